@@ -1,0 +1,89 @@
+// The way into every command: plain Node ≥ 20 without dependencies. Installs what package.json and the lock file ask for when
+// that has changed, then runs the command on the Node version that the project pins, and passes signals on to it.
+import { spawn, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const PNPM = "pnpm@12.21.0";
+const windows = process.platform === "win32";
+const [command = "start", ...args] = process.argv.slice(2);
+
+const commands = {
+  start: ["server/cli/main.ts", "start"],
+  sidenote: ["server/cli/main.ts"],
+  test: ["bin/tasks/test.ts"],
+  e2e: ["bin/tasks/test.ts", "e2e"],
+  verify: ["bin/tasks/verify.ts"],
+  format: ["bin/tasks/format.ts"],
+  build: ["bin/tasks/build.ts"],
+  dev: ["bin/tasks/dev.ts"],
+  bench: ["bin/tasks/bench.ts"],
+  evals: ["bin/tasks/evals.ts"],
+  "db:generate": ["bin/tasks/generate.ts"],
+};
+if (!commands[command]) fail(`There is no command "${command}". Known: ${Object.keys(commands).join(", ")}`);
+if (Number(process.versions.node.split(".")[0]) < 20) fail(`Node 20 or later is needed; this is ${process.version}`);
+
+install();
+const node = path.join(root, "node_modules/node/bin", windows ? "node.exe" : "node");
+run(existsSync(node) ? node : process.execPath, [...commands[command], ...args]);
+
+/** Installs when the lock file is not the one that was installed last. */
+function install() {
+  const stamp = path.join(root, "node_modules/.installed");
+  const wanted = createHash("sha256")
+    .update(readFileSync(path.join(root, "pnpm-lock.yaml")))
+    .update(process.platform + process.arch)
+    .digest("hex");
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
+  process.stderr.write("Installing what Sidenote needs (once, and after updates) …\n");
+  const installed = spawnSync("npx", ["--yes", PNPM, "install", "--frozen-lockfile"], {
+    cwd: root,
+    shell: windows,
+    stdio: ["ignore", "pipe", "pipe"],
+    encoding: "utf8",
+    env: { ...process.env, CI: "1" },
+  });
+  if (installed.status !== 0) {
+    process.stderr.write(`${installed.stdout ?? ""}${installed.stderr ?? ""}`);
+    fail(
+      installed.error
+        ? `npx could not be started: ${installed.error.message}`
+        : "The packages could not be installed; what the installer said stands above",
+    );
+  }
+  mkdirSync(path.dirname(stamp), { recursive: true });
+  writeFileSync(stamp, wanted);
+}
+
+/** Runs to the end. npm tells its shell of a signal and dies, so a lost parent is a signal too. */
+function run(node, argv) {
+  const [script, ...rest] = argv;
+  const child = spawn(node, [path.join(root, script), ...rest], {
+    stdio: "inherit",
+    env: {
+      ...process.env,
+      SIDENOTE_CALLED_FROM: process.env.INIT_CWD ?? process.cwd(),
+      PATH: [path.dirname(node), path.join(root, "node_modules/.bin"), process.env.PATH].join(path.delimiter),
+    },
+  });
+  const stop = (signal) => child.kill(signal);
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => stop(signal));
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    stop("SIGTERM");
+  }, 500);
+  watch.unref();
+  child.on("error", (error) => fail(error.message));
+  child.on("exit", (code, signal) => process.exit(code ?? (signal === "SIGINT" ? 130 : 143)));
+}
+
+function fail(message) {
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+}

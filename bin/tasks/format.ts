@@ -1,0 +1,3 @@
+import { run } from "./steps.ts";
+
+process.exitCode = run("biome", ["check", "--write"]) ? 0 : 1;

@@ -1,0 +1,30 @@
+import { spawnSync } from "node:child_process";
+import path from "node:path";
+
+export const root = path.join(import.meta.dirname, "../..");
+
+/** Runs a program of node_modules/.bin with its output on this terminal; the answer is whether it ended well. */
+export function run(program: string, args: readonly string[], env: Record<string, string> = {}): boolean {
+  const result = spawnSync(program, args, {
+    cwd: root,
+    stdio: "inherit",
+    env: { ...process.env, ...env },
+    shell: process.platform === "win32",
+  });
+  return result.status === 0;
+}
+
+export const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/** What needs neither database nor browser: seconds. */
+export const checks: readonly { name: string; run: () => boolean }[] = [
+  { name: "format and lint", run: () => run("biome", ["check", "--error-on-warnings"]) },
+  {
+    name: "types",
+    run: () => ["shared/contract", "server", "bin/tasks", "tests"].every((project) => run("tsc", ["-p", project])),
+  },
+  {
+    name: "import directions",
+    run: () => run("depcruise", ["--config", ".dependency-cruiser.cjs", "server", "shared", "extension", "tests"]),
+  },
+];

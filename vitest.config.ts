@@ -1,0 +1,16 @@
+import { defineConfig } from "vitest/config";
+
+const server = {
+  include: ["server/**/*.test.ts", "shared/contract/**/*.test.ts", "tests/*.test.ts"],
+  environment: "node",
+  globalSetup: ["server/testing/prepare.ts"],
+};
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { ...server, name: "server" } },
+      ...(process.env.DATABASE_URL_TEST ? [{ test: { ...server, name: "server (postgresql)" } }] : []),
+    ],
+  },
+});
