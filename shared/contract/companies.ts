@@ -1,0 +1,104 @@
+import { z } from "zod";
+import { ContactState, TimelineEntry } from "./contacts.ts";
+import { endpoint, Instant, page, pageInput } from "./endpoint.ts";
+import { CompanyId } from "./ids.ts";
+import { Name } from "./organizations.ts";
+
+/** A host name that belongs to the company, without `www.`: nordfrakt.example. */
+export const Domain = z
+  .string()
+  .max(253)
+  .regex(/^(?!-)[a-z0-9-]+(\.[a-z0-9-]+)+$/, "must be a lower-case domain such as nordfrakt.example");
+
+export const CompanySummary = z.object({
+  id: CompanyId,
+  state: ContactState,
+  name: z.string(),
+  domains: z.array(z.string()),
+  industry: z.string().nullable(),
+  people: z.int(),
+  lastContactAt: Instant.nullable(),
+  archived: z.boolean(),
+});
+export type CompanySummary = z.infer<typeof CompanySummary>;
+
+export const Company = CompanySummary.omit({ people: true, lastContactAt: true }).extend({
+  website: z.string().nullable(),
+  sizeBand: z.string().nullable(),
+  notes: z.string().nullable(),
+  version: z.int(),
+  createdAt: Instant,
+  updatedAt: Instant,
+});
+export type Company = z.infer<typeof Company>;
+
+const fields = {
+  name: Name,
+  domains: z.array(Domain).max(50).optional(),
+  industry: z.string().max(100).nullable().optional(),
+  sizeBand: z.string().max(50).nullable().optional(),
+  website: z
+    .url({ protocol: /^https?$/ })
+    .max(500)
+    .nullable()
+    .optional(),
+  notes: z.string().max(20_000).nullable().optional(),
+};
+
+export const companies = {
+  list: endpoint({
+    method: "GET",
+    path: "/v1/companies",
+    access: "companies:read",
+    summary: "Companies of the organization and those seen in one's own mail",
+    input: z.object({
+      ...pageInput,
+      state: ContactState.optional(),
+      q: z.string().max(200).optional(),
+      archived: z.boolean().optional(),
+      sort: z.enum(["name", "recent"]).optional(),
+    }),
+    output: page(CompanySummary).extend({ seen: z.int(), saved: z.int() }),
+  }),
+  get: endpoint({
+    method: "GET",
+    path: "/v1/companies/:id",
+    access: "companies:read",
+    summary: "One company",
+    input: z.object({ id: CompanyId }),
+    output: Company,
+  }),
+  create: endpoint({
+    method: "POST",
+    path: "/v1/companies",
+    access: "companies:write",
+    summary: "Add a company",
+    input: z.object(fields),
+    output: Company,
+    creates: true,
+  }),
+  update: endpoint({
+    method: "PATCH",
+    path: "/v1/companies/:id",
+    access: "companies:write",
+    summary: "Change a company; a stale version is refused with the current one",
+    input: z.object({ id: CompanyId, version: z.int(), ...fields, name: Name.optional() }),
+    output: Company,
+  }),
+  archive: endpoint({
+    method: "POST",
+    path: "/v1/companies/:id/archive",
+    access: "companies:write",
+    summary: "Archive a company, or bring it back",
+    input: z.object({ id: CompanyId, version: z.int(), archived: z.boolean() }),
+    output: Company,
+  }),
+  timeline: endpoint({
+    method: "GET",
+    path: "/v1/companies/:id/timeline",
+    access: "companies:read",
+    summary: "Mails and activities with the people of a company, newest first",
+    input: z.object({ id: CompanyId, ...pageInput }),
+    output: page(TimelineEntry),
+  }),
+};

@@ -1,0 +1,176 @@
+import { z } from "zod";
+import { Company } from "./companies.ts";
+import { Address, Contact, TimelineEntry } from "./contacts.ts";
+import { Owed, Person } from "./emails.ts";
+import { endpoint, Instant } from "./endpoint.ts";
+import { ContactId, ThreadId } from "./ids.ts";
+
+/** A record and the exact words in it: `quote` is `text.slice(start, end)` of that record's text (UTF-16). */
+export const SourceQuote = z.object({
+  /** `eml_…`, `act_…`, `cnt_…`, `cmp_…`, or `screen:n`, the n-th message on screen, from 0. */
+  id: z.string(),
+  quote: z.string(),
+  start: z.int(),
+  end: z.int(),
+});
+export type SourceQuote = z.infer<typeof SourceQuote>;
+
+export const Statement = z.object({ text: z.string(), sources: z.array(SourceQuote) });
+export type Statement = z.infer<typeof Statement>;
+
+/** What is on the member's screen and stored nowhere. None of it is kept: not in the database, a cache, the ledger or a log. */
+export const Screen = z.object({
+  /** Whom it is about. */
+  address: Address,
+  name: z.string().max(300).optional(),
+  subject: z.string().max(2000).optional(),
+  /** Oldest first. */
+  messages: z
+    .array(
+      z.object({
+        id: z.string().max(300),
+        /** An address, or a name with an address: `Marta Lindqvist <marta@nordfrakt.example>`. */
+        from: z.string().max(700),
+        at: Instant,
+        text: z.string().max(1_000_000),
+      }),
+    )
+    .max(200),
+});
+export type Screen = z.infer<typeof Screen>;
+
+export const ContextOwed = Owed.omit({ emailId: true }).extend({
+  /** The mail that asks: `eml_…`, or `screen:n`. */
+  sourceId: z.string(),
+  threadId: ThreadId.nullable(),
+  subject: z.string(),
+  start: z.int(),
+  end: z.int(),
+});
+export type ContextOwed = z.infer<typeof ContextOwed>;
+
+/** Everything for the first paint of a panel. No model is asked. */
+export const Context = z.object({
+  /** Null: nobody of that address is known to this member. */
+  contact: Contact.nullable(),
+  person: Person,
+  company: Company.nullable(),
+  mails: z.object({ in: z.int(), out: z.int(), observed: z.int() }),
+  firstContactAt: Instant.nullable(),
+  lastContactAt: Instant.nullable(),
+  /** Mails a month, oldest first, over at most 24 months up to the last contact; months without any are there. */
+  months: z.array(z.object({ month: z.string(), in: z.int(), out: z.int() })),
+  /** Median hours until an answer in a thread; null below three answers. */
+  answersInHours: z.object({ they: z.number().nullable(), you: z.number().nullable() }),
+  timeline: z.array(TimelineEntry),
+  owed: z.array(ContextOwed),
+  thread: z.object({ id: ThreadId, subject: z.string(), count: z.int() }).nullable(),
+  /** The people of the thread, without the member. */
+  participants: z.array(Person),
+  asOf: Instant,
+});
+export type Context = z.infer<typeof Context>;
+
+/** `thr_…` of ours, or the site's: `gmail:18c2…`. */
+const ThreadKey = z
+  .string()
+  .max(300)
+  .regex(/^(thr_|gmail:|outlook:)/, "must be thr_… or gmail:…");
+
+export const context = {
+  get: endpoint({
+    method: "GET",
+    path: "/v1/context",
+    access: "context:read",
+    summary: "Who this is, what was said, who owes an answer: one call, no model",
+    input: z.object({ address: Address, thread: ThreadKey.optional() }),
+    output: Context,
+  }),
+  ofScreen: endpoint({
+    method: "POST",
+    path: "/v1/context",
+    access: "context:read",
+    summary: "The same for mails on screen that are stored nowhere",
+    input: z.object({ screen: Screen }),
+    output: Context,
+  }),
+};
+
+const situation = {
+  contact_id: ContactId.optional(),
+  /** The thread that is answered; without it, the last one with this contact. */
+  thread_id: ThreadId.optional(),
+  screen: Screen.optional(),
+};
+const oneOf = "contact_id, thread_id or screen is needed";
+const hasSubject = (v: { contact_id?: unknown; thread_id?: unknown; screen?: unknown }) =>
+  v.contact_id !== undefined || v.thread_id !== undefined || v.screen !== undefined;
+
+/** Fixed shape: POST /v1/crm/emails/context. */
+export const emailContext = endpoint({
+  method: "POST",
+  path: "/v1/crm/emails/context",
+  access: "context:read",
+  summary: "What matters about somebody in a situation, each statement with its sources",
+  input: z.object({ ...situation, new_situation: z.string().max(5000).optional() }).refine(hasSubject, oneOf),
+  output: z.object({
+    summary: z.string(),
+    key_points: z.array(z.string()),
+    tone_recommendation: z.string(),
+    /** YYYY-MM-DD in the member's zone. */
+    last_contact_date: z.string().nullable(),
+    statements: z.array(Statement),
+    model_used: z.string(),
+  }),
+});
+
+export const Tone = z.enum(["formal", "casual", "friendly"]);
+export type Tone = z.infer<typeof Tone>;
+
+/** A place in the draft that a person has to fill in: asked for, and in no source. Shown as `[price?]`. */
+export const Blank = z.object({ text: z.string(), start: z.int(), end: z.int() });
+
+export const Draft = z.object({
+  draft: z.string(),
+  subject: z.string().nullable(),
+  /** The draft's sentences in order; each `text` stands in `draft` as it is. */
+  statements: z.array(Statement),
+  blanks: z.array(Blank),
+  /** The model's name, or `builtin`. */
+  model_used: z.string(),
+  /** Why the builtin writer wrote it although a model is connected; null when all went well. */
+  fallback_reason: z.string().nullable(),
+  /** Whether a byte left this machine or network for it. */
+  left_machine: z.boolean(),
+  tokens: z.object({ input: z.int(), output: z.int() }),
+  interaction_id: z.string().nullable(),
+});
+export type Draft = z.infer<typeof Draft>;
+
+export const DraftEvent = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("text"), text: z.string() }),
+  /** What came so far is not to be used: the builtin writer starts anew. */
+  z.object({ type: z.literal("restart"), reason: z.string() }),
+  z.object({ type: z.literal("done"), result: Draft }),
+]);
+export type DraftEvent = z.infer<typeof DraftEvent>;
+
+/** Fixed shape: POST /v1/crm/emails/draft. With `Accept: text/event-stream` it comes as it is written. */
+export const emailDraft = endpoint({
+  method: "POST",
+  path: "/v1/crm/emails/draft",
+  access: "drafts:write",
+  summary: "Write a mail or a reply; facts carry their sources, what is asked for and not known is a marked blank",
+  input: z
+    .object({
+      ...situation,
+      purpose: z.string().max(2000).optional(),
+      key_points: z.array(z.string().min(1).max(1000)).max(20).optional(),
+      tone: Tone.optional(),
+      /** Write it without the connected model. */
+      builtin: z.boolean().optional(),
+    })
+    .refine(hasSubject, oneOf),
+  output: Draft,
+  events: DraftEvent,
+});

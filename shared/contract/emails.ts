@@ -1,0 +1,142 @@
+import { z } from "zod";
+import { Address, ContactSummary } from "./contacts.ts";
+import { endpoint, Instant, page, pageInput } from "./endpoint.ts";
+import { ContactId, EmailId, FileId, ThreadId } from "./ids.ts";
+
+/** `observed`: no own address is sender or recipient. */
+export const Direction = z.enum(["in", "out", "observed"]);
+export type Direction = z.infer<typeof Direction>;
+
+export const Person = z.object({ name: z.string(), address: z.string() });
+export type Person = z.infer<typeof Person>;
+
+/** What a stretch of a mail's text is; spans cover the text without gaps, in UTF-16 offsets. */
+export const SpanKind = z.enum(["said", "quote", "signature"]);
+export const Span = z.object({ kind: SpanKind, start: z.int(), end: z.int() });
+export type Span = z.infer<typeof Span>;
+
+export const Attachment = z.object({ fileId: FileId, name: z.string(), mediaType: z.string(), sizeBytes: z.int() });
+
+export const Email = z.object({
+  id: EmailId,
+  threadId: ThreadId,
+  direction: Direction,
+  subject: z.string(),
+  from: Person,
+  to: z.array(Person),
+  cc: z.array(Person),
+  at: Instant,
+  /** Everything that the mail says as plain text; quotes and sources give offsets into this. */
+  text: z.string(),
+  spans: z.array(Span),
+  hasHtml: z.boolean(),
+  attachments: z.array(Attachment),
+  shared: z.boolean(),
+});
+export type Email = z.infer<typeof Email>;
+
+/** Who owes an answer in a thread, and since when. */
+export const Owed = z.object({
+  by: z.enum(["you", "them"]),
+  since: Instant,
+  emailId: EmailId,
+  /** The sentence that asks, as it stands in that mail's text. */
+  asks: z.string(),
+});
+export type Owed = z.infer<typeof Owed>;
+
+export const ThreadSummary = z.object({
+  id: ThreadId,
+  subject: z.string(),
+  people: z.array(Person),
+  count: z.int(),
+  lastAt: Instant,
+  lastDirection: Direction,
+  /** The beginning of what was newly said last. */
+  snippet: z.string(),
+  owed: Owed.nullable(),
+});
+export type ThreadSummary = z.infer<typeof ThreadSummary>;
+
+export const Thread = ThreadSummary.extend({ emails: z.array(Email), contacts: z.array(ContactSummary) });
+export type Thread = z.infer<typeof Thread>;
+
+/** A mail as a panel sees it on screen; times to the minute. */
+export const ScreenMessage = z.object({
+  /** The site's id of the message: `gmail:18c2…`. */
+  sourceId: z.string().regex(/^(gmail|outlook):[\w.:-]{1,200}$/, "must be an id such as gmail:18c2f0a1b2c3d4e5"),
+  threadSourceId: z
+    .string()
+    .regex(/^(gmail|outlook):[\w.:-]{1,200}$/)
+    .optional(),
+  subject: z.string().max(2000),
+  from: z.object({ name: z.string().max(300), address: Address }),
+  to: z.array(z.object({ name: z.string().max(300), address: Address })).max(500),
+  cc: z
+    .array(z.object({ name: z.string().max(300), address: Address }))
+    .max(500)
+    .optional(),
+  at: Instant,
+  text: z.string().max(1_000_000),
+});
+export type ScreenMessage = z.infer<typeof ScreenMessage>;
+
+export const emails = {
+  get: endpoint({
+    method: "GET",
+    path: "/v1/emails/:id",
+    access: "emails:read",
+    summary: "One mail",
+    input: z.object({ id: EmailId }),
+    output: Email,
+  }),
+  html: endpoint({
+    method: "GET",
+    path: "/v1/emails/:id/html",
+    access: "emails:read",
+    summary: "The mail's HTML, for a sandboxed frame only: no script runs and nothing remote is loaded there",
+    input: z.object({ id: EmailId }),
+    output: z.object({ html: z.string() }),
+  }),
+  store: endpoint({
+    method: "POST",
+    path: "/v1/emails",
+    access: "emails:write",
+    summary: "Save a mail that is on screen. A copy that an import brought, or will bring, is the same mail",
+    input: ScreenMessage,
+    output: z.object({ email: Email, outcome: z.enum(["stored", "duplicate"]) }),
+    creates: true,
+  }),
+  forget: endpoint({
+    method: "DELETE",
+    path: "/v1/emails/:id",
+    access: "emails:write",
+    summary: "Forget a stored mail: text, passages, vectors and files go",
+    input: z.object({ id: EmailId }),
+    output: z.object({ id: EmailId }),
+  }),
+  stored: endpoint({
+    method: "POST",
+    path: "/v1/emails/stored",
+    access: "emails:read",
+    summary: "Which of the mails on screen are stored",
+    input: z.object({ sourceIds: z.array(z.string().max(300)).max(200) }),
+    output: z.object({ stored: z.array(z.object({ sourceId: z.string(), emailId: EmailId })) }),
+  }),
+  threads: endpoint({
+    method: "GET",
+    path: "/v1/threads",
+    access: "emails:read",
+    summary: "Threads, newest first; or those that wait for you, or for them",
+    input: z.object({ ...pageInput, owed: z.enum(["you", "them"]).optional(), contactId: ContactId.optional() }),
+    output: page(ThreadSummary).extend({ waitingForYou: z.int(), awaitingTheirs: z.int() }),
+  }),
+  thread: endpoint({
+    method: "GET",
+    path: "/v1/threads/:id",
+    access: "emails:read",
+    summary: "One thread with its mails, oldest first",
+    input: z.object({ id: ThreadId }),
+    output: Thread,
+  }),
+};

@@ -1,0 +1,116 @@
+import { z } from "zod";
+import { Address } from "./contacts.ts";
+import { endpoint, Instant, page, pageInput } from "./endpoint.ts";
+import { EmailId, FileId, ImportId } from "./ids.ts";
+
+export const ImportState = z.enum(["receiving", "running", "done", "failed", "cancelled", "undone"]);
+
+/** seen = stored + duplicate + setAside + notWanted; what is not mail is counted apart. */
+export const ImportCounts = z.object({
+  seen: z.int(),
+  stored: z.int(),
+  duplicate: z.int(),
+  setAside: z.int(),
+  notWanted: z.int(),
+  notMail: z.int(),
+});
+export type ImportCounts = z.infer<typeof ImportCounts>;
+
+export const Import = z.object({
+  id: ImportId,
+  name: z.string(),
+  state: ImportState,
+  counts: ImportCounts,
+  /** How much has arrived, how much of that has been read, and how much there will be (null: not known). */
+  bytesReceived: z.int(),
+  bytesRead: z.int(),
+  bytesTotal: z.int().nullable(),
+  /** The own addresses by which direction was decided, and whether one was taken because it is the commonest recipient. */
+  ownAddresses: z.array(z.string()),
+  guessedAddress: z.string().nullable(),
+  error: z.string().nullable(),
+  createdAt: Instant,
+  finishedAt: Instant.nullable(),
+});
+export type Import = z.infer<typeof Import>;
+
+export const Outcome = z.enum(["stored", "duplicate", "set_aside", "not_wanted", "not_mail"]);
+
+export const ImportItem = z.object({
+  /** Which file, and the how-many-th message in it, from 1. */
+  file: z.string(),
+  position: z.int(),
+  outcome: Outcome,
+  reason: z.string().nullable(),
+  emailId: EmailId.nullable(),
+  fileId: FileId.nullable(),
+  sizeBytes: z.int(),
+});
+export type ImportItem = z.infer<typeof ImportItem>;
+
+const byId = z.object({ id: ImportId });
+
+export const imports = {
+  create: endpoint({
+    method: "POST",
+    path: "/v1/imports",
+    access: "imports:write",
+    summary: "Open an import; its bytes follow by PUT /v1/imports/:id/bytes",
+    input: z.object({
+      name: z.string().min(1).max(500),
+      bytesTotal: z.int().min(0).nullable().optional(),
+      /** An address of the member's own, remembered. */
+      as: Address.optional(),
+    }),
+    output: Import,
+    creates: true,
+  }),
+  start: endpoint({
+    method: "POST",
+    path: "/v1/imports/:id/start",
+    access: "imports:write",
+    summary: "Everything has arrived: read it",
+    input: byId,
+    output: Import,
+  }),
+  list: endpoint({
+    method: "GET",
+    path: "/v1/imports",
+    access: "imports:read",
+    summary: "Imports, newest first",
+    input: z.object(pageInput),
+    output: page(Import),
+  }),
+  get: endpoint({
+    method: "GET",
+    path: "/v1/imports/:id",
+    access: "imports:read",
+    summary: "One import with its counts and progress",
+    input: byId,
+    output: Import,
+  }),
+  items: endpoint({
+    method: "GET",
+    path: "/v1/imports/:id/items",
+    access: "imports:read",
+    summary: "What became of each message",
+    input: z.object({ id: ImportId, outcome: Outcome.optional(), ...pageInput }),
+    output: page(ImportItem),
+  }),
+  cancel: endpoint({
+    method: "POST",
+    path: "/v1/imports/:id/cancel",
+    access: "imports:write",
+    summary: "Stop reading; what is stored stays",
+    input: byId,
+    output: Import,
+  }),
+  undo: endpoint({
+    method: "POST",
+    path: "/v1/imports/:id/undo",
+    access: "imports:write",
+    summary: "Take back everything that this import stored",
+    input: byId,
+    output: Import,
+  }),
+};
