@@ -1,0 +1,78 @@
+import { timingSafeEqual } from "node:crypto";
+import { Scope } from "@sidenote/contract/endpoint";
+import { and, eq, gt, isNull, or } from "drizzle-orm";
+import { type Actor, actorOf } from "../actor.ts";
+import type { App } from "../context.ts";
+import { system } from "../db/transaction.ts";
+import { AppError } from "../errors.ts";
+import type { Auth } from "./auth.ts";
+import { membershipOf, membershipOfUser } from "./members.ts";
+import { accessTokenTable, memberTable, organizationTable } from "./organization.table.ts";
+
+export const TOKEN_PREFIX = { key: "sk_", device: "sd_" } as const;
+const TOKEN_PURPOSE = "access token";
+const DEVICE_LIFE_MS = 90 * 24 * 60 * 60 * 1000;
+/** How exactly "last used" is kept: one write per token and minute. */
+const LAST_USED_EVERY_MS = 60_000;
+
+export const tokenHash = (app: Pick<App, "seal">, value: string): string => app.seal.digest(TOKEN_PURPOSE, value);
+export const deviceExpiry = (now: Date): string => new Date(now.getTime() + DEVICE_LIFE_MS).toISOString();
+
+/** Who sends this request: a bearer token of ours, else the browser's session. Throws 401 when it is nobody. */
+export async function authenticate(app: App, auth: Auth, headers: Headers, localSecret: string | null): Promise<Actor> {
+  const bearer = headers.get("authorization")?.match(/^Bearer (\S+)$/)?.[1];
+  if (bearer !== undefined) {
+    const actor = isSame(bearer, localSecret)
+      ? await localAdmin(app, headers.get("x-sidenote-organization"))
+      : await tokenActor(app, bearer);
+    if (actor) return actor;
+    throw new AppError("unauthenticated", "This key or device is not known here, was revoked, or has expired");
+  }
+  const session = headers.has("cookie") ? await auth.api.getSession({ headers }) : null;
+  if (!session) throw new AppError("unauthenticated", "Sign in first: `npm run -s sidenote -- link` prints a new link");
+  const member = await membershipOfUser(app, session.user.id, session.session.organizationId ?? null);
+  if (!member) throw new AppError("forbidden", "You are not a member of any organization here");
+  return actorOf({ kind: "member", ...member });
+}
+
+async function tokenActor(app: App, value: string): Promise<Actor | null> {
+  const now = app.now();
+  const found = await system(app, "token lookup", async (tx) => {
+    const alive = or(isNull(accessTokenTable.expiresAt), gt(accessTokenTable.expiresAt, now.toISOString()));
+    const [token] = await tx
+      .select()
+      .from(accessTokenTable)
+      .where(and(eq(accessTokenTable.hash, tokenHash(app, value)), alive));
+    if (!token) return null;
+    const lastUsed = token.lastUsedAt ? Date.parse(token.lastUsedAt) : 0;
+    if (now.getTime() - lastUsed > LAST_USED_EVERY_MS) {
+      await tx
+        .update(accessTokenTable)
+        .set({ lastUsedAt: now.toISOString(), ...(token.kind === "device" ? { expiresAt: deviceExpiry(now) } : {}) })
+        .where(eq(accessTokenTable.hash, token.hash));
+    }
+    return token;
+  });
+  const member = found && (await membershipOf(app, found.orgId, found.ownerId));
+  if (!member) return null;
+  return actorOf({ kind: found.kind, ...member, scopes: Scope.array().parse(found.scopes), tokenId: found.id });
+}
+
+/** The command line on this machine, which read the running server's one-run secret from the data folder: its admin. */
+async function localAdmin(app: App, organization: string | null): Promise<Actor | null> {
+  const demo = organization === "demo";
+  const [admin] = await system(app, "sign-in", (tx) =>
+    tx
+      .select({ organizationId: memberTable.orgId, memberId: memberTable.id, role: memberTable.role })
+      .from(memberTable)
+      .innerJoin(organizationTable, eq(organizationTable.id, memberTable.orgId))
+      .where(and(eq(organizationTable.demo, demo), eq(memberTable.role, "admin")))
+      .orderBy(organizationTable.createdAt, memberTable.createdAt)
+      .limit(1),
+  );
+  if (!admin && demo) throw new AppError("not_found", "There is no demo here. `npm start -- --demo` adds it");
+  return admin ? actorOf({ kind: "member", ...admin }) : null;
+}
+
+const isSame = (a: string, b: string | null): boolean =>
+  b !== null && a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));

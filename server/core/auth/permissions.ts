@@ -1,0 +1,49 @@
+import type { Role } from "@sidenote/contract/organizations";
+
+const everybody: readonly Role[] = ["agent", "manager", "admin"];
+const admins: readonly Role[] = ["admin"];
+
+/**
+ * Who may do what: the one table. Row security decides about *which* rows; this, about which actions. An action that is
+ * not here does not compile, and one that nobody uses fails the isolation walk.
+ */
+export const permissions = {
+  "activity.create": everybody,
+  "activity.update": everybody,
+  "activity.remove": everybody,
+  "activity.restore": everybody,
+  "address.add": everybody,
+  "address.remove": everybody,
+  "audit.read": admins,
+  "company.create": everybody,
+  "company.update": everybody,
+  "company.archive": everybody,
+  "contact.create": everybody,
+  "contact.update": everybody,
+  "contact.archive": everybody,
+  "contact.save": everybody,
+  "contact.unsave": everybody,
+  "demo.add": admins,
+  "demo.remove": admins,
+  "email.store": everybody,
+  "email.forget": everybody,
+  "email.index": everybody,
+  "import.create": everybody,
+  "import.receive": everybody,
+  "import.run": everybody,
+  "import.cancel": everybody,
+  "import.undo": everybody,
+  "interaction.record": everybody,
+  "job.fail": everybody,
+  "job.retry": everybody,
+  "key.create": everybody,
+  "member.update": everybody,
+  "model.update": admins,
+  "model.test": admins,
+  "organization.create": admins,
+  "pairing.decide": everybody,
+  "search.index": everybody,
+  "token.revoke": everybody,
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Action = keyof typeof permissions;

@@ -1,0 +1,95 @@
+import type { SQL } from "drizzle-orm";
+import type { PgDatabase, PgQueryResultHKT, PgTransaction } from "drizzle-orm/pg-core";
+import { drizzle as drizzlePglite } from "drizzle-orm/pglite";
+import { drizzle as drizzlePostgres } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import { AppError } from "../errors.ts";
+import { PgliteClient } from "./pglite.ts";
+import type { WorkerOptions } from "./pglite-protocol.ts";
+
+type Schema = Record<string, never>;
+export type Drizzle = PgDatabase<PgQueryResultHKT, Schema>;
+export type Tx = PgTransaction<PgQueryResultHKT, Schema, Record<string, never>>;
+
+/** What only `core/db` and the two libraries with tables of their own (pg-boss, better-auth) may use. */
+export type Database = {
+  readonly kind: "pglite" | "postgres";
+  /** Connected as the owner, who sees no rows: every transaction takes a role first. */
+  readonly drizzle: Drizzle;
+  /** The same for better-auth, whose statements run as `auth_user`. */
+  readonly auth: Drizzle;
+  /** How pg-boss, which has a schema of its own, reaches the same database. */
+  readonly queue: { pglite: PgliteClient } | { url: string };
+  listen(channel: string, onPayload: (payload: string) => void): Promise<void>;
+  /** One statement outside of a transaction: VACUUM, CHECKPOINT. */
+  statement(sql: string): Promise<void>;
+  dump?(): Promise<Uint8Array<ArrayBuffer>>;
+  close(): Promise<void>;
+};
+
+export async function openPglite(options: WorkerOptions): Promise<Database> {
+  const client = await PgliteClient.open(options);
+  return {
+    kind: "pglite",
+    drizzle: drizzlePglite(client as never) as unknown as Drizzle,
+    auth: drizzlePglite(asRole(client, "auth_user") as never) as unknown as Drizzle,
+    queue: { pglite: client },
+    listen: (channel, onPayload) => client.listen(channel, onPayload),
+    statement: async (sql) => void (await client.exec(sql)),
+    dump: () => client.dump(),
+    close: () => client.close(),
+  };
+}
+
+/** The same client with every statement in a transaction of that role: PGlite has one connection, so no role of its own for it. */
+function asRole(client: PgliteClient, role: string) {
+  const take = `select set_config('role', '${role}', true)`;
+  const transaction: PgliteClient["transaction"] = (work) =>
+    client.transaction(async (tx) => {
+      await tx.query(take);
+      return work(tx);
+    });
+  return {
+    transaction,
+    query: <Row>(sql: string, params?: unknown[], options?: object) =>
+      transaction((tx) => tx.query<Row>(sql, params, options)),
+  };
+}
+
+export async function openPostgres(url: string): Promise<Database> {
+  const quiet = { onnotice: () => {}, connect_timeout: 10 };
+  const pool = postgres(url, { ...quiet, max: 10 });
+  const authPool = postgres(url, { ...quiet, max: 3, connection: { role: "auth_user" } });
+  try {
+    await pool`select 1`;
+  } catch (cause) {
+    await Promise.all([pool.end(), authPool.end()]);
+    const { host, pathname } = new URL(url);
+    throw new AppError("unavailable", `No PostgreSQL answers at ${host}${pathname} (${(cause as Error).message})`, {
+      cause,
+    });
+  }
+  return {
+    kind: "postgres",
+    drizzle: drizzlePostgres(pool) as unknown as Drizzle,
+    auth: drizzlePostgres(authPool) as unknown as Drizzle,
+    queue: { url },
+    listen: async (channel, onPayload) => void (await pool.listen(channel, onPayload)),
+    statement: async (sql) => void (await pool.unsafe(sql)),
+    close: async () => void (await Promise.all([pool.end({ timeout: 3 }), authPool.end({ timeout: 3 })])),
+  };
+}
+
+/** Rows of a raw statement; the two drivers wrap them differently. Column types are not converted: cast in SQL or by hand. */
+export async function rows<T>(tx: Pick<Tx, "execute">, statement: SQL): Promise<T[]> {
+  const result = (await tx.execute(statement)) as unknown as T[] | { rows: T[] };
+  return Array.isArray(result) ? result : result.rows;
+}
+
+/** The SQLSTATE of a failed statement, such as 23505; drizzle wraps the driver's error. */
+export function sqlState(error: unknown): string | undefined {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    if ("code" in at && typeof at.code === "string" && at.code.length === 5) return at.code;
+  }
+  return undefined;
+}

@@ -1,0 +1,99 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import postgres from "postgres";
+import type { Config } from "../config.ts";
+import { AppError } from "../errors.ts";
+import { type Database, openPglite, openPostgres } from "./database.ts";
+import { initDatabase } from "./init.ts";
+import { lockDataFolder } from "./lock.ts";
+import { migrate } from "./migrate.ts";
+
+/** The database of these settings, ready to use: PGlite in the data folder (under its lock), or PostgreSQL. */
+export async function openDatabase(config: Config, now: Date): Promise<Database> {
+  if (config.databaseUrl) {
+    const db = await openPostgres(await ownerUrl(config, config.databaseUrl));
+    return migrated(db);
+  }
+  const lock = lockDataFolder(config.dataDir, now);
+  try {
+    const db = await openPglite({ dataDir: path.join(config.dataDir, "db") });
+    const close = async () => {
+      await db.close();
+      lock.release();
+    };
+    return await migrated({ ...db, close });
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+async function migrated(db: Database): Promise<Database> {
+  try {
+    await migrate(db);
+    return db;
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+}
+
+const ownerUrlFile = (config: Config) => path.join(config.dataDir, "database.url");
+
+/**
+ * The URL to work with. A superuser's is never worked with, because row security does not exist for one: on this machine it is
+ * used once to make the owner, whose URL is kept in the data folder; elsewhere it is refused with what to do.
+ */
+async function ownerUrl(config: Config, url: string): Promise<string> {
+  const facts = await roleOf(url);
+  if (!facts.superuser && !facts.bypassRls) return url;
+  const { hostname } = new URL(url);
+  if (!["localhost", "127.0.0.1", "[::1]"].includes(hostname)) {
+    throw new AppError(
+      "invalid",
+      "DATABASE_URL is a superuser's, for whom row security does not exist. Run `npm run -s sidenote -- db init --admin-url URL` once and use the URL that it prints",
+    );
+  }
+  const file = ownerUrlFile(config);
+  if (existsSync(file)) {
+    const kept = readFileSync(file, "utf8").trim();
+    if (sameDatabase(kept, url) && (await canConnect(kept))) return kept;
+  }
+  const made = await initDatabase(url);
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+  writeFileSync(file, `${made}\n`, { mode: 0o600 });
+  return made;
+}
+
+const sameDatabase = (a: string, b: string): boolean => {
+  const [x, y] = [new URL(a), new URL(b)];
+  return x.host === y.host && x.pathname === y.pathname;
+};
+
+async function roleOf(url: string): Promise<{ superuser: boolean; bypassRls: boolean }> {
+  const client = postgres(url, { max: 1, connect_timeout: 10, onnotice: () => {} });
+  try {
+    const [row] =
+      await client`select rolsuper as superuser, rolbypassrls as "bypassRls" from pg_roles where rolname = session_user`;
+    return row as { superuser: boolean; bypassRls: boolean };
+  } catch (cause) {
+    const { host, pathname } = new URL(url);
+    throw new AppError("unavailable", `No PostgreSQL answers at ${host}${pathname} (${(cause as Error).message})`, {
+      cause,
+    });
+  } finally {
+    await client.end();
+  }
+}
+
+async function canConnect(url: string): Promise<boolean> {
+  const client = postgres(url, { max: 1, connect_timeout: 10, onnotice: () => {} });
+  try {
+    await client`select 1`;
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,35 @@
+/** What travels between `pglite.ts` and its worker. */
+export type WorkerOptions = {
+  /** Absent: in memory, for tests. */
+  dataDir?: string | undefined;
+  /** A dump to start from instead of an empty database. */
+  template?: Uint8Array<ArrayBuffer> | undefined;
+};
+
+export type ToWorker = { id: number } & (
+  | {
+      type: "query";
+      sql: string;
+      params: unknown[];
+      tx?: number | undefined;
+      rowMode?: "array" | "object" | undefined;
+      textTimes?: boolean | undefined;
+    }
+  | { type: "exec"; sql: string; tx?: number | undefined }
+  | { type: "begin"; tx: number }
+  | { type: "end"; tx: number; commit: boolean }
+  | { type: "listen"; channel: string }
+  | { type: "dump" }
+  | { type: "close" }
+);
+
+export type PlainError = {
+  message: string;
+  code?: string | undefined;
+  constraint?: string | undefined;
+  table?: string | undefined;
+};
+export type FromWorker =
+  | { id: number; result: unknown }
+  | { id: number; error: PlainError }
+  | { channel: string; payload: string };

@@ -1,0 +1,182 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { Worker } from "node:worker_threads";
+import type { FromWorker, PlainError, ToWorker, WorkerOptions } from "./pglite-protocol.ts";
+
+type Result<Row> = { rows: Row[]; fields: { name: string; dataTypeID: number }[]; affectedRows?: number };
+type QueryOptions = { rowMode?: "array" | "object"; parsers?: object };
+type Statements = {
+  query<Row>(sql: string, params?: unknown[], options?: QueryOptions): Promise<Result<Row>>;
+  exec(sql: string): Promise<unknown>;
+};
+type Message = ToWorker extends infer M ? (M extends ToWorker ? Omit<M, "id"> : never) : never;
+
+/** A transaction that runs longer than this has lost its way: it would hold every other query. */
+const TRANSACTION_LIMIT_MS = 60_000;
+
+/**
+ * The part of PGlite's interface that drizzle, its migrator and pg-boss use, served by a worker thread. A heavy query does
+ * not hold the event loop, and a crash of the database is an error here and not the end of the process.
+ */
+export class PgliteClient implements Statements {
+  readonly #worker: Worker;
+  readonly #waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>();
+  readonly #channels = new Map<string, (payload: string) => void>();
+  readonly #inside = new AsyncLocalStorage<number>();
+  #nextId = 1;
+  #gone: Error | undefined;
+
+  static async open(options: WorkerOptions): Promise<PgliteClient> {
+    const client = new PgliteClient(options);
+    await client.#ready();
+    return client;
+  }
+
+  private constructor(options: WorkerOptions) {
+    this.#worker = new Worker(new URL("./pglite-worker.ts", import.meta.url), { workerData: options });
+    this.#worker.on("message", (message: FromWorker) => this.#receive(message));
+    this.#worker.on("error", (error) => this.#fail(error as Error));
+    this.#worker.on("exit", () => this.#fail(new Error("the database has stopped")));
+  }
+
+  query<Row>(sql: string, params: unknown[] = [], options: QueryOptions = {}): Promise<Result<Row>> {
+    this.#guard();
+    return this.#query(sql, params, options);
+  }
+
+  exec(sql: string): Promise<unknown> {
+    this.#guard();
+    return this.#ask({ type: "exec", sql });
+  }
+
+  /** Commits when `work` resolves; rolls back when it throws. An error at the commit itself reaches the caller too. */
+  async transaction<T>(work: (tx: Statements & { rollback(): Promise<void> }) => Promise<T>): Promise<T> {
+    this.#guard();
+    const tx = this.#nextId;
+    const beginId = this.#nextId++;
+    let begun: () => void = () => {};
+    const hasBegun = new Promise<void>((resolve) => {
+      begun = resolve;
+    });
+    const ended = new Promise<void>((resolve, reject) => {
+      this.#waiting.set(beginId, { resolve: begun as never, reject });
+      this.#onEnd.set(beginId, { resolve, reject });
+    });
+    // Whoever awaits it below sees the error; before that it is not yet anybody's.
+    ended.catch(() => {});
+    this.#post({ id: beginId, type: "begin", tx });
+    await Promise.race([hasBegun, ended]);
+    const limit = setTimeout(
+      () => this.#post({ id: this.#nextId++, type: "end", tx, commit: false }),
+      TRANSACTION_LIMIT_MS,
+    );
+    let rolledBack = false;
+    const finish = async (commit: boolean) => {
+      clearTimeout(limit);
+      this.#post({ id: this.#nextId++, type: "end", tx, commit });
+      await ended;
+    };
+    const statements = {
+      query: <Row>(sql: string, params: unknown[] = [], options: QueryOptions = {}) =>
+        this.#query<Row>(sql, params, options, tx),
+      exec: (sql: string) => this.#ask({ type: "exec", sql, tx }),
+      rollback: async () => {
+        rolledBack = true;
+      },
+    };
+    let result: T;
+    try {
+      result = await this.#inside.run(tx, () => work(statements));
+    } catch (error) {
+      await finish(false).catch(() => {});
+      throw error;
+    }
+    await finish(!rolledBack);
+    return result;
+  }
+
+  async listen(channel: string, onPayload: (payload: string) => void): Promise<void> {
+    this.#channels.set(channel, onPayload);
+    await this.#ask({ type: "listen", channel });
+  }
+
+  async dump(): Promise<Uint8Array<ArrayBuffer>> {
+    return new Uint8Array(await this.#ask<ArrayBuffer>({ type: "dump" }));
+  }
+
+  async close(): Promise<void> {
+    if (this.#gone) return;
+    await this.#ask({ type: "close" });
+    this.#gone = new Error("the database is closed");
+    await this.#worker.terminate();
+  }
+
+  readonly #onEnd = new Map<number, { resolve: () => void; reject: (error: Error) => void }>();
+
+  #ready(): Promise<void> {
+    return new Promise((resolve, reject) => this.#waiting.set(0, { resolve: resolve as never, reject }));
+  }
+
+  /** With one connection a query beside an open transaction of the same caller would wait for itself. */
+  #guard(): void {
+    if (this.#inside.getStore() !== undefined) {
+      throw new Error("a query outside of the transaction that is open here would never return: use the transaction");
+    }
+  }
+
+  #query<Row>(sql: string, params: unknown[], options: QueryOptions, tx?: number): Promise<Result<Row>> {
+    return this.#ask({
+      type: "query",
+      sql,
+      params,
+      tx,
+      rowMode: options.rowMode,
+      textTimes: options.parsers !== undefined,
+    });
+  }
+
+  #ask<T>(message: Message): Promise<T> {
+    if (this.#gone) return Promise.reject(this.#gone);
+    const id = this.#nextId++;
+    return new Promise<T>((resolve, reject) => {
+      this.#waiting.set(id, { resolve: resolve as never, reject });
+      this.#post({ ...message, id } as ToWorker);
+    });
+  }
+
+  #post(message: ToWorker): void {
+    if (!this.#gone) this.#worker.postMessage(message);
+  }
+
+  #receive(message: FromWorker): void {
+    if ("channel" in message) {
+      this.#channels.get(message.channel)?.(message.payload);
+      return;
+    }
+    const { id } = message;
+    const waiting = this.#waiting.get(id);
+    this.#waiting.delete(id);
+    if ("result" in message) {
+      if (message.result === "ended") this.#settle(id)?.resolve();
+      else waiting?.resolve(message.result as never);
+      return;
+    }
+    const error = rebuilt(message.error);
+    waiting?.reject(error);
+    this.#settle(id)?.reject(error);
+  }
+
+  #settle(id: number) {
+    const end = this.#onEnd.get(id);
+    this.#onEnd.delete(id);
+    return end;
+  }
+
+  #fail(error: Error): void {
+    this.#gone ??= error;
+    for (const { reject } of [...this.#waiting.values(), ...this.#onEnd.values()]) reject(this.#gone);
+    this.#waiting.clear();
+    this.#onEnd.clear();
+  }
+}
+
+const rebuilt = ({ message, ...fields }: PlainError) => Object.assign(new Error(message), fields);

@@ -1,0 +1,53 @@
+import { type SQL, sql } from "drizzle-orm";
+import { type PgPolicy, pgPolicy, pgRole } from "drizzle-orm/pg-core";
+
+/** What a request or a job of a member runs as. */
+export const appUser = pgRole("app_user").existing();
+/** What `system()` runs as. It sees only tables whose policies name it. */
+export const appSystem = pgRole("app_system").existing();
+
+const sameOrganization = sql`org_id = (select app.org_id())`;
+const mine = sql`owner_id = (select app.member_id())`;
+
+const forMembers = (table: string, condition: SQL): PgPolicy =>
+  pgPolicy(`${table}_members`, { for: "all", to: appUser, using: condition, withCheck: condition });
+
+/** Rows that everybody in the organization sees: its settings, its members. */
+export const organizationWide = (table: string): PgPolicy => forMembers(table, sameOrganization);
+
+/** Records of the CRM: own, the team's, the organization's; a manager sees the teams', an admin every record. */
+export const visibleRecord = (table: string): PgPolicy =>
+  forMembers(
+    table,
+    sql`${sameOrganization} and (visibility = 'organization' or ${mine} or (visibility = 'team' and (team_id = any ((select app.teams())::uuid[]) or (select app.role()) = 'manager')) or (select app.role()) = 'admin')`,
+  );
+
+/**
+ * People and companies: a saved one is a record like any other, one merely seen in mail is its finder's alone, and not
+ * even an admin's.
+ */
+export const savedOrSeenByMe = (table: string): PgPolicy =>
+  forMembers(
+    table,
+    sql`${sameOrganization} and (${mine} or (state = 'saved' and (visibility = 'organization' or (visibility = 'team' and (team_id = any ((select app.teams())::uuid[]) or (select app.role()) = 'manager')) or (select app.role()) = 'admin')))`,
+  );
+
+/** Private things: mail, threads, passages, files. Their owner's until shared; an admin is no exception. */
+export const ownOrShared = (table: string): PgPolicy =>
+  forMembers(table, sql`${sameOrganization} and (${mine} or shared)`);
+
+/** Things that are never shared: tokens, imports, interactions. */
+export const ownOnly = (table: string): PgPolicy => forMembers(table, sql`${sameOrganization} and ${mine}`);
+
+/** Rows of a record's parts: as visible as the record itself, which its own policy decides. */
+export const asVisibleAs = (table: string, parent: string, key: string): PgPolicy =>
+  forMembers(
+    table,
+    sql.raw(
+      `org_id = (select app.org_id()) and exists (select 1 from ${parent} parent where parent.org_id = ${table}.org_id and parent.id = ${table}.${key})`,
+    ),
+  );
+
+/** For the few tables that are read before a tenant is known or across tenants: token lookup, outbox relay, scheduler. */
+export const system = (table: string): PgPolicy =>
+  pgPolicy(`${table}_system`, { for: "all", to: appSystem, using: sql`true`, withCheck: sql`true` });

@@ -1,0 +1,96 @@
+import { type SQL, sql } from "drizzle-orm";
+import { type Actor, assertMay } from "../actor.ts";
+import { appendAudit } from "../audit.ts";
+import type { Action } from "../auth/permissions.ts";
+import type { App, Ctx } from "../context.ts";
+import { AppError } from "../errors.ts";
+import type { DomainEvent } from "../events/catalog.ts";
+import { appendEvents } from "../events/outbox.ts";
+import { sqlState, type Tx } from "./database.ts";
+
+/** What a change leaves behind: its result, what it was before, and what others want to hear of. */
+export type Changed<T> = {
+  after: T;
+  before?: unknown;
+  /** The record that the audit row names; by default `after.id`. */
+  recordId?: string;
+  /** What the audit keeps of the change where `after` is not it (a batch: its ids). */
+  audit?: unknown;
+  events?: readonly DomainEvent[];
+};
+
+/**
+ * Looks, as the member in `ctx`: a read-only transaction that sees what that member may see. Inside a change it joins it.
+ */
+export const read = <T>(ctx: Ctx, run: (tx: Tx) => Promise<T>): Promise<T> => {
+  if (ctx.tx) return run(ctx.tx);
+  return inTransaction(ctx.app, memberSettings(ctx.actor, "on"), run);
+};
+
+/**
+ * Changes something, as the member in `ctx`. The role is checked, and the audit row and the events are written in the same
+ * transaction: all of it happens, or nothing. Refuses the actor `ai`: what a model wants is a proposal.
+ */
+export async function change<T>(ctx: Ctx, action: Action, run: (tx: Tx, ctx: Ctx) => Promise<Changed<T>>): Promise<T> {
+  assertMay(ctx.actor, action);
+  const work = async (tx: Tx): Promise<T> => {
+    const changed = await run(tx, { ...ctx, tx });
+    await appendAudit(tx, ctx, action, changed);
+    await appendEvents(tx, ctx, changed.events ?? []);
+    return changed.after;
+  };
+  if (ctx.tx) return work(ctx.tx);
+  return inTransaction(ctx.app, memberSettings(ctx.actor, "off"), work);
+}
+
+/** Several changes of one request as one: they all happen, or none. */
+export const together = <T>(ctx: Ctx, run: (ctx: Ctx) => Promise<T>): Promise<T> => {
+  if (ctx.tx) return run(ctx);
+  return inTransaction(ctx.app, memberSettings(ctx.actor, "off"), (tx) => run({ ...ctx, tx }));
+};
+
+/** The only reasons to look across organizations or before one is known. */
+export type SystemReason =
+  | "sign-in"
+  | "token lookup"
+  | "member lookup"
+  | "outbox relay"
+  | "scheduler"
+  | "first start"
+  | "data migration";
+
+/** The third door: as `app_system`, which sees only tables whose policies name it. Never for what a member asked for. */
+export const system = <T>(app: App, _reason: SystemReason, run: (tx: Tx) => Promise<T>): Promise<T> =>
+  inTransaction(app, sql`select set_config('role', 'app_system', true)`, run);
+
+function memberSettings(actor: Actor, readOnly: "on" | "off"): SQL {
+  return sql`select set_config('role', 'app_user', true), set_config('app.org_id', ${actor.organizationUuid}, true),
+    set_config('app.member_id', ${actor.memberUuid}, true), set_config('app.role', ${actor.role}, true),
+    set_config('app.teams', '{}', true), set_config('transaction_read_only', ${readOnly}, true)`;
+}
+
+async function inTransaction<T>(app: App, settings: SQL, run: (tx: Tx) => Promise<T>): Promise<T> {
+  try {
+    return await app.db.drizzle.transaction(async (tx) => {
+      await tx.execute(settings);
+      return run(tx as Tx);
+    });
+  } catch (error) {
+    throw translated(error);
+  }
+}
+
+/** What the database says to a person. Row security refuses with 42501 what a member may not write. */
+function translated(error: unknown): unknown {
+  if (error instanceof AppError) return error;
+  switch (sqlState(error)) {
+    case "42501":
+      return new AppError("forbidden", "You may not change this", { cause: error });
+    case "53100":
+      return new AppError("unavailable", "The disk is full: nothing was changed. Make room and try again", {
+        cause: error,
+      });
+    default:
+      return error;
+  }
+}

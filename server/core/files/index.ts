@@ -1,0 +1,2 @@
+export { blobPartTable, fileTable } from "./file.table.ts";
+export { fileContent, fileIn, fileParts, type NewFile, PART_BYTES, saveFiles, savePart } from "./store.ts";

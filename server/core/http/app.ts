@@ -1,0 +1,102 @@
+import { randomUUID } from "node:crypto";
+import { serveStatic } from "@hono/node-server/serve-static";
+import { CONTRACT_VERSION, LiveEvent, system } from "@sidenote/contract/system";
+import { sql } from "drizzle-orm";
+import { Hono } from "hono";
+import type { Auth } from "../auth/auth.ts";
+import type { App } from "../context.ts";
+import { AppError } from "../errors.ts";
+import { VERSION } from "../version.ts";
+import { guardBrowser } from "./guard.ts";
+import { openApi } from "./openapi.ts";
+import { problemResponse } from "./problem.ts";
+import { actorFor, contextOf, type HttpEnv, type Server, servePublic } from "./serve.ts";
+import { eventStream } from "./stream.ts";
+
+/** The HTTP side of the process: what every route shares, then the slices' own routes, then the workspace's pages. */
+export function buildHttp(
+  app: App,
+  auth: Auth,
+  mounts: readonly ((server: Server) => void)[],
+  options: { localSecret: string | null; webDir: string | null },
+): Server {
+  const hono = new Hono<HttpEnv>();
+  const server: Server = { app, auth, hono, localSecret: options.localSecret, endpoints: [] };
+
+  hono.use(async (c, next) => {
+    c.set("requestId", `req_${randomUUID()}`);
+    const measured = app.metrics.requests.startTimer();
+    await next();
+    c.header("x-request-id", c.get("requestId"));
+    c.header("x-content-type-options", "nosniff");
+    c.header("referrer-policy", "no-referrer");
+    measured({ method: c.req.method, route: c.req.routePath, status: c.res.status });
+  });
+  hono.use(guardBrowser);
+  hono.onError((error, c) => {
+    const requestId = c.get("requestId") ?? "";
+    if (!(error instanceof AppError)) app.log.error({ err: error, requestId, path: c.req.routePath }, "request failed");
+    return problemResponse(error, requestId);
+  });
+  hono.notFound((c) =>
+    problemResponse(new AppError("not_found", `There is nothing at ${c.req.path}`), c.get("requestId")),
+  );
+
+  mountOperations(server);
+  for (const mount of mounts) mount(server);
+  if (options.webDir) mountWorkspace(hono, options.webDir);
+  return server;
+}
+
+/** Health, metrics, the API description, what this server is, and the live stream. */
+function mountOperations(server: Server): void {
+  const { app, hono } = server;
+  servePublic(server, system.meta, async () => ({
+    name: "Sidenote" as const,
+    version: VERSION,
+    contract: CONTRACT_VERSION,
+  }));
+  hono.get("/health", (c) => c.json({ ok: true }));
+  hono.get("/ready", async (c) => {
+    await app.db.drizzle.execute(sql`select 1`);
+    return c.json({ ok: true });
+  });
+  hono.get("/metrics", async (c) =>
+    c.text(await app.metrics.registry.metrics(), 200, { "content-type": app.metrics.registry.contentType }),
+  );
+  let description: object | undefined;
+  hono.get("/openapi.json", (c) => {
+    description ??= openApi(server.endpoints, VERSION);
+    return c.json(description);
+  });
+  hono.get("/v1/live", async (c) => {
+    const ctx = contextOf(server, c, await actorFor(server, c, { access: "organization:read" }));
+    return eventStream(c, ctx, async (emit, { actor, signal }) => {
+      app.metrics.liveConnections.inc();
+      const stop = app.live.subscribe(actor, (event) => emit(LiveEvent.parse(event)));
+      emit({ type: "hello", ids: [] });
+      await new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
+      stop();
+      app.metrics.liveConnections.dec();
+    });
+  });
+}
+
+/** Nothing from elsewhere runs in or is loaded by the workspace's pages, and no page may frame them. */
+const PAGE_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
+  "frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+function mountWorkspace(hono: Hono<HttpEnv>, webDir: string): void {
+  hono.use("/assets/*", async (c, next) => {
+    await next();
+    if (c.res.status === 200) c.header("cache-control", "public, max-age=31536000, immutable");
+  });
+  hono.use("/assets/*", serveStatic({ root: webDir }));
+  hono.get("*", async (c, next) => {
+    if (/^\/(v1|api|assets)\//.test(c.req.path)) return next();
+    c.header("content-security-policy", PAGE_POLICY);
+    c.header("cache-control", "no-cache");
+    return serveStatic({ root: webDir, path: "index.html" })(c, next);
+  });
+}

@@ -1,0 +1,97 @@
+import type { Endpoint } from "@sidenote/contract/endpoint";
+import { z } from "zod";
+import { AppError } from "../errors.ts";
+
+/** The largest JSON body: a screen of long mails fits, a file does not (files are streamed elsewhere). */
+export const MAX_BODY_BYTES = 4 * 1024 * 1024;
+
+/**
+ * The input of an endpoint from its request: path parameters, then the query (GET, DELETE) or the JSON body. `unknown` are the
+ * fields that the contract does not have.
+ */
+export async function readInput(endpoint: Endpoint, request: Request, params: Record<string, string>) {
+  const raw =
+    endpoint.method === "GET" ? fromQuery(endpoint.input, new URL(request.url).searchParams) : await fromBody(request);
+  const given = { ...raw, ...params };
+  const parsed = endpoint.input.safeParse(given);
+  if (!parsed.success) throw invalidInput(parsed.error);
+  return { input: parsed.data, unknown: unknownFields(given, parsed.data) };
+}
+
+export function invalidInput(error: z.ZodError): AppError {
+  const errors = error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message }));
+  const first = errors[0];
+  return new AppError("invalid", first ? `${first.path || "input"}: ${first.message}` : "The input is not valid", {
+    errors,
+  });
+}
+
+/** Query strings become numbers and booleans where the field is one: here and nowhere else. */
+function fromQuery(schema: z.ZodType, query: URLSearchParams): Record<string, unknown> {
+  const shape = schema instanceof z.ZodObject ? (schema.shape as Record<string, z.ZodType>) : {};
+  const result: Record<string, unknown> = {};
+  for (const name of new Set(query.keys())) {
+    const field = shape[name] && innermost(shape[name]);
+    const values = query.getAll(name);
+    result[name] = field instanceof z.ZodArray ? values : decoded(field, values[0] ?? "");
+  }
+  return result;
+}
+
+function decoded(field: z.ZodType | undefined, value: string): unknown {
+  if (field instanceof z.ZodNumber && /^-?\d+(\.\d+)?$/.test(value)) return Number(value);
+  if (field instanceof z.ZodBoolean && (value === "true" || value === "false")) return value === "true";
+  return value;
+}
+
+function innermost(schema: z.ZodType): z.ZodType {
+  let at = schema;
+  while (at instanceof z.ZodOptional || at instanceof z.ZodNullable || at instanceof z.ZodDefault)
+    at = at.unwrap() as z.ZodType;
+  return at;
+}
+
+async function fromBody(request: Request): Promise<Record<string, unknown>> {
+  const text = await readText(request);
+  if (text === "") return {};
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    throw new AppError("invalid", "The body is not JSON");
+  }
+  if (typeof body !== "object" || body === null || Array.isArray(body))
+    throw new AppError("invalid", "The body must be a JSON object");
+  return body as Record<string, unknown>;
+}
+
+/** Stops reading at the limit, whatever the Content-Length says. */
+async function readText(request: Request): Promise<string> {
+  const tooLarge = () =>
+    new AppError(
+      "too_large",
+      `The body is larger than ${MAX_BODY_BYTES / 1024 / 1024} MB. Mail and files go through an import`,
+    );
+  if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY_BYTES) throw tooLarge();
+  if (!request.body) return "";
+  const decoder = new TextDecoder();
+  let size = 0;
+  let text = "";
+  for await (const chunk of request.body) {
+    size += chunk.byteLength;
+    if (size > MAX_BODY_BYTES) throw tooLarge();
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
+}
+
+/** Paths that were given and that the parsed value does not have. The contract transforms nothing, so what is missing was dropped. */
+function unknownFields(given: unknown, parsed: unknown, path = ""): string[] {
+  if (typeof given !== "object" || given === null || typeof parsed !== "object" || parsed === null) return [];
+  return Object.entries(given).flatMap(([key, value]) => {
+    const at = path ? `${path}.${key}` : key;
+    if (value === undefined) return [];
+    if (!Object.hasOwn(parsed, key)) return [at];
+    return unknownFields(value, (parsed as Record<string, unknown>)[key], at);
+  });
+}

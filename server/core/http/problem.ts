@@ -1,0 +1,32 @@
+import { ERROR_STATUS, type ErrorCode, type Problem } from "@sidenote/contract/errors";
+import { AppError, type ErrorDetails } from "../errors.ts";
+
+/** Any error as a problem document (RFC 9457). What is not an AppError is a bug and says nothing about itself. */
+export function problemOf(error: unknown, requestId: string): Problem {
+  if (error instanceof AppError) return problem(error.code, error.message, requestId, error.details);
+  return problem(
+    "internal",
+    `Something went wrong here. Nothing was changed; the log has it under ${requestId}`,
+    requestId,
+  );
+}
+
+export function problem(code: ErrorCode, title: string, requestId: string, details: ErrorDetails = {}): Problem {
+  return {
+    type: `urn:sidenote:problem:${code}`,
+    title,
+    status: ERROR_STATUS[code],
+    code,
+    requestId,
+    ...(details.errors ? { errors: details.errors } : {}),
+    ...(details.current !== undefined ? { current: details.current, yours: details.yours } : {}),
+  };
+}
+
+export function problemResponse(error: unknown, requestId: string): Response {
+  const body = problemOf(error, requestId);
+  const headers: Record<string, string> = { "content-type": "application/problem+json", "x-request-id": requestId };
+  if (error instanceof AppError && error.details.retryAfter !== undefined)
+    headers["retry-after"] = String(error.details.retryAfter);
+  return new Response(JSON.stringify(body), { status: body.status, headers });
+}

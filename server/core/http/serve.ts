@@ -1,0 +1,118 @@
+import { randomUUID } from "node:crypto";
+import type { Endpoint, Scope } from "@sidenote/contract/endpoint";
+import type { Context, Hono } from "hono";
+import type { z } from "zod";
+import { type Actor, actorOf } from "../actor.ts";
+import type { Auth } from "../auth/auth.ts";
+import { authenticate } from "../auth/authenticate.ts";
+import type { App, Ctx } from "../context.ts";
+import { AppError } from "../errors.ts";
+import { onceByKey } from "./idempotency.ts";
+import { readInput } from "./input.ts";
+import { eventStream } from "./stream.ts";
+
+export type HttpEnv = { Variables: { requestId: string } };
+
+/** What routes are mounted on. */
+export type Server = {
+  readonly app: App;
+  readonly auth: Auth;
+  readonly hono: Hono<HttpEnv>;
+  /** The one-run secret of this process for the command line on this machine. */
+  readonly localSecret: string | null;
+  /** Every endpoint that is served, for the API description and the isolation walk. */
+  readonly endpoints: Endpoint[];
+};
+
+/** An endpoint that can also answer as a stream; `emit` does nothing when the caller wants one answer. */
+type StreamHandler<I extends z.ZodType, O extends z.ZodType> = (
+  ctx: Ctx,
+  input: z.output<I>,
+  emit: (event: unknown) => void,
+) => Promise<z.input<O>>;
+
+/**
+ * Answers an endpoint of the contract with a service function: finds out who asks, checks the scope, reads and checks the
+ * input, runs, and checks the output (so a new column never leaks).
+ */
+export function serve<I extends z.ZodType, O extends z.ZodType>(
+  server: Server,
+  endpoint: Endpoint<I, O>,
+  handler: StreamHandler<I, O>,
+): void {
+  server.endpoints.push(endpoint);
+  server.hono.on(endpoint.method, endpoint.path, async (c) => {
+    const ctx = contextOf(server, c, await actorFor(server, c, endpoint));
+    const { input, unknown } = await readInput(endpoint, c.req.raw, c.req.param() as Record<string, string>);
+    if (unknown.length > 0) {
+      if (ctx.actor.kind === "key") throw unknownField(unknown);
+      c.header("x-sidenote-ignored", unknown.slice(0, 20).join(", "));
+    }
+    if (endpoint.events && c.req.header("accept")?.includes("text/event-stream")) {
+      return eventStream(c, ctx, (emit, streamCtx) =>
+        handler(streamCtx, input as z.output<I>, (event) => emit(endpoint.events!.parse(event))),
+      );
+    }
+    const run = async (at: Ctx) => endpoint.output.parse(await handler(at, input as z.output<I>, () => {}));
+    const key = c.req.header("idempotency-key");
+    const output =
+      endpoint.creates && key !== undefined ? await onceByKey(ctx, endpoint.path, key, input, run) : await run(ctx);
+    return c.json(output as object);
+  });
+}
+
+/** An endpoint that anybody may call, before anybody is known. */
+export function servePublic<I extends z.ZodType, O extends z.ZodType>(
+  server: Server,
+  endpoint: Endpoint<I, O>,
+  handler: (app: App, input: z.output<I>) => Promise<z.input<O>>,
+): void {
+  server.endpoints.push(endpoint);
+  server.hono.on(endpoint.method, endpoint.path, async (c) => {
+    const { input } = await readInput(endpoint, c.req.raw, c.req.param() as Record<string, string>);
+    return c.json(endpoint.output.parse(await handler(server.app, input as z.output<I>)) as object);
+  });
+}
+
+/** Who asks, if this endpoint is for them. */
+export async function actorFor(
+  server: Server,
+  c: Context<HttpEnv>,
+  endpoint: Pick<Endpoint, "access">,
+): Promise<Actor> {
+  const actor = await authenticate(server.app, server.auth, c.req.raw.headers, server.localSecret);
+  if (endpoint.access === "session") {
+    if (actor.kind !== "member")
+      throw new AppError(
+        "forbidden",
+        "This is done in the workspace by a member who is signed in, not by a key or a device",
+      );
+  } else if (endpoint.access !== "public" && !holds(actor, endpoint.access)) {
+    throw new AppError("forbidden", `This ${actor.kind} does not have the scope ${endpoint.access}`);
+  }
+  return actor;
+}
+
+const holds = (actor: Actor, scope: Scope): boolean => actor.scopes === null || actor.scopes.has(scope);
+
+export function contextOf(server: Pick<Server, "app">, c: Context<HttpEnv>, actor: Actor): Ctx {
+  return { app: server.app, actor, requestId: c.get("requestId"), now: server.app.now, signal: c.req.raw.signal };
+}
+
+/** A context for what runs without a request: the command line, a test, the first start. */
+export const contextFor = (
+  app: App,
+  member: Parameters<typeof actorOf>[0],
+  signal: AbortSignal = new AbortController().signal,
+): Ctx => ({
+  app,
+  actor: actorOf(member),
+  requestId: `req_${randomUUID()}`,
+  now: app.now,
+  signal,
+});
+
+const unknownField = (paths: string[]): AppError =>
+  new AppError("invalid", `${paths[0]}: there is no such field`, {
+    errors: paths.map((path) => ({ path, message: "there is no such field" })),
+  });

@@ -1,0 +1,32 @@
+import type { Context } from "hono";
+import { streamSSE } from "hono/streaming";
+import type { Ctx } from "../context.ts";
+import { problemOf } from "./problem.ts";
+
+const HEARTBEAT_MS = 15_000;
+
+/**
+ * Answers with server-sent events while `run` works. A caller who goes away aborts `ctx.signal`; an error after the first
+ * byte is an event `error` with the problem document, because the status is already sent.
+ */
+export function eventStream(
+  c: Context,
+  ctx: Ctx,
+  run: (emit: (event: unknown) => void, ctx: Ctx) => Promise<unknown>,
+): Response {
+  return streamSSE(c, async (stream) => {
+    const gone = new AbortController();
+    stream.onAbort(() => gone.abort());
+    const signal = AbortSignal.any([ctx.signal, gone.signal]);
+    const heartbeat = setInterval(() => void stream.write(": still here\n\n"), HEARTBEAT_MS);
+    try {
+      await run((event) => void stream.writeSSE({ data: JSON.stringify(event) }), { ...ctx, signal });
+    } catch (error) {
+      if (signal.aborted) return;
+      ctx.app.log.error({ err: error, requestId: ctx.requestId }, "stream failed");
+      await stream.writeSSE({ event: "error", data: JSON.stringify(problemOf(error, ctx.requestId)) });
+    } finally {
+      clearInterval(heartbeat);
+    }
+  });
+}

@@ -1,0 +1,31 @@
+import type { z } from "zod";
+import type { App, Ctx } from "../context.ts";
+import type { EventPayload, EventType } from "../events/catalog.ts";
+
+/** A piece of background work that an event causes. Runs as the member whose change it was; twice must equal once. */
+export type Job<T extends EventType = EventType> = {
+  /** `entity.verb`. */
+  name: string;
+  on: T;
+  input: z.ZodType<EventPayload<T>>;
+  /** How often it is tried again after an error, with growing pauses. */
+  retries: number;
+  run(ctx: Ctx, input: EventPayload<T>): Promise<void>;
+};
+
+export const job = <T extends EventType>(definition: Job<T>): Job => definition as unknown as Job;
+
+/** Regular work of the whole server, on one of its processes at a time. */
+export type ScheduledTask = { name: string; cron: string; run(app: App): Promise<void> };
+
+/** Trying again cannot help: the job ends here, without a failure to look at. */
+export class GiveUp extends Error {}
+
+/** They asked us to wait. */
+export class RetryAfter extends Error {
+  readonly delayMs: number;
+  constructor(delayMs: number, reason: string) {
+    super(reason);
+    this.delayMs = delayMs;
+  }
+}

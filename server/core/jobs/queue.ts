@@ -1,0 +1,142 @@
+import { type ConstructorOptions, fromPglite, type JobWithMetadata, PgBoss } from "pg-boss";
+import type { App } from "../context.ts";
+import { type Delivery, relayEvents } from "../events/relay.ts";
+import { type Job, RetryAfter, type ScheduledTask } from "./job.ts";
+import { recordFailure, runJob } from "./run.ts";
+
+/** A worker that stops answering loses its job after this long; another takes it up. */
+const HEARTBEAT_SECONDS = 10;
+/** Long enough that an event that is relayed twice still meets the id of its first job. */
+const KEEP_SECONDS = 30 * 24 * 60 * 60;
+const LOOK_AGAIN_MS = 5000;
+
+export type Worker = { stop(): Promise<void> };
+
+/** Runs the background work of this process: hands committed events to the queue, and takes jobs from it. */
+export async function startWorker(app: App, jobs: readonly Job[], tasks: readonly ScheduledTask[]): Promise<Worker> {
+  const boss = new PgBoss({
+    ...connection(app),
+    schema: "pgboss",
+    useListenNotify: true,
+    superviseIntervalSeconds: 2,
+    monitorIntervalSeconds: 2,
+    warningSlowQuerySeconds: 60,
+    reindex: false,
+    monitorVacuum: false,
+  });
+  boss.on("error", (error) => app.log.error({ err: error }, "queue"));
+  await boss.start();
+  const stopping = new AbortController();
+  for (const job of jobs) await takeUp(app, boss, job, stopping.signal);
+  for (const task of tasks) await schedule(app, boss, task);
+  const relay = startRelay(app, boss, jobs);
+  return {
+    async stop() {
+      stopping.abort();
+      await relay.stop();
+      await boss.stop({ graceful: true, timeout: 3000, close: true });
+    },
+  };
+}
+
+const connection = ({ db }: App): ConstructorOptions =>
+  "pglite" in db.queue
+    ? { db: fromPglite(db.queue.pglite as never), backend: "pglite" }
+    : { connectionString: db.queue.url, max: 4 };
+
+async function takeUp(app: App, boss: PgBoss, job: Job, stopping: AbortSignal): Promise<void> {
+  const retry = { retryLimit: job.retries, retryDelay: 2, retryBackoff: true, retryDelayMax: 600 };
+  const options = {
+    ...retry,
+    heartbeatSeconds: HEARTBEAT_SECONDS,
+    expireInSeconds: 24 * 60 * 60,
+    deleteAfterSeconds: KEEP_SECONDS,
+    notify: true,
+  };
+  await boss.createQueue(job.name, options);
+  await boss.updateQueue(job.name, options);
+  await boss.work(
+    job.name,
+    { batchSize: 20, burstWhenBatchFull: true, perJobResults: true, includeMetadata: true, pollingIntervalSeconds: 2 },
+    async (batch: JobWithMetadata<unknown>[]) => {
+      const results = [];
+      for (const one of batch) results.push(await attempt(app, boss, job, one, stopping));
+      return results;
+    },
+  );
+}
+
+async function attempt(app: App, boss: PgBoss, job: Job, one: JobWithMetadata<unknown>, stopping: AbortSignal) {
+  try {
+    await runJob(app, job, one.data, AbortSignal.any([one.signal, stopping]));
+    return { id: one.id, status: "completed" as const };
+  } catch (error) {
+    if (error instanceof RetryAfter) {
+      await boss.insert(job.name, [
+        { data: one.data as object, startAfter: new Date(app.now().getTime() + error.delayMs) },
+      ]);
+      return { id: one.id, status: "completed" as const };
+    }
+    app.log.error({ err: error, job: job.name, attempt: one.retryCount + 1 }, "job failed");
+    if (one.retryCount >= one.retryLimit && !stopping.aborted)
+      await recordFailure(app, job, one.data, error, one.retryCount + 1);
+    return {
+      id: one.id,
+      status: "failed" as const,
+      output: { message: error instanceof Error ? error.message : "failed" },
+    };
+  }
+}
+
+async function schedule(app: App, boss: PgBoss, task: ScheduledTask): Promise<void> {
+  await boss.createQueue(task.name, { policy: "exclusive", retryLimit: 0 });
+  await boss.work(task.name, async () => {
+    await task.run(app);
+  });
+  await boss.schedule(task.name, task.cron);
+}
+
+/** Relays after every commit that this process hears of, and now and then for what it did not hear. */
+function startRelay(app: App, boss: PgBoss, jobs: readonly Job[]) {
+  const deliver = async (deliveries: Delivery[]) => {
+    for (const job of new Set(deliveries.map((delivery) => delivery.job))) {
+      const own = deliveries.filter((delivery) => delivery.job === job);
+      await boss.insert(
+        job.name,
+        own.map(({ id, data }) => ({ id, data })),
+      );
+    }
+  };
+  let stopped = false;
+  let running: Promise<void> | null = null;
+  let again = false;
+  const relay = async () => {
+    do {
+      again = false;
+      while (!stopped && (await relayEvents(app, jobs, deliver)) > 0);
+    } while (again && !stopped);
+  };
+  const wake = () => {
+    if (stopped) return;
+    if (running) {
+      again = true;
+      return;
+    }
+    running = relay()
+      .catch((error: unknown) => app.log.error({ err: error }, "relay failed"))
+      .finally(() => {
+        running = null;
+      });
+  };
+  const stopListening = app.live.onCommit(wake);
+  const timer = setInterval(wake, LOOK_AGAIN_MS);
+  wake();
+  return {
+    async stop() {
+      stopped = true;
+      stopListening();
+      clearInterval(timer);
+      await running;
+    },
+  };
+}

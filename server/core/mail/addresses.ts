@@ -1,0 +1,72 @@
+/** Lower case, without what people put around it; null when it is no address. */
+export function cleanAddress(raw: string | undefined): string | null {
+  const address = (raw ?? "")
+    .trim()
+    .replace(/^<|>$/g, "")
+    .replace(/^mailto:/i, "")
+    .toLowerCase();
+  return /^[^\s@<>(),;:"]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?$/.test(address) ? address : null;
+}
+
+export const domainOf = (address: string): string => address.slice(address.lastIndexOf("@") + 1);
+
+const ROLES = new Set(
+  (
+    "abuse accounting accounts admin administrator alert alerts all all-staff announce announcements billing bounce bounces careers contact " +
+    "customercare customerservice customersupport daemon digest do-not-reply donotreply enquiries everyone feedback finance hello help helpdesk " +
+    "hostmaster hr info information inquiries invoice invoices it jobs kontakt mail mailer-daemon marketing media news newsletter no-reply noc noreply " +
+    "no_reply notification notifications notify office orders postmaster press privacy recruiting reception reply reservations root sales security " +
+    "service services shop staff support subscribe subscriptions system team undisclosed-recipients unsubscribe updates webmaster welcome"
+  ).split(" "),
+);
+
+/** An address behind which there is no one person: info@, noreply@, an announcement list. */
+export function isRoleAddress(address: string): boolean {
+  const local = address.slice(0, address.lastIndexOf("@")).replace(/\+.*$/, "");
+  return (
+    ROLES.has(local) ||
+    /(^|[-_.])(no-?reply|do-?not-?reply|bounces?|mailer-daemon|notifications?|newsletter|owner-[\w-]+|listserv)([-_.]|$)/.test(
+      local,
+    ) ||
+    /-(request|owner|bounces?)$/.test(local)
+  );
+}
+
+/** How a person is called: "Beck, Sally" becomes "Sally Beck"; without a name, what the address suggests. */
+export function displayName(raw: string, address: string): string {
+  const name = raw
+    .replace(/\s+/g, " ")
+    .replace(/^['"“”‘’\s]+|['"“”‘’\s]+$/g, "")
+    .replace(/\s*<[^>]*>?\s*$/, "")
+    .trim();
+  if (name === "" || name.includes("@")) return nameFromAddress(address);
+  const parts = name.split(",").map((part) => part.trim());
+  const [family, given, ...more] = parts;
+  const isReversed =
+    family &&
+    given &&
+    more.length === 0 &&
+    !/\d/.test(name) &&
+    family.split(" ").length <= 3 &&
+    !COMPANY_FORM.test(given);
+  return (isReversed ? `${given} ${family}` : name).slice(0, 200);
+}
+
+const COMPANY_FORM = /^(inc|ltd|llc|llp|gmbh|ag|ab|oy|co|corp|plc|s\.?a|b\.?v|jr|sr|ph\.?d|m\.?d|esq)\.?$/i;
+
+/** marta.lindqvist@… → "Marta Lindqvist"; what suggests no name stays as it is. */
+export function nameFromAddress(address: string): string {
+  const local = address.slice(0, address.lastIndexOf("@")).replace(/\+.*$/, "");
+  const parts = local.split(/[._-]+/).filter((part) => part !== "");
+  if (parts.length < 2 || parts.some((part) => !/^\p{L}+(['’]\p{L}+)?$/u.test(part))) return local;
+  return parts.map((part) => part[0]!.toUpperCase() + part.slice(1)).join(" ");
+}
+
+/** The names in an Exchange export's X-From or X-To: `Beck, Sally </O=…/CN=SBECK>, Bob Hall <…>`, in the order of the addresses. */
+export function exchangeNames(value: string | undefined): string[] {
+  if (!value?.includes("</O=")) return value && !value.includes(",") && !value.includes("<") ? [value.trim()] : [];
+  return value
+    .split(/<\/O=[^>]*>\s*,?/i)
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+}

@@ -1,0 +1,71 @@
+import type { Span } from "@sidenote/contract/emails";
+
+export type Ask = { text: string; start: number; end: number };
+
+/** "Could you …", "please send …", "let me know": what asks without a question mark. */
+const REQUEST =
+  /\b(could|can|would|will) you\b|\bplease\s+(?!find|note|see|be advised|do not reply|don't reply|disregard|ignore|accept my|contact the|feel free)\p{L}+|\blet (me|us) know\b|\b(i|we) (need|would like) you(r)? (to\b|approval|answer|decision|feedback|input|confirmation)|\bget back to (me|us)\b|\bwaiting for your\b|\blooking forward to your (reply|answer|response)|\b(чи|можете|могли б)\b.*\b(ви|надіслати|відповісти|підтвердити)|\bбудь ласка,?\s+\p{L}+|\bдайте (мені )?знати\b|\b(könnten|können) Sie\b|\bbitte\s+\p{L}+en\b|\bpourriez-vous\b|\bpodrías?\b|\bpuede usted\b/iu;
+
+/** A question that wants no answer: a courtesy, an address of a page, a rhetorical "remember?". */
+const COURTESY =
+  /^(how are you( doing)?|how('s| is) (it going|everything|life)|what's up|how have you been|як (ти|ви|справи)|що нового)\b[^?]*\?$|https?:\/\/\S*\?\S*$|^(ok(ay)?|right|remember|huh|really|no|yes)\?$/i;
+
+const LONGEST_ASK = 600;
+
+/** The sentences of what was newly said that ask the reader for something, in order. */
+export function asksIn(text: string, spans: readonly Span[]): Ask[] {
+  return spans
+    .filter((span) => span.kind === "said")
+    .flatMap((span) => sentencesIn(text, span.start, span.end))
+    .filter((sentence) => isAsk(sentence.text));
+}
+
+function isAsk(sentence: string): boolean {
+  if (sentence.length > LONGEST_ASK || COURTESY.test(sentence)) return false;
+  return /\p{L}{2}[^?]*[?？]["”’)]*$/u.test(sentence) || REQUEST.test(sentence);
+}
+
+/** The sentences of a stretch of text with their offsets; a paragraph's end ends a sentence, a line's end does not. */
+export function sentencesIn(text: string, start: number, end: number): Ask[] {
+  const sentences: Ask[] = [];
+  const push = (from: number, to: number) => {
+    const raw = text.slice(from, to);
+    const lead = raw.length - raw.trimStart().length;
+    const trimmed = raw.trim();
+    if (trimmed) sentences.push({ text: trimmed, start: from + lead, end: from + lead + trimmed.length });
+  };
+  let from = start;
+  for (let i = start; i < end; i++) {
+    const isBreak = text[i] === "\n" && (startsNewBlock(text, i + 1, end) || endsShort(text, from, i));
+    const isStop =
+      /[.!?？]/.test(text[i]!) && /^["”’)]*(\s|$)/.test(text.slice(i + 1, i + 4)) && !isAbbreviation(text, from, i);
+    if (!isBreak && !isStop) continue;
+    let to = i + 1;
+    while (isStop && to < end && /["”’)]/.test(text[to]!)) to++;
+    push(from, to);
+    from = to;
+    i = to - 1;
+  }
+  push(from, end);
+  return sentences;
+}
+
+/** An empty line, a list item or a quote mark begins something new. */
+const startsNewBlock = (text: string, at: number, end: number): boolean =>
+  /^[ \t]*(\n|[-*•–]\s|\d{1,2}[.)]\s)/.test(text.slice(at, Math.min(end, at + 12)));
+
+/** A short line that ends with a comma or a colon stands alone: a greeting, a closing. */
+const endsShort = (text: string, from: number, at: number): boolean => {
+  const line = text.slice(Math.max(from, text.lastIndexOf("\n", at - 1) + 1), at).trim();
+  return line.length < 50 && /[,:;–—-]$/.test(line);
+};
+
+const ABBREVIATION =
+  /(^|\s)(mr|mrs|ms|dr|prof|st|no|nr|vs|etc|e\.g|i\.e|approx|inc|ltd|co|corp|jr|sr|[a-z]|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|ст|вул|м|р|ім|грн)\.$/i;
+const isAbbreviation = (text: string, from: number, at: number): boolean => {
+  if (text[at] !== ".") return false;
+  const next = text.slice(at + 1, at + 3).trim();
+  return (
+    ABBREVIATION.test(text.slice(Math.max(from, at - 8), at + 1)) && !/^\n/.test(text.slice(at + 1)) && next !== ""
+  );
+};

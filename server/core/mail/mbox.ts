@@ -1,0 +1,77 @@
+/** A stretch of a message; `last` ends it. A message larger than the limit comes in several, so that none is held whole. */
+export type MessageChunk = { bytes: Uint8Array; last: boolean };
+
+const NEWLINE = 0x0a;
+const FROM = Buffer.from("From ");
+const ESCAPED_FROM = /^(>+From )/;
+
+/**
+ * Splits an mbox into its messages as it arrives: one begins at a line `From …` at the start of the file or behind an empty
+ * line. Lines `>From ` lose one `>` (mboxrd). At most `limitBytes` are held; what is longer is handed on in chunks.
+ */
+export async function* splitMbox(source: AsyncIterable<Uint8Array>, limitBytes: number): AsyncGenerator<MessageChunk> {
+  let held: Uint8Array[] = [];
+  let heldBytes = 0;
+  let inMessage = false;
+  let afterBlank = true;
+  const take = () => {
+    const bytes = held.length === 1 ? held[0]! : Buffer.concat(held);
+    held = [];
+    heldBytes = 0;
+    return bytes;
+  };
+  for await (const lines of wholeLines(source, limitBytes)) {
+    // Runs of plain lines are kept as one view of the chunk; only "From " and ">From " lines cut it.
+    let runStart = 0;
+    let lineStart = 0;
+    const keep = (end: number) => {
+      if (end > runStart) {
+        held.push(lines.subarray(runStart, end));
+        heldBytes += end - runStart;
+      }
+    };
+    while (lineStart < lines.length) {
+      const newline = lines.indexOf(NEWLINE, lineStart);
+      const lineEnd = newline === -1 ? lines.length : newline + 1;
+      if (afterBlank && startsWith(lines, lineStart, FROM)) {
+        keep(lineStart);
+        if (inMessage) yield { bytes: take(), last: true };
+        else take();
+        inMessage = true;
+        runStart = lineEnd;
+      } else if (lines[lineStart] === 0x3e && ESCAPED_FROM.test(latin(lines, lineStart, lineEnd))) {
+        keep(lineStart);
+        runStart = lineStart + 1;
+      }
+      afterBlank = lineEnd - lineStart <= 2 && (lines[lineStart] === NEWLINE || lines[lineStart] === 0x0d);
+      lineStart = lineEnd;
+    }
+    keep(lines.length);
+    if (heldBytes > limitBytes && inMessage) yield { bytes: take(), last: false };
+  }
+  if (inMessage) yield { bytes: take(), last: true };
+}
+
+/** The source in pieces that end with a whole line; a line longer than the limit is cut. */
+async function* wholeLines(source: AsyncIterable<Uint8Array>, limitBytes: number): AsyncGenerator<Uint8Array> {
+  let rest: Uint8Array | null = null;
+  for await (const chunk of source) {
+    const bytes: Uint8Array = rest ? Buffer.concat([rest, chunk]) : chunk;
+    const end = bytes.lastIndexOf(NEWLINE) + 1;
+    if (end > 0) yield bytes.subarray(0, end);
+    rest = end < bytes.length ? bytes.subarray(end) : null;
+    if (rest && rest.length > limitBytes) {
+      yield rest;
+      rest = null;
+    }
+  }
+  if (rest) yield rest;
+}
+
+function startsWith(bytes: Uint8Array, at: number, prefix: Uint8Array): boolean {
+  for (let i = 0; i < prefix.length; i++) if (bytes[at + i] !== prefix[i]) return false;
+  return true;
+}
+
+const latin = (bytes: Uint8Array, start: number, end: number): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset + start, Math.min(end - start, 32)).toString("latin1");

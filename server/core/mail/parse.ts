@@ -1,0 +1,150 @@
+import type { Person, Span } from "@sidenote/contract/emails";
+import PostalMime, { type Address, type Attachment, type Email } from "postal-mime";
+import { cleanAddress, displayName, exchangeNames, isRoleAddress } from "./addresses.ts";
+import { htmlToText } from "./html.ts";
+import { splitQuotes } from "./quotes.ts";
+
+export type ParsedAttachment = {
+  name: string;
+  mediaType: string;
+  inline: boolean;
+  contentId: string | null;
+  content: Uint8Array;
+};
+
+/** A message as it is stored: everything plain, nothing trusted. */
+export type ParsedMail = {
+  /** Without angle brackets; null when it has none. */
+  messageId: string | null;
+  /** The messages that it answers, oldest first. */
+  references: string[];
+  subject: string;
+  /** Null when no header names an address. */
+  from: Person | null;
+  to: Person[];
+  cc: Person[];
+  bcc: Person[];
+  /** ISO 8601; null when no header tells. */
+  at: string | null;
+  text: string;
+  spans: Span[];
+  html: string | null;
+  headers: string;
+  attachments: ParsedAttachment[];
+  /** Sent by a list, a robot or a role address. */
+  automatic: boolean;
+  /** Gmail's id of the conversation, as Takeout has it. */
+  gmailThreadId: string | null;
+};
+
+/** The message cannot be read; the sentence says why and is shown to the member. */
+export class UnreadableMail extends Error {}
+
+/** Deeper nesting than any mail program makes; it would cost more than linear time. */
+const DEEPEST_NESTING = 100;
+const EARLIEST = Date.UTC(1970, 0, 2);
+
+/** Reads one message (RFC 5322). Throws UnreadableMail for what is no message or cannot be one. */
+export async function parseMail(bytes: Uint8Array): Promise<ParsedMail> {
+  let mail: Email;
+  try {
+    mail = await PostalMime.parse(bytes, {
+      maxNestingDepth: DEEPEST_NESTING,
+      forceRfc822Attachments: true,
+      attachmentEncoding: "arraybuffer",
+    });
+  } catch (cause) {
+    const tooDeep = (cause as Error).message.includes("nesting");
+    throw new UnreadableMail(
+      tooDeep ? `its parts are nested deeper than ${DEEPEST_NESTING} levels` : (cause as Error).message,
+      { cause },
+    );
+  }
+  if (mail.headers.length === 0) throw new UnreadableMail("it has no headers");
+  const header = (name: string) => mail.headers.find((one) => one.key === name)?.value;
+  const [from] = peopleOf(mail.from ? [mail.from] : mail.sender ? [mail.sender] : [], header("x-from"));
+  const text = textOf(mail);
+  return {
+    messageId: bareId(mail.messageId),
+    references: idsIn(`${mail.references ?? ""} ${mail.inReplyTo ?? ""}`),
+    subject: clean(mail.subject ?? "").trim(),
+    from: from ?? null,
+    to: peopleOf(mail.to, header("x-to")),
+    cc: peopleOf(mail.cc, header("x-cc")),
+    bcc: peopleOf(mail.bcc, header("x-bcc")),
+    at: sentAt(mail),
+    text,
+    spans: splitQuotes(text),
+    html: mail.html ? clean(mail.html) : null,
+    headers: clean(mail.headerLines.map((line) => line.line).join("\n")),
+    attachments: mail.attachments.map(attachmentOf),
+    automatic: isAutomatic(header) || (from !== undefined && isRoleAddress(from.address)),
+    gmailThreadId: gmailThread(header("x-gm-thrid")),
+  };
+}
+
+/** PostgreSQL takes neither NUL nor half a surrogate pair. */
+export const clean = (text: string): string => text.replaceAll("\0", "").replaceAll("\r\n", "\n").toWellFormed();
+
+const textOf = (mail: Email): string => clean(mail.text?.trim() ? mail.text : mail.html ? htmlToText(mail.html) : "");
+
+function peopleOf(addresses: readonly Address[] | undefined, exchange: string | undefined): Person[] {
+  const flat = (addresses ?? []).flatMap((one) => (one.group ? one.group : [one]));
+  const valid = flat.flatMap((one) => {
+    const address = cleanAddress(one.address);
+    return address ? [{ name: clean(one.name), address }] : [];
+  });
+  const names = exchangeNames(exchange);
+  const inOrder = names.length === valid.length ? names : [];
+  return valid.map((person, i) => ({
+    address: person.address,
+    name: displayName(person.name || (inOrder[i] ?? ""), person.address),
+  }));
+}
+
+function sentAt(mail: Email): string | null {
+  const received = mail.headers
+    .find((one) => one.key === "received")
+    ?.value.split(";")
+    .at(-1);
+  for (const candidate of [mail.date, received]) {
+    const time = candidate === undefined ? Number.NaN : Date.parse(candidate);
+    if (time > EARLIEST) return new Date(time).toISOString();
+  }
+  return null;
+}
+
+const bareId = (id: string | undefined): string | null => idsIn(id ?? "")[0] ?? null;
+const idsIn = (value: string): string[] => [
+  ...new Set([...clean(value).matchAll(/<([^<>\s]{1,500})>/g)].map(([, id]) => id!)),
+];
+
+function attachmentOf(attachment: Attachment, index: number): ParsedAttachment {
+  const content = attachment.content;
+  return {
+    name:
+      clean(attachment.filename ?? "")
+        .replace(/[/\\]/g, "_")
+        .slice(0, 255) || `attachment-${index + 1}`,
+    mediaType: /^[\w.+-]+\/[\w.+-]+$/.test(attachment.mimeType) ? attachment.mimeType : "application/octet-stream",
+    inline: attachment.related === true,
+    contentId: attachment.contentId?.replace(/^<|>$/g, "") ?? null,
+    content: typeof content === "string" ? Buffer.from(content, "utf8") : new Uint8Array(content),
+  };
+}
+
+function isAutomatic(header: (name: string) => string | undefined): boolean {
+  const submitted = header("auto-submitted")?.trim().toLowerCase();
+  return (
+    header("list-id") !== undefined ||
+    header("list-unsubscribe") !== undefined ||
+    header("x-autoreply") !== undefined ||
+    (submitted !== undefined && submitted !== "no") ||
+    /^(bulk|list|junk|auto_reply)$/i.test(header("precedence")?.trim() ?? "")
+  );
+}
+
+/** Takeout writes it in decimal, the page shows it in hexadecimal. */
+function gmailThread(value: string | undefined): string | null {
+  return value && /^\d{1,20}$/.test(value.trim()) ? BigInt(value.trim()).toString(16) : null;
+}
