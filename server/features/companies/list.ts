@@ -1,0 +1,94 @@
+import type { CompanySummary, companies } from "@sidenote/contract/companies";
+import type { ContactState } from "@sidenote/contract/contacts";
+import type { InputOf } from "@sidenote/contract/endpoint";
+import { type SQL, sql } from "drizzle-orm";
+import type { Ctx } from "../../core/context.ts";
+import { rows } from "../../core/db/database.ts";
+import { isoOrNull } from "../../core/db/raw.ts";
+import { read } from "../../core/db/transaction.ts";
+import { DEFAULT_LIMIT, decodeCursor, pageOf } from "../../core/http/page.ts";
+import { fromUuid } from "../../core/ids.ts";
+
+type Row = {
+  id: string;
+  state: ContactState;
+  name: string;
+  lower_name: string;
+  industry: string | null;
+  domains: string[];
+  people: number;
+  last_at: string | Date | null;
+  archived: boolean;
+};
+
+/** Companies a page at a time, with how many of their people the member may see and the last mail with one of them. */
+export async function listCompanies(ctx: Ctx, input: InputOf<typeof companies.list>) {
+  const limit = input.limit ?? DEFAULT_LIMIT;
+  const sort = input.sort ?? "name";
+  const after = decodeCursor(input.cursor, 2);
+  return read(ctx, async (tx) => {
+    const found = await rows<Row>(
+      tx,
+      sql`select * from (${selectCompanies(filters(input))}) c
+          where ${after ? keyAfter(sort, after) : sql`true`}
+          order by ${sort === "name" ? sql`lower_name, id` : sql`last_at desc nulls last, id desc`} limit ${limit + 1}`,
+    );
+    const [count] = await rows<{ seen: number; saved: number }>(
+      tx,
+      sql`select count(*) filter (where state = 'seen')::int as seen, count(*) filter (where state = 'saved')::int as saved
+          from companies where joined_to is null and archived_at is null`,
+    );
+    const page = pageOf(found, limit, (row) =>
+      sort === "name" ? [row.lower_name, row.id] : [isoOrNull(row.last_at), row.id],
+    );
+    return { items: page.items.map(summary), nextCursor: page.nextCursor, ...(count ?? { seen: 0, saved: 0 }) };
+  });
+}
+
+/** People and their mail belong to other slices; what is read of them here are counts, under their own row security. */
+const selectCompanies = (where: SQL): SQL => sql`
+  select k.id, k.state, k.name, k.lower_name, k.industry, k.archived_at is not null as archived, d.domains, m.people, m.last_at
+  from companies k
+  left join lateral (
+    select coalesce(array_agg(domain order by created_at, domain), '{}') as domains from company_domains x where x.org_id = k.org_id and x.company_id = k.id
+  ) d on true
+  left join lateral (
+    select count(distinct c.id)::int as people, max(s.last_at) as last_at
+    from contacts c
+    left join contact_identities i on i.org_id = c.org_id and i.contact_id = c.id and i.kind = 'email'
+    left join contact_sightings s on s.org_id = i.org_id and s.address = i.value
+    where c.org_id = k.org_id and c.company_id = k.id and c.joined_to is null and c.archived_at is null
+  ) m on true
+  where ${where}`;
+
+function filters({ state, q, archived = false }: InputOf<typeof companies.list>): SQL {
+  const conditions = [sql`k.joined_to is null`, archived ? sql`k.archived_at is not null` : sql`k.archived_at is null`];
+  if (state) conditions.push(sql`k.state = ${state}`);
+  if (q?.trim()) {
+    const like = `%${q
+      .trim()
+      .toLowerCase()
+      .replace(/[\\%_]/g, "\\$&")}%`;
+    conditions.push(
+      sql`(k.lower_name like ${like} or exists (select 1 from company_domains x where x.org_id = k.org_id and x.company_id = k.id and x.domain like ${like}))`,
+    );
+  }
+  return sql.join(conditions, sql` and `);
+}
+
+function keyAfter(sort: "name" | "recent", [key, id]: (string | number | null)[]): SQL {
+  if (sort === "name") return sql`(lower_name, id) > (${key}, ${id}::uuid)`;
+  if (key === null) return sql`last_at is null and id < ${id}::uuid`;
+  return sql`(last_at < ${key}::timestamptz or (last_at = ${key}::timestamptz and id < ${id}::uuid) or last_at is null)`;
+}
+
+const summary = (row: Row): CompanySummary => ({
+  id: fromUuid(row.id, "cmp"),
+  state: row.state,
+  name: row.name,
+  domains: row.domains,
+  industry: row.industry,
+  people: row.people,
+  lastContactAt: isoOrNull(row.last_at),
+  archived: row.archived,
+});

@@ -1,0 +1,322 @@
+import type { Contact } from "@sidenote/contract/contacts";
+import type { ContactId } from "@sidenote/contract/ids";
+import { and, eq, inArray, sql } from "drizzle-orm";
+import type { Ctx } from "../../core/context.ts";
+import { chunks } from "../../core/db/chunks.ts";
+import { rows, type Tx } from "../../core/db/database.ts";
+import { scopeOf } from "../../core/db/scope.ts";
+import { change } from "../../core/db/transaction.ts";
+import { AppError, notFound } from "../../core/errors.ts";
+import { nameFromAddress } from "../../core/mail/addresses.ts";
+import { companyDomain, nameFromDomain } from "../../core/mail/domains.ts";
+import { companyTable, saveSeenCompany, seeCompanies } from "../companies/index.ts";
+import { contactIn, contactsByAddress, contactsChanged } from "./service.ts";
+import { contactFactTable, contactIdentityTable, contactTable, sightingTable } from "./table.ts";
+
+/** One address as some mails had it; `emailId` is the mail that named the person so. */
+export type Sighting = {
+  address: string;
+  name: string;
+  emailId: string;
+  firstAt: string;
+  lastAt: string;
+  in: number;
+  out: number;
+  observed: number;
+  writtenTo: boolean;
+};
+
+/**
+ * Takes note of everybody in newly stored mail: who is not known becomes a contact "seen in mail" of this member's alone; who
+ * was written to, or has mail in both directions, becomes a contact of the organization. Returns the contacts touched.
+ */
+export async function seePeople(
+  tx: Tx,
+  ctx: Ctx,
+  sightings: readonly Sighting[],
+): Promise<{ seen: ContactId[]; saved: ContactId[] }> {
+  if (sightings.length === 0) return { seen: [], saved: [] };
+  await count(tx, sightings);
+  const seen: ContactId[] = [];
+  const saved: ContactId[] = [];
+  for (const part of chunks(sightings)) {
+    const known = await contactsByAddress(
+      tx,
+      part.map((one) => one.address),
+    );
+    seen.push(
+      ...(await makeSeen(
+        tx,
+        ctx,
+        part.filter((one) => !known.has(one.address)),
+      )),
+    );
+    await improveNames(
+      tx,
+      ctx,
+      part.filter((one) => known.has(one.address)),
+    );
+    saved.push(...(await saveSeen(tx, ctx, await correspondents(tx, part), "mail")));
+  }
+  return { seen, saved };
+}
+
+type Count = Omit<Sighting, "name" | "emailId" | "writtenTo">;
+
+async function count(tx: Tx, sightings: readonly Count[]): Promise<void> {
+  const rows = sightings.map(({ address, firstAt, lastAt, in: mailsIn, out: mailsOut, observed: mailsObserved }) => ({
+    address,
+    firstAt,
+    lastAt,
+    mailsIn,
+    mailsOut,
+    mailsObserved,
+  }));
+  for (const part of chunks(rows)) {
+    await tx
+      .insert(sightingTable)
+      .values(part)
+      .onConflictDoUpdate({
+        target: [sightingTable.orgId, sightingTable.ownerId, sightingTable.address],
+        set: {
+          firstAt: sql`least(${sightingTable.firstAt}, excluded.first_at)`,
+          lastAt: sql`greatest(${sightingTable.lastAt}, excluded.last_at)`,
+          mailsIn: sql`${sightingTable.mailsIn} + excluded.mails_in`,
+          mailsOut: sql`${sightingTable.mailsOut} + excluded.mails_out`,
+          mailsObserved: sql`${sightingTable.mailsObserved} + excluded.mails_observed`,
+        },
+      });
+  }
+}
+
+async function makeSeen(tx: Tx, ctx: Ctx, sightings: readonly Sighting[]): Promise<ContactId[]> {
+  if (sightings.length === 0) return [];
+  const domains = new Map<string, { name: string; at: string }>();
+  for (const { address, firstAt } of sightings) {
+    const domain = companyDomain(address);
+    if (domain) domains.set(domain, { name: nameFromDomain(domain), at: firstAt });
+  }
+  const companies = await seeCompanies(tx, ctx, domains);
+  const made = await tx
+    .insert(contactTable)
+    .values(
+      sightings.map(({ address, name }) => ({
+        state: "seen" as const,
+        visibility: "own" as const,
+        name,
+        companyId: companies.get(companyDomain(address) ?? "") ?? null,
+      })),
+    )
+    .returning({ id: contactTable.id });
+  const scope = scopeOf(ctx, "own");
+  await tx.insert(contactIdentityTable).values(
+    sightings.map(({ address, emailId }, i) => ({
+      contactId: made[i]!.id,
+      kind: "email" as const,
+      value: address,
+      scope,
+      sourceKind: "mail" as const,
+      sourceId: emailId,
+    })),
+  );
+  await tx.insert(contactFactTable).values(
+    sightings.map(({ name, emailId, lastAt }, i) => ({
+      contactId: made[i]!.id,
+      field: "name" as const,
+      value: name,
+      sourceKind: "mail" as const,
+      sourceId: emailId,
+      seenAt: lastAt,
+    })),
+  );
+  return made.map((row) => row.id);
+}
+
+/** Somebody known only by what the address suggests gets the name that a mail now gives. */
+async function improveNames(tx: Tx, ctx: Ctx, sightings: readonly Sighting[]): Promise<void> {
+  const named = sightings.filter(({ name, address }) => name !== nameFromAddress(address) && !name.includes("@"));
+  if (named.length === 0) return;
+  const byAddress = new Map(named.map((one) => [one.address, one]));
+  const weak = await tx
+    .select({ id: contactTable.id, name: contactTable.name, address: contactIdentityTable.value })
+    .from(contactIdentityTable)
+    .innerJoin(contactTable, eq(contactTable.id, contactIdentityTable.contactId))
+    .where(
+      and(
+        inArray(contactIdentityTable.value, [...byAddress.keys()]),
+        eq(contactTable.state, "seen"),
+        eq(contactTable.ownerId, ctx.actor.memberId),
+      ),
+    );
+  for (const { id, name, address } of weak) {
+    const better = byAddress.get(address);
+    if (!better || name !== nameFromAddress(address)) continue;
+    await tx.update(contactTable).set({ name: better.name }).where(eq(contactTable.id, id));
+    await tx.insert(contactFactTable).values({
+      contactId: id,
+      field: "name",
+      value: better.name,
+      sourceKind: "mail",
+      sourceId: better.emailId,
+      seenAt: better.lastAt,
+    });
+  }
+}
+
+/** Of these, the seen people whom the member wrote to, or has mail with in both directions. */
+async function correspondents(tx: Tx, sightings: readonly Sighting[]): Promise<ContactId[]> {
+  const written = sightings.filter((one) => one.writtenTo).map((one) => one.address);
+  const both = await tx
+    .select({ address: sightingTable.address })
+    .from(sightingTable)
+    .where(
+      and(
+        inArray(
+          sightingTable.address,
+          sightings.map((one) => one.address),
+        ),
+        sql`${sightingTable.mailsIn} > 0 and ${sightingTable.mailsOut} > 0`,
+      ),
+    );
+  const addresses = [...new Set([...written, ...both.map((one) => one.address)])];
+  if (addresses.length === 0) return [];
+  const found = await tx
+    .select({ id: contactTable.id })
+    .from(contactIdentityTable)
+    .innerJoin(contactTable, eq(contactTable.id, contactIdentityTable.contactId))
+    .where(
+      and(
+        inArray(contactIdentityTable.value, addresses),
+        eq(contactTable.state, "seen"),
+        sql`${contactTable.joinedTo} is null`,
+      ),
+    );
+  return found.map((one) => one.id);
+}
+
+/** Makes people seen in mail contacts of the organization, or joins them to the contact of the same address. */
+async function saveSeen(tx: Tx, ctx: Ctx, ids: readonly ContactId[], savedBy: "person" | "mail"): Promise<ContactId[]> {
+  if (ids.length === 0) return [];
+  // Two members who save the same person at the same time take turns: the second one joins.
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`save ${ctx.actor.organizationUuid}`}, 0))`);
+  const saved: ContactId[] = [];
+  for (const id of ids) saved.push(await saveOne(tx, ctx, id, savedBy));
+  return saved;
+}
+
+async function saveOne(tx: Tx, ctx: Ctx, id: ContactId, savedBy: "person" | "mail"): Promise<ContactId> {
+  const [row] = await tx.select().from(contactTable).where(eq(contactTable.id, id));
+  if (!row) throw notFound("contact", id);
+  if (row.state === "saved") return id;
+  const [twin] = await rows<{ id: string }>(
+    tx,
+    sql`select other.contact_id as id from contact_identities own
+        join contact_identities other on other.org_id = own.org_id and other.kind = own.kind and other.value = own.value
+        join contacts c on c.org_id = other.org_id and c.id = other.contact_id and c.state = 'saved'
+        where own.contact_id = ${sql.param(id, contactTable.id)} limit 1`,
+  );
+  if (twin) {
+    const target = contactTable.id.mapFromDriverValue(twin.id) as ContactId;
+    await tx.update(contactTable).set({ joinedTo: target }).where(eq(contactTable.id, id));
+    return target;
+  }
+  const companyId = row.companyId && (await saveSeenCompany(tx, ctx, row.companyId, savedBy));
+  await tx
+    .update(contactTable)
+    .set({ state: "saved", savedBy, visibility: "organization", companyId })
+    .where(eq(contactTable.id, id));
+  await tx
+    .update(contactIdentityTable)
+    .set({ scope: scopeOf(ctx, "organization") })
+    .where(eq(contactIdentityTable.contactId, id));
+  return id;
+}
+
+export const saveContact = (ctx: Ctx, { id }: { id: ContactId }): Promise<Contact> =>
+  change(ctx, "contact.save", async (tx) => {
+    const before = await contactIn(tx, id);
+    const [saved] = await saveSeen(tx, ctx, [id], "person");
+    return { after: await contactIn(tx, id), before, recordId: id, events: [contactsChanged([saved!])] };
+  });
+
+export const saveSeenContacts = (ctx: Ctx, { ids }: { ids: ContactId[] }): Promise<{ saved: number }> =>
+  change(ctx, "contact.save", async (tx) => {
+    const saved = await saveSeen(tx, ctx, ids, "person");
+    return { after: { saved: saved.length }, audit: { ids }, events: [contactsChanged(saved)] };
+  });
+
+/** Undo of a save. A contact that others have changed since, or that was never seen in this member's mail, stays. */
+export const unsaveContact = (ctx: Ctx, { id }: { id: ContactId }): Promise<Contact> =>
+  change(ctx, "contact.unsave", async (tx) => {
+    const [row] = await tx.select().from(contactTable).where(eq(contactTable.id, id));
+    if (!row) throw notFound("contact", id);
+    const before = await contactIn(tx, id);
+    if (row.joinedTo) {
+      await tx.update(contactTable).set({ joinedTo: null }).where(eq(contactTable.id, id));
+    } else if (row.state === "saved") {
+      if (row.ownerId !== ctx.actor.memberId)
+        throw new AppError("forbidden", "Somebody else saved this contact. Archive it instead");
+      if (row.version > 1)
+        throw new AppError("conflict", "This contact was changed since it was saved. Archive it instead");
+      if (!(await wasSeen(tx, before)))
+        throw new AppError("conflict", "Nobody of this address is in your mail. Archive the contact instead");
+      await tx
+        .update(contactTable)
+        .set({ state: "seen", savedBy: null, visibility: "own" })
+        .where(eq(contactTable.id, id));
+      await tx
+        .update(contactIdentityTable)
+        .set({ scope: scopeOf(ctx, "own") })
+        .where(eq(contactIdentityTable.contactId, id));
+    }
+    return { after: await contactIn(tx, id), before, events: [contactsChanged([id])] };
+  });
+
+async function wasSeen(tx: Tx, contact: Contact): Promise<boolean> {
+  const addresses = contact.addresses.map((one) => one.address);
+  if (addresses.length === 0) return false;
+  const found = await tx
+    .select({ address: sightingTable.address })
+    .from(sightingTable)
+    .where(inArray(sightingTable.address, addresses))
+    .limit(1);
+  return found.length > 0;
+}
+
+/**
+ * Counts addresses anew after mail was forgotten. Who is nowhere in the member's mail any more, and was a contact only because
+ * of it, is gone with it.
+ */
+export async function recountPeople(
+  tx: Tx,
+  ctx: Ctx,
+  counts: readonly Count[],
+  gone: readonly string[],
+): Promise<void> {
+  for (const part of chunks([...counts.map((one) => one.address), ...gone])) {
+    await tx
+      .delete(sightingTable)
+      .where(and(eq(sightingTable.ownerId, ctx.actor.memberId), inArray(sightingTable.address, part)));
+  }
+  await count(tx, counts);
+  for (const part of chunks(gone)) {
+    const named = tx
+      .select({ id: contactIdentityTable.contactId })
+      .from(contactIdentityTable)
+      .where(inArray(contactIdentityTable.value, part));
+    const onlyFromMail = sql`(${contactTable.state} = 'seen' or (${contactTable.savedBy} = 'mail' and ${contactTable.version} = 1
+      and not exists (select 1 from activity_contacts a where a.org_id = ${contactTable.orgId} and a.contact_id = ${contactTable.id})))`;
+    await tx
+      .delete(contactTable)
+      .where(and(eq(contactTable.ownerId, ctx.actor.memberId), inArray(contactTable.id, named), onlyFromMail));
+  }
+  if (gone.length > 0) await forgetEmptyCompanies(tx, ctx);
+}
+
+async function forgetEmptyCompanies(tx: Tx, ctx: Ctx): Promise<void> {
+  const empty = sql`not exists (select 1 from contacts c where c.org_id = ${companyTable.orgId} and c.company_id = ${companyTable.id})
+    and not exists (select 1 from companies c where c.org_id = ${companyTable.orgId} and c.joined_to = ${companyTable.id})
+    and not exists (select 1 from activities a where a.org_id = ${companyTable.orgId} and a.company_id = ${companyTable.id})`;
+  const onlyFromMail = sql`(${companyTable.state} = 'seen' or (${companyTable.savedBy} = 'mail' and ${companyTable.version} = 1))`;
+  await tx.delete(companyTable).where(and(eq(companyTable.ownerId, ctx.actor.memberId), onlyFromMail, empty));
+}

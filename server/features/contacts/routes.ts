@@ -1,0 +1,16 @@
+import { contacts } from "@sidenote/contract/contacts";
+import { type Server, serve } from "../../core/http/serve.ts";
+import { listContacts } from "./list.ts";
+import { saveContact, saveSeenContacts, unsaveContact } from "./people.ts";
+import { archiveContact, createContact, getContact, updateContact } from "./service.ts";
+
+export function contactRoutes(server: Server): void {
+  serve(server, contacts.list, listContacts);
+  serve(server, contacts.get, (ctx, { id }) => getContact(ctx, id));
+  serve(server, contacts.create, createContact);
+  serve(server, contacts.update, updateContact);
+  serve(server, contacts.archive, archiveContact);
+  serve(server, contacts.saveSeen, saveSeenContacts);
+  serve(server, contacts.save, saveContact);
+  serve(server, contacts.unsave, unsaveContact);
+}

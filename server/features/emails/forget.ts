@@ -1,0 +1,105 @@
+import type { EmailId, ThreadId } from "@sidenote/contract/ids";
+import { and, eq, inArray, sql } from "drizzle-orm";
+import type { Ctx } from "../../core/context.ts";
+import { rows, type Tx } from "../../core/db/database.ts";
+import { iso } from "../../core/db/raw.ts";
+import { change } from "../../core/db/transaction.ts";
+import { notFound } from "../../core/errors.ts";
+import { fileTable } from "../../core/files/index.ts";
+import { toUuid } from "../../core/ids.ts";
+import { recountPeople } from "../contacts/index.ts";
+import { attachmentTable, emailTable, participantTable } from "./table.ts";
+import { refreshThreads } from "./threads.ts";
+
+export const forgetEmail = (ctx: Ctx, { id }: { id: EmailId }): Promise<{ id: EmailId }> =>
+  change(ctx, "email.forget", async (tx) => {
+    const forgotten = await forgetMails(tx, ctx, [id]);
+    if (forgotten.emailIds.length === 0) throw notFound("mail", id);
+    return { after: { id }, events: [{ type: "emails.forgotten", payload: forgotten }] };
+  });
+
+/**
+ * Takes mails of the member's own mailbox away, with their files and with the people who were known from them alone. Passages
+ * and vectors go with the event.
+ */
+export async function forgetMails(
+  tx: Tx,
+  ctx: Ctx,
+  ids: readonly EmailId[],
+): Promise<{ emailIds: EmailId[]; threadIds: ThreadId[] }> {
+  const mine = await tx
+    .select({ id: emailTable.id, threadId: emailTable.threadId })
+    .from(emailTable)
+    .where(and(inArray(emailTable.id, [...ids]), eq(emailTable.ownerId, ctx.actor.memberId)));
+  if (mine.length === 0) return { emailIds: [], threadIds: [] };
+  const emailIds = mine.map((email) => email.id);
+  const threadIds = [...new Set(mine.map((email) => email.threadId))];
+  const people = await tx
+    .selectDistinct({ address: participantTable.address })
+    .from(participantTable)
+    .where(inArray(participantTable.emailId, emailIds));
+  const files = tx
+    .select({ id: attachmentTable.fileId })
+    .from(attachmentTable)
+    .where(inArray(attachmentTable.emailId, emailIds));
+  await tx.delete(fileTable).where(inArray(fileTable.id, files));
+  await tx.delete(emailTable).where(inArray(emailTable.id, emailIds));
+  await refreshThreads(tx, threadIds);
+  await recount(
+    tx,
+    ctx,
+    people.map((one) => one.address),
+  );
+  return { emailIds, threadIds };
+}
+
+type CountRow = {
+  address: string;
+  first_at: string | Date;
+  last_at: string | Date;
+  mails_in: number;
+  mails_out: number;
+  mails_observed: number;
+};
+
+/** Counts what is left of these addresses in the member's mail. */
+async function recount(tx: Tx, ctx: Ctx, addresses: string[]): Promise<void> {
+  const left = await countPeople(
+    tx,
+    ctx,
+    sql`p.address in (${sql.join(
+      addresses.map((address) => sql`${address}`),
+      sql`, `,
+    )})`,
+  );
+  const found = new Set(left.map((one) => one.address));
+  await recountPeople(
+    tx,
+    ctx,
+    left,
+    addresses.filter((address) => !found.has(address)),
+  );
+}
+
+/** How often and when each person occurs in the member's mail, by the same rule as when mail is stored. */
+export async function countPeople(tx: Tx, ctx: Ctx, where = sql`true`) {
+  const counted = await rows<CountRow>(
+    tx,
+    sql`select p.address, min(p.at) as first_at, max(p.at) as last_at,
+          count(distinct p.email_id) filter (where p.direction = 'in' and p.role = 'from')::int as mails_in,
+          count(distinct p.email_id) filter (where p.direction = 'out')::int as mails_out,
+          count(distinct p.email_id) filter (where p.direction = 'observed' or (p.direction = 'in' and p.role <> 'from'))::int as mails_observed
+        from email_participants p
+        join emails e on e.org_id = p.org_id and e.id = p.email_id
+        where p.owner_id = ${toUuid(ctx.actor.memberId, "mbr")}::uuid and not p.own and p.address <> '' and not (p.role = 'from' and e.automatic) and ${where}
+        group by p.address`,
+  );
+  return counted.map((row) => ({
+    address: row.address,
+    firstAt: iso(row.first_at),
+    lastAt: iso(row.last_at),
+    in: row.mails_in,
+    out: row.mails_out,
+    observed: row.mails_observed,
+  }));
+}

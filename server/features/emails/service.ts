@@ -1,0 +1,217 @@
+import type { Email, emails, Owed, Thread, ThreadSummary } from "@sidenote/contract/emails";
+import type { InputOf } from "@sidenote/contract/endpoint";
+import type { EmailId, ThreadId } from "@sidenote/contract/ids";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import type { Ctx } from "../../core/context.ts";
+import type { Tx } from "../../core/db/database.ts";
+import { change, read } from "../../core/db/transaction.ts";
+import { notFound } from "../../core/errors.ts";
+import { fileContent, fileTable } from "../../core/files/index.ts";
+import { DEFAULT_LIMIT, decodeCursor, pageOf } from "../../core/http/page.ts";
+import { toUuid } from "../../core/ids.ts";
+import { framedHtml } from "../../core/mail/html.ts";
+import { contactIn, contactSummaries, contactsByAddress } from "../contacts/index.ts";
+import { incomingFromScreen } from "./identify.ts";
+import { storeMails } from "./store.ts";
+import {
+  attachmentTable,
+  emailSourceTable,
+  emailTable,
+  participantTable,
+  threadSourceTable,
+  threadTable,
+} from "./table.ts";
+
+export const getEmail = (ctx: Ctx, id: EmailId): Promise<Email> =>
+  read(ctx, async (tx) => {
+    const [email] = await emailsIn(tx, eq(emailTable.id, id));
+    if (!email) throw notFound("mail", id);
+    return email;
+  });
+
+/** Mails as they are shown, oldest first. */
+export async function emailsIn(tx: Tx, where: SQL | undefined): Promise<Email[]> {
+  const found = await tx
+    .select({
+      id: emailTable.id,
+      threadId: emailTable.threadId,
+      direction: emailTable.direction,
+      subject: emailTable.subject,
+      from: { name: emailTable.fromName, address: emailTable.fromAddress },
+      at: emailTable.at,
+      text: emailTable.text,
+      spans: emailTable.spans,
+      hasHtml: sql<boolean>`${emailTable.html} is not null`,
+      shared: emailTable.shared,
+    })
+    .from(emailTable)
+    .where(where)
+    .orderBy(asc(emailTable.at), asc(emailTable.id));
+  if (found.length === 0) return [];
+  const ids = found.map((email) => email.id);
+  const people = await tx
+    .select()
+    .from(participantTable)
+    .where(inArray(participantTable.emailId, ids))
+    .orderBy(asc(participantTable.position));
+  const attachments = await tx
+    .select({
+      emailId: attachmentTable.emailId,
+      fileId: fileTable.id,
+      name: fileTable.name,
+      mediaType: fileTable.mediaType,
+      sizeBytes: fileTable.sizeBytes,
+    })
+    .from(attachmentTable)
+    .innerJoin(fileTable, eq(fileTable.id, attachmentTable.fileId))
+    .where(and(inArray(attachmentTable.emailId, ids), isNull(attachmentTable.contentId)))
+    .orderBy(asc(attachmentTable.position));
+  const inRole = (id: EmailId, role: string) =>
+    people.filter((one) => one.emailId === id && one.role === role).map(({ name, address }) => ({ name, address }));
+  return found.map((email) => ({
+    ...email,
+    to: inRole(email.id, "to"),
+    cc: inRole(email.id, "cc"),
+    attachments: attachments.filter((one) => one.emailId === email.id),
+  }));
+}
+
+export const getEmailHtml = (ctx: Ctx, { id }: { id: EmailId }): Promise<{ html: string }> =>
+  read(ctx, async (tx) => {
+    const [email] = await tx.select({ html: emailTable.html }).from(emailTable).where(eq(emailTable.id, id));
+    if (!email?.html) throw notFound("HTML of mail", id);
+    const pictures = await tx
+      .select({ contentId: attachmentTable.contentId, mediaType: fileTable.mediaType, hash: fileTable.hash })
+      .from(attachmentTable)
+      .innerJoin(fileTable, eq(fileTable.id, attachmentTable.fileId))
+      .where(and(eq(attachmentTable.emailId, id), isNotNull(attachmentTable.contentId)));
+    const inline = [];
+    for (const { contentId, mediaType, hash } of pictures)
+      inline.push({ contentId: contentId!, mediaType, content: await fileContent(tx, ctx, hash) });
+    return { html: framedHtml(email.html, inline) };
+  });
+
+export async function listThreads(ctx: Ctx, input: InputOf<typeof emails.threads>) {
+  const limit = input.limit ?? DEFAULT_LIMIT;
+  const after = decodeCursor(input.cursor, 2);
+  const mine = eq(threadTable.ownerId, ctx.actor.memberId);
+  return read(ctx, async (tx) => {
+    const conditions: (SQL | undefined)[] = [mine];
+    if (input.owed) conditions.push(eq(threadTable.owedBy, input.owed));
+    if (input.contactId) {
+      const contact = await contactIn(tx, input.contactId);
+      conditions.push(
+        inArray(
+          threadTable.id,
+          threadsWith(
+            tx,
+            contact.addresses.map((one) => one.address),
+          ),
+        ),
+      );
+    }
+    if (after)
+      conditions.push(
+        sql`(${threadTable.lastAt}, ${threadTable.id}) < (${after[0]}::timestamptz, ${toUuid(String(after[1]), "thr")}::uuid)`,
+      );
+    const found = await tx
+      .select()
+      .from(threadTable)
+      .where(and(...conditions))
+      .orderBy(desc(threadTable.lastAt), desc(threadTable.id))
+      .limit(limit + 1);
+    const [count] = await tx
+      .select({
+        waitingForYou: sql<number>`count(*) filter (where ${threadTable.owedBy} = 'you')::int`,
+        awaitingTheirs: sql<number>`count(*) filter (where ${threadTable.owedBy} = 'them')::int`,
+      })
+      .from(threadTable)
+      .where(and(mine, isNotNull(threadTable.owedBy)));
+    const page = pageOf(found, limit, (row) => [row.lastAt, row.id]);
+    return {
+      items: page.items.map(summaryOf),
+      nextCursor: page.nextCursor,
+      ...(count ?? { waitingForYou: 0, awaitingTheirs: 0 }),
+    };
+  });
+}
+
+const threadsWith = (tx: Tx, addresses: string[]) =>
+  tx
+    .select({ id: emailTable.threadId })
+    .from(participantTable)
+    .innerJoin(
+      emailTable,
+      and(eq(emailTable.orgId, participantTable.orgId), eq(emailTable.id, participantTable.emailId)),
+    )
+    .where(inArray(participantTable.address, addresses.length > 0 ? addresses : [""]));
+
+const SHOWN_PEOPLE = 10;
+
+export const summaryOf = (row: typeof threadTable.$inferSelect): ThreadSummary => ({
+  ...row,
+  people: row.people.slice(0, SHOWN_PEOPLE),
+  owed: owedOf(row),
+});
+
+export function owedOf(
+  row: Pick<typeof threadTable.$inferSelect, "owedBy" | "owedSince" | "owedEmailId" | "owedAsks">,
+): Owed | null {
+  const { owedBy: by, owedSince: since, owedEmailId: emailId, owedAsks: asks } = row;
+  return by && since && emailId && asks !== null ? { by, since, emailId, asks } : null;
+}
+
+export const getThread = (ctx: Ctx, { id }: { id: ThreadId }): Promise<Thread> =>
+  read(ctx, async (tx) => {
+    const [row] = await tx.select().from(threadTable).where(eq(threadTable.id, id));
+    if (!row) throw notFound("thread", id);
+    const known = await contactsByAddress(
+      tx,
+      row.people.map((person) => person.address),
+    );
+    return {
+      ...summaryOf(row),
+      emails: await emailsIn(tx, eq(emailTable.threadId, id)),
+      contacts: await contactSummaries(tx, [...known.values()]),
+    };
+  });
+
+/** The thread that a site's id or one of ours names, if it is stored. */
+export async function threadIdOf(tx: Tx, ctx: Ctx, key: string): Promise<ThreadId | null> {
+  if (key.startsWith("thr_")) {
+    const [row] = await tx
+      .select({ id: threadTable.id })
+      .from(threadTable)
+      .where(eq(threadTable.id, key as ThreadId));
+    return row?.id ?? null;
+  }
+  const [row] = await tx
+    .select({ id: threadSourceTable.threadId })
+    .from(threadSourceTable)
+    .where(and(eq(threadSourceTable.ownerId, ctx.actor.memberId), eq(threadSourceTable.sourceId, key)));
+  return row?.id ?? null;
+}
+
+/** Saves one mail that is on screen. */
+export const storeScreenMail = (ctx: Ctx, input: InputOf<typeof emails.store>) =>
+  change(ctx, "email.store", async (tx) => {
+    const { mails, emailIds, threadIds } = await storeMails(tx, ctx, [incomingFromScreen(input)], null);
+    const { outcome, emailId } = mails[0]!;
+    const [email] = await emailsIn(tx, eq(emailTable.id, emailId));
+    return {
+      after: { email: email!, outcome },
+      recordId: emailId,
+      audit: { id: emailId, outcome, sourceId: input.sourceId },
+      events: emailIds.length > 0 ? [{ type: "emails.stored" as const, payload: { emailIds, threadIds } }] : [],
+    };
+  });
+
+export const storedMails = (ctx: Ctx, { sourceIds }: { sourceIds: string[] }) =>
+  read(ctx, async (tx) => {
+    if (sourceIds.length === 0) return { stored: [] };
+    const stored = await tx
+      .select({ sourceId: emailSourceTable.sourceId, emailId: emailSourceTable.emailId })
+      .from(emailSourceTable)
+      .where(and(eq(emailSourceTable.ownerId, ctx.actor.memberId), inArray(emailSourceTable.sourceId, sourceIds)));
+    return { stored };
+  });

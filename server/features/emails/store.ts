@@ -1,0 +1,268 @@
+import type { Direction } from "@sidenote/contract/emails";
+import type { EmailId, FileId, ImportId, ThreadId } from "@sidenote/contract/ids";
+import { and, eq, inArray, sql } from "drizzle-orm";
+import type { Ctx } from "../../core/context.ts";
+import { chunks } from "../../core/db/chunks.ts";
+import type { Tx } from "../../core/db/database.ts";
+import { saveFiles } from "../../core/files/index.ts";
+import { newId } from "../../core/ids.ts";
+import { isRoleAddress } from "../../core/mail/addresses.ts";
+import { asksIn } from "../../core/mail/asks.ts";
+import { type Sighting, seePeople } from "../contacts/index.ts";
+import { ownAddresses } from "../organizations/index.ts";
+import { type IncomingMail, joinKey, opening } from "./identify.ts";
+import { attachmentTable, emailSourceTable, emailTable, participantTable } from "./table.ts";
+import { refreshThreads, ThreadFinder } from "./threads.ts";
+
+export type StoredMail = { outcome: "stored" | "duplicate"; emailId: EmailId };
+export type Stored = { mails: StoredMail[]; emailIds: EmailId[]; threadIds: ThreadId[] };
+
+/**
+ * Stores mails in the member's mailbox: each once, whatever it comes from. One batch is one transaction; batches of one
+ * mailbox take turns, so that two imports of the same file store it once.
+ */
+export async function storeMails(
+  tx: Tx,
+  ctx: Ctx,
+  batch: readonly IncomingMail[],
+  importId: ImportId | null,
+): Promise<Stored> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`mailbox ${ctx.actor.memberUuid}`}, 0))`);
+  const own = new Set(await ownAddresses(tx, ctx));
+  const known = await KnownMails.of(tx, ctx, batch);
+  const mails: StoredMail[] = [];
+  const fresh: { mail: IncomingMail; id: EmailId; key: string }[] = [];
+  for (const mail of batch) {
+    const key = joinKey(mail);
+    const twin = known.find(mail, key);
+    const id = twin ?? newId("eml");
+    if (!twin) fresh.push({ mail, id, key });
+    known.remember(id, mail, key);
+    mails.push({ outcome: twin ? "duplicate" : "stored", emailId: id });
+  }
+  const threadIds = await insertMails(tx, ctx, fresh, own, importId);
+  await known.writeNewNames(tx);
+  const sightings = sightingsOf(fresh, own);
+  await seePeople(tx, ctx, sightings);
+  return { mails, emailIds: fresh.map((one) => one.id), threadIds };
+}
+
+/** The mails of a mailbox that a batch may bring again, by their names and by what was said when. */
+class KnownMails {
+  readonly #byName = new Map<string, EmailId>();
+  readonly #byKey = new Map<string, { id: EmailId; hasMessageId: boolean }[]>();
+  readonly #newNames = new Map<string, EmailId>();
+
+  static async of(tx: Tx, ctx: Ctx, batch: readonly IncomingMail[]): Promise<KnownMails> {
+    const known = new KnownMails();
+    const names = await tx
+      .select({ sourceId: emailSourceTable.sourceId, emailId: emailSourceTable.emailId })
+      .from(emailSourceTable)
+      .where(
+        and(
+          eq(emailSourceTable.ownerId, ctx.actor.memberId),
+          inArray(
+            emailSourceTable.sourceId,
+            batch.flatMap((mail) => mail.sourceIds),
+          ),
+        ),
+      );
+    for (const { sourceId, emailId } of names) known.#byName.set(sourceId, emailId);
+    const keyed = await tx
+      .select({
+        id: emailTable.id,
+        key: emailTable.joinKey,
+        hasMessageId: sql<boolean>`exists (select 1 from email_sources s where s.org_id = ${emailTable.orgId} and s.email_id = ${emailTable.id} and s.source_id like 'rfc:%')`,
+      })
+      .from(emailTable)
+      .where(and(eq(emailTable.ownerId, ctx.actor.memberId), inArray(emailTable.joinKey, batch.map(joinKey))));
+    for (const { id, key, hasMessageId } of keyed) known.#addKey(key, id, hasMessageId);
+    return known;
+  }
+
+  /** Two Message-IDs are two mails, however alike; a copy without one is the mail that says the same at the same minute. */
+  find(mail: IncomingMail, key: string): EmailId | undefined {
+    const named = mail.sourceIds.map((name) => this.#byName.get(name)).find((id) => id !== undefined);
+    if (named) return named;
+    const hasMessageId = mail.sourceIds.some((name) => name.startsWith("rfc:"));
+    const fromFile = mail.sourceIds.some((name) => name.startsWith("content:"));
+    return this.#byKey.get(key)?.find((one) => !(hasMessageId && one.hasMessageId) && !fromFile)?.id;
+  }
+
+  remember(id: EmailId, mail: IncomingMail, key: string): void {
+    for (const name of mail.sourceIds) {
+      if (!this.#byName.has(name)) this.#newNames.set(name, id);
+      this.#byName.set(name, id);
+    }
+    this.#addKey(
+      key,
+      id,
+      mail.sourceIds.some((name) => name.startsWith("rfc:")),
+    );
+  }
+
+  async writeNewNames(tx: Tx): Promise<void> {
+    const rows = [...this.#newNames].map(([sourceId, emailId]) => ({ sourceId, emailId }));
+    if (rows.length > 0) await tx.insert(emailSourceTable).values(rows);
+  }
+
+  #addKey(key: string, id: EmailId, hasMessageId: boolean): void {
+    const same = this.#byKey.get(key) ?? [];
+    same.push({ id, hasMessageId });
+    this.#byKey.set(key, same);
+  }
+}
+
+async function insertMails(
+  tx: Tx,
+  ctx: Ctx,
+  fresh: readonly { mail: IncomingMail; id: EmailId; key: string }[],
+  own: ReadonlySet<string>,
+  importId: ImportId | null,
+): Promise<ThreadId[]> {
+  if (fresh.length === 0) return [];
+  const finder = await ThreadFinder.open(
+    tx,
+    ctx,
+    fresh.map((one) => one.mail),
+  );
+  const rows = fresh.map(({ mail, id, key }) => emailRow(mail, id, key, finder.threadOf(mail, own), own, importId));
+  await finder.writeThreads();
+  await tx.insert(emailTable).values(rows);
+  for (const part of chunks(fresh.flatMap(({ mail, id }) => participantRows(mail, id, own))))
+    await tx.insert(participantTable).values(part);
+  await insertAttachments(tx, ctx, fresh);
+  await finder.mergeThreads();
+  const touched = [...new Set(rows.map((row) => finder.current(row.threadId)))];
+  await refreshThreads(tx, touched);
+  return touched;
+}
+
+export function directionOf(
+  mail: Pick<IncomingMail, "from" | "to" | "cc" | "bcc">,
+  own: ReadonlySet<string>,
+): Direction {
+  if (own.has(mail.from.address)) return "out";
+  return [...mail.to, ...mail.cc, ...mail.bcc].some((person) => own.has(person.address)) ? "in" : "observed";
+}
+
+function emailRow(
+  mail: IncomingMail,
+  id: EmailId,
+  key: string,
+  threadId: ThreadId,
+  own: ReadonlySet<string>,
+  importId: ImportId | null,
+) {
+  const [ask] = asksIn(mail.text, mail.spans);
+  return {
+    id,
+    threadId,
+    direction: directionOf(mail, own),
+    subject: mail.subject,
+    fromName: mail.from.name,
+    fromAddress: mail.from.address,
+    at: mail.at,
+    text: mail.text,
+    spans: mail.spans,
+    html: mail.html,
+    headers: mail.headers || null,
+    automatic: mail.automatic,
+    addressed: mail.to.some((person) => own.has(person.address)),
+    asks: ask?.text ?? null,
+    asksStart: ask?.start ?? null,
+    opening: opening(mail),
+    joinKey: key,
+    importId,
+  };
+}
+
+function participantRows(mail: IncomingMail, emailId: EmailId, own: ReadonlySet<string>) {
+  const direction = directionOf(mail, own);
+  const everybody = [
+    { role: "from" as const, ...mail.from },
+    ...mail.to.map((person) => ({ role: "to" as const, ...person })),
+    ...mail.cc.map((person) => ({ role: "cc" as const, ...person })),
+    ...mail.bcc.map((person) => ({ role: "bcc" as const, ...person })),
+  ];
+  const once = new Map(everybody.map((one) => [`${one.role} ${one.address}`, one]));
+  return [...once.values()].map((one, position) => ({
+    ...one,
+    emailId,
+    position,
+    at: mail.at,
+    direction,
+    own: own.has(one.address),
+  }));
+}
+
+async function insertAttachments(
+  tx: Tx,
+  ctx: Ctx,
+  fresh: readonly { mail: IncomingMail; id: EmailId }[],
+): Promise<void> {
+  const all = fresh.flatMap(({ mail, id }) =>
+    mail.attachments.map((attachment, position) => ({ emailId: id, position, attachment })),
+  );
+  if (all.length === 0) return;
+  const fileIds: FileId[] = await saveFiles(
+    tx,
+    ctx,
+    all.map((one) => one.attachment),
+  );
+  await tx.insert(attachmentTable).values(
+    all.map(({ emailId, position, attachment }, i) => ({
+      emailId,
+      position,
+      fileId: fileIds[i]!,
+      contentId: attachment.inline ? attachment.contentId : null,
+    })),
+  );
+}
+
+/** Everybody in these mails who may be a person: not the member, not a role, not the sender of what a robot sent. */
+function sightingsOf(fresh: readonly { mail: IncomingMail; id: EmailId }[], own: ReadonlySet<string>): Sighting[] {
+  const byAddress = new Map<string, Sighting>();
+  for (const { mail, id } of fresh) {
+    const direction = directionOf(mail, own);
+    const seenInMail = new Set<string>();
+    for (const person of participantRows(mail, id, own)) {
+      const { address, name, role } = person;
+      if (
+        person.own ||
+        address === "" ||
+        isRoleAddress(address) ||
+        (role === "from" && mail.automatic) ||
+        seenInMail.has(address)
+      )
+        continue;
+      seenInMail.add(address);
+      const sender = role === "from";
+      const known = byAddress.get(address);
+      const one = known ?? {
+        address,
+        name,
+        emailId: id,
+        firstAt: mail.at,
+        lastAt: mail.at,
+        in: 0,
+        out: 0,
+        observed: 0,
+        writtenTo: false,
+      };
+      if (!known) byAddress.set(address, one);
+      if (mail.at < one.firstAt) one.firstAt = mail.at;
+      if (mail.at >= one.lastAt)
+        Object.assign(one, {
+          lastAt: mail.at,
+          name: name.includes(" ") || !one.name.includes(" ") ? name : one.name,
+          emailId: id,
+        });
+      if (direction === "out") one.out++;
+      else if (direction === "in" && sender) one.in++;
+      else one.observed++;
+      if (direction === "out" && role === "to") one.writtenTo = true;
+    }
+  }
+  return [...byAddress.values()];
+}

@@ -1,0 +1,2 @@
+export { addOwnAddress, createOrganization, ownAddresses } from "./service.ts";
+export { ownAddressTable } from "./table.ts";

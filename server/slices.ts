@@ -1,0 +1,20 @@
+import type { Server } from "./core/http/serve.ts";
+import type { Job, ScheduledTask } from "./core/jobs/job.ts";
+import { activityRoutes } from "./features/activities/routes.ts";
+import { companyRoutes } from "./features/companies/routes.ts";
+import { contactRoutes } from "./features/contacts/routes.ts";
+import { emailRoutes } from "./features/emails/routes.ts";
+import { organizationRoutes } from "./features/organizations/routes.ts";
+
+/** Everything that the product can do, in one list: what is not here does not run. */
+export const routes: readonly ((server: Server) => void)[] = [
+  organizationRoutes,
+  contactRoutes,
+  companyRoutes,
+  activityRoutes,
+  emailRoutes,
+];
+
+export const jobs: readonly Job[] = [];
+
+export const tasks: readonly ScheduledTask[] = [];

@@ -1,0 +1,229 @@
+import { randomUUID } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { createApi, type Scope, type Send } from "@sidenote/contract/endpoint";
+import type { MemberId, OrganizationId } from "@sidenote/contract/ids";
+import type { Role } from "@sidenote/contract/organizations";
+import postgres from "postgres";
+import { inject } from "vitest";
+import { type Built, buildApp } from "../app.ts";
+import { actorOf } from "../core/actor.ts";
+import { tokenHash } from "../core/auth/authenticate.ts";
+import { createSignInToken } from "../core/auth/one-time-link.ts";
+import { accessTokenTable, memberTable } from "../core/auth/organization.table.ts";
+import { createUser } from "../core/auth/users.ts";
+import { readConfig } from "../core/config.ts";
+import type { Ctx } from "../core/context.ts";
+import { type Database, openPglite, openPostgres } from "../core/db/database.ts";
+import { system } from "../core/db/transaction.ts";
+import { relayEvents } from "../core/events/relay.ts";
+import { Seal } from "../core/files/seal.ts";
+import { newId } from "../core/ids.ts";
+import { runJob } from "../core/jobs/run.ts";
+import { createLog } from "../core/log.ts";
+import { createOrganization } from "../features/organizations/index.ts";
+import { jobs } from "../slices.ts";
+
+/** Somebody who uses the product: a context for services, and a client that goes through the contract and the real app. */
+export type Person = {
+  organizationId: OrganizationId;
+  memberId: MemberId;
+  userId: string;
+  ctx: Ctx;
+  api: ReturnType<typeof createApi>;
+  send: Send;
+  /** A client with a token of this person's that holds only these scopes. */
+  withScopes(scopes: Scope[], kind?: "key" | "device"): Promise<ReturnType<typeof createApi>>;
+};
+
+export type World = Built & {
+  db: Database;
+  /** The admin of a fresh organization. */
+  person(): Promise<Person>;
+  /** Somebody else in the same organization. */
+  colleague(of: Person, role?: Role): Promise<Person>;
+  /** Does the background work that is waiting, until there is none. */
+  work(): Promise<void>;
+  fetch(path: string, init?: RequestInit): Promise<Response>;
+  /** The clock: stands still unless it is set. */
+  setNow(now: Date): void;
+  close(): Promise<void>;
+};
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** A migrated database to start from, as a file; null when the tests run on PostgreSQL. */
+    pgliteTemplate: string | null;
+    /** The owner's URL of a migrated database to copy; null on PGlite. */
+    postgresTemplate: string | null;
+  }
+}
+
+const ORIGIN = "http://localhost:8787";
+
+/** A world of its own: a fresh database and the real app over it. */
+export async function createWorld(options: { env?: Record<string, string> } = {}): Promise<World> {
+  let now = new Date("2026-03-02T09:00:00.000Z");
+  const db = await freshDatabase();
+  const config = readConfig({ SIDENOTE_DATA: "/nonexistent", ...options.env }, "/");
+  const built = buildApp({
+    config,
+    db,
+    seal: new Seal("a secret for tests, and for nothing else"),
+    log: createLog("silent"),
+    now: () => now,
+    localSecret: null,
+    webDir: null,
+  });
+  const { app, server } = built;
+  await app.live.start(db);
+  const fetch = async (path: string, init: RequestInit = {}) => {
+    const headers = new Headers(init.headers);
+    if (!headers.has("host")) headers.set("host", "localhost:8787");
+    return server.hono.request(`${ORIGIN}${path}`, { ...init, headers });
+  };
+
+  const enter = async (
+    organizationId: OrganizationId,
+    memberId: MemberId,
+    userId: string,
+    role: Role,
+  ): Promise<Person> => {
+    const token = async (kind: "key" | "device", scopes: string[]) => {
+      const value = randomUUID();
+      await system(app, "first start", (tx) =>
+        tx.insert(accessTokenTable).values({
+          orgId: organizationId,
+          ownerId: memberId,
+          kind,
+          name: "test",
+          hash: tokenHash(app, value),
+          scopes,
+        }),
+      );
+      return value;
+    };
+    const session = await sessionCookie(built, userId);
+    const send = sendWith(fetch, { cookie: session });
+    const actor = actorOf({ kind: "member", organizationId, memberId, role });
+    const ctx: Ctx = {
+      app,
+      actor,
+      requestId: `req_${randomUUID()}`,
+      now: () => now,
+      signal: new AbortController().signal,
+    };
+    return {
+      organizationId,
+      memberId,
+      userId,
+      ctx,
+      send,
+      api: createApi(send),
+      withScopes: async (scopes, kind = "key") =>
+        createApi(sendWith(fetch, { authorization: `Bearer ${await token(kind, scopes)}` })),
+    };
+  };
+
+  return {
+    ...built,
+    db,
+    fetch,
+    async person() {
+      const userId = await createUser(built.auth, "Ada Berg");
+      const made = await createOrganization(app, {
+        name: "Fjord Kyl",
+        demo: false,
+        userId,
+        memberName: "Ada Berg",
+        timeZone: "Europe/Stockholm",
+      });
+      return enter(made.organizationId, made.memberId, userId, made.role);
+    },
+    async colleague(of, role = "agent") {
+      const userId = await createUser(built.auth, "Ada Berg");
+      const memberId = newId("mbr");
+      await system(app, "first start", (tx) =>
+        tx.insert(memberTable).values({
+          id: memberId,
+          orgId: of.organizationId,
+          userId,
+          name: "Nils Holm",
+          role,
+          timeZone: "Europe/Stockholm",
+        }),
+      );
+      return enter(of.organizationId, memberId, userId, role);
+    },
+    async work() {
+      const signal = new AbortController().signal;
+      const deliver: Parameters<typeof relayEvents>[2] = async (deliveries) => {
+        for (const { job, data } of deliveries) await runJob(app, job, data, signal);
+      };
+      while ((await relayEvents(app, jobs, deliver)) > 0);
+    },
+    setNow(to) {
+      now = to;
+    },
+    async close() {
+      await db.close();
+    },
+  };
+}
+
+const sendWith =
+  (fetch: World["fetch"], headers: Record<string, string>): Send =>
+  async ({ method, path, body, idempotencyKey, signal }) => {
+    const response = await fetch(path, {
+      method,
+      headers: {
+        ...headers,
+        ...(body === undefined ? {} : { "content-type": "application/json" }),
+        ...(idempotencyKey ? { "idempotency-key": idempotencyKey } : {}),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(signal ? { signal } : {}),
+    });
+    return { status: response.status, body: await response.json() };
+  };
+
+/** Signs in the way a person does: with a one-time link. */
+async function sessionCookie({ app, auth }: Built, userId: string): Promise<string> {
+  const token = await createSignInToken(auth, app.seal, userId, new Date());
+  const response = await auth.api.signInByLink({
+    body: { token },
+    headers: new Headers({ host: "localhost:8787" }),
+    asResponse: true,
+  });
+  return response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(";", 1)[0])
+    .join("; ");
+}
+
+async function freshDatabase(): Promise<Database> {
+  const postgresTemplate = inject("postgresTemplate");
+  if (postgresTemplate) return copyOf(postgresTemplate);
+  const template = inject("pgliteTemplate");
+  if (!template) throw new Error("no database was prepared for this run");
+  return openPglite({ template: new Uint8Array(await readFile(template)) });
+}
+
+async function copyOf(templateUrl: string): Promise<Database> {
+  const template = new URL(templateUrl);
+  const name = `sidenote_test_${randomUUID().replaceAll("-", "")}`;
+  const admin = postgres(process.env.DATABASE_URL_TEST ?? "", { max: 1, onnotice: () => {} });
+  await admin.unsafe(`create database ${name} template ${template.pathname.slice(1)} owner sidenote_owner`);
+  await admin.end();
+  const url = new URL(templateUrl);
+  url.pathname = `/${name}`;
+  const db = await openPostgres(url.toString());
+  return {
+    ...db,
+    async close() {
+      await db.close();
+      const after = postgres(process.env.DATABASE_URL_TEST ?? "", { max: 1, onnotice: () => {} });
+      await after.unsafe(`drop database if exists ${name} with (force)`);
+      await after.end();
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { rows } from "../server/core/db/database.ts";
+import { createWorld, type World } from "../server/testing/world.ts";
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld();
+});
+afterAll(() => world.close());
+
+const all = <T>(statement: ReturnType<typeof sql>) => rows<T>(world.db.drizzle, statement);
+
+test("the process works as a role for whom row security exists", async () => {
+  expect(await all(sql`select rolsuper, rolbypassrls, rolinherit from pg_roles where rolname = session_user`)).toEqual([
+    { rolsuper: false, rolbypassrls: false, rolinherit: false },
+  ]);
+});
+
+test("row security is forced on every table, and every table has a policy", async () => {
+  const open = await all<{ table: string }>(sql`
+    select c.relname as table from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
+    and (not c.relrowsecurity or not c.relforcerowsecurity or not exists (select 1 from pg_policy p where p.polrelid = c.oid))`);
+  expect(open).toEqual([]);
+});
+
+test("without a member set, no table shows a row to anybody", async () => {
+  await world.person();
+  const tables = await all<{ name: string }>(
+    sql`select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'`,
+  );
+  for (const { name } of tables) {
+    for (const role of ["sidenote_owner", "app_user", "auth_user"]) {
+      const seen = await world.db.drizzle
+        .transaction(async (tx) => {
+          await tx.execute(sql`select set_config('role', ${role}, true)`);
+          return rows(tx, sql.raw(`select 1 from public.${name} limit 1`));
+        })
+        .catch(() => []);
+      expect(seen, `${name} as ${role}`).toEqual([]);
+    }
+  }
+});
+
+/** What `system()` may touch. A table that joins this list is one that some code sees of every organization: say why beside its policy. */
+const SYSTEM_TABLES = [
+  "access_tokens",
+  "audit_heads",
+  "audit_log",
+  "blob_parts",
+  "files",
+  "idempotency_keys",
+  "members",
+  "organizations",
+  "outbox",
+  "pairing_requests",
+  "search_index",
+  "search_passages",
+  "search_scopes",
+  "search_terms",
+];
+
+test("the third door opens these tables and no other", async () => {
+  const found = await all<{ table: string }>(sql`
+    select distinct c.relname as table from pg_policy p join pg_class c on c.oid = p.polrelid
+    where 'app_system'::regrole = any (p.polroles) order by 1`);
+  expect(found.map((row) => row.table)).toEqual(SYSTEM_TABLES);
+});
+
+test("better-auth's tables are for its own role alone", async () => {
+  const granted = await all(sql`
+    select distinct grantee from information_schema.role_table_grants where table_schema = 'auth' and grantee <> 'sidenote_owner' order by 1`);
+  expect(granted).toEqual([{ grantee: "auth_user" }]);
+});
+
+test("the audit log takes no update and no deletion", async () => {
+  const writing = await all(sql`
+    select polname from pg_policy where polrelid in ('audit_log'::regclass, 'audit_payloads'::regclass) and polcmd in ('w', 'd', '*')`);
+  expect(writing).toEqual([]);
+});
