@@ -3,7 +3,10 @@ import type { Job, ScheduledTask } from "./core/jobs/job.ts";
 import { activityRoutes } from "./features/activities/routes.ts";
 import { companyRoutes } from "./features/companies/routes.ts";
 import { contactRoutes } from "./features/contacts/routes.ts";
+import { emailJobs } from "./features/emails/jobs.ts";
 import { emailRoutes } from "./features/emails/routes.ts";
+import { importJobs } from "./features/imports/jobs.ts";
+import { importRoutes } from "./features/imports/routes.ts";
 import { organizationRoutes } from "./features/organizations/routes.ts";
 
 /** Everything that the product can do, in one list: what is not here does not run. */
@@ -13,8 +16,9 @@ export const routes: readonly ((server: Server) => void)[] = [
   companyRoutes,
   activityRoutes,
   emailRoutes,
+  importRoutes,
 ];
 
-export const jobs: readonly Job[] = [];
+export const jobs: readonly Job[] = [...emailJobs, ...importJobs];
 
 export const tasks: readonly ScheduledTask[] = [];

@@ -29,6 +29,8 @@ export type Person = {
   memberId: MemberId;
   userId: string;
   ctx: Ctx;
+  /** This person's session, for requests that no client makes. */
+  headers: Record<string, string>;
   api: ReturnType<typeof createApi>;
   send: Send;
   /** A client with a token of this person's that holds only these scopes. */
@@ -117,6 +119,7 @@ export async function createWorld(options: { env?: Record<string, string> } = {}
       memberId,
       userId,
       ctx,
+      headers: { cookie: session },
       send,
       api: createApi(send),
       withScopes: async (scopes, kind = "key") =>

@@ -81,6 +81,19 @@ export const ScreenMessage = z.object({
 });
 export type ScreenMessage = z.infer<typeof ScreenMessage>;
 
+/** Attachments, and messages that an import set aside. */
+export const files = {
+  download: endpoint({
+    method: "GET",
+    path: "/v1/files/:id",
+    access: "emails:read",
+    summary: "A file's content, always as a download",
+    input: z.object({ id: FileId }),
+    output: z.object({}),
+    bytes: "download",
+  }),
+};
+
 export const emails = {
   get: endpoint({
     method: "GET",

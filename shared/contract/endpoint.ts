@@ -23,7 +23,7 @@ export type Scope = z.infer<typeof Scope>;
 export type Access = Scope | "session" | "public";
 
 export type Endpoint<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = {
-  readonly method: "GET" | "POST" | "PATCH" | "DELETE";
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** `:name` segments are taken from the input field of that name. */
   readonly path: `/v1/${string}`;
   readonly access: Access;
@@ -34,6 +34,8 @@ export type Endpoint<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.Zo
   readonly output: O;
   /** A POST that makes something: it takes an `Idempotency-Key`, and the same key answers the same again for 30 days. */
   readonly creates?: boolean;
+  /** The request's body, or the answer, is bytes; then the whole input is in path and query. */
+  readonly bytes?: "upload" | "download";
   /** It can also answer as server-sent events; each `data:` line is one of these. The last one holds the output. */
   readonly events?: z.ZodType;
 };
@@ -93,11 +95,11 @@ export function toRequest(target: Endpoint, input: unknown): ApiRequest {
     delete rest[name];
     return encodeURIComponent(String(value));
   });
-  if (target.method !== "GET") return { method: target.method, path, body: rest };
+  if (target.method !== "GET" && target.bytes === undefined) return { method: target.method, path, body: rest };
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(rest)) {
     if (value === undefined) continue;
     for (const one of Array.isArray(value) ? value : [value]) query.append(name, String(one));
   }
-  return { method: "GET", path: query.size > 0 ? `${path}?${query}` : path };
+  return { method: target.method, path: query.size > 0 ? `${path}?${query}` : path };
 }

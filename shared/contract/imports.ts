@@ -3,7 +3,7 @@ import { Address } from "./contacts.ts";
 import { endpoint, Instant, page, pageInput } from "./endpoint.ts";
 import { EmailId, FileId, ImportId } from "./ids.ts";
 
-export const ImportState = z.enum(["receiving", "running", "done", "failed", "cancelled", "undone"]);
+export const ImportState = z.enum(["receiving", "running", "done", "failed", "cancelled", "undoing", "undone"]);
 
 /** seen = stored + duplicate + setAside + notWanted; what is not mail is counted apart. */
 export const ImportCounts = z.object({
@@ -64,6 +64,16 @@ export const imports = {
     }),
     output: Import,
     creates: true,
+  }),
+  /** The bytes of an mbox, a message, or a tar (also gzipped) of such files; in as many requests as one likes. */
+  receive: endpoint({
+    method: "PUT",
+    path: "/v1/imports/:id/bytes",
+    access: "imports:write",
+    summary: "Send bytes, beginning where the last request ended",
+    input: z.object({ id: ImportId, offset: z.int().min(0) }),
+    output: Import,
+    bytes: "upload",
   }),
   start: endpoint({
     method: "POST",

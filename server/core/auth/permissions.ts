@@ -27,7 +27,7 @@ export const permissions = {
   "demo.remove": admins,
   "email.store": everybody,
   "email.forget": everybody,
-  "email.index": everybody,
+  "email.sort": everybody,
   "import.create": everybody,
   "import.receive": everybody,
   "import.run": everybody,

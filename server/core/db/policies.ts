@@ -1,6 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import { type PgPolicy, pgPolicy, pgRole } from "drizzle-orm/pg-core";
 
+import { NOBODY } from "./scope.ts";
+
 /** What a request or a job of a member runs as. */
 export const appUser = pgRole("app_user").existing();
 /** What `system()` runs as. It sees only tables whose policies name it. */
@@ -41,12 +43,23 @@ export const ownOnly = (table: string): PgPolicy => forMembers(table, sql`${same
 
 /** Rows of a record's parts: as visible as the record itself, which its own policy decides. */
 export const asVisibleAs = (table: string, parent: string, key: string): PgPolicy =>
+  forMembers(table, sql.raw(`org_id = (select app.org_id()) and ${parentExists(table, parent, key)}`));
+
+/**
+ * The same for parts that are looked up by the thousand: `scope` says who sees them (nobody's zeros: the whole organization; a
+ * member; a team), so that only a manager's or an admin's wider sight has to look at the record.
+ */
+export const byScope = (table: string, parent: string, key: string): PgPolicy =>
   forMembers(
     table,
     sql.raw(
-      `org_id = (select app.org_id()) and exists (select 1 from ${parent} parent where parent.org_id = ${table}.org_id and parent.id = ${table}.${key})`,
+      `org_id = (select app.org_id()) and (scope = '${NOBODY}' or scope = (select app.member_id()) or scope = any ((select app.teams())::uuid[]) ` +
+        `or ((select app.role()) <> 'agent' and ${parentExists(table, parent, key)}))`,
     ),
   );
+
+const parentExists = (table: string, parent: string, key: string) =>
+  `exists (select 1 from ${parent} parent where parent.org_id = ${table}.org_id and parent.id = ${table}.${key})`;
 
 /** For the few tables that are read before a tenant is known or across tenants: token lookup, outbox relay, scheduler. */
 export const system = (table: string): PgPolicy =>

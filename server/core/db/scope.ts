@@ -1,6 +1,7 @@
 import type { Ctx } from "../context.ts";
 
-const NOBODY = "00000000-0000-0000-0000-000000000000";
+/** The scope of what the whole organization sees. */
+export const NOBODY = "00000000-0000-0000-0000-000000000000";
 
 /**
  * Within whose sight a value such as an address must be unique: the organization's among what all see, a member's own among

@@ -7,6 +7,7 @@ import { z } from "zod";
  */
 export const EVENTS = {
   "emails.stored": { payload: z.object({ emailIds: z.array(EmailId), threadIds: z.array(ThreadId) }), private: true },
+  "emails.sorted": { payload: z.object({ emailIds: z.array(EmailId), threadIds: z.array(ThreadId) }), private: true },
   "emails.forgotten": {
     payload: z.object({ emailIds: z.array(EmailId), threadIds: z.array(ThreadId) }),
     private: true,
@@ -19,6 +20,7 @@ export const EVENTS = {
     private: false,
   },
   "import.started": { payload: z.object({ importId: ImportId }), private: true },
+  "import.undoing": { payload: z.object({ importId: ImportId }), private: true },
   "import.progress": { payload: z.object({ importId: ImportId }), private: true },
   "addresses.changed": { payload: z.object({}), private: true },
   "access.changed": { payload: z.object({}), private: true },

@@ -1,2 +1,11 @@
 export { blobPartTable, fileTable } from "./file.table.ts";
-export { fileContent, fileIn, fileParts, type NewFile, PART_BYTES, saveFiles, savePart } from "./store.ts";
+export {
+  type Download,
+  fileContent,
+  fileIn,
+  fileParts,
+  type NewFile,
+  PART_BYTES,
+  saveFiles,
+  savePart,
+} from "./store.ts";

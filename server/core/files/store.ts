@@ -11,6 +11,9 @@ export const PART_BYTES = 1024 * 1024;
 
 export type NewFile = { name: string; mediaType: string; content: Uint8Array };
 
+/** A file on its way out. */
+export type Download = { name: string; sizeBytes: number; content: AsyncIterable<Uint8Array> };
+
 const sealPurpose = (ctx: Pick<Ctx, "actor">) => `files of ${ctx.actor.organizationUuid}`;
 
 /** Keeps files as this member's own; the same content within an organization is kept once. Returns their ids, in order. */

@@ -11,7 +11,9 @@ export const MAX_BODY_BYTES = 4 * 1024 * 1024;
  */
 export async function readInput(endpoint: Endpoint, request: Request, params: Record<string, string>) {
   const raw =
-    endpoint.method === "GET" ? fromQuery(endpoint.input, new URL(request.url).searchParams) : await fromBody(request);
+    endpoint.method === "GET" || endpoint.bytes
+      ? fromQuery(endpoint.input, new URL(request.url).searchParams)
+      : await fromBody(request);
   const given = { ...raw, ...params };
   const parsed = endpoint.input.safeParse(given);
   if (!parsed.success) throw invalidInput(parsed.error);

@@ -32,6 +32,8 @@ export function openApi(endpoints: readonly Endpoint[], version: string) {
   };
 }
 
+const BYTES = { "application/octet-stream": { schema: { type: "string", format: "binary" } } };
+
 function operation(endpoint: Endpoint) {
   const {
     properties = {},
@@ -43,7 +45,7 @@ function operation(endpoint: Endpoint) {
   };
   const inPath = [...endpoint.path.matchAll(/:(\w+)/g)].map(([, name]) => name!);
   const others = Object.keys(properties).filter((name) => !inPath.includes(name));
-  const inQuery = endpoint.method === "GET" ? others : [];
+  const inQuery = endpoint.method === "GET" || endpoint.bytes ? others : [];
   const parameter = (place: string) => (name: string) => ({
     name,
     in: place,
@@ -68,16 +70,20 @@ function operation(endpoint: Endpoint) {
         ? [{ name: "Idempotency-Key", in: "header", required: false, schema: { type: "string", maxLength: 200 } }]
         : []),
     ],
-    ...(endpoint.method !== "GET" && others.length > 0
+    ...(endpoint.bytes === "upload" ? { requestBody: { required: true, content: BYTES } } : {}),
+    ...(endpoint.method !== "GET" && !endpoint.bytes && others.length > 0
       ? { requestBody: { required: true, content: { "application/json": { schema: body } } } }
       : {}),
     responses: {
       200: {
         description: "OK",
-        content: {
-          "application/json": { schema: schemaOf(endpoint.output, "output") },
-          ...(endpoint.events ? { "text/event-stream": { schema: schemaOf(endpoint.events, "output") } } : {}),
-        },
+        content:
+          endpoint.bytes === "download"
+            ? BYTES
+            : {
+                "application/json": { schema: schemaOf(endpoint.output, "output") },
+                ...(endpoint.events ? { "text/event-stream": { schema: schemaOf(endpoint.events, "output") } } : {}),
+              },
       },
       default: { $ref: "#/components/responses/Problem" },
     },

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { Readable } from "node:stream";
 import type { Endpoint, Scope } from "@sidenote/contract/endpoint";
 import type { Context, Hono } from "hono";
 import type { z } from "zod";
@@ -7,6 +8,7 @@ import type { Auth } from "../auth/auth.ts";
 import { authenticate } from "../auth/authenticate.ts";
 import type { App, Ctx } from "../context.ts";
 import { AppError } from "../errors.ts";
+import type { Download } from "../files/index.ts";
 import { onceByKey } from "./idempotency.ts";
 import { readInput } from "./input.ts";
 import { eventStream } from "./stream.ts";
@@ -58,6 +60,41 @@ export function serve<I extends z.ZodType, O extends z.ZodType>(
     const output =
       endpoint.creates && key !== undefined ? await onceByKey(ctx, endpoint.path, key, input, run) : await run(ctx);
     return c.json(output as object);
+  });
+}
+
+/** An endpoint whose request body is bytes, read as they come. */
+export function serveUpload<I extends z.ZodType, O extends z.ZodType>(
+  server: Server,
+  endpoint: Endpoint<I, O>,
+  handler: (ctx: Ctx, input: z.output<I>, body: AsyncIterable<Uint8Array>) => Promise<z.input<O>>,
+): void {
+  server.endpoints.push(endpoint);
+  server.hono.on(endpoint.method, endpoint.path, async (c) => {
+    const ctx = contextOf(server, c, await actorFor(server, c, endpoint));
+    const { input } = await readInput(endpoint, c.req.raw, c.req.param() as Record<string, string>);
+    const body = c.req.raw.body ?? new ReadableStream<Uint8Array>({ start: (controller) => controller.close() });
+    return c.json(endpoint.output.parse(await handler(ctx, input as z.output<I>, body)) as object);
+  });
+}
+
+/** An endpoint that answers with a file: as a download and never as a page, whatever it claims to be. */
+export function serveDownload<I extends z.ZodType, O extends z.ZodType>(
+  server: Server,
+  endpoint: Endpoint<I, O>,
+  handler: (ctx: Ctx, input: z.output<I>) => Promise<Download>,
+): void {
+  server.endpoints.push(endpoint);
+  server.hono.on(endpoint.method, endpoint.path, async (c) => {
+    const ctx = contextOf(server, c, await actorFor(server, c, endpoint));
+    const { input } = await readInput(endpoint, c.req.raw, c.req.param() as Record<string, string>);
+    const { name, sizeBytes, content } = await handler(ctx, input as z.output<I>);
+    return c.body(Readable.toWeb(Readable.from(content)) as ReadableStream, 200, {
+      "content-type": "application/octet-stream",
+      "content-length": String(sizeBytes),
+      "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+      "content-security-policy": "sandbox; default-src 'none'",
+    });
   });
 }
 

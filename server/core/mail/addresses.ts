@@ -25,10 +25,12 @@ export function isRoleAddress(address: string): boolean {
   const local = address.slice(0, address.lastIndexOf("@")).replace(/\+.*$/, "");
   return (
     ROLES.has(local) ||
+    local.startsWith(".") ||
+    /^lists?\./.test(domainOf(address)) ||
     /(^|[-_.])(no-?reply|do-?not-?reply|bounces?|mailer-daemon|notifications?|newsletter|owner-[\w-]+|listserv)([-_.]|$)/.test(
       local,
     ) ||
-    /-(request|owner|bounces?)$/.test(local)
+    /-(request|owner|bounces?|l|list)$/.test(local)
   );
 }
 

@@ -61,6 +61,8 @@ function classify(lines: readonly Line[]): Span["kind"][] {
     at = end;
   }
   markSignature(lines, kinds);
+  // An empty line belongs to what stands before it, so that no stretch consists of nothing.
+  for (let i = 1; i < lines.length; i++) if (lines[i]!.text === "") kinds[i] = kinds[i - 1]!;
   return kinds;
 }
 

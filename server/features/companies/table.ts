@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { type AnyPgColumn, foreignKey, index, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { organizationKey } from "../../core/auth/organization.table.ts";
 import { createdAt, idColumn, instant, orgId, primaryId, record } from "../../core/db/columns.ts";
-import { asVisibleAs, savedOrSeenByMe } from "../../core/db/policies.ts";
+import { byScope, savedOrSeenByMe } from "../../core/db/policies.ts";
 
 export const companyTable = pgTable(
   "companies",
@@ -50,6 +50,6 @@ export const companyDomainTable = pgTable(
     foreignKey({ columns: [t.orgId, t.companyId], foreignColumns: [companyTable.orgId, companyTable.id] }).onDelete(
       "cascade",
     ),
-    asVisibleAs("company_domains", "companies", "company_id"),
+    byScope("company_domains", "companies", "company_id"),
   ],
 );

@@ -9,64 +9,63 @@ import { read } from "../../core/db/transaction.ts";
 import { DEFAULT_LIMIT, decodeCursor, pageOf } from "../../core/http/page.ts";
 import { fromUuid, toUuid } from "../../core/ids.ts";
 
-type Row = {
-  id: string;
-  state: ContactState;
-  name: string;
-  lower_name: string;
-  title: string | null;
-  address: string | null;
-  company_id: string | null;
-  company_name: string | null;
-  last_at: string | Date | null;
-  archived: boolean;
-};
+type ListContacts = InputOf<typeof contacts.list>;
+/** The place of a contact in a list: what it is sorted by, then its id. */
+type Key = { key: string | null; id: string };
 
 /** Contacts a page at a time, by name or by the last mail in the member's own mailbox. */
-export async function listContacts(ctx: Ctx, input: InputOf<typeof contacts.list>) {
+export async function listContacts(ctx: Ctx, input: ListContacts) {
   const limit = input.limit ?? DEFAULT_LIMIT;
-  const sort = input.sort ?? "name";
   const after = decodeCursor(input.cursor, 2);
   return read(ctx, async (tx) => {
-    const found = await rows<Row>(
-      tx,
-      sql`select * from (${selectContacts(filters(input))}) c
-          where ${after ? keyAfter(sort, after) : sql`true`}
-          order by ${sort === "name" ? sql`lower_name, id` : sql`last_at desc nulls last, id desc`} limit ${limit + 1}`,
-    );
-    const page = pageOf(found, limit, (row) =>
-      sort === "name" ? [row.lower_name, row.id] : [isoOrNull(row.last_at), row.id],
-    );
-    return { items: page.items.map(summary), nextCursor: page.nextCursor, ...(await countByState(tx)) };
+    const keys =
+      input.sort === "recent"
+        ? await recentFirst(tx, input, after, limit + 1)
+        : await byName(tx, input, after, limit + 1);
+    const page = pageOf(keys, limit, ({ key, id }) => [key, id]);
+    const ids = page.items.map(({ id }) => fromUuid(id, "cnt"));
+    const found = new Map((await contactSummaries(tx, ids)).map((one) => [one.id, one]));
+    return {
+      items: ids.flatMap((id) => found.get(id) ?? []),
+      nextCursor: page.nextCursor,
+      ...(await countByState(tx)),
+    };
   });
 }
 
-/** The given contacts as lists show them, in no particular order; those that the member may not see are missing. */
-export async function contactSummaries(tx: Tx, ids: readonly ContactId[]): Promise<ContactSummary[]> {
-  if (ids.length === 0) return [];
-  const uuids = sql.join(
-    ids.map((id) => sql`${toUuid(id, "cnt")}::uuid`),
-    sql`, `,
+const byName = (tx: Tx, input: ListContacts, after: Cursor, limit: number): Promise<Key[]> =>
+  rows<Key>(
+    tx,
+    sql`select k.lower_name as key, k.id from contacts k
+        where ${filters(input)} and ${after ? sql`(k.lower_name, k.id) > (${after[0]}, ${after[1]}::uuid)` : sql`true`}
+        order by k.lower_name, k.id limit ${limit}`,
   );
-  return (await rows<Row>(tx, selectContacts(sql`k.id in (${uuids})`))).map(summary);
+
+/** Those in the member's mail in the order of their last mail, then the others. One pass over the mailbox's people: no walk by index can be fooled. */
+async function recentFirst(tx: Tx, input: ListContacts, after: Cursor, limit: number): Promise<Key[]> {
+  const beyond = (key: Cursor) => {
+    if (!key) return sql`true`;
+    if (key[0] === null) return sql`m.at is null and k.id < ${key[1]}::uuid`;
+    return sql`((m.at, k.id) < (${key[0]}::timestamptz, ${key[1]}::uuid) or m.at is null)`;
+  };
+  const found = await rows<{ key: string | Date | null; id: string }>(
+    tx,
+    sql`with m as (
+          select i.contact_id, max(s.last_at) as at from contact_sightings s
+          join contact_identities i on i.org_id = s.org_id and i.kind = 'email' and i.value = s.address
+          group by i.contact_id)
+        select m.at as key, k.id from contacts k left join m on m.contact_id = k.id
+        where ${filters(input)} and ${beyond(after)}
+        order by m.at desc nulls last, k.id desc limit ${limit}`,
+  );
+  return found.map(({ key, id }) => ({ key: isoOrNull(key), id }));
 }
 
-const selectContacts = (where: SQL): SQL => sql`
-  select k.id, k.state, k.name, k.lower_name, k.title, k.archived_at is not null as archived, a.address, m.last_at, p.id as company_id, p.name as company_name
-  from contacts k
-  left join companies p on p.org_id = k.org_id and p.id = k.company_id
-  left join lateral (
-    select i.value as address from contact_identities i where i.org_id = k.org_id and i.contact_id = k.id and i.kind = 'email' order by i.created_at, i.value limit 1
-  ) a on true
-  left join lateral (
-    select max(s.last_at) as last_at from contact_identities i join contact_sightings s on s.org_id = i.org_id and s.address = i.value
-    where i.org_id = k.org_id and i.contact_id = k.id and i.kind = 'email'
-  ) m on true
-  where ${where}`;
+type Cursor = (string | number | null)[] | null;
 
 const notJoined = sql`k.joined_to is null`;
 
-function filters({ state, q, companyId, archived = false }: InputOf<typeof contacts.list>): SQL {
+function filters({ state, q, companyId, archived = false }: ListContacts): SQL {
   const conditions = [notJoined, archived ? sql`k.archived_at is not null` : sql`k.archived_at is null`];
   conditions.push(sql`k.state = ${state ?? "saved"}`);
   if (companyId) conditions.push(sql`k.company_id = ${toUuid(companyId, "cmp")}::uuid`);
@@ -82,12 +81,6 @@ function filters({ state, q, companyId, archived = false }: InputOf<typeof conta
   return sql.join(conditions, sql` and `);
 }
 
-function keyAfter(sort: "name" | "recent", [key, id]: (string | number | null)[]): SQL {
-  if (sort === "name") return sql`(lower_name, id) > (${key}, ${id}::uuid)`;
-  if (key === null) return sql`last_at is null and id < ${id}::uuid`;
-  return sql`(last_at < ${key}::timestamptz or (last_at = ${key}::timestamptz and id < ${id}::uuid) or last_at is null)`;
-}
-
 async function countByState(tx: Tx): Promise<{ seen: number; saved: number }> {
   const [row] = await rows<{ seen: number; saved: number }>(
     tx,
@@ -97,13 +90,47 @@ async function countByState(tx: Tx): Promise<{ seen: number; saved: number }> {
   return row ?? { seen: 0, saved: 0 };
 }
 
-const summary = (row: Row): ContactSummary => ({
-  id: fromUuid(row.id, "cnt"),
-  state: row.state,
-  name: row.name,
-  title: row.title,
-  address: row.address,
-  company: row.company_id ? { id: fromUuid(row.company_id, "cmp"), name: row.company_name ?? "" } : null,
-  lastContactAt: isoOrNull(row.last_at),
-  archived: row.archived,
-});
+type Row = {
+  id: string;
+  state: ContactState;
+  name: string;
+  title: string | null;
+  address: string | null;
+  company_id: string | null;
+  company_name: string | null;
+  last_at: string | Date | null;
+  archived: boolean;
+};
+
+/** The given contacts as lists show them, in no particular order; those that the member may not see are missing. */
+export async function contactSummaries(tx: Tx, ids: readonly ContactId[]): Promise<ContactSummary[]> {
+  if (ids.length === 0) return [];
+  const found = await rows<Row>(
+    tx,
+    sql`select k.id, k.state, k.name, k.title, k.archived_at is not null as archived, a.address, m.last_at, p.id as company_id, p.name as company_name
+        from contacts k
+        left join companies p on p.org_id = k.org_id and p.id = k.company_id
+        left join lateral (
+          select i.value as address from contact_identities i
+          where i.org_id = k.org_id and i.contact_id = k.id and i.kind = 'email' order by i.created_at, i.value limit 1
+        ) a on true
+        left join lateral (
+          select max(s.last_at) as last_at from contact_identities i join contact_sightings s on s.org_id = i.org_id and s.address = i.value
+          where i.org_id = k.org_id and i.contact_id = k.id and i.kind = 'email'
+        ) m on true
+        where k.id in (${sql.join(
+          ids.map((id) => sql`${toUuid(id, "cnt")}::uuid`),
+          sql`, `,
+        )})`,
+  );
+  return found.map((row) => ({
+    id: fromUuid(row.id, "cnt"),
+    state: row.state,
+    name: row.name,
+    title: row.title,
+    address: row.address,
+    company: row.company_id ? { id: fromUuid(row.company_id, "cmp"), name: row.company_name ?? "" } : null,
+    lastContactAt: isoOrNull(row.last_at),
+    archived: row.archived,
+  }));
+}

@@ -320,3 +320,38 @@ async function forgetEmptyCompanies(tx: Tx, ctx: Ctx): Promise<void> {
   const onlyFromMail = sql`(${companyTable.state} = 'seen' or (${companyTable.savedBy} = 'mail' and ${companyTable.version} = 1))`;
   await tx.delete(companyTable).where(and(eq(companyTable.ownerId, ctx.actor.memberId), onlyFromMail, empty));
 }
+
+/**
+ * After the own addresses changed: all counts anew, the member's own addresses no longer people, and those written to, or with
+ * mail in both directions, contacts.
+ */
+export async function rebuildPeople(
+  tx: Tx,
+  ctx: Ctx,
+  counts: readonly Count[],
+  writtenTo: readonly string[],
+  own: readonly string[],
+): Promise<void> {
+  await tx.delete(sightingTable).where(eq(sightingTable.ownerId, ctx.actor.memberId));
+  await count(tx, counts);
+  const written = new Set(writtenTo);
+  const sightings = counts.map((one) => ({
+    ...one,
+    name: nameFromAddress(one.address),
+    emailId: "",
+    writtenTo: written.has(one.address),
+  }));
+  for (const part of chunks(sightings)) {
+    const known = await contactsByAddress(
+      tx,
+      part.map((one) => one.address),
+    );
+    await makeSeen(
+      tx,
+      ctx,
+      part.filter((one) => !known.has(one.address)),
+    );
+    await saveSeen(tx, ctx, await correspondents(tx, part), "mail");
+  }
+  if (own.length > 0) await recountPeople(tx, ctx, [], own);
+}

@@ -13,7 +13,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { organizationKey } from "../../core/auth/organization.table.ts";
 import { createdAt, idColumn, instant, orgId, ownerId, primaryId, record } from "../../core/db/columns.ts";
-import { asVisibleAs, ownOnly, savedOrSeenByMe } from "../../core/db/policies.ts";
+import { asVisibleAs, byScope, ownOnly, savedOrSeenByMe } from "../../core/db/policies.ts";
 import { companyTable } from "../companies/index.ts";
 
 export const contactTable = pgTable(
@@ -73,7 +73,7 @@ export const contactIdentityTable = pgTable(
     foreignKey({ columns: [t.orgId, t.contactId], foreignColumns: [contactTable.orgId, contactTable.id] }).onDelete(
       "cascade",
     ),
-    asVisibleAs("contact_identities", "contacts", "contact_id"),
+    byScope("contact_identities", "contacts", "contact_id"),
   ],
 );
 

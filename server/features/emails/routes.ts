@@ -1,7 +1,15 @@
-import { emails } from "@sidenote/contract/emails";
-import { type Server, serve } from "../../core/http/serve.ts";
+import { emails, files } from "@sidenote/contract/emails";
+import { type Server, serve, serveDownload } from "../../core/http/serve.ts";
 import { forgetEmail } from "./forget.ts";
-import { getEmail, getEmailHtml, getThread, listThreads, storedMails, storeScreenMail } from "./service.ts";
+import {
+  downloadFile,
+  getEmail,
+  getEmailHtml,
+  getThread,
+  listThreads,
+  storedMails,
+  storeScreenMail,
+} from "./service.ts";
 
 export function emailRoutes(server: Server): void {
   serve(server, emails.get, (ctx, { id }) => getEmail(ctx, id));
@@ -11,4 +19,5 @@ export function emailRoutes(server: Server): void {
   serve(server, emails.forget, forgetEmail);
   serve(server, emails.threads, listThreads);
   serve(server, emails.thread, getThread);
+  serveDownload(server, files.download, downloadFile);
 }

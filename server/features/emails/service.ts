@@ -1,12 +1,12 @@
 import type { Email, emails, Owed, Thread, ThreadSummary } from "@sidenote/contract/emails";
 import type { InputOf } from "@sidenote/contract/endpoint";
-import type { EmailId, ThreadId } from "@sidenote/contract/ids";
+import type { EmailId, FileId, ThreadId } from "@sidenote/contract/ids";
 import { and, asc, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
 import type { Tx } from "../../core/db/database.ts";
 import { change, read } from "../../core/db/transaction.ts";
 import { notFound } from "../../core/errors.ts";
-import { fileContent, fileTable } from "../../core/files/index.ts";
+import { type Download, fileContent, fileIn, fileParts, fileTable } from "../../core/files/index.ts";
 import { DEFAULT_LIMIT, decodeCursor, pageOf } from "../../core/http/page.ts";
 import { toUuid } from "../../core/ids.ts";
 import { framedHtml } from "../../core/mail/html.ts";
@@ -205,6 +205,12 @@ export const storeScreenMail = (ctx: Ctx, input: InputOf<typeof emails.store>) =
       events: emailIds.length > 0 ? [{ type: "emails.stored" as const, payload: { emailIds, threadIds } }] : [],
     };
   });
+
+/** An attachment, or a message set aside; read part by part. */
+export async function downloadFile(ctx: Ctx, { id }: { id: FileId }): Promise<Download> {
+  const file = await read(ctx, (tx) => fileIn(tx, id));
+  return { name: file.name, sizeBytes: file.sizeBytes, content: fileParts(ctx, file.hash, (run) => read(ctx, run)) };
+}
 
 export const storedMails = (ctx: Ctx, { sourceIds }: { sourceIds: string[] }) =>
   read(ctx, async (tx) => {

@@ -11,7 +11,7 @@ export const importTable = pgTable(
     orgId: orgId(),
     ownerId: ownerId(),
     name: text().notNull(),
-    state: text({ enum: ["receiving", "running", "done", "failed", "cancelled", "undone"] }).notNull(),
+    state: text({ enum: ["receiving", "running", "done", "failed", "cancelled", "undoing", "undone"] }).notNull(),
     counts: jsonb().$type<ImportCounts>().notNull(),
     bytesReceived: bigint("bytes_received", { mode: "number" }).notNull().default(0),
     bytesRead: bigint("bytes_read", { mode: "number" }).notNull().default(0),

@@ -1,0 +1,127 @@
+import { Readable } from "node:stream";
+import { createGunzip } from "node:zlib";
+import { extract } from "tar-stream";
+import { splitMbox } from "./mbox.ts";
+
+/** A stretch of a message, or something that is no mail at all. */
+export type Piece =
+  | { kind: "message"; file: string; number: number; bytes: Uint8Array; last: boolean }
+  | { kind: "not_mail"; file: string; sizeBytes: number; reason: string };
+
+const HEAD_BYTES = 8192;
+const NO_NAME = "mail";
+
+/**
+ * The messages in a stream of bytes: an mbox, one message, or a tar of such files, also gzipped; told apart by what they
+ * contain, not by their names. A message longer than the limit comes in several pieces.
+ */
+export async function* messagesIn(
+  source: AsyncIterable<Uint8Array>,
+  name: string,
+  limitBytes: number,
+): AsyncGenerator<Piece> {
+  const { head, all } = await peek(source);
+  switch (kindOf(head, name)) {
+    case "gzip":
+      yield* messagesIn(Readable.from(all).pipe(createGunzip()), name.replace(/\.(gz|tgz)$/, ""), limitBytes);
+      return;
+    case "tar":
+      yield* messagesInTar(all, limitBytes);
+      return;
+    case "mbox": {
+      let number = 1;
+      for await (const { bytes, last } of splitMbox(all, limitBytes)) {
+        yield { kind: "message", file: name, number, bytes, last };
+        if (last) number++;
+      }
+      return;
+    }
+    case "message":
+      yield* oneMessage(all, name, limitBytes);
+      return;
+    case "empty":
+      await drain(all);
+      if (/\.eml$/i.test(name)) yield { kind: "message", file: name, number: 1, bytes: new Uint8Array(), last: true };
+      return;
+    default:
+      yield {
+        kind: "not_mail",
+        file: name,
+        sizeBytes: await drain(all),
+        reason: "no headers of a mail at its beginning",
+      };
+  }
+}
+
+async function* messagesInTar(source: AsyncIterable<Uint8Array>, limitBytes: number): AsyncGenerator<Piece> {
+  const unpacked = Readable.from(source).pipe(extract());
+  for await (const entry of unpacked) {
+    const { name = NO_NAME, type } = entry.header;
+    if (type !== "file" || isHidden(name)) {
+      entry.resume();
+      continue;
+    }
+    yield* messagesIn(entry as AsyncIterable<Uint8Array>, name, limitBytes);
+  }
+}
+
+/** What mail programs keep beside the mail. */
+const isHidden = (name: string): boolean =>
+  name.split("/").some((part) => part.startsWith(".") && part !== "." && part !== "..");
+
+async function* oneMessage(source: AsyncIterable<Uint8Array>, file: string, limitBytes: number): AsyncGenerator<Piece> {
+  let held: Uint8Array[] = [];
+  let heldBytes = 0;
+  for await (const chunk of source) {
+    held.push(chunk);
+    heldBytes += chunk.length;
+    if (heldBytes <= limitBytes) continue;
+    yield { kind: "message", file, number: 1, bytes: Buffer.concat(held), last: false };
+    held = [];
+    heldBytes = 0;
+  }
+  yield { kind: "message", file, number: 1, bytes: Buffer.concat(held), last: true };
+}
+
+type Kind = "mbox" | "tar" | "gzip" | "message" | "empty" | "other";
+const KNOWN_HEADER =
+  /^(from|to|cc|bcc|subject|date|received|message-id|return-path|mime-version|delivered-to|reply-to|content-type|x-[\w-]+|dkim-signature|authentication-results|arc-[\w-]+|sender|in-reply-to|references|list-[\w-]+)[ \t]*:/i;
+
+function kindOf(head: Buffer, name: string): Kind {
+  if (head.length === 0) return "empty";
+  if (head[0] === 0x1f && head[1] === 0x8b) return "gzip";
+  if (head.subarray(257, 262).toString("latin1") === "ustar") return "tar";
+  const text = head.toString("latin1").replace(/^(\xef\xbb\xbf)?\s*/, "");
+  if (text.startsWith("From ")) return "mbox";
+  const lines = text.split(/\r?\n/);
+  if (lines.slice(0, 40).some((line) => KNOWN_HEADER.test(line))) return "message";
+  return /\.eml$/i.test(name) ? "message" : "other";
+}
+
+/** The beginning of a stream, and the whole of it to read after all. */
+async function peek(source: AsyncIterable<Uint8Array>): Promise<{ head: Buffer; all: AsyncIterable<Uint8Array> }> {
+  const iterator = source[Symbol.asyncIterator]();
+  const first: Uint8Array[] = [];
+  let size = 0;
+  while (size < HEAD_BYTES) {
+    const { value, done } = await iterator.next();
+    if (done) break;
+    first.push(value);
+    size += value.length;
+  }
+  async function* all() {
+    yield* first;
+    for (;;) {
+      const { value, done } = await iterator.next();
+      if (done) return;
+      yield value;
+    }
+  }
+  return { head: Buffer.concat(first).subarray(0, HEAD_BYTES), all: all() };
+}
+
+async function drain(source: AsyncIterable<Uint8Array>): Promise<number> {
+  let size = 0;
+  for await (const chunk of source) size += chunk.length;
+  return size;
+}

@@ -1,0 +1,75 @@
+import { expect, test } from "vitest";
+import { parseMail, UnreadableMail } from "./parse.ts";
+
+const parse = (text: string) => parseMail(Buffer.from(text));
+
+test("a message becomes plain facts", async () => {
+  const mail = await parse(
+    'From: "Lindqvist, Marta" <Marta@Nordfrakt.example>\nTo: ada@fjordkyl.example\nSubject: =?utf-8?q?K=C3=BChlhaus?=\nDate: Mon, 2 Feb 2026 10:00:00 +0100\nMessage-ID: <1@x>\nReferences: <0@x>\n\nHi',
+  );
+  expect(mail).toMatchObject({
+    messageId: "1@x",
+    references: ["0@x"],
+    subject: "Kühlhaus",
+    from: { name: "Marta Lindqvist", address: "marta@nordfrakt.example" },
+    to: [{ name: "ada", address: "ada@fjordkyl.example" }],
+    at: "2026-02-02T09:00:00.000Z",
+    text: "Hi\n",
+    automatic: false,
+  });
+});
+
+test("an Exchange export's names go to the addresses in their order", async () => {
+  const mail = await parse(
+    "From: m@nf.example\nTo: a@fk.example, b@fk.example\nX-From: Lindqvist, Marta </O=NF/CN=ML>\nX-To: Berg, Ada </O=FK/CN=AB>, Bo Ek </O=FK/CN=BE>\n\nHi",
+  );
+  expect(mail.from?.name).toBe("Marta Lindqvist");
+  expect(mail.to.map((person) => person.name)).toEqual(["Ada Berg", "Bo Ek"]);
+});
+
+test("mail without text says what its HTML says", async () => {
+  const mail = await parse(
+    "From: a@b.example\nContent-Type: text/html\n\n<style>p{}</style><p>One</p><blockquote>Two</blockquote><script>x()</script>",
+  );
+  expect(mail.text).toBe("One\n\n> Two");
+});
+
+test("a message without a date is dated by the server that received it", async () => {
+  expect((await parse("From: a@b.example\nReceived: from x by y; Mon, 2 Feb 2026 10:00:00 +0000\n\nHi")).at).toBe(
+    "2026-02-02T10:00:00.000Z",
+  );
+  expect((await parse("From: a@b.example\nDate: nonsense\n\nHi")).at).toBeNull();
+});
+
+test.each(["List-Id: <news.example>", "Auto-Submitted: auto-replied", "Precedence: bulk"])(
+  "what a machine sends is known: %s",
+  async (header) => {
+    expect((await parse(`From: anna@b.example\n${header}\n\nHi`)).automatic).toBe(true);
+  },
+);
+
+test("parts nested 5,000 deep are refused at once, with the reason", async () => {
+  const deep = Array.from(
+    { length: 5000 },
+    (_, i) => `Content-Type: multipart/mixed; boundary="b${i}"\n\n--b${i}\n`,
+  ).join("");
+  await expect(parse(`From: a@b.example\n${deep}`)).rejects.toThrow(UnreadableMail);
+});
+
+test("HTML nested 50,000 deep is read in bounded depth", async () => {
+  const mail = await parse(`From: a@b.example\nContent-Type: text/html\n\n${"<div>".repeat(50_000)}hi`);
+  expect(mail.text.length).toBeLessThan(100);
+});
+
+test("an attachment's name cannot leave its folder", async () => {
+  const mail = await parse(
+    'From: a@b.example\nContent-Type: application/pdf; name="../../etc/passwd"\nContent-Disposition: attachment\n\nx',
+  );
+  expect(mail.attachments).toMatchObject([{ name: ".._.._etc_passwd", mediaType: "application/pdf" }]);
+});
+
+test("NUL characters and half characters do not reach the database", async () => {
+  const mail = await parse("From: a@b.example\nSubject: a\0b\n\nx\0y");
+  expect(mail.subject).not.toContain("\0");
+  expect(mail.text).toBe("xy\n");
+});

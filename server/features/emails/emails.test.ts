@@ -1,0 +1,266 @@
+import { companies } from "@sidenote/contract/companies";
+import { contacts } from "@sidenote/contract/contacts";
+import { emails } from "@sidenote/contract/emails";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { importMail, mail, mbox } from "../../testing/factories.ts";
+import { createWorld, type Person, type World } from "../../testing/world.ts";
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld();
+});
+afterAll(() => world.close());
+
+const onScreen = {
+  sourceId: "gmail:18c2f0a1b2c3d4e5",
+  threadSourceId: "gmail:18c2f0a1b2c3d4e0",
+  subject: "Cold storage",
+  from: { name: "Marta Lindqvist", address: "marta@nordfrakt.example" },
+  to: [{ name: "me", address: "ada@fjordkyl.example" }],
+  at: "2026-02-02T09:00:00.000Z",
+  text: "Hi Ada,\n\nthe two zones are what we need.\n\nBest regards\nMarta",
+};
+
+const threadsOf = async (person: Person) => (await person.api(emails.threads, {})).items;
+
+test("a panel's copy and an import's are one mail, whichever comes first", async () => {
+  const file = mbox(mail({ id: "<first@x>" }));
+  const panelFirst = await world.person();
+  const saved = await panelFirst.api(emails.store, onScreen);
+  expect(saved.outcome).toBe("stored");
+  expect((await importMail(world, panelFirst, file)).counts).toMatchObject({ stored: 0, duplicate: 1 });
+
+  const importFirst = await world.person();
+  await importMail(world, importFirst, file);
+  const again = await importFirst.api(emails.store, onScreen);
+  expect(again.outcome).toBe("duplicate");
+
+  for (const person of [panelFirst, importFirst]) {
+    expect(await threadsOf(person)).toMatchObject([{ count: 1 }]);
+    expect((await person.api(emails.stored, { sourceIds: [onScreen.sourceId, "gmail:other"] })).stored).toHaveLength(1);
+    expect((await importMail(world, person, file)).counts).toMatchObject({ stored: 0, duplicate: 1 });
+  }
+});
+
+test("two mails that say the same in the same minute are two when their Message-IDs differ", async () => {
+  const ada = await world.person();
+  const done = await importMail(
+    world,
+    ada,
+    mbox(mail({ id: "<one@x>", text: "ok" }), mail({ id: "<two@x>", text: "ok" })),
+  );
+  expect(done.counts).toMatchObject({ stored: 2, duplicate: 0 });
+});
+
+test("a thread is found by References, in whatever order its mails arrive", async () => {
+  const ada = await world.person();
+  const first = mail({ id: "<a@x>", subject: "Plan", date: "Mon, 2 Feb 2026 10:00:00 +0100" });
+  const second = mail({
+    id: "<b@x>",
+    inReplyTo: "<a@x>",
+    subject: "Another subject",
+    date: "Tue, 3 Feb 2026 10:00:00 +0100",
+  });
+  const third = mail({
+    id: "<c@x>",
+    inReplyTo: "<b@x>",
+    subject: "Yet another",
+    date: "Wed, 4 Feb 2026 10:00:00 +0100",
+  });
+  await importMail(world, ada, mbox(third));
+  await importMail(world, ada, mbox(first));
+  expect(await threadsOf(ada)).toHaveLength(2);
+  await importMail(world, ada, mbox(second));
+  expect(await threadsOf(ada)).toMatchObject([{ subject: "Plan", count: 3 }]);
+});
+
+test("without References a thread is found by subject, people and time", async () => {
+  const ada = await world.person();
+  await importMail(
+    world,
+    ada,
+    mbox(
+      mail({ subject: "RE: Site visit", date: "Tue, 3 Feb 2026 10:00:00 +0100", text: "Tuesday is fine." }),
+      mail({ subject: "Site visit", date: "Mon, 2 Feb 2026 10:00:00 +0100", text: "When shall we come?" }),
+      mail({ subject: "Site visit", from: "Jonas <jonas@havsfisk.example>", text: "Unrelated, with the same words." }),
+      mail({ subject: "Re: Site visit", date: "Mon, 3 Feb 2025 10:00:00 +0100", text: "A year ago." }),
+    ),
+  );
+  expect((await threadsOf(ada)).map((thread) => thread.count).sort()).toEqual([1, 1, 2]);
+});
+
+test("a forward to others belongs to the thread whose mail it quotes", async () => {
+  const ada = await world.person();
+  const original = "Could the deposit be paid in two parts, and would the board have to agree to it?";
+  await importMail(
+    world,
+    ada,
+    mbox(
+      mail({ subject: "Deposit", text: original }),
+      mail({
+        subject: "FW: Deposit",
+        from: "ada@fjordkyl.example",
+        to: "bo@bank.example",
+        date: "Tue, 3 Feb 2026 10:00:00 +0100",
+        text: `Bo, see below.\n\n-----Original Message-----\nFrom: Marta\nSent: Monday\nTo: Ada\nSubject: Deposit\n\n${original}`,
+      }),
+    ),
+  );
+  expect(await threadsOf(ada)).toMatchObject([{ count: 2, subject: "Deposit" }]);
+});
+
+test("direction is in, out, or observed where no own address takes part", async () => {
+  const ada = await world.person();
+  await importMail(
+    world,
+    ada,
+    mbox(
+      mail({ subject: "in" }),
+      mail({ subject: "out", from: "ada@fjordkyl.example", to: "marta@nordfrakt.example" }),
+      mail({ subject: "observed", from: "jonas@havsfisk.example", to: "marta@nordfrakt.example" }),
+    ),
+  );
+  for (const thread of await threadsOf(ada)) expect(thread.lastDirection).toBe(thread.subject);
+});
+
+test("who is asked owes an answer until they write; robots ask nobody", async () => {
+  const ada = await world.person();
+  const asks = "What would the price be over 24 months?";
+  await importMail(
+    world,
+    ada,
+    mbox(
+      mail({ subject: "Price", text: `Hi Ada,\n\n${asks}\n\nMarta` }),
+      mail({ subject: "Copied", to: "bo@bank.example", cc: "ada@fjordkyl.example", text: asks }),
+      mail({ subject: "Survey", text: asks, headers: { "List-Id": "<survey.example>" } }),
+      mail({
+        subject: "Mine",
+        from: "ada@fjordkyl.example",
+        to: "marta@nordfrakt.example",
+        text: "Could you confirm Thursday?",
+      }),
+    ),
+  );
+  const owed = Object.fromEntries((await threadsOf(ada)).map((thread) => [thread.subject, thread.owed?.by ?? null]));
+  expect(owed).toEqual({ Price: "you", Copied: null, Survey: null, Mine: "them" });
+  const waiting = await ada.api(emails.threads, { owed: "you" });
+  expect(waiting).toMatchObject({
+    waitingForYou: 1,
+    awaitingTheirs: 1,
+    items: [{ owed: { asks, since: "2026-02-02T09:00:00.000Z" } }],
+  });
+  await importMail(
+    world,
+    ada,
+    mbox(
+      mail({
+        subject: "Re: Price",
+        from: "ada@fjordkyl.example",
+        to: "marta@nordfrakt.example",
+        date: "Tue, 3 Feb 2026 10:00:00 +0100",
+        text: "It would be lower.",
+      }),
+    ),
+  );
+  expect((await ada.api(emails.threads, { owed: "you" })).items).toEqual([]);
+});
+
+test("the text of a mail is kept whole, and its spans cover it without a gap", async () => {
+  const ada = await world.person();
+  const text = "Yes.\n\nOn Mon, 2 Feb 2026, Ada Berg <ada@fjordkyl.example> wrote:\n> Shall we?\n";
+  await importMail(world, ada, mbox(mail({ text })));
+  const [thread] = await threadsOf(ada);
+  const { emails: stored } = await ada.api(emails.thread, { id: thread!.id });
+  const email = stored[0]!;
+  expect(email.spans.map((span) => span.kind)).toEqual(["said", "quote"]);
+  expect(email.spans.map((span) => email.text.slice(span.start, span.end)).join("")).toBe(email.text);
+  expect(thread!.snippet).toBe("Yes.");
+});
+
+test("a person in mail is seen by the mailbox's owner alone, and becomes a contact when written to", async () => {
+  const ada = await world.person();
+  const nils = await world.colleague(ada, "admin");
+  await importMail(world, ada, mbox(mail()));
+  const { items } = await ada.api(contacts.list, { state: "seen" });
+  expect(items).toMatchObject([
+    { name: "Marta Lindqvist", address: "marta@nordfrakt.example", company: { name: "Nordfrakt" }, state: "seen" },
+  ]);
+  expect((await nils.api(contacts.list, { state: "seen" })).items).toEqual([]);
+  await expect(nils.api(contacts.get, { id: items[0]!.id })).rejects.toMatchObject({ body: { code: "not_found" } });
+  expect((await nils.api(companies.list, {})).items).toEqual([]);
+
+  await importMail(world, ada, mbox(mail({ from: "ada@fjordkyl.example", to: "marta@nordfrakt.example" })));
+  expect((await nils.api(contacts.list, {})).items).toMatchObject([
+    { id: items[0]!.id, state: "saved", lastContactAt: null },
+  ]);
+  expect((await nils.api(emails.threads, {})).items).toEqual([]);
+});
+
+test("a seen person joins the organization's contact of that address, and the join can be undone", async () => {
+  const ada = await world.person();
+  const nils = await world.colleague(ada);
+  await importMail(world, ada, mbox(mail()));
+  const [seen] = (await ada.api(contacts.list, { state: "seen" })).items;
+  const theirs = await nils.api(contacts.create, { name: "M. Lindqvist", addresses: ["marta@nordfrakt.example"] });
+  expect(await ada.api(contacts.save, { id: seen!.id })).toMatchObject({ id: theirs.id, name: "M. Lindqvist" });
+  expect(await ada.api(contacts.get, { id: seen!.id })).toMatchObject({
+    id: theirs.id,
+    lastContactAt: "2026-02-02T09:00:00.000Z",
+  });
+  expect((await ada.api(contacts.list, { state: "seen" })).items).toEqual([]);
+  expect(await ada.api(contacts.unsave, { id: seen!.id })).toMatchObject({ id: seen!.id, state: "seen" });
+  expect((await ada.api(contacts.list, { state: "seen" })).items).toHaveLength(1);
+});
+
+test("role addresses, lists and robots make no people, free mail makes no company", async () => {
+  const ada = await world.person();
+  await importMail(
+    world,
+    ada,
+    mbox(
+      mail({ from: "Shop <no-reply@shop.example>" }),
+      mail({ from: "info@nordfrakt.example" }),
+      mail({ from: "News <anna@news.example>", headers: { "List-Id": "<news.example>" } }),
+      mail({ from: "Olena Koval <olena.koval@gmail.com>" }),
+    ),
+  );
+  expect((await ada.api(contacts.list, { state: "seen" })).items).toMatchObject([
+    { name: "Olena Koval", company: null },
+  ]);
+  expect((await ada.api(companies.list, {})).items).toEqual([]);
+});
+
+test("HTML is given out only with a policy that runs nothing and loads nothing", async () => {
+  const ada = await world.person();
+  const html = '<p>Hello</p><script>alert(1)</script><img src="https://track.example/1.gif">';
+  await importMail(world, ada, mbox(mail({ headers: { "Content-Type": "text/html; charset=utf-8" }, text: html })));
+  const [thread] = await threadsOf(ada);
+  const { emails: stored } = await ada.api(emails.thread, { id: thread!.id });
+  expect(stored[0]).toMatchObject({ text: "Hello", hasHtml: true });
+  const page = await ada.api(emails.html, { id: stored[0]!.id });
+  expect(page.html).toContain("default-src 'none'; img-src data:;");
+});
+
+test("a saved mail can be forgotten, and with it what was known from it alone", async () => {
+  const ada = await world.person();
+  const { email } = await ada.api(emails.store, onScreen);
+  await ada.api(emails.forget, { id: email.id });
+  expect(await threadsOf(ada)).toEqual([]);
+  expect((await ada.api(contacts.list, { state: "seen" })).items).toEqual([]);
+  expect((await ada.api(emails.stored, { sourceIds: [onScreen.sourceId] })).stored).toEqual([]);
+  expect((await ada.api(emails.store, onScreen)).outcome).toBe("stored");
+});
+
+test("a stranger, a colleague and an admin see nothing of a member's mail and cannot take it away", async () => {
+  const ada = await world.person();
+  const { email } = await ada.api(emails.store, onScreen);
+  for (const other of [await world.person(), await world.colleague(ada), await world.colleague(ada, "admin")]) {
+    await expect(other.api(emails.get, { id: email.id })).rejects.toMatchObject({ body: { code: "not_found" } });
+    await expect(other.api(emails.thread, { id: email.threadId })).rejects.toMatchObject({
+      body: { code: "not_found" },
+    });
+    await expect(other.api(emails.forget, { id: email.id })).rejects.toMatchObject({ body: { code: "not_found" } });
+    expect((await other.api(emails.store, onScreen)).email.id).not.toBe(email.id);
+  }
+  expect(await ada.api(emails.get, { id: email.id })).toMatchObject({ subject: "Cold storage" });
+});

@@ -1,0 +1,92 @@
+import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
+import type { Ctx } from "../../core/context.ts";
+import { change } from "../../core/db/transaction.ts";
+import { rebuildPeople } from "../contacts/index.ts";
+import { ownAddresses } from "../organizations/index.ts";
+import { countPeople } from "./forget.ts";
+import { emailTable, participantTable, threadTable } from "./table.ts";
+import { refreshThreads } from "./threads.ts";
+
+const THREADS_AT_ONCE = 200;
+
+/** After the own addresses changed: every mail's direction, who was met in which, and who owes an answer, anew. */
+export async function sortMailAnew(ctx: Ctx): Promise<void> {
+  await change(ctx, "email.sort", async (tx) => {
+    const own = await ownAddresses(tx, ctx);
+    const mine = sql`owner_id = app.member_id()`;
+    const ownList =
+      own.length > 0
+        ? sql`(${sql.join(
+            own.map((address) => sql`${address}`),
+            sql`, `,
+          )})`
+        : sql`(null)`;
+    await tx.execute(sql`update email_participants set own = coalesce(address in ${ownList}, false) where ${mine}`);
+    await tx.execute(sql`
+      update emails e set
+        direction = case when coalesce(e.from_address in ${ownList}, false) then 'out'
+          when exists (select 1 from email_participants p where p.org_id = e.org_id and p.email_id = e.id and p.own and p.role <> 'from') then 'in'
+          else 'observed' end,
+        addressed = exists (select 1 from email_participants p where p.org_id = e.org_id and p.email_id = e.id and p.own and p.role = 'to')
+      where e.${mine}`);
+    await tx.execute(sql`
+      update email_participants p set direction = e.direction from emails e
+      where e.org_id = p.org_id and e.id = p.email_id and p.${mine} and p.direction <> e.direction`);
+    await rebuildPeople(tx, ctx, await countPeople(tx, ctx), await writtenTo(), own);
+    return { after: { ownAddresses: own } };
+
+    async function writtenTo(): Promise<string[]> {
+      const found = await tx
+        .selectDistinct({ address: participantTable.address })
+        .from(participantTable)
+        .where(
+          and(
+            eq(participantTable.ownerId, ctx.actor.memberId),
+            eq(participantTable.direction, "out"),
+            eq(participantTable.role, "to"),
+            eq(participantTable.own, false),
+          ),
+        );
+      return found.map((one) => one.address);
+    }
+  });
+  await refreshAll(ctx);
+}
+
+/** Every thread of the mailbox, a portion a transaction. */
+async function refreshAll(ctx: Ctx): Promise<void> {
+  let after: (typeof threadTable.$inferSelect)["id"] | undefined;
+  for (;;) {
+    const portion = await change(ctx, "email.sort", async (tx) => {
+      const found = await tx
+        .select({ id: threadTable.id })
+        .from(threadTable)
+        .where(and(eq(threadTable.ownerId, ctx.actor.memberId), after ? gt(threadTable.id, after) : undefined))
+        .orderBy(asc(threadTable.id))
+        .limit(THREADS_AT_ONCE);
+      const ids = found.map((thread) => thread.id);
+      await refreshThreads(tx, ids);
+      const emailIds =
+        ids.length > 0
+          ? await tx.select({ id: emailTable.id }).from(emailTable).where(inArray(emailTable.threadId, ids))
+          : [];
+      return {
+        after: ids,
+        recordId: ctx.actor.memberId,
+        audit: { threads: ids.length },
+        events:
+          ids.length > 0
+            ? [
+                {
+                  type: "emails.sorted" as const,
+                  payload: { emailIds: emailIds.map((email) => email.id), threadIds: ids },
+                },
+              ]
+            : [],
+      };
+    });
+    after = portion.at(-1);
+    if (after === undefined) return;
+    ctx.signal.throwIfAborted();
+  }
+}

@@ -1,0 +1,203 @@
+import { companies } from "@sidenote/contract/companies";
+import { contacts } from "@sidenote/contract/contacts";
+import { emails, files } from "@sidenote/contract/emails";
+import { imports } from "@sidenote/contract/imports";
+import { organizations } from "@sidenote/contract/organizations";
+import { pack } from "tar-stream";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { importMail, mail, mbox } from "../../testing/factories.ts";
+import { createWorld, type World } from "../../testing/world.ts";
+import { receiveBytes } from "./index.ts";
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld();
+});
+afterAll(() => world.close());
+
+const bytesOf = async function* (...chunks: string[]) {
+  for (const chunk of chunks) yield Buffer.from(chunk);
+};
+
+test("every message is accounted for, and the sums add up", async () => {
+  const ada = await world.person();
+  const broken = `From: x@y.example\n${'Content-Type: multipart/mixed; boundary="a"\n\n--a\n'.repeat(200)}`;
+  const { counts, state } = await importMail(
+    world,
+    ada,
+    mbox(mail(), mail({ subject: "Second" }), broken, mail({ id: "<1@same>" }), mail({ id: "<1@same>" })),
+  );
+  expect(state).toBe("done");
+  expect(counts).toEqual({ seen: 5, stored: 3, duplicate: 1, setAside: 1, notWanted: 0, notMail: 0 });
+});
+
+test("a second import of the same file stores nothing, and what was set aside stays set aside", async () => {
+  const ada = await world.person();
+  const file = mbox(mail({ id: "<a@b>" }), mail({ id: null, text: "no id at all" }), "");
+  await importMail(world, ada, file);
+  const { counts } = await importMail(world, ada, file);
+  expect(counts).toEqual({ seen: 3, stored: 0, duplicate: 2, setAside: 1, notWanted: 0, notMail: 0 });
+});
+
+test("the same file imported twice at once is stored once", async () => {
+  const ada = await world.person();
+  const file = mbox(...Array.from({ length: 30 }, (_, i) => mail({ id: `<${i}@once>`, subject: `Subject ${i}` })));
+  const open = async () => {
+    const { id } = await ada.api(imports.create, { name: "mail.mbox", as: "ada@fjordkyl.example" });
+    await receiveBytes(ada.ctx, { id, offset: 0 }, bytesOf(file));
+    await ada.api(imports.start, { id });
+    return id;
+  };
+  const ids = [await open(), await open()];
+  const { runImport } = await import("./run.ts");
+  await Promise.all(ids.map((id) => runImport(ada.ctx, id)));
+  const counts = await Promise.all(ids.map(async (id) => (await ada.api(imports.get, { id })).counts));
+  expect(counts[0]!.stored + counts[1]!.stored).toBe(30);
+  expect(counts[0]!.duplicate + counts[1]!.duplicate).toBe(30);
+});
+
+test("a message that cannot be read is kept with its bytes and the reason", async () => {
+  const ada = await world.person();
+  const broken = `From: x@y.example\n${'Content-Type: multipart/mixed; boundary="a"\n\n--a\n'.repeat(200)}`;
+  const done = await importMail(world, ada, mbox(broken));
+  const { items } = await ada.api(imports.items, { id: done.id, outcome: "set_aside" });
+  expect(items).toMatchObject([{ reason: "its parts are nested deeper than 100 levels", position: 1 }]);
+  const response = await world.fetch(`/v1/files/${items[0]!.fileId}`, { headers: ada.headers });
+  expect(await response.text()).toBe(`${broken}\n`);
+});
+
+test("a message above the size limit is set aside whole, without being held whole", async () => {
+  const small = await createWorld({ env: { SIDENOTE_MAX_MESSAGE_BYTES: "2000" } });
+  const ada = await small.person();
+  const large = mail({ text: "long line of text\n".repeat(500) });
+  const done = await importMail(small, ada, mbox(mail(), large, mail()));
+  expect(done.counts).toMatchObject({ seen: 3, stored: 2, setAside: 1 });
+  const { items } = await ada.api(imports.items, { id: done.id, outcome: "set_aside" });
+  const response = await small.fetch(`/v1/files/${items[0]!.fileId}`, { headers: ada.headers });
+  expect(await response.text()).toBe(`${large}\n`);
+  await small.close();
+});
+
+test("an archive of messages, mailboxes and other things is read file by file; what is not mail is listed apart", async () => {
+  const ada = await world.person();
+  const tar = pack();
+  tar.entry({ name: "Maildir/cur/1:2,S" }, mail({ subject: "One" }));
+  tar.entry({ name: "old.mbox" }, mbox(mail({ subject: "Two" }), mail({ subject: "Three" })));
+  tar.entry({ name: "notes.txt" }, "Just some notes of mine.");
+  tar.entry({ name: ".DS_Store" }, "x");
+  tar.entry({ name: "empty.mbox" }, "");
+  tar.finalize();
+  const chunks: Buffer[] = [];
+  for await (const chunk of tar) chunks.push(chunk as Buffer);
+  const done = await importMail(world, ada, Buffer.concat(chunks), { name: "folder" });
+  expect(done.counts).toEqual({ seen: 3, stored: 3, duplicate: 0, setAside: 0, notWanted: 0, notMail: 1 });
+  const { items } = await ada.api(imports.items, { id: done.id, outcome: "not_mail" });
+  expect(items).toMatchObject([{ file: "notes.txt" }]);
+});
+
+test("a mailbox of no bytes is an import of nothing", async () => {
+  expect(await importMail(world, await world.person(), "")).toMatchObject({ state: "done", counts: { seen: 0 } });
+});
+
+test("without a known own address the commonest recipient is taken, and said", async () => {
+  const ada = await world.person();
+  const file = mbox(
+    mail({ to: "ada@fjordkyl.example, info@fjordkyl.example" }),
+    mail({ to: "ada@fjordkyl.example" }),
+    mail({ to: "info@fjordkyl.example" }),
+  );
+  const done = await importMail(world, ada, file, { as: null });
+  expect(done).toMatchObject({ guessedAddress: "ada@fjordkyl.example", ownAddresses: ["ada@fjordkyl.example"] });
+});
+
+test("bytes that do not continue where the last ended are refused with where to go on", async () => {
+  const ada = await world.person();
+  const { id } = await ada.api(imports.create, { name: "x" });
+  await receiveBytes(ada.ctx, { id, offset: 0 }, bytesOf("abc"));
+  await expect(receiveBytes(ada.ctx, { id, offset: 7 }, bytesOf("def"))).rejects.toMatchObject({
+    code: "conflict",
+    details: { current: { bytesReceived: 3 } },
+  });
+  expect(await receiveBytes(ada.ctx, { id, offset: 3 }, bytesOf("def"))).toMatchObject({ bytesReceived: 6 });
+});
+
+test("an import that was killed between two batches goes on there and doubles nothing", async () => {
+  const ada = await world.person();
+  const file = mbox(...Array.from({ length: 120 }, (_, i) => mail({ id: `<${i}@killed>`, subject: `S${i}` })));
+  const { id } = await ada.api(imports.create, { name: "mail.mbox", as: "ada@fjordkyl.example" });
+  await receiveBytes(ada.ctx, { id, offset: 0 }, bytesOf(file));
+  await ada.api(imports.start, { id });
+  const { runImport } = await import("./run.ts");
+  const killed = new AbortController();
+  const stopAfterOne = { ...ada.ctx, signal: killed.signal, app: { ...world.app, db: { ...world.app.db } } };
+  const stop = world.app.live.subscribe(ada.ctx.actor, (event) => event.type === "import.progress" && killed.abort());
+  await expect(runImport(stopAfterOne, id)).rejects.toThrow();
+  stop();
+  const half = await ada.api(imports.get, { id });
+  expect(half.counts.seen).toBeGreaterThan(0);
+  expect(half.counts.seen).toBeLessThan(120);
+  await runImport(ada.ctx, id);
+  expect(await ada.api(imports.get, { id })).toMatchObject({
+    state: "done",
+    counts: { seen: 120, stored: 120, duplicate: 0 },
+  });
+});
+
+test("an import is taken back as a whole: its mail, its people, its companies", async () => {
+  const ada = await world.person();
+  await importMail(world, ada, mbox(mail({ from: "Jonas <jonas@havsfisk.example>", id: "<stays@x>" })));
+  const done = await importMail(
+    world,
+    ada,
+    mbox(mail(), mail({ from: "ada@fjordkyl.example", to: "Eva <eva@nordfrakt.example>" })),
+  );
+  expect((await ada.api(contacts.list, {})).items).toMatchObject([{ name: "Eva" }]);
+  await ada.api(imports.undo, { id: done.id });
+  await world.work();
+  expect(await ada.api(imports.get, { id: done.id })).toMatchObject({ state: "undone" });
+  expect((await ada.api(emails.threads, {})).items).toHaveLength(1);
+  expect((await ada.api(contacts.list, {})).saved).toBe(0);
+  expect((await ada.api(contacts.list, { state: "seen" })).items).toMatchObject([
+    { address: "jonas@havsfisk.example" },
+  ]);
+  expect((await ada.api(companies.list, {})).items).toMatchObject([{ name: "Havsfisk" }]);
+});
+
+test("a cancelled import stops and keeps what it stored", async () => {
+  const ada = await world.person();
+  const { id } = await ada.api(imports.create, { name: "x" });
+  expect(await ada.api(imports.cancel, { id })).toMatchObject({ state: "cancelled" });
+  await expect(ada.api(imports.start, { id })).rejects.toMatchObject({ body: { code: "conflict" } });
+});
+
+test("a stranger and a colleague see nothing of an import or of a file in it", async () => {
+  const ada = await world.person();
+  const done = await importMail(world, ada, mbox(""));
+  const { items } = await ada.api(imports.items, { id: done.id });
+  for (const other of [await world.person(), await world.colleague(ada, "admin")]) {
+    await expect(other.api(imports.get, { id: done.id })).rejects.toMatchObject({ body: { code: "not_found" } });
+    await expect(other.api(imports.items, { id: done.id })).rejects.toMatchObject({ body: { code: "not_found" } });
+    await expect(other.api(imports.undo, { id: done.id })).rejects.toMatchObject({ body: { code: "not_found" } });
+    expect(
+      (await world.fetch(files.download.path.replace(":id", items[0]!.fileId!), { headers: other.headers })).status,
+    ).toBe(404);
+    expect((await other.api(imports.list, {})).items).toEqual([]);
+  }
+});
+
+test("an address said to be one's own sorts the mail that is already there anew", async () => {
+  const ada = await world.person();
+  await importMail(
+    world,
+    ada,
+    mbox(mail({ from: "ada@old.example", to: "marta@nordfrakt.example", text: "Could you send the plan?" })),
+  );
+  expect((await ada.api(emails.threads, {})).items).toMatchObject([{ lastDirection: "observed", owed: null }]);
+  await ada.api(organizations.addAddress, { address: "Ada@Old.example" });
+  await world.work();
+  expect((await ada.api(emails.threads, {})).items).toMatchObject([
+    { lastDirection: "out", owed: { by: "them", asks: "Could you send the plan?" } },
+  ]);
+  expect((await ada.api(contacts.list, {})).items).toMatchObject([{ address: "marta@nordfrakt.example" }]);
+  expect((await ada.api(contacts.list, { state: "seen" })).items).toEqual([]);
+});

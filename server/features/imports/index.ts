@@ -1,0 +1,1 @@
+export { createImport, getImport, receiveBytes, startImport } from "./service.ts";

@@ -1,0 +1,21 @@
+import { EVENTS } from "../../core/events/catalog.ts";
+import { job } from "../../core/jobs/job.ts";
+import { runImport } from "./run.ts";
+import { undoStored } from "./undo.ts";
+
+export const importJobs = [
+  job({
+    name: "import.run",
+    on: "import.started",
+    input: EVENTS["import.started"].payload,
+    retries: 20,
+    run: (ctx, { importId }) => runImport(ctx, importId),
+  }),
+  job({
+    name: "import.undo",
+    on: "import.undoing",
+    input: EVENTS["import.undoing"].payload,
+    retries: 20,
+    run: (ctx, { importId }) => undoStored(ctx, importId),
+  }),
+];

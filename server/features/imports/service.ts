@@ -1,0 +1,212 @@
+import type { InputOf } from "@sidenote/contract/endpoint";
+import type { ImportId } from "@sidenote/contract/ids";
+import type { Import, imports } from "@sidenote/contract/imports";
+import { and, asc, desc, eq, gt, inArray, lt } from "drizzle-orm";
+import type { Ctx } from "../../core/context.ts";
+import type { Tx } from "../../core/db/database.ts";
+import { change, read, together } from "../../core/db/transaction.ts";
+import { AppError, notFound } from "../../core/errors.ts";
+import { PART_BYTES } from "../../core/files/index.ts";
+import { DEFAULT_LIMIT, decodeCursor, pageOf } from "../../core/http/page.ts";
+import { addOwnAddress, ownAddresses } from "../organizations/index.ts";
+import { importItemTable, importPartTable, importTable } from "./table.ts";
+
+export const NO_COUNTS = { seen: 0, stored: 0, duplicate: 0, setAside: 0, notWanted: 0, notMail: 0 };
+
+type Row = typeof importTable.$inferSelect;
+
+export async function importIn(tx: Tx, id: ImportId): Promise<Row> {
+  const [row] = await tx.select().from(importTable).where(eq(importTable.id, id));
+  if (!row) throw notFound("import", id);
+  return row;
+}
+
+const shown = async (tx: Tx, ctx: Ctx, row: Row): Promise<Import> => ({
+  ...row,
+  ownAddresses: await ownAddresses(tx, ctx),
+});
+
+export const getImport = (ctx: Ctx, id: ImportId): Promise<Import> =>
+  read(ctx, async (tx) => shown(tx, ctx, await importIn(tx, id)));
+
+export const createImport = (ctx: Ctx, input: InputOf<typeof imports.create>): Promise<Import> =>
+  together(ctx, async (inside) => {
+    if (input.as) await addOwnAddress(inside, { address: input.as });
+    return change(inside, "import.create", async (tx) => {
+      const [row] = await tx
+        .insert(importTable)
+        .values({ name: input.name, bytesTotal: input.bytesTotal ?? null, state: "receiving", counts: NO_COUNTS })
+        .returning();
+      return { after: await shown(tx, ctx, row!) };
+    });
+  });
+
+/** Parts that are written in one transaction: enough to be quick, few enough to hold in memory. */
+const PARTS_AT_ONCE = 8;
+
+/**
+ * Takes bytes in, from `offset` on, and keeps each portion as soon as it is whole: a broken connection goes on at
+ * `bytesReceived`.
+ */
+export async function receiveBytes(
+  ctx: Ctx,
+  { id, offset }: { id: ImportId; offset: number },
+  body: AsyncIterable<Uint8Array>,
+): Promise<Import> {
+  let at = offset;
+  let parts: Uint8Array[] = [];
+  const keep = async () => {
+    if (parts.length > 0) await keepParts(ctx, id, at, parts);
+    at += parts.reduce((size, part) => size + part.length, 0);
+    parts = [];
+  };
+  for await (const part of inParts(body)) {
+    parts.push(part);
+    if (parts.length === PARTS_AT_ONCE) await keep();
+  }
+  await keep();
+  return getImport(ctx, id);
+}
+
+const keepParts = (
+  ctx: Ctx,
+  id: ImportId,
+  offset: number,
+  parts: Uint8Array[],
+): Promise<{ id: ImportId; bytesReceived: number }> =>
+  change(ctx, "import.receive", async (tx) => {
+    const [row] = await tx.select().from(importTable).where(eq(importTable.id, id)).for("update");
+    if (!row) throw notFound("import", id);
+    if (row.state !== "receiving") throw new AppError("conflict", "This import has everything already. Open a new one");
+    if (row.bytesReceived !== offset) {
+      throw new AppError("conflict", `Bytes are wanted from ${row.bytesReceived} on, not from ${offset}`, {
+        current: { bytesReceived: row.bytesReceived },
+      });
+    }
+    const [last] = await tx
+      .select({ part: importPartTable.part })
+      .from(importPartTable)
+      .where(eq(importPartTable.importId, id))
+      .orderBy(desc(importPartTable.part))
+      .limit(1);
+    const first = last ? last.part + 1 : 0;
+    await tx.insert(importPartTable).values(
+      parts.map((part, i) => ({
+        importId: id,
+        part: first + i,
+        sizeBytes: part.length,
+        bytes: ctx.app.seal.seal(sealPurpose(ctx), part),
+      })),
+    );
+    const bytesReceived = offset + parts.reduce((size, part) => size + part.length, 0);
+    await tx.update(importTable).set({ bytesReceived }).where(eq(importTable.id, id));
+    return { after: { id, bytesReceived } };
+  });
+
+const sealPurpose = (ctx: Ctx) => `imports of ${ctx.actor.memberUuid}`;
+
+async function* inParts(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let held: Uint8Array[] = [];
+  let heldBytes = 0;
+  for await (const chunk of body) {
+    for (let at = 0; at < chunk.length; ) {
+      const piece = chunk.subarray(at, at + PART_BYTES - heldBytes);
+      held.push(piece);
+      heldBytes += piece.length;
+      at += piece.length;
+      if (heldBytes < PART_BYTES) continue;
+      yield Buffer.concat(held);
+      held = [];
+      heldBytes = 0;
+    }
+  }
+  if (heldBytes > 0) yield Buffer.concat(held);
+}
+
+/** What has arrived, in order, each part in a transaction of its own. */
+export async function* receivedBytes(ctx: Ctx, id: ImportId): AsyncGenerator<Uint8Array> {
+  for (let part = 0; ; part++) {
+    const [row] = await read(ctx, (tx) =>
+      tx
+        .select({ bytes: importPartTable.bytes })
+        .from(importPartTable)
+        .where(and(eq(importPartTable.importId, id), eq(importPartTable.part, part))),
+    );
+    if (!row) return;
+    yield ctx.app.seal.open(sealPurpose(ctx), row.bytes);
+  }
+}
+
+export const startImport = (ctx: Ctx, { id }: { id: ImportId }): Promise<Import> =>
+  change(ctx, "import.create", async (tx) => {
+    const row = await importIn(tx, id);
+    if (row.state === "running" || row.state === "done") return { after: await shown(tx, ctx, row) };
+    if (row.state !== "receiving") throw new AppError("conflict", `This import is ${row.state}. Open a new one`);
+    const [started] = await tx
+      .update(importTable)
+      .set({ state: "running", bytesTotal: row.bytesReceived })
+      .where(eq(importTable.id, id))
+      .returning();
+    return { after: await shown(tx, ctx, started!), events: [{ type: "import.started", payload: { importId: id } }] };
+  });
+
+export const cancelImport = (ctx: Ctx, { id }: { id: ImportId }): Promise<Import> =>
+  change(ctx, "import.cancel", async (tx) => {
+    const before = await importIn(tx, id);
+    const [row] = await tx
+      .update(importTable)
+      .set({ state: "cancelled", finishedAt: ctx.now().toISOString() })
+      .where(and(eq(importTable.id, id), inArray(importTable.state, ["receiving", "running"])))
+      .returning();
+    if (row) await tx.delete(importPartTable).where(eq(importPartTable.importId, id));
+    return {
+      after: await shown(tx, ctx, row ?? before),
+      events: [{ type: "import.progress", payload: { importId: id } }],
+    };
+  });
+
+/** Takes back what an import stored. It is done in the background, a portion at a time. */
+export const undoImport = (ctx: Ctx, { id }: { id: ImportId }): Promise<Import> =>
+  change(ctx, "import.undo", async (tx) => {
+    const before = await importIn(tx, id);
+    if (before.state === "undone" || before.state === "undoing") return { after: await shown(tx, ctx, before) };
+    if (before.state === "running" || before.state === "receiving")
+      throw new AppError("conflict", "This import is still running. Cancel it first");
+    const [row] = await tx.update(importTable).set({ state: "undoing" }).where(eq(importTable.id, id)).returning();
+    return { after: await shown(tx, ctx, row!), events: [{ type: "import.undoing", payload: { importId: id } }] };
+  });
+
+export async function listImports(ctx: Ctx, input: InputOf<typeof imports.list>) {
+  const limit = input.limit ?? DEFAULT_LIMIT;
+  const after = decodeCursor(input.cursor, 1);
+  return read(ctx, async (tx) => {
+    const found = await tx
+      .select()
+      .from(importTable)
+      .where(after ? lt(importTable.id, String(after[0]) as ImportId) : undefined)
+      .orderBy(desc(importTable.id))
+      .limit(limit + 1);
+    const page = pageOf(found, limit, (row) => [row.id]);
+    const own = await ownAddresses(tx, ctx);
+    return { items: page.items.map((row) => ({ ...row, ownAddresses: own })), nextCursor: page.nextCursor };
+  });
+}
+
+export async function listItems(ctx: Ctx, input: InputOf<typeof imports.items>) {
+  const limit = input.limit ?? DEFAULT_LIMIT;
+  const after = decodeCursor(input.cursor, 1);
+  return read(ctx, async (tx) => {
+    await importIn(tx, input.id);
+    const conditions = [eq(importItemTable.importId, input.id)];
+    if (input.outcome) conditions.push(eq(importItemTable.outcome, input.outcome));
+    if (after) conditions.push(gt(importItemTable.position, Number(after[0])));
+    const found = await tx
+      .select()
+      .from(importItemTable)
+      .where(and(...conditions))
+      .orderBy(asc(importItemTable.position))
+      .limit(limit + 1);
+    const page = pageOf(found, limit, (row) => [row.position]);
+    return { items: page.items.map((row) => ({ ...row, position: row.number })), nextCursor: page.nextCursor };
+  });
+}

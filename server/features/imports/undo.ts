@@ -1,0 +1,51 @@
+import type { ImportId } from "@sidenote/contract/ids";
+import { and, eq, inArray, isNotNull } from "drizzle-orm";
+import type { Ctx } from "../../core/context.ts";
+import { change, read } from "../../core/db/transaction.ts";
+import { fileTable } from "../../core/files/index.ts";
+import { emailTable, forgetMails } from "../emails/index.ts";
+import { importIn, NO_COUNTS } from "./service.ts";
+import { importItemTable, importPartTable, importTable } from "./table.ts";
+
+const PORTION = 200;
+
+/** Takes back everything that an import stored, a portion a transaction; killed in between, it goes on. */
+export async function undoStored(ctx: Ctx, id: ImportId): Promise<void> {
+  const row = await read(ctx, (tx) => importIn(tx, id));
+  if (row.state !== "undoing") return;
+  while (await forgetPortion(ctx, id)) ctx.signal.throwIfAborted();
+  await change(ctx, "import.undo", async (tx) => {
+    const setAside = tx
+      .select({ id: importItemTable.fileId })
+      .from(importItemTable)
+      .where(and(eq(importItemTable.importId, id), isNotNull(importItemTable.fileId)));
+    await tx.delete(fileTable).where(inArray(fileTable.id, setAside));
+    await tx.delete(importItemTable).where(eq(importItemTable.importId, id));
+    await tx.delete(importPartTable).where(eq(importPartTable.importId, id));
+    await tx
+      .update(importTable)
+      .set({ state: "undone", counts: NO_COUNTS, finishedAt: ctx.now().toISOString() })
+      .where(eq(importTable.id, id));
+    return { after: { id }, events: [{ type: "import.progress", payload: { importId: id } }] };
+  });
+}
+
+const forgetPortion = (ctx: Ctx, id: ImportId): Promise<boolean> =>
+  change(ctx, "email.forget", async (tx) => {
+    const portion = await tx
+      .select({ id: emailTable.id })
+      .from(emailTable)
+      .where(eq(emailTable.importId, id))
+      .limit(PORTION);
+    const forgotten = await forgetMails(
+      tx,
+      ctx,
+      portion.map((email) => email.id),
+    );
+    return {
+      after: forgotten.emailIds.length > 0,
+      recordId: id,
+      audit: { importId: id, forgotten: forgotten.emailIds.length },
+      events: forgotten.emailIds.length > 0 ? [{ type: "emails.forgotten", payload: forgotten }] : [],
+    };
+  });
