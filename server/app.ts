@@ -1,5 +1,6 @@
 import { createGateway } from "./core/ai/gateway.ts";
 import { type Auth, createAuth } from "./core/auth/auth.ts";
+import { demoOrganizationOf } from "./core/auth/members.ts";
 import type { Config } from "./core/config.ts";
 import type { App } from "./core/context.ts";
 import type { Database } from "./core/db/database.ts";
@@ -25,6 +26,6 @@ export function buildApp(deps: {
 }): Built {
   const { config, db, seal, log, now } = deps;
   const app: App = { config, db, seal, log, now, metrics: createMetrics(), live: new Live(), ai: createGateway() };
-  const auth = createAuth({ config, db, seal });
+  const auth = createAuth({ db, seal, demoOrganizationOf: (userId) => demoOrganizationOf(app, userId) });
   return { app, auth, server: buildHttp(app, auth, routes, { localSecret: deps.localSecret, webDir: deps.webDir }) };
 }

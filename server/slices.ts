@@ -1,5 +1,6 @@
 import type { Server } from "./core/http/serve.ts";
 import type { Job, ScheduledTask } from "./core/jobs/job.ts";
+import { accessRoutes } from "./features/access/routes.ts";
 import { activityRoutes } from "./features/activities/routes.ts";
 import { companyRoutes } from "./features/companies/routes.ts";
 import { contactRoutes } from "./features/contacts/routes.ts";
@@ -12,6 +13,7 @@ import { organizationRoutes } from "./features/organizations/routes.ts";
 /** Everything that the product can do, in one list: what is not here does not run. */
 export const routes: readonly ((server: Server) => void)[] = [
   organizationRoutes,
+  accessRoutes,
   contactRoutes,
   companyRoutes,
   activityRoutes,

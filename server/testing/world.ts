@@ -15,10 +15,9 @@ import { readConfig } from "../core/config.ts";
 import type { Ctx } from "../core/context.ts";
 import { type Database, openPglite, openPostgres } from "../core/db/database.ts";
 import { system } from "../core/db/transaction.ts";
-import { relayEvents } from "../core/events/relay.ts";
 import { Seal } from "../core/files/seal.ts";
 import { newId } from "../core/ids.ts";
-import { runJob } from "../core/jobs/run.ts";
+import { drain } from "../core/jobs/drain.ts";
 import { createLog } from "../core/log.ts";
 import { createOrganization } from "../features/organizations/index.ts";
 import { jobs } from "../slices.ts";
@@ -157,13 +156,7 @@ export async function createWorld(options: { env?: Record<string, string> } = {}
       );
       return enter(of.organizationId, memberId, userId, role);
     },
-    async work() {
-      const signal = new AbortController().signal;
-      const deliver: Parameters<typeof relayEvents>[2] = async (deliveries) => {
-        for (const { job, data } of deliveries) await runJob(app, job, data, signal);
-      };
-      while ((await relayEvents(app, jobs, deliver)) > 0);
-    },
+    work: () => drain(app, jobs),
     setNow(to) {
       now = to;
     },

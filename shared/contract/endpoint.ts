@@ -60,6 +60,7 @@ export const pageInput = {
 /** ISO 8601 in UTC with milliseconds, as JavaScript prints it. */
 export const Instant = z.iso.datetime();
 export const Empty = z.object({});
+export type Empty = Record<string, never>;
 
 /** How a request leaves: the extension sends it through its background, the workspace by fetch, a test straight into the app. */
 export type Send = (request: ApiRequest) => Promise<{ status: number; body: unknown }>;

@@ -61,3 +61,15 @@ export const organizationsOfMember = (
       .where(eq(memberTable.userId, me.userId))
       .orderBy(organizationTable.createdAt);
   });
+
+/** The invented company of a user, for a sign-in link that opens it. */
+export const demoOrganizationOf = async (app: App, userId: string): Promise<OrganizationId | null> => {
+  const [found] = await system(app, "member lookup", (tx) =>
+    tx
+      .select({ id: organizationTable.id })
+      .from(memberTable)
+      .innerJoin(organizationTable, eq(organizationTable.id, memberTable.orgId))
+      .where(and(eq(memberTable.userId, userId), eq(organizationTable.demo, true))),
+  );
+  return found?.id ?? null;
+};

@@ -28,19 +28,20 @@ export async function createSignInToken(auth: Auth, seal: Seal, userId: string, 
  * Signing in with such a link. (better-auth's own magic links delete the password and the sessions of a user whose address
  * is not verified, and ours never is: nothing is mailed.)
  */
-export const oneTimeLink = (seal: Seal) =>
+export const oneTimeLink = (seal: Seal, demoOrganizationOf: (userId: string) => Promise<string | null>) =>
   ({
     id: "one-time-link",
     endpoints: {
       signInByLink: createAuthEndpoint(
         "/link",
-        { method: "POST", body: z.object({ token: z.string().max(200) }) },
+        { method: "POST", body: z.object({ token: z.string().max(200), demo: z.boolean().optional() }) },
         async (ctx) => {
           const { internalAdapter } = ctx.context;
           const used = await internalAdapter.consumeVerificationValue(identifier(seal, ctx.body.token));
           const user = used && (await internalAdapter.findUserById(used.value));
           if (!user) throw new APIError("UNAUTHORIZED", { message: "This link was used already, or is too old" });
-          const session = await internalAdapter.createSession(user.id);
+          const organizationId = ctx.body.demo ? await demoOrganizationOf(user.id) : null;
+          const session = await internalAdapter.createSession(user.id, false, { organizationId });
           await setSessionCookie(ctx, { session, user });
           return ctx.json({ ok: true });
         },

@@ -34,7 +34,7 @@ export async function openPglite(options: WorkerOptions): Promise<Database> {
     drizzle: drizzlePglite(client as never) as unknown as Drizzle,
     auth: drizzlePglite(asRole(client, "auth_user") as never) as unknown as Drizzle,
     queue: { pglite: client },
-    listen: (channel, onPayload) => client.listen(channel, onPayload),
+    listen: async (channel, onPayload) => void (await client.listen(channel, onPayload)),
     statement: async (sql) => void (await client.exec(sql)),
     dump: () => client.dump(),
     close: () => client.close(),

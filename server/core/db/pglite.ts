@@ -94,9 +94,11 @@ export class PgliteClient implements Statements {
     return result;
   }
 
-  async listen(channel: string, onPayload: (payload: string) => void): Promise<void> {
+  /** Hears of a channel until the returned function is called. */
+  async listen(channel: string, onPayload: (payload: string) => void): Promise<() => Promise<void>> {
     this.#channels.set(channel, onPayload);
     await this.#ask({ type: "listen", channel });
+    return async () => void this.#channels.delete(channel);
   }
 
   async dump(): Promise<Uint8Array<ArrayBuffer>> {

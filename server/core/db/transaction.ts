@@ -56,6 +56,7 @@ export type SystemReason =
   | "member lookup"
   | "outbox relay"
   | "scheduler"
+  | "pairing"
   | "first start"
   | "data migration";
 

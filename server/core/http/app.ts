@@ -11,6 +11,7 @@ import { guardBrowser } from "./guard.ts";
 import { openApi } from "./openapi.ts";
 import { problemResponse } from "./problem.ts";
 import { actorFor, contextOf, type HttpEnv, type Server, servePublic } from "./serve.ts";
+import { mountSignIn } from "./sign-in.ts";
 import { eventStream } from "./stream.ts";
 
 /** The HTTP side of the process: what every route shares, then the slices' own routes, then the workspace's pages. */
@@ -43,6 +44,7 @@ export function buildHttp(
   );
 
   mountOperations(server);
+  mountSignIn(server);
   for (const mount of mounts) mount(server);
   if (options.webDir) mountWorkspace(hono, options.webDir);
   return server;

@@ -9,7 +9,11 @@ export const MAX_BODY_BYTES = 4 * 1024 * 1024;
  * The input of an endpoint from its request: path parameters, then the query (GET, DELETE) or the JSON body. `unknown` are the
  * fields that the contract does not have.
  */
-export async function readInput(endpoint: Endpoint, request: Request, params: Record<string, string>) {
+export async function readInput<I extends z.ZodType>(
+  endpoint: Endpoint<I>,
+  request: Request,
+  params: Record<string, string>,
+): Promise<{ input: z.output<I>; unknown: string[] }> {
   const raw =
     endpoint.method === "GET" || endpoint.bytes
       ? fromQuery(endpoint.input, new URL(request.url).searchParams)

@@ -52,10 +52,10 @@ export function serve<I extends z.ZodType, O extends z.ZodType>(
     }
     if (endpoint.events && c.req.header("accept")?.includes("text/event-stream")) {
       return eventStream(c, ctx, (emit, streamCtx) =>
-        handler(streamCtx, input as z.output<I>, (event) => emit(endpoint.events!.parse(event))),
+        handler(streamCtx, input, (event) => emit(endpoint.events!.parse(event))),
       );
     }
-    const run = async (at: Ctx) => endpoint.output.parse(await handler(at, input as z.output<I>, () => {}));
+    const run = async (at: Ctx) => endpoint.output.parse(await handler(at, input, () => {}));
     const key = c.req.header("idempotency-key");
     const output =
       endpoint.creates && key !== undefined ? await onceByKey(ctx, endpoint.path, key, input, run) : await run(ctx);
@@ -74,7 +74,7 @@ export function serveUpload<I extends z.ZodType, O extends z.ZodType>(
     const ctx = contextOf(server, c, await actorFor(server, c, endpoint));
     const { input } = await readInput(endpoint, c.req.raw, c.req.param() as Record<string, string>);
     const body = c.req.raw.body ?? new ReadableStream<Uint8Array>({ start: (controller) => controller.close() });
-    return c.json(endpoint.output.parse(await handler(ctx, input as z.output<I>, body)) as object);
+    return c.json(endpoint.output.parse(await handler(ctx, input, body)) as object);
   });
 }
 
@@ -88,7 +88,7 @@ export function serveDownload<I extends z.ZodType, O extends z.ZodType>(
   server.hono.on(endpoint.method, endpoint.path, async (c) => {
     const ctx = contextOf(server, c, await actorFor(server, c, endpoint));
     const { input } = await readInput(endpoint, c.req.raw, c.req.param() as Record<string, string>);
-    const { name, sizeBytes, content } = await handler(ctx, input as z.output<I>);
+    const { name, sizeBytes, content } = await handler(ctx, input);
     return c.body(Readable.toWeb(Readable.from(content)) as ReadableStream, 200, {
       "content-type": "application/octet-stream",
       "content-length": String(sizeBytes),
@@ -107,7 +107,7 @@ export function servePublic<I extends z.ZodType, O extends z.ZodType>(
   server.endpoints.push(endpoint);
   server.hono.on(endpoint.method, endpoint.path, async (c) => {
     const { input } = await readInput(endpoint, c.req.raw, c.req.param() as Record<string, string>);
-    return c.json(endpoint.output.parse(await handler(server.app, input as z.output<I>)) as object);
+    return c.json(endpoint.output.parse(await handler(server.app, input)) as object);
   });
 }
 

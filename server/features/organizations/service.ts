@@ -17,10 +17,20 @@ import { ownAddressTable } from "./table.ts";
 export async function createOrganization(
   app: App,
   input: { name: string; demo: boolean; userId: string; memberName: string; timeZone: string },
+  when: "always" | "only the first" = "always",
 ): Promise<{ organizationId: OrganizationId; memberId: MemberId; role: Role }> {
   const organizationId = newId("org");
   const memberId = newId("mbr");
   await system(app, "first start", async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('new organization', 0))`);
+    if (when === "only the first") {
+      const [other] = await tx
+        .select({ id: organizationTable.id })
+        .from(organizationTable)
+        .where(eq(organizationTable.demo, input.demo))
+        .limit(1);
+      if (other) return;
+    }
     await tx.insert(organizationTable).values({ id: organizationId, name: input.name, demo: input.demo });
     await tx.insert(auditHeadTable).values({ orgId: organizationId, sequence: 0, hash: "" });
     await tx.insert(memberTable).values({
@@ -33,6 +43,35 @@ export async function createOrganization(
     });
   });
   return { organizationId, memberId, role: "admin" };
+}
+
+/** On the very first start: the default organization and its admin. Processes that start together make it once. */
+export async function firstOrganization(
+  app: App,
+  newUser: () => Promise<string>,
+  memberName: string,
+  timeZone: string,
+): Promise<void> {
+  const exists = () =>
+    system(
+      app,
+      "first start",
+      async (tx) =>
+        (
+          await tx
+            .select({ id: organizationTable.id })
+            .from(organizationTable)
+            .where(eq(organizationTable.demo, false))
+            .limit(1)
+        ).length > 0,
+    );
+  if (await exists()) return;
+  const userId = await newUser();
+  await createOrganization(
+    app,
+    { name: "My organization", demo: false, userId, memberName, timeZone },
+    "only the first",
+  );
 }
 
 export async function whoAmI(ctx: Ctx): Promise<Me> {
