@@ -9,6 +9,8 @@ import { emailRoutes } from "./features/emails/routes.ts";
 import { importJobs } from "./features/imports/jobs.ts";
 import { importRoutes } from "./features/imports/routes.ts";
 import { organizationRoutes } from "./features/organizations/routes.ts";
+import { searchJobs, searchTasks } from "./features/search/jobs.ts";
+import { searchRoutes } from "./features/search/routes.ts";
 
 /** Everything that the product can do, in one list: what is not here does not run. */
 export const routes: readonly ((server: Server) => void)[] = [
@@ -19,8 +21,9 @@ export const routes: readonly ((server: Server) => void)[] = [
   activityRoutes,
   emailRoutes,
   importRoutes,
+  searchRoutes,
 ];
 
-export const jobs: readonly Job[] = [...emailJobs, ...importJobs];
+export const jobs: readonly Job[] = [...emailJobs, ...importJobs, ...searchJobs];
 
-export const tasks: readonly ScheduledTask[] = [];
+export const tasks: readonly ScheduledTask[] = [...searchTasks];

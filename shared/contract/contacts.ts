@@ -37,6 +37,8 @@ export const Contact = ContactSummary.extend({
   phones: z.array(z.string()),
   notes: z.string().nullable(),
   tags: z.array(z.string()),
+  /** The whole record as plain lines; sources that cite a contact give offsets into this. */
+  text: z.string(),
   version: z.int(),
   createdAt: Instant,
   updatedAt: Instant,

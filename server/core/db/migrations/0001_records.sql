@@ -506,7 +506,8 @@ CREATE TABLE "embeddings" (
 	"org_id" uuid DEFAULT app.org_id() NOT NULL,
 	"scope_id" integer NOT NULL,
 	"model" text NOT NULL,
-	"vector" vector NOT NULL,
+	"vector" vector,
+	"sparse" sparsevec,
 	CONSTRAINT "embeddings_passage_id_model_pk" PRIMARY KEY("passage_id","model")
 );
 --> statement-breakpoint
