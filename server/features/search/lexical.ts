@@ -1,3 +1,5 @@
+import { LITTLE_WORDS } from "../../core/text/words.ts";
+
 /**
  * The `lexical` vector of a text: its words and their three-letter pieces, hashed into 1,024 places, unit length. Needs no
  * model and no corpus; good for "similar to this", not for meaning. Sparse: compared exactly, by cosine.
@@ -38,15 +40,6 @@ function wordsOf(text: string): Map<string, number> {
 
 /** A stand-in for inverse document frequency: little words say little, long ones more. */
 const rarity = (word: string): number => (LITTLE_WORDS.has(word) ? 0.15 : Math.min(1, 0.5 + word.length / 14));
-
-const LITTLE_WORDS = new Set(
-  (
-    "a about after all also am an and any are as at be been before but by can could did do does down for from get go had has have he her here him his how i " +
-    "if in into is it its just like me more most my no nor not now of off on once one only or other our out over own she should so some such than that the " +
-    "their them then there these they this those through to too under until up very was we were what when where which while who whom why will with would you your " +
-    "und der die das ist nicht mit für auf ein eine les des est une pour dans que qui і та що як на не у в з до за по це ми ви він вона"
-  ).split(" "),
-);
 
 /** FNV-1a, 32 bits. */
 function hash(text: string): number {

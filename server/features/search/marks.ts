@@ -1,3 +1,5 @@
+import { stem } from "../../core/text/words.ts";
+
 /** Where the words of a query stand in a passage. A word matches by its beginning, as stemming would have it. */
 export function marksIn(passage: string, query: string): { start: number; end: number }[] {
   const stems = [...new Set([...query.toLowerCase().matchAll(/[\p{L}\p{N}]+/gu)].map(([word]) => stem(word)))].filter(
@@ -14,6 +16,3 @@ export function marksIn(passage: string, query: string): { start: number; end: n
   }
   return marks;
 }
-
-const stem = (word: string): string =>
-  word.length > 4 ? word.replace(/(ations?|ingly|edly|ings?|ed|ies|es|s|ly|ий|ого|ому|ами|ах|ів|и|а|у|і)$/u, "") : word;

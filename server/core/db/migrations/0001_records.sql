@@ -215,6 +215,7 @@ CREATE TABLE "job_failures" (
 	"org_id" uuid DEFAULT app.org_id() NOT NULL,
 	"owner_id" uuid DEFAULT app.member_id() NOT NULL,
 	"name" text NOT NULL,
+	"event" text NOT NULL,
 	"payload" jsonb NOT NULL,
 	"error" text NOT NULL,
 	"attempts" integer NOT NULL,
