@@ -106,7 +106,7 @@ export async function companiesByDomain(tx: Tx, domains: readonly string[]): Pro
 export async function seeCompanies(
   tx: Tx,
   ctx: Ctx,
-  byDomain: ReadonlyMap<string, { name: string; at: string }>,
+  byDomain: ReadonlyMap<string, { name: string }>,
 ): Promise<Map<string, CompanyId>> {
   const known = await companiesByDomain(tx, [...byDomain.keys()]);
   const unknown = [...byDomain].filter(([domain]) => !known.has(domain));

@@ -2,7 +2,7 @@ import type { Contact } from "@sidenote/contract/contacts";
 import type { Screen } from "@sidenote/contract/context";
 import type { Span } from "@sidenote/contract/emails";
 import type { ContactId, ThreadId } from "@sidenote/contract/ids";
-import { and, desc, eq, inArray, isNull, type SQL } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, or, type SQL } from "drizzle-orm";
 import { memberTable } from "../../core/auth/organization.table.ts";
 import type { Ctx } from "../../core/context.ts";
 import type { Tx } from "../../core/db/database.ts";
@@ -97,6 +97,11 @@ async function memberOf(tx: Tx, ctx: Ctx): Promise<Facts["member"]> {
   return member!;
 }
 
+const between = or(
+  eq(participantTable.direction, "out"),
+  and(eq(participantTable.direction, "in"), eq(participantTable.role, "from")),
+);
+
 async function lastThread(tx: Tx, addresses: string[]): Promise<ThreadId | null> {
   const [found] = await tx
     .select({ id: emailTable.threadId })
@@ -105,7 +110,7 @@ async function lastThread(tx: Tx, addresses: string[]): Promise<ThreadId | null>
       emailTable,
       and(eq(emailTable.orgId, participantTable.orgId), eq(emailTable.id, participantTable.emailId)),
     )
-    .where(inArray(participantTable.address, addresses))
+    .where(and(inArray(participantTable.address, addresses), between))
     .orderBy(desc(participantTable.at))
     .limit(1);
   return found?.id ?? null;
@@ -140,7 +145,7 @@ async function mailsWith(tx: Tx, addresses: string[]): Promise<Mail[]> {
   const found = await tx
     .select({ id: participantTable.emailId })
     .from(participantTable)
-    .where(inArray(participantTable.address, addresses))
+    .where(and(inArray(participantTable.address, addresses), between))
     .orderBy(desc(participantTable.at))
     .limit(OTHER_MAILS);
   return found.length > 0

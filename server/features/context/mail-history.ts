@@ -17,6 +17,9 @@ export type MailHistory = Pick<Context, "mails" | "firstContactAt" | "lastContac
   recent: Mail[];
 };
 
+/** Mail between the two: from them, or written to them. Where somebody is only copied in, nothing was said to them. */
+export const BETWEEN = sql`(p.direction = 'out' or (p.direction = 'in' and p.role = 'from'))`;
+
 /** What the member's own mail tells of somebody: how much, since when, in which rhythm. */
 export async function mailHistory(tx: Tx, addresses: readonly string[]): Promise<MailHistory> {
   const list = sql.join(
@@ -46,7 +49,7 @@ export async function mailHistory(tx: Tx, addresses: readonly string[]): Promise
     tx,
     sql`select e.id::text, e.thread_id::text, e.at, e.direction, e.subject, e.from_address in (${list}) as from_them
         from emails e where (e.org_id, e.id) in (
-          select p.org_id, p.email_id from email_participants p where p.address in (${list}) order by p.at desc limit ${RECENT_MAILS})
+          select p.org_id, p.email_id from email_participants p where p.address in (${list}) and ${BETWEEN} order by p.at desc limit ${RECENT_MAILS})
         order by e.at desc, e.id desc`,
   );
   const recent = found.map((row) => ({
@@ -61,7 +64,7 @@ export async function mailHistory(tx: Tx, addresses: readonly string[]): Promise
     tx,
     sql`select to_char(at at time zone 'UTC', 'YYYY-MM') as month, count(distinct email_id) filter (where direction = 'in')::int as in,
           count(distinct email_id) filter (where direction = 'out')::int as out
-        from email_participants where address in (${list}) and at > coalesce(${sums?.last ? iso(sums.last) : null}::timestamptz, now()) - interval '${sql.raw(String(MONTHS))} months'
+        from email_participants p where address in (${list}) and ${BETWEEN} and at > coalesce(${sums?.last ? iso(sums.last) : null}::timestamptz, now()) - interval '${sql.raw(String(MONTHS))} months'
         group by 1 order by 1`,
   );
   return {

@@ -1,8 +1,8 @@
 import type { Contact, TimelineEntry } from "@sidenote/contract/contacts";
 import type { Context, ContextOwed, Screen } from "@sidenote/contract/context";
 import type { Person } from "@sidenote/contract/emails";
-import type { ThreadId } from "@sidenote/contract/ids";
-import { and, desc, eq, inArray, isNotNull, isNull } from "drizzle-orm";
+import type { EmailId, ThreadId } from "@sidenote/contract/ids";
+import { and, desc, eq, inArray, isNotNull, isNull, or } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
 import type { Tx } from "../../core/db/database.ts";
 import { read } from "../../core/db/transaction.ts";
@@ -54,9 +54,7 @@ async function contextOf(tx: Tx, ctx: Ctx, person: Person, threadId: ThreadId | 
     company,
     ...history,
     timeline: await timelineOf(tx, contact, recent),
-    owed: await owedIn(tx, [
-      ...new Set([...(threadId ? [threadId] : []), ...recent.map((mail) => mail.threadId as ThreadId)]),
-    ]),
+    owed: await owedIn(tx, recent, threadId),
     thread: thread && { id: thread.id, subject: thread.subject, count: thread.count },
     participants: thread?.people ?? [],
     asOf: ctx.now().toISOString(),
@@ -93,13 +91,19 @@ async function recentActivities(tx: Tx, contact: Contact): Promise<TimelineEntry
   return found.map(({ text, ...row }) => ({ ...row, title: titleOf(text), direction: null, threadId: null }));
 }
 
-/** The threads among these in which somebody owes an answer, the newest first. */
-async function owedIn(tx: Tx, ids: readonly ThreadId[]): Promise<ContextOwed[]> {
-  if (ids.length === 0) return [];
+/** What waits between the two, and in the open thread whoever asks there; the newest first. */
+async function owedIn(tx: Tx, recent: MailHistory["recent"], threadId: ThreadId | null): Promise<ContextOwed[]> {
+  const mails = recent.map((mail) => mail.id as EmailId);
+  if (mails.length === 0 && !threadId) return [];
   const found = await tx
     .select()
     .from(threadTable)
-    .where(and(inArray(threadTable.id, [...ids]), isNotNull(threadTable.owedBy)))
+    .where(
+      and(
+        isNotNull(threadTable.owedBy),
+        or(inArray(threadTable.owedEmailId, mails), threadId ? eq(threadTable.id, threadId) : undefined),
+      ),
+    )
     .orderBy(desc(threadTable.owedSince))
     .limit(SHOWN_OWED);
   return found.flatMap(({ id, subject, owedBy, owedSince, owedEmailId, owedAsks, owedStart }) =>

@@ -78,6 +78,9 @@ class Builtin {
     if (kind === "decline") paragraphs.push([cited(this.#phrases.declined)]);
     paragraphs.push(this.#wishes(kind));
     if (kind === "chase") paragraphs.push([cited(this.#phrases.lookingForward)]);
+    // Nothing is known and nothing was wished: what it is about is the one thing to fill in.
+    if (paragraphs.flat().length === 0)
+      paragraphs.push([cited(`${this.#phrases.writingAbout} ${blank(this.#phrases.whatAbout)}`)]);
     return { ...frameOf(this.#facts, this.#wish), paragraphs };
   }
 
@@ -110,9 +113,9 @@ class Builtin {
         ask.text,
         (sentence) => sentence.source.id !== answered.id && sentence.source.by === "you",
       );
-      if (known) return [[cited(`${this.#phrases.onYourQuestion(ask.text)} ${this.#said(known)}`, source, known)]];
+      if (known) return [[cited(`${this.#phrases.onTheirAsk(ask.text)} ${this.#said(known)}`, source, known)]];
       const gap = this.#blank(this.#phrases.answer);
-      return gap ? [[cited(`${this.#phrases.onYourQuestion(ask.text)} ${gap}`, source)]] : [];
+      return gap ? [[cited(`${this.#phrases.onTheirAsk(ask.text)} ${gap}`, source)]] : [];
     });
   }
 

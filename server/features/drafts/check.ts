@@ -41,6 +41,11 @@ export class Checker {
         quotes.push(found);
         continue;
       }
+      if (claim.kind === "name" && claim.start === 0 && text[claim.end] === ",") {
+        // Somebody invented is addressed: the sentence does without.
+        text = capital(text.slice(claim.end + 1).trimStart());
+        continue;
+      }
       // A sentence with two gaps says nothing any more.
       if (blanks >= Math.min(1, blanksLeft)) return null;
       text = text.slice(0, claim.start) + blank(claim.kind) + text.slice(claim.end);
@@ -138,6 +143,7 @@ export function claimsIn(sentence: string): Claim[] {
   return claims.sort((a, b) => a.start - b.start);
 }
 
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const unique = (quotes: readonly SourceQuote[]): SourceQuote[] => [
   ...new Map(quotes.map((one) => [`${one.id} ${one.start}`, one])).values(),
 ];

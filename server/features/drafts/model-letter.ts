@@ -17,6 +17,8 @@ export class ModelLetter {
   readonly #frame: Pick<Letter, "greeting" | "closing">;
   readonly #onText: (text: string) => void;
   readonly #paragraphs: Statement[][] = [];
+  /** A small model says the same again and again. */
+  readonly #said = new Set<string>();
   #pending = "";
   #newParagraph = true;
   /** Behind a closing comes a name, and nothing that we want. */
@@ -75,11 +77,13 @@ export class ModelLetter {
     );
     const text = tidy(line.replace(MARKER, ""));
     for (const { text: sentence } of sentencesIn(text, 0, text.length)) {
+      if (!isSentence(sentence) || this.#said.has(sentence) || this.#said.size >= MOST_SENTENCES) continue;
       const own = countBlanks(sentence);
       if (this.#blanks + own > MOST_BLANKS) continue;
       const checked = this.#checker.check(sentence, sources, MOST_BLANKS - this.#blanks - own);
       if (!checked) continue;
       this.#blanks += own + checked.blanks;
+      this.#said.add(sentence);
       this.#put(checked.statement);
     }
   }
@@ -96,6 +100,14 @@ export class ModelLetter {
     this.#onText(statement.text);
   }
 }
+
+const MOST_SENTENCES = 25;
+
+/** Not a heading, a tag of the prompt or a name on a line of its own: some words, and an end. */
+const isSentence = (text: string): boolean =>
+  /[.!?:][”"’)\]]*$/.test(text) &&
+  !/<\/?(mail|note|name)>/i.test(text) &&
+  (text.replace(/\[[^\]]*\]/g, "").match(/\p{L}+/gu) ?? []).length >= 3;
 
 /** Marks of Markdown and lists that a mail does not have. */
 const tidy = (text: string): string =>

@@ -242,30 +242,30 @@ function sightingsOf(fresh: readonly { mail: IncomingMail; id: EmailId }[], own:
       )
         continue;
       seenInMail.add(address);
-      const sender = role === "from";
       const known = byAddress.get(address);
       const one = known ?? {
         address,
         name,
         emailId: id,
-        firstAt: mail.at,
-        lastAt: mail.at,
+        seenAt: mail.at,
+        firstAt: null,
+        lastAt: null,
         in: 0,
         out: 0,
         observed: 0,
         writtenTo: false,
       };
       if (!known) byAddress.set(address, one);
-      if (mail.at < one.firstAt) one.firstAt = mail.at;
-      if (mail.at >= one.lastAt)
-        Object.assign(one, {
-          lastAt: mail.at,
-          name: name.includes(" ") || !one.name.includes(" ") ? name : one.name,
-          emailId: id,
-        });
+      if (mail.at >= one.seenAt && (name.includes(" ") || !one.name.includes(" ")))
+        Object.assign(one, { name, emailId: id, seenAt: mail.at });
       if (direction === "out") one.out++;
-      else if (direction === "in" && sender) one.in++;
-      else one.observed++;
+      else if (direction === "in" && role === "from") one.in++;
+      else {
+        one.observed++;
+        continue;
+      }
+      if (one.firstAt === null || mail.at < one.firstAt) one.firstAt = mail.at;
+      if (one.lastAt === null || mail.at > one.lastAt) one.lastAt = mail.at;
       if (direction === "out" && role === "to") one.writtenTo = true;
     }
   }

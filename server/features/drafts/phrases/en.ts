@@ -6,7 +6,7 @@ export const en: Phrases = {
   closing: (tone, name) =>
     `${tone === "formal" ? "Kind regards" : tone === "casual" ? "Best" : "Best regards"},\n${name}`,
   thanksForMail: (day) => `Thank you for your mail of ${day}.`,
-  onYourQuestion: (quote) => `On your question “${quote}”:`,
+  onTheirAsk: (quote) => `On your ${quote.endsWith("?") ? "question" : "request"} “${quote}”:`,
   iWrote: (day, quote) => `on ${day} I wrote: “${quote}”`,
   youWrote: (day, quote) => `on ${day} you wrote: “${quote}”`,
   noted: (day, quote) => (day ? `my note of ${day} says: “${quote}”` : `I have this here: “${quote}”`),
@@ -16,6 +16,8 @@ export const en: Phrases = {
   declined: "Unfortunately I cannot take this up at the moment.",
   about: (topic) => `On ${topic}:`,
   answer: "answer",
+  writingAbout: "I am writing to you about",
+  whatAbout: "what",
   sentence,
 };
 

@@ -8,7 +8,8 @@ export type Phrases = {
   greeting(tone: Tone, name: string | null): string;
   closing(tone: Tone, name: string): string;
   thanksForMail(day: string): string;
-  onYourQuestion(quote: string): string;
+  /** What they ask, as a question or as a request. */
+  onTheirAsk(quote: string): string;
   iWrote(day: string, quote: string): string;
   youWrote(day: string, quote: string): string;
   noted(day: string | null, quote: string): string;
@@ -18,6 +19,8 @@ export type Phrases = {
   declined: string;
   about(topic: string): string;
   answer: string;
+  writingAbout: string;
+  whatAbout: string;
   /** A wish in the imperative ("propose next steps") as a sentence; null when the language's rules do not know it. */
   sentence(wish: string): { text: string } | { fact: string } | null;
 };

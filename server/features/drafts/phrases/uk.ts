@@ -6,7 +6,7 @@ export const uk: Phrases = {
     name === null ? "Добрий день," : tone === "formal" ? `Шановний(-а) ${name},` : `Вітаю, ${name},`,
   closing: (tone, name) => `${tone === "formal" ? "З повагою" : "Гарного дня"},\n${name}`,
   thanksForMail: (day) => `Дякую за ваш лист від ${day}.`,
-  onYourQuestion: (quote) => `Щодо вашого запитання «${quote}»:`,
+  onTheirAsk: (quote) => `Щодо вашого ${quote.endsWith("?") ? "запитання" : "прохання"} «${quote}»:`,
   iWrote: (day, quote) => `${day} я писав(-ла): «${quote}»`,
   youWrote: (day, quote) => `${day} ви писали: «${quote}»`,
   noted: (day, quote) => (day ? `у моїй нотатці від ${day}: «${quote}»` : `у мене записано: «${quote}»`),
@@ -16,6 +16,8 @@ export const uk: Phrases = {
   declined: "На жаль, зараз я не можу на це погодитися.",
   about: (topic) => `Щодо «${topic}»:`,
   answer: "відповідь",
+  writingAbout: "Пишу вам щодо",
+  whatAbout: "чого",
   sentence(wish) {
     const words = wish.trim();
     if (/[.!?]$/.test(words) && words.split(/\s+/).length >= 3) return { text: words };
