@@ -2,6 +2,10 @@ import { parseArgs } from "node:util";
 import { ApiError } from "@sidenote/contract/errors";
 import { type Config, readConfig } from "../core/config.ts";
 import { AppError } from "../core/errors.ts";
+import { withoutData } from "../core/log.ts";
+import { backupCommand, restoreCommand } from "./backup.ts";
+import { dbCommand } from "./db.ts";
+import { doctorCommand } from "./doctor.ts";
 import { importCommand } from "./import.ts";
 import { keyCommand } from "./key.ts";
 import { linkCommand } from "./link.ts";
@@ -38,6 +42,10 @@ const commands: Record<string, Command> = {
   link: linkCommand,
   import: importCommand,
   key: keyCommand,
+  backup: backupCommand,
+  restore: restoreCommand,
+  db: dbCommand,
+  doctor: doctorCommand,
 };
 
 const shared = { org: { type: "string" }, help: { type: "boolean" } } as const;
@@ -71,7 +79,9 @@ export async function main(argv: string[], terminal: Terminal): Promise<number> 
       terminal.say(`${error.message}\n${command.usage}`);
       return 2;
     }
-    throw error;
+    // A bug. What the database says quotes people's data, so of it only the code is shown.
+    terminal.say(`Something went wrong: ${JSON.stringify(withoutData(error), null, 2)}`);
+    return 1;
   }
 }
 

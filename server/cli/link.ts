@@ -15,7 +15,7 @@ export const linkCommand: Command = {
     const connection = await connect(config, undefined);
     try {
       if (!connection.opened) {
-        const response = await connection.fetch("/sign-in/link", { method: "POST" });
+        const response = await connection.fetch("/local/link", { method: "POST" });
         const { token } = (await response.json()) as { token: string };
         terminal.out(linkFor(connection.url ?? "", token, options.org as string | undefined));
         return 0;

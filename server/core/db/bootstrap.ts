@@ -3,6 +3,7 @@
  * used under row security, and the roles.
  *
  * - `sidenote_owner` owns every table and runs migrations. NOINHERIT, so that it sees no rows unless a transaction takes a role.
+ * - `app_backup` sees every row, for backup and restore and nothing else.
  * - `app_user` is what members' requests and jobs run as, `app_system` what `system()` runs as, `auth_user` better-auth.
  *
  * Safe to run again.
@@ -19,7 +20,8 @@ export const bootstrapStatements = (database: string): string[] => [
   createRole("app_user", "nologin"),
   createRole("app_system", "nologin"),
   createRole("auth_user", "nologin"),
-  "grant app_user, app_system, auth_user, pg_checkpoint to sidenote_owner",
+  createRole("app_backup", "nologin"),
+  "grant app_user, app_system, auth_user, app_backup, pg_checkpoint to sidenote_owner",
   `grant create, temporary on database ${quoted(database)} to sidenote_owner`,
   "revoke create on schema public from public",
   "grant usage, create on schema public to sidenote_owner",

@@ -8,7 +8,7 @@ import postgres from "postgres";
 import { AppError } from "../errors.ts";
 import { type Database, type Drizzle, rows } from "./database.ts";
 
-const migrationsFolder = path.join(import.meta.dirname, "migrations");
+export const migrationsFolder = path.join(import.meta.dirname, "migrations");
 const LOCK = 7_236_001;
 
 /** Brings the tables up to this version, as their owner. Several processes that start at once take turns. */
@@ -50,23 +50,29 @@ async function refuseNewer(db: Drizzle): Promise<void> {
 
 /**
  * Forces row security on every table of the public schema and grants the roles what they need. Done after every migration,
- * so that no new table can be forgotten; a table without a policy is then closed, not open.
+ * so that no new table can be forgotten; a table without a policy of its own is then closed, not open.
  */
 async function secure(db: Drizzle): Promise<void> {
-  const tables = await rows<{ name: string }>(
+  const open = await rows<{ name: string }>(
     db,
-    sql`select quote_ident(relname) as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and pg_get_userbyid(relowner) = current_user`,
+    sql`select quote_ident(relname) as name from pg_class c
+        where relnamespace = 'public'::regnamespace and relkind = 'r' and pg_get_userbyid(relowner) = current_user
+        and not (relrowsecurity and relforcerowsecurity and exists (select 1 from pg_policy p where p.polrelid = c.oid and p.polname = 'backup'))`,
   );
-  for (const { name } of tables)
+  if (open.length === 0) return;
+  for (const { name } of open) {
     await db.execute(sql.raw(`alter table public.${name} enable row level security, force row level security`));
+    await db.execute(sql.raw(`create policy backup on public.${name} to app_backup using (true) with check (true)`));
+  }
   for (const statement of GRANTS) await db.execute(sql.raw(statement));
 }
 
 const GRANTS = [
-  "grant usage on schema public, app to app_user, app_system",
-  "grant select, insert, update, delete on all tables in schema public to app_user, app_system",
-  "grant usage on all sequences in schema public to app_user, app_system",
+  "grant usage on schema public, app to app_user, app_system, app_backup",
+  "grant select, insert, update, delete on all tables in schema public to app_user, app_system, app_backup",
+  "grant usage on all sequences in schema public to app_user, app_system, app_backup",
+  "grant update on all sequences in schema public to app_backup",
   "revoke all on schema auth from public",
-  "grant usage on schema auth to auth_user",
-  "grant select, insert, update, delete on all tables in schema auth to auth_user",
+  "grant usage on schema auth to auth_user, app_backup",
+  "grant select, insert, update, delete on all tables in schema auth to auth_user, app_backup",
 ];

@@ -10,8 +10,8 @@ type Statements = {
 };
 type Message = ToWorker extends infer M ? (M extends ToWorker ? Omit<M, "id"> : never) : never;
 
-/** A transaction that runs longer than this has lost its way: it would hold every other query. */
-const TRANSACTION_LIMIT_MS = 60_000;
+/** A transaction in which nothing happens for this long has lost its way: it would hold every other query. */
+const IDLE_TRANSACTION_MS = 60_000;
 
 /**
  * The part of PGlite's interface that drizzle, its migrator and pg-boss use, served by a worker thread. A heavy query does
@@ -65,20 +65,27 @@ export class PgliteClient implements Statements {
     ended.catch(() => {});
     this.#post({ id: beginId, type: "begin", tx });
     await Promise.race([hasBegun, ended]);
-    const limit = setTimeout(
-      () => this.#post({ id: this.#nextId++, type: "end", tx, commit: false }),
-      TRANSACTION_LIMIT_MS,
-    );
+    let expired = false;
+    const limit = setTimeout(() => {
+      expired = true;
+      this.#post({ id: this.#nextId++, type: "end", tx, commit: false });
+    }, IDLE_TRANSACTION_MS);
     let rolledBack = false;
     const finish = async (commit: boolean) => {
       clearTimeout(limit);
       this.#post({ id: this.#nextId++, type: "end", tx, commit });
       await ended;
+      if (expired) throw new Error("the transaction did nothing for a minute and was rolled back");
     };
     const statements = {
-      query: <Row>(sql: string, params: unknown[] = [], options: QueryOptions = {}) =>
-        this.#query<Row>(sql, params, options, tx),
-      exec: (sql: string) => this.#ask({ type: "exec", sql, tx }),
+      query: <Row>(sql: string, params: unknown[] = [], options: QueryOptions = {}) => {
+        limit.refresh();
+        return this.#query<Row>(sql, params, options, tx);
+      },
+      exec: (sql: string) => {
+        limit.refresh();
+        return this.#ask({ type: "exec", sql, tx });
+      },
       rollback: async () => {
         rolledBack = true;
       },

@@ -8,6 +8,7 @@ import type { App } from "../context.ts";
 import { AppError } from "../errors.ts";
 import { VERSION } from "../version.ts";
 import { guardBrowser } from "./guard.ts";
+import { mountLocal } from "./local.ts";
 import { openApi } from "./openapi.ts";
 import { problemResponse } from "./problem.ts";
 import { actorFor, contextOf, type HttpEnv, type Server, servePublic } from "./serve.ts";
@@ -45,6 +46,7 @@ export function buildHttp(
 
   mountOperations(server);
   mountSignIn(server);
+  mountLocal(server);
   for (const mount of mounts) mount(server);
   if (options.webDir) mountWorkspace(hono, options.webDir);
   return server;
@@ -96,7 +98,7 @@ function mountWorkspace(hono: Hono<HttpEnv>, webDir: string): void {
   });
   hono.use("/assets/*", serveStatic({ root: webDir }));
   hono.get("*", async (c, next) => {
-    if (/^\/(v1|api|assets)\//.test(c.req.path)) return next();
+    if (/^\/(v1|api|assets|local)\//.test(c.req.path)) return next();
     c.header("content-security-policy", PAGE_POLICY);
     c.header("cache-control", "no-cache");
     return serveStatic({ root: webDir, path: "index.html" })(c, next);

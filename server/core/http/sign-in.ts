@@ -1,9 +1,5 @@
 import { organizations } from "@sidenote/contract/organizations";
-import { eq } from "drizzle-orm";
 import { organizationsOfMember } from "../auth/members.ts";
-import { createSignInToken } from "../auth/one-time-link.ts";
-import { memberTable } from "../auth/organization.table.ts";
-import { system } from "../db/transaction.ts";
 import { AppError, notFound } from "../errors.ts";
 import { readInput } from "./input.ts";
 import { actorFor, type Server } from "./serve.ts";
@@ -19,18 +15,6 @@ export function mountSignIn(server: Server): void {
     const response = c.redirect("/");
     for (const cookie of signedIn.headers.getSetCookie()) response.headers.append("set-cookie", cookie);
     return response;
-  });
-
-  // For the command line on this machine, which holds the process's one-run secret.
-  hono.post("/sign-in/link", async (c) => {
-    const bearer = c.req.header("authorization");
-    if (server.localSecret === null || bearer !== `Bearer ${server.localSecret}`)
-      throw new AppError("forbidden", "Only this machine's command line may ask for a link");
-    const actor = await actorFor(server, c, { access: "session" });
-    const [member] = await system(app, "sign-in", (tx) =>
-      tx.select({ userId: memberTable.userId }).from(memberTable).where(eq(memberTable.id, actor.memberId)),
-    );
-    return c.json({ token: await createSignInToken(auth, app.seal, member!.userId, app.now()) });
   });
 
   server.endpoints.push(organizations.switch, organizations.signOut);
