@@ -4,6 +4,7 @@ import { accessRoutes } from "./features/access/routes.ts";
 import { activityRoutes } from "./features/activities/routes.ts";
 import { companyRoutes } from "./features/companies/routes.ts";
 import { contactRoutes } from "./features/contacts/routes.ts";
+import { demoRoutes } from "./features/demo/routes.ts";
 import { emailJobs } from "./features/emails/jobs.ts";
 import { emailRoutes } from "./features/emails/routes.ts";
 import { importJobs } from "./features/imports/jobs.ts";
@@ -19,6 +20,7 @@ export const routes: readonly ((server: Server) => void)[] = [
   activityRoutes,
   emailRoutes,
   importRoutes,
+  demoRoutes,
 ];
 
 export const jobs: readonly Job[] = [...emailJobs, ...importJobs];
