@@ -4,12 +4,18 @@ import { accessRoutes } from "./features/access/routes.ts";
 import { activityRoutes } from "./features/activities/routes.ts";
 import { companyRoutes } from "./features/companies/routes.ts";
 import { contactRoutes } from "./features/contacts/routes.ts";
+import { contextRoutes } from "./features/context/routes.ts";
 import { demoRoutes } from "./features/demo/routes.ts";
+import { draftRoutes } from "./features/drafts/routes.ts";
 import { emailJobs } from "./features/emails/jobs.ts";
 import { emailRoutes } from "./features/emails/routes.ts";
 import { importJobs } from "./features/imports/jobs.ts";
 import { importRoutes } from "./features/imports/routes.ts";
+import { modelRoutes } from "./features/model/routes.ts";
 import { organizationRoutes } from "./features/organizations/routes.ts";
+import { searchJobs, searchTasks } from "./features/search/jobs.ts";
+import { searchRoutes } from "./features/search/routes.ts";
+import { systemRoutes } from "./features/system/routes.ts";
 
 /** Everything that the product can do, in one list: what is not here does not run. */
 export const routes: readonly ((server: Server) => void)[] = [
@@ -21,8 +27,13 @@ export const routes: readonly ((server: Server) => void)[] = [
   emailRoutes,
   importRoutes,
   demoRoutes,
+  searchRoutes,
+  contextRoutes,
+  draftRoutes,
+  modelRoutes,
+  systemRoutes,
 ];
 
-export const jobs: readonly Job[] = [...emailJobs, ...importJobs];
+export const jobs: readonly Job[] = [...emailJobs, ...importJobs, ...searchJobs];
 
-export const tasks: readonly ScheduledTask[] = [];
+export const tasks: readonly ScheduledTask[] = [...searchTasks];

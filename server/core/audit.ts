@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
+import type { auditTable } from "./audit.table.ts";
 import type { Action } from "./auth/permissions.ts";
 import type { Ctx } from "./context.ts";
 import type { Tx } from "./db/database.ts";
@@ -17,16 +18,17 @@ export async function appendAudit(tx: Tx, ctx: Ctx, action: Action, changed: Cha
   const before = changed.before ?? null;
   const recordId = changed.recordId ?? idOf(changed.after);
   const at = ctx.now().toISOString();
-  const covered = [
+  const [beforeHash, afterHash] = [hashOf(before), hashOf(after)];
+  const covered = coveredBy({
     at,
-    actor.kind,
-    actor.memberUuid,
+    actorKind: actor.kind,
+    memberUuid: actor.memberUuid,
     action,
-    recordId ?? "",
-    ctx.requestId,
-    hashOf(before) ?? "",
-    hashOf(after) ?? "",
-  ].join("\n");
+    recordId,
+    requestId: ctx.requestId,
+    beforeHash,
+    afterHash,
+  });
   await tx.execute(sql`
     with head as materialized (select sequence, hash from audit_heads where org_id = app.org_id() for update),
     link as (select sequence + 1 as sequence, hash as previous, encode(sha256(convert_to(hash || E'\n' || ${covered}::text, 'UTF8')), 'hex') as hash from head),
@@ -34,7 +36,7 @@ export async function appendAudit(tx: Tx, ctx: Ctx, action: Action, changed: Cha
     written as (
       insert into audit_log (sequence, at, actor_kind, member_id, token_id, action, record_id, request_id, before_hash, after_hash, previous_hash, hash)
       select sequence, ${at}::timestamptz, ${actor.kind}, app.member_id(), ${actor.tokenId ? sql`${toUuid(actor.tokenId, "tok")}::uuid` : sql`null`}, ${action}, ${recordId}, ${ctx.requestId},
-        ${hashOf(before)}, ${hashOf(after)}, previous, hash from link returning sequence)
+        ${beforeHash}, ${afterHash}, previous, hash from link returning sequence)
     insert into audit_payloads (sequence, member_id, before, after)
     select sequence, app.member_id(), ${json(before)}::jsonb, ${json(after)}::jsonb from link`);
 }
@@ -46,3 +48,35 @@ const hashOf = (value: unknown): string | null =>
 function idOf(value: unknown): string | null {
   return typeof value === "object" && value !== null && "id" in value && typeof value.id === "string" ? value.id : null;
 }
+
+type Link = typeof auditTable.$inferSelect;
+
+/** Whether these rows, newest first, are the chain that was written: each hash made of its own row and of the one before. */
+export const chainIsIntact = (rows: readonly Link[]): boolean =>
+  rows.every((row, i) => {
+    const older = rows[i + 1];
+    if (older && (older.sequence !== row.sequence - 1 || older.hash !== row.previousHash)) return false;
+    const covered = coveredBy({ ...row, memberUuid: toUuid(row.memberId, "mbr") });
+    return createHash("sha256").update(`${row.previousHash}\n${covered}`).digest("hex") === row.hash;
+  });
+
+const coveredBy = (row: {
+  at: string;
+  actorKind: string;
+  memberUuid: string;
+  action: string;
+  recordId: string | null;
+  requestId: string;
+  beforeHash: string | null;
+  afterHash: string | null;
+}): string =>
+  [
+    row.at,
+    row.actorKind,
+    row.memberUuid,
+    row.action,
+    row.recordId ?? "",
+    row.requestId,
+    row.beforeHash ?? "",
+    row.afterHash ?? "",
+  ].join("\n");

@@ -22,6 +22,8 @@ const Environment = z.object({
   LLM_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
   LLM_API_KEY: z.string().optional(),
   LLM_MODEL: z.string().optional(),
+  /** A model that says nothing for this long is given up. */
+  LLM_SILENCE_SECONDS: z.coerce.number().min(0.1).max(3600).default(30),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("warn"),
 });
 
@@ -35,6 +37,7 @@ export type Config = {
   role: z.infer<typeof Role>;
   maxMessageBytes: number;
   llm: { baseUrl: string; apiKey: string | undefined; model: string | undefined } | undefined;
+  llmSilenceMs: number;
   logLevel: z.infer<typeof Environment>["LOG_LEVEL"];
 };
 
@@ -75,6 +78,7 @@ export function readConfig(env: Record<string, string | undefined>, cwd: string)
     llm: settings.LLM_BASE_URL
       ? { baseUrl: settings.LLM_BASE_URL, apiKey: settings.LLM_API_KEY, model: settings.LLM_MODEL }
       : undefined,
+    llmSilenceMs: settings.LLM_SILENCE_SECONDS * 1000,
     logLevel: settings.LOG_LEVEL,
   };
 }

@@ -70,7 +70,8 @@ export async function createWorld(options: { env?: Record<string, string> } = {}
     config,
     db,
     seal: new Seal("a secret for tests, and for nothing else"),
-    log: createLog("silent"),
+    // A bug answers 500 and says no more: LOG_LEVEL=error shows it.
+    log: createLog(process.env.LOG_LEVEL === "error" ? "error" : "silent"),
     now: () => now,
     localSecret: null,
     webDir: null,

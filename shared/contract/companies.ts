@@ -26,6 +26,8 @@ export const Company = CompanySummary.omit({ people: true, lastContactAt: true }
   website: z.string().nullable(),
   sizeBand: z.string().nullable(),
   notes: z.string().nullable(),
+  /** The whole record as plain lines; sources that cite a company give offsets into this. */
+  text: z.string(),
   version: z.int(),
   createdAt: Instant,
   updatedAt: Instant,

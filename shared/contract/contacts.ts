@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Address } from "./address.ts";
 import { endpoint, Instant, page, pageInput } from "./endpoint.ts";
 import { CompanyId, ContactId } from "./ids.ts";
 import { Name } from "./organizations.ts";
@@ -6,8 +7,6 @@ import { Name } from "./organizations.ts";
 /** `seen`: somebody in this member's mail, visible to that member alone. `saved`: a contact of the organization. */
 export const ContactState = z.enum(["seen", "saved"]);
 export type ContactState = z.infer<typeof ContactState>;
-
-export const Address = z.email().max(320);
 
 export const CompanyRef = z.object({ id: CompanyId, name: z.string() });
 
@@ -19,7 +18,7 @@ export const ContactSummary = z.object({
   title: z.string().nullable(),
   address: z.string().nullable(),
   company: CompanyRef.nullable(),
-  /** The last mail or activity with this person that the asking member may see. */
+  /** The last mail from this person, or written to them, in the asking member's own mailbox. */
   lastContactAt: Instant.nullable(),
   archived: z.boolean(),
 });
@@ -37,6 +36,8 @@ export const Contact = ContactSummary.extend({
   phones: z.array(z.string()),
   notes: z.string().nullable(),
   tags: z.array(z.string()),
+  /** The whole record as plain lines; sources that cite a contact give offsets into this. */
+  text: z.string(),
   version: z.int(),
   createdAt: Instant,
   updatedAt: Instant,

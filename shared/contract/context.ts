@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { Address } from "./address.ts";
 import { Company } from "./companies.ts";
-import { Address, Contact, TimelineEntry } from "./contacts.ts";
+import { Contact, TimelineEntry } from "./contacts.ts";
 import { Owed, Person } from "./emails.ts";
 import { endpoint, Instant } from "./endpoint.ts";
 import { ContactId, ThreadId } from "./ids.ts";

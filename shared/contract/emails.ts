@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { Address, ContactSummary } from "./contacts.ts";
+import { Address } from "./address.ts";
+import { ContactSummary } from "./contacts.ts";
 import { endpoint, Instant, page, pageInput } from "./endpoint.ts";
 import { ContactId, EmailId, FileId, ThreadId } from "./ids.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Address } from "./contacts.ts";
+import { Address } from "./address.ts";
 import { endpoint, Instant, page, pageInput } from "./endpoint.ts";
 import { EmailId, FileId, ImportId } from "./ids.ts";
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Address } from "./address.ts";
 import { Empty, endpoint } from "./endpoint.ts";
 import { MemberId, OrganizationId } from "./ids.ts";
 
@@ -14,7 +15,7 @@ export const Organization = z.object({
 });
 export type Organization = z.infer<typeof Organization>;
 
-export const OwnAddress = z.object({ address: z.email() });
+export const OwnAddress = z.object({ address: Address });
 
 /** A name given to a person or a company by a member. */
 export const Name = z.string().trim().min(1).max(200);

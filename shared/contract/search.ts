@@ -20,11 +20,7 @@ export const SearchHit = z.object({
 });
 export type SearchHit = z.infer<typeof SearchHit>;
 
-const hits = z.object({
-  items: z.array(SearchHit),
-  /** Records that are stored but not yet findable; above 0, say so. */
-  pending: z.int(),
-});
+const hits = z.object({ items: z.array(SearchHit) });
 
 export const search = {
   all: endpoint({

@@ -1,21 +1,27 @@
 import type { InteractionId } from "@sidenote/contract/ids";
 import type { Ctx } from "../context.ts";
+import { ProviderFailure } from "./failure.ts";
 import { recorded } from "./ledger.ts";
+import { permitted } from "./permit.ts";
 import type { Prompt } from "./prompt.ts";
+import { streamFromProvider } from "./provider.ts";
+import { type Provider, providerFor } from "./settings.ts";
 
 /** One call of a model, or of the builtin that answers in its place. */
 export type ModelCall = {
-  /** What it is for; decides the tier, and is what the ledger counts by. */
-  task: "draft";
+  /** What it is for: decides the tier, and is what the ledger counts by. */
+  task: "draft" | "context" | "test";
   prompt: Prompt;
-  /** The answer without any model, from the same facts. */
-  builtin: () => Promise<string>;
   /** Ask the builtin although a model is connected. */
   preferBuiltin: boolean;
-  /** Hears the text as it comes. */
-  onText: (text: string) => void;
-  /** What was heard so far is void: another one begins anew. */
-  onRestart: (reason: string) => void;
+  /** Hears the model's text as it comes. */
+  onText(text: string): void;
+  /** The model has ended: is what it said of use? */
+  accept(): boolean;
+  /** The answer without any model, from the same facts. */
+  builtin(): Promise<string>;
+  /** What the model has said so far is void; the builtin begins anew. */
+  onRestart(reason: string): void;
 };
 
 export type Answer = {
@@ -29,28 +35,52 @@ export type Answer = {
   fallbackReason: string | null;
 };
 
-export type Gateway = {
-  ask(ctx: Ctx, call: ModelCall): Promise<Answer & { interactionId: InteractionId | null }>;
-};
+export type Recorded = Answer & { interactionId: InteractionId };
+
+export type Gateway = { ask(ctx: Ctx, call: ModelCall): Promise<Recorded> };
+
+/** A call on its way: who answers it is decided on the first step. */
+export type Routed = ModelCall & { provider: Provider | null };
 
 /** One step on the way of every call; it may answer itself, or change what it hands on and what comes back. */
-export type Step = (ctx: Ctx, call: ModelCall, next: (call: ModelCall) => Promise<Answer>) => Promise<Answer>;
+export type Step = (ctx: Ctx, call: Routed, next: (call: Routed) => Promise<Answer>) => Promise<Answer>;
 
-/** The way of every call, the builtin's too, outermost first. Masking, cache and budget join between `recorded` and the answer. */
-const steps: readonly Step[] = [];
+/** The way of every call, the builtin's too, outermost first. Masking, cache and budget join between `permitted` and the answer. */
+const steps: readonly Step[] = [fallBack, permitted];
 
 export const createGateway = (): Gateway => ({
-  async ask(ctx, call) {
-    const chain = steps.reduceRight<(call: ModelCall) => Promise<Answer>>(
-      (next, step) => (inner) => step(ctx, inner, next),
-      answerBuiltin,
-    );
-    return recorded(ctx, call, () => chain(call));
-  },
+  ask: (ctx, call) =>
+    recorded(ctx, call, async () => {
+      const provider = call.preferBuiltin ? null : await providerFor(ctx);
+      const way = steps.reduceRight<(call: Routed) => Promise<Answer>>(
+        (next, step) => (inner) => step(ctx, inner, next),
+        (inner) => (inner.provider ? streamFromProvider(ctx, inner, inner.provider) : answerBuiltin(inner, null)),
+      );
+      return way({ ...call, provider });
+    }),
 });
 
-const answerBuiltin = async (call: ModelCall): Promise<Answer> => {
-  const text = await call.builtin();
-  call.onText(text);
-  return { text, model: "builtin", tokens: { input: 0, output: 0 }, leftMachine: false, fallbackReason: null };
-};
+/** A model that refuses, is silent, breaks off or talks nonsense is no reason to have no answer. */
+async function fallBack(_ctx: Ctx, call: Routed, next: (call: Routed) => Promise<Answer>): Promise<Answer> {
+  try {
+    const answer = await next(call);
+    if (call.provider && !call.accept())
+      throw new ProviderFailure(`${call.provider.name} answered nothing that the sources bear out`, answer);
+    return answer;
+  } catch (error) {
+    if (!(error instanceof ProviderFailure)) throw error;
+    call.onRestart(error.message);
+    const builtin = await answerBuiltin(call, error.message);
+    return { ...builtin, leftMachine: error.leftMachine, tokens: error.tokens };
+  }
+}
+
+async function answerBuiltin(call: ModelCall, fallbackReason: string | null): Promise<Answer> {
+  return {
+    text: await call.builtin(),
+    model: "builtin",
+    tokens: { input: 0, output: 0 },
+    leftMachine: false,
+    fallbackReason,
+  };
+}

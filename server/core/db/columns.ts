@@ -36,6 +36,16 @@ export const vector = customType<{ data: number[]; driverData: string }>({
   fromDriver: (value) => JSON.parse(value) as number[],
 });
 
+/** pgvector's sparse form, counted from 1; `size` is written with every value. */
+export const sparseVector = customType<{
+  data: { size: number; values: ReadonlyMap<number, number> };
+  driverData: string;
+}>({
+  dataType: () => "sparsevec",
+  toDriver: ({ size, values }) =>
+    `{${[...values].map(([place, value]) => `${place + 1}:${value.toFixed(5)}`).join(",")}}/${size}`,
+});
+
 /** The tenant, filled in from the transaction's settings: no insert names it, none can name another. */
 export const orgId = () => idColumn("org", "org_id").notNull().default(sql`app.org_id()`);
 

@@ -49,6 +49,15 @@ export const together = <T>(ctx: Ctx, run: (ctx: Ctx) => Promise<T>): Promise<T>
   return inTransaction(ctx.app, memberSettings(ctx.actor, "off"), (tx) => run({ ...ctx, tx }));
 };
 
+/**
+ * Writes what is made of records and can be made again at any time: passages, vectors, counts. As the member, under row
+ * security like a change, but nothing that anybody decided: no audit row and no events.
+ */
+export const derive = <T>(ctx: Ctx, run: (tx: Tx) => Promise<T>): Promise<T> => {
+  if (ctx.tx) return run(ctx.tx);
+  return inTransaction(ctx.app, memberSettings(ctx.actor, "off"), run);
+};
+
 /** The only reasons to look across organizations or before one is known. */
 export type SystemReason =
   | "sign-in"

@@ -19,13 +19,18 @@ export function eventStream(
     stream.onAbort(() => gone.abort());
     const signal = AbortSignal.any([ctx.signal, gone.signal]);
     const heartbeat = setInterval(() => void stream.write(": still here\n\n"), HEARTBEAT_MS);
+    let written: Promise<unknown> = Promise.resolve();
+    const emit = (event: unknown) => {
+      written = written.then(() => stream.writeSSE({ data: JSON.stringify(event) }));
+    };
     try {
-      await run((event) => void stream.writeSSE({ data: JSON.stringify(event) }), { ...ctx, signal });
+      await run(emit, { ...ctx, signal });
     } catch (error) {
       if (signal.aborted) return;
       ctx.app.log.error({ err: error, requestId: ctx.requestId }, "stream failed");
       await stream.writeSSE({ event: "error", data: JSON.stringify(problemOf(error, ctx.requestId)) });
     } finally {
+      await written;
       clearInterval(heartbeat);
     }
   });

@@ -12,6 +12,8 @@ export const jobFailureTable = pgTable(
     orgId: orgId(),
     ownerId: ownerId(),
     name: text().notNull(),
+    /** What caused it: trying again lets this happen again. */
+    event: text().notNull(),
     payload: jsonb().notNull(),
     error: text().notNull(),
     attempts: integer().notNull(),

@@ -46,7 +46,7 @@ export async function recordFailure(
     const message = error instanceof Error ? error.message : String(error);
     const [after] = await tx
       .insert(jobFailureTable)
-      .values({ name: job.name, payload: envelope.payload, error: message.slice(0, 1000), attempts })
+      .values({ name: job.name, event: job.on, payload: envelope.payload, error: message.slice(0, 1000), attempts })
       .returning({ id: jobFailureTable.id, name: jobFailureTable.name });
     return { after };
   });

@@ -10,6 +10,10 @@ const REQUEST =
 const COURTESY =
   /^(how are you( doing)?|how('s| is) (it going|everything|life)|what's up|how have you been|як (ти|ви|справи)|що нового)\b[^?]*\?$|https?:\/\/\S*\?\S*$|^(ok(ay)?|right|remember|huh|really|no|yes)\?$/i;
 
+/** "If you have any questions, please call": an offer, and nobody waits for an answer to it. */
+const OFFER =
+  /\b(if|should) (you|there) (have|are|is|need|would like|want|experience)\b.*\b(any|questions?|problems?|concerns?|anything|further|more information)\b|\blet me know if (you|there)('s)? (have|need|are|is|would like|want) (any|anything|further|more)\b|\bdo not hesitate\b|\b(call|contact|e-?mail) (me|us) (if|with|for) .*(questions?|problems?|concerns?|help)/i;
+
 const LONGEST_ASK = 600;
 
 /** The sentences of what was newly said that ask the reader for something, in order. */
@@ -21,7 +25,7 @@ export function asksIn(text: string, spans: readonly Span[]): Ask[] {
 }
 
 function isAsk(sentence: string): boolean {
-  if (sentence.length > LONGEST_ASK || COURTESY.test(sentence)) return false;
+  if (sentence.length > LONGEST_ASK || COURTESY.test(sentence) || OFFER.test(sentence)) return false;
   return /\p{L}{2}[^?]*[?？]["”’)]*$/u.test(sentence) || REQUEST.test(sentence);
 }
 

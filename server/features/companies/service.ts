@@ -22,7 +22,9 @@ export async function companyIn(tx: Tx, id: CompanyId): Promise<Company> {
     .from(companyDomainTable)
     .where(eq(companyDomainTable.companyId, row.id))
     .orderBy(companyDomainTable.createdAt, companyDomainTable.domain);
-  return { ...row, domains: domains.map((one) => one.domain), archived: row.archivedAt !== null };
+  const names = domains.map((one) => one.domain);
+  const lines = [row.name, row.industry, row.sizeBand, names.join(", "), row.website, row.notes];
+  return { ...row, domains: names, text: lines.filter(Boolean).join("\n"), archived: row.archivedAt !== null };
 }
 
 export const createCompany = (ctx: Ctx, input: InputOf<typeof companies.create>): Promise<Company> =>
@@ -104,7 +106,7 @@ export async function companiesByDomain(tx: Tx, domains: readonly string[]): Pro
 export async function seeCompanies(
   tx: Tx,
   ctx: Ctx,
-  byDomain: ReadonlyMap<string, { name: string; at: string }>,
+  byDomain: ReadonlyMap<string, { name: string }>,
 ): Promise<Map<string, CompanyId>> {
   const known = await companiesByDomain(tx, [...byDomain.keys()]);
   const unknown = [...byDomain].filter(([domain]) => !known.has(domain));

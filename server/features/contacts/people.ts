@@ -13,17 +13,22 @@ import { companyTable, saveSeenCompany, seeCompanies } from "../companies/index.
 import { contactIn, contactsByAddress, contactsChanged } from "./service.ts";
 import { contactFactTable, contactIdentityTable, contactTable, sightingTable } from "./table.ts";
 
-/** One address as some mails had it; `emailId` is the mail that named the person so. */
-export type Sighting = {
-  address: string;
-  name: string;
+/** One address as some mails had it. */
+export type Sighting = Count & {
+  name: string /** The mail that named the person so, and when. */;
   emailId: string;
-  firstAt: string;
-  lastAt: string;
+  seenAt: string;
+  writtenTo: boolean;
+};
+
+/** Between the two, and otherwise; times are of the former. */
+export type Count = {
+  address: string;
+  firstAt: string | null;
+  lastAt: string | null;
   in: number;
   out: number;
   observed: number;
-  writtenTo: boolean;
 };
 
 /**
@@ -61,8 +66,6 @@ export async function seePeople(
   return { seen, saved };
 }
 
-type Count = Omit<Sighting, "name" | "emailId" | "writtenTo">;
-
 async function count(tx: Tx, sightings: readonly Count[]): Promise<void> {
   const rows = sightings.map(({ address, firstAt, lastAt, in: mailsIn, out: mailsOut, observed: mailsObserved }) => ({
     address,
@@ -91,10 +94,10 @@ async function count(tx: Tx, sightings: readonly Count[]): Promise<void> {
 
 async function makeSeen(tx: Tx, ctx: Ctx, sightings: readonly Sighting[]): Promise<ContactId[]> {
   if (sightings.length === 0) return [];
-  const domains = new Map<string, { name: string; at: string }>();
-  for (const { address, firstAt } of sightings) {
+  const domains = new Map<string, { name: string }>();
+  for (const { address } of sightings) {
     const domain = companyDomain(address);
-    if (domain) domains.set(domain, { name: nameFromDomain(domain), at: firstAt });
+    if (domain) domains.set(domain, { name: nameFromDomain(domain) });
   }
   const companies = await seeCompanies(tx, ctx, domains);
   const made = await tx
@@ -120,13 +123,13 @@ async function makeSeen(tx: Tx, ctx: Ctx, sightings: readonly Sighting[]): Promi
     })),
   );
   await tx.insert(contactFactTable).values(
-    sightings.map(({ name, emailId, lastAt }, i) => ({
+    sightings.map(({ name, emailId, seenAt }, i) => ({
       contactId: made[i]!.id,
       field: "name" as const,
       value: name,
       sourceKind: "mail" as const,
       sourceId: emailId,
-      seenAt: lastAt,
+      seenAt,
     })),
   );
   return made.map((row) => row.id);
@@ -158,7 +161,7 @@ async function improveNames(tx: Tx, ctx: Ctx, sightings: readonly Sighting[]): P
       value: better.name,
       sourceKind: "mail",
       sourceId: better.emailId,
-      seenAt: better.lastAt,
+      seenAt: better.seenAt,
     });
   }
 }
@@ -339,6 +342,7 @@ export async function rebuildPeople(
     ...one,
     name: nameFromAddress(one.address),
     emailId: "",
+    seenAt: ctx.now().toISOString(),
     writtenTo: written.has(one.address),
   }));
   for (const part of chunks(sightings)) {

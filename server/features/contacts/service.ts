@@ -31,10 +31,20 @@ export async function contactIn(tx: Tx, id: ContactId): Promise<Contact> {
     source: { kind: sourceKind, id: sourceId, at: createdAt },
   }));
   const [company] = row.companyId ? await tx.select().from(companyTable).where(eq(companyTable.id, row.companyId)) : [];
+  const lines = [
+    row.name,
+    row.title,
+    company?.name,
+    addresses.map((one) => one.address).join(", "),
+    row.phones.join(", "),
+    row.tags.join(", "),
+    row.notes,
+  ];
   return {
     ...row,
     addresses,
     address: addresses[0]?.address ?? null,
+    text: lines.filter(Boolean).join("\n"),
     company: company ? { id: company.id, name: company.name } : null,
     lastContactAt: await lastContact(
       tx,

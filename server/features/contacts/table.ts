@@ -109,8 +109,9 @@ export const sightingTable = pgTable(
     orgId: orgId(),
     ownerId: ownerId(),
     address: text().notNull(),
-    firstAt: instant("first_at").notNull(),
-    lastAt: instant("last_at").notNull(),
+    /** Of mail between the two: from this address, or written to it. Null where it was only copied in. */
+    firstAt: instant("first_at"),
+    lastAt: instant("last_at"),
     /** Mails from this address to the member, from the member to it, and those that the member merely has. */
     mailsIn: integer("mails_in").notNull(),
     mailsOut: integer("mails_out").notNull(),

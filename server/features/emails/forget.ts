@@ -2,7 +2,7 @@ import type { EmailId, ThreadId } from "@sidenote/contract/ids";
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
 import { rows, type Tx } from "../../core/db/database.ts";
-import { iso } from "../../core/db/raw.ts";
+import { isoOrNull } from "../../core/db/raw.ts";
 import { change } from "../../core/db/transaction.ts";
 import { notFound } from "../../core/errors.ts";
 import { fileTable } from "../../core/files/index.ts";
@@ -55,8 +55,8 @@ export async function forgetMails(
 
 type CountRow = {
   address: string;
-  first_at: string | Date;
-  last_at: string | Date;
+  first_at: string | Date | null;
+  last_at: string | Date | null;
   mails_in: number;
   mails_out: number;
   mails_observed: number;
@@ -81,11 +81,14 @@ async function recount(tx: Tx, ctx: Ctx, addresses: string[]): Promise<void> {
   );
 }
 
+/** From them, or written to them. */
+const DIRECT = sql`(p.direction = 'out' or (p.direction = 'in' and p.role = 'from'))`;
+
 /** How often and when each person occurs in the member's mail, by the same rule as when mail is stored. */
 export async function countPeople(tx: Tx, ctx: Ctx, where = sql`true`) {
   const counted = await rows<CountRow>(
     tx,
-    sql`select p.address, min(p.at) as first_at, max(p.at) as last_at,
+    sql`select p.address, min(p.at) filter (where ${DIRECT}) as first_at, max(p.at) filter (where ${DIRECT}) as last_at,
           count(distinct p.email_id) filter (where p.direction = 'in' and p.role = 'from')::int as mails_in,
           count(distinct p.email_id) filter (where p.direction = 'out')::int as mails_out,
           count(distinct p.email_id) filter (where p.direction = 'observed' or (p.direction = 'in' and p.role <> 'from'))::int as mails_observed
@@ -96,8 +99,8 @@ export async function countPeople(tx: Tx, ctx: Ctx, where = sql`true`) {
   );
   return counted.map((row) => ({
     address: row.address,
-    firstAt: iso(row.first_at),
-    lastAt: iso(row.last_at),
+    firstAt: isoOrNull(row.first_at),
+    lastAt: isoOrNull(row.last_at),
     in: row.mails_in,
     out: row.mails_out,
     observed: row.mails_observed,

@@ -195,14 +195,14 @@ export async function threadIdOf(tx: Tx, ctx: Ctx, key: string): Promise<ThreadI
 /** Saves one mail that is on screen. */
 export const storeScreenMail = (ctx: Ctx, input: InputOf<typeof emails.store>) =>
   change(ctx, "email.store", async (tx) => {
-    const { mails, emailIds, threadIds } = await storeMails(tx, ctx, [incomingFromScreen(input)], null);
+    const { mails, events } = await storeMails(tx, ctx, [incomingFromScreen(input)], null);
     const { outcome, emailId } = mails[0]!;
     const [email] = await emailsIn(tx, eq(emailTable.id, emailId));
     return {
       after: { email: email!, outcome },
       recordId: emailId,
       audit: { id: emailId, outcome, sourceId: input.sourceId },
-      events: emailIds.length > 0 ? [{ type: "emails.stored" as const, payload: { emailIds, threadIds } }] : [],
+      events,
     };
   });
 

@@ -4,6 +4,7 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
 import { chunks } from "../../core/db/chunks.ts";
 import type { Tx } from "../../core/db/database.ts";
+import type { DomainEvent } from "../../core/events/catalog.ts";
 import { saveFiles } from "../../core/files/index.ts";
 import { newId } from "../../core/ids.ts";
 import { isRoleAddress } from "../../core/mail/addresses.ts";
@@ -15,7 +16,7 @@ import { attachmentTable, emailSourceTable, emailTable, participantTable } from 
 import { refreshThreads, ThreadFinder } from "./threads.ts";
 
 export type StoredMail = { outcome: "stored" | "duplicate"; emailId: EmailId };
-export type Stored = { mails: StoredMail[]; emailIds: EmailId[]; threadIds: ThreadId[] };
+export type Stored = { mails: StoredMail[]; emailIds: EmailId[]; events: DomainEvent[] };
 
 /**
  * Stores mails in the member's mailbox: each once, whatever it comes from. One batch is one transaction; batches of one
@@ -43,8 +44,12 @@ export async function storeMails(
   const threadIds = await insertMails(tx, ctx, fresh, own, importId);
   await known.writeNewNames(tx);
   const sightings = sightingsOf(fresh, own);
-  await seePeople(tx, ctx, sightings);
-  return { mails, emailIds: fresh.map((one) => one.id), threadIds };
+  const { saved } = await seePeople(tx, ctx, sightings);
+  const emailIds = fresh.map((one) => one.id);
+  const events: DomainEvent[] = [];
+  if (emailIds.length > 0) events.push({ type: "emails.stored", payload: { emailIds, threadIds } });
+  if (saved.length > 0) events.push({ type: "contacts.changed", payload: { contactIds: saved } });
+  return { mails, emailIds, events };
 }
 
 /** The mails of a mailbox that a batch may bring again, by their names and by what was said when. */
@@ -237,30 +242,30 @@ function sightingsOf(fresh: readonly { mail: IncomingMail; id: EmailId }[], own:
       )
         continue;
       seenInMail.add(address);
-      const sender = role === "from";
       const known = byAddress.get(address);
       const one = known ?? {
         address,
         name,
         emailId: id,
-        firstAt: mail.at,
-        lastAt: mail.at,
+        seenAt: mail.at,
+        firstAt: null,
+        lastAt: null,
         in: 0,
         out: 0,
         observed: 0,
         writtenTo: false,
       };
       if (!known) byAddress.set(address, one);
-      if (mail.at < one.firstAt) one.firstAt = mail.at;
-      if (mail.at >= one.lastAt)
-        Object.assign(one, {
-          lastAt: mail.at,
-          name: name.includes(" ") || !one.name.includes(" ") ? name : one.name,
-          emailId: id,
-        });
+      if (mail.at >= one.seenAt && (name.includes(" ") || !one.name.includes(" ")))
+        Object.assign(one, { name, emailId: id, seenAt: mail.at });
       if (direction === "out") one.out++;
-      else if (direction === "in" && sender) one.in++;
-      else one.observed++;
+      else if (direction === "in" && role === "from") one.in++;
+      else {
+        one.observed++;
+        continue;
+      }
+      if (one.firstAt === null || mail.at < one.firstAt) one.firstAt = mail.at;
+      if (one.lastAt === null || mail.at > one.lastAt) one.lastAt = mail.at;
       if (direction === "out" && role === "to") one.writtenTo = true;
     }
   }

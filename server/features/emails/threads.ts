@@ -1,5 +1,5 @@
 import type { Direction, Person } from "@sidenote/contract/emails";
-import type { EmailId, ThreadId } from "@sidenote/contract/ids";
+import type { ThreadId } from "@sidenote/contract/ids";
 import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
 import type { Tx } from "../../core/db/database.ts";
@@ -300,9 +300,9 @@ function summaryOf(mails: readonly Row[]) {
   };
 }
 
-type OwedIn = { by: "you" | "them"; since: string; emailId: EmailId; asks: string; start: number };
-type Turn = {
-  id: EmailId;
+type OwedIn<I> = { by: "you" | "them"; since: string; emailId: I; asks: string; start: number };
+type Turn<I> = {
+  id: I;
   direction: Direction;
   at: string;
   automatic: boolean;
@@ -315,8 +315,8 @@ type Turn = {
  * Who owes an answer at the end of these mails (oldest first). Whoever is asked owes since the first question that they have
  * not written after; any mail of theirs settles it. Robots ask nobody, and a copy asks somebody else.
  */
-export function owedIn(mails: readonly Turn[]): OwedIn | null {
-  let owed: OwedIn | null = null;
+export function owedIn<I extends string>(mails: readonly Turn<I>[]): OwedIn<I> | null {
+  let owed: OwedIn<I> | null = null;
   for (const mail of mails) {
     const answers = mail.direction === "out" ? "you" : mail.direction === "in" ? "them" : null;
     if (owed && answers === owed.by) owed = null;

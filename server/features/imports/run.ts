@@ -137,12 +137,7 @@ const writeBatch = (ctx: Ctx, id: ImportId, position: number, reads: readonly Re
       after: true,
       recordId: id,
       audit: { id, position, messages: reads.length, stored: stored.emailIds.length },
-      events: [
-        ...(stored.emailIds.length > 0
-          ? [{ type: "emails.stored" as const, payload: { emailIds: stored.emailIds, threadIds: stored.threadIds } }]
-          : []),
-        { type: "import.progress" as const, payload: { importId: id } },
-      ],
+      events: [...stored.events, { type: "import.progress", payload: { importId: id } }],
     };
   });
 

@@ -13,7 +13,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { organizationKey } from "../../core/auth/organization.table.ts";
-import { instant, orgId, textVector, vector } from "../../core/db/columns.ts";
+import { instant, orgId, sparseVector, textVector, vector } from "../../core/db/columns.ts";
 import { appUser, system } from "../../core/db/policies.ts";
 
 /**
@@ -116,7 +116,10 @@ export const embeddingTable = pgTable(
     orgId: orgId(),
     scopeId: integer("scope_id").notNull(),
     model: text().notNull(),
-    vector: vector().notNull(),
+    /** A dense model's. */
+    vector: vector(),
+    /** The lexical one: most of its 1,024 places are empty. */
+    sparse: sparseVector(),
   },
   (t) => [
     primaryKey({ columns: [t.passageId, t.model] }),

@@ -215,6 +215,7 @@ CREATE TABLE "job_failures" (
 	"org_id" uuid DEFAULT app.org_id() NOT NULL,
 	"owner_id" uuid DEFAULT app.member_id() NOT NULL,
 	"name" text NOT NULL,
+	"event" text NOT NULL,
 	"payload" jsonb NOT NULL,
 	"error" text NOT NULL,
 	"attempts" integer NOT NULL,
@@ -339,8 +340,8 @@ CREATE TABLE "contact_sightings" (
 	"org_id" uuid DEFAULT app.org_id() NOT NULL,
 	"owner_id" uuid DEFAULT app.member_id() NOT NULL,
 	"address" text NOT NULL,
-	"first_at" timestamp (3) with time zone NOT NULL,
-	"last_at" timestamp (3) with time zone NOT NULL,
+	"first_at" timestamp (3) with time zone,
+	"last_at" timestamp (3) with time zone,
 	"mails_in" integer NOT NULL,
 	"mails_out" integer NOT NULL,
 	"mails_observed" integer NOT NULL,
@@ -506,7 +507,8 @@ CREATE TABLE "embeddings" (
 	"org_id" uuid DEFAULT app.org_id() NOT NULL,
 	"scope_id" integer NOT NULL,
 	"model" text NOT NULL,
-	"vector" vector NOT NULL,
+	"vector" vector,
+	"sparse" sparsevec,
 	CONSTRAINT "embeddings_passage_id_model_pk" PRIMARY KEY("passage_id","model")
 );
 --> statement-breakpoint

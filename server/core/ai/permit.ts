@@ -1,0 +1,20 @@
+import type { Ctx } from "../context.ts";
+import { ProviderFailure } from "./failure.ts";
+import type { Answer, Routed } from "./gateway.ts";
+import { isLocalHost } from "./local.ts";
+
+/**
+ * Mail leaves this machine or network only when an admin has said so. Asked here for the sentence that a person reads; held at
+ * the connection itself (`fetch.ts`), where a name may stand for another address by then.
+ */
+export async function permitted(_ctx: Ctx, call: Routed, next: (call: Routed) => Promise<Answer>): Promise<Answer> {
+  const { provider } = call;
+  if (!provider || provider.sendUnmasked) return next(call);
+  const local = await isLocalHost(new URL(provider.baseUrl).hostname);
+  if (local === false) {
+    throw new ProviderFailure(
+      `${provider.name} is not on this machine or network, and sending mail there is not allowed. An admin can allow it under Settings`,
+    );
+  }
+  return next(call);
+}

@@ -1,0 +1,133 @@
+import OpenAI, { APIError } from "openai";
+import type { Ctx } from "../context.ts";
+import { ProviderFailure } from "./failure.ts";
+import { guardedFetch, NotLocal } from "./fetch.ts";
+import type { Answer, ModelCall } from "./gateway.ts";
+import type { Provider } from "./settings.ts";
+
+/** Asks an OpenAI-compatible server and hands its text on as it comes. Every way to fail is a ProviderFailure with a reason. */
+export async function streamFromProvider(ctx: Ctx, call: ModelCall, provider: Provider): Promise<Answer> {
+  const { fetch, leftMachine } = guardedFetch(provider.sendUnmasked);
+  const silence = new Silence(ctx.app.config.llmSilenceMs);
+  const signal = AbortSignal.any([ctx.signal, silence.signal]);
+  const tokens = { input: 0, output: 0 };
+  let text = "";
+  let ended = false;
+  try {
+    const client = new OpenAI({
+      baseURL: provider.baseUrl,
+      apiKey: provider.apiKey ?? "none",
+      fetch,
+      maxRetries: 0,
+      timeout: 10 * 60_000,
+    });
+    const model = provider.model ?? (await firstModel(client, signal));
+    const stream = await client.chat.completions.create(
+      {
+        model,
+        stream: true,
+        stream_options: { include_usage: true },
+        max_tokens: call.prompt.maxTokens,
+        temperature: call.prompt.temperature,
+        messages: [
+          { role: "system", content: call.prompt.system },
+          { role: "user", content: call.prompt.user },
+        ],
+      },
+      { signal },
+    );
+    for await (const chunk of stream) {
+      silence.broken();
+      if (chunk.usage)
+        Object.assign(tokens, { input: chunk.usage.prompt_tokens ?? 0, output: chunk.usage.completion_tokens ?? 0 });
+      const [choice] = chunk.choices ?? [];
+      const delta = choice?.delta?.content ?? "";
+      if (choice?.finish_reason) ended = true;
+      if (typeof delta !== "string" || delta === "") continue;
+      text += delta;
+      call.onText(delta);
+    }
+    ctx.signal.throwIfAborted();
+    // The SDK ends an aborted stream without a word.
+    if (silence.signal.aborted) throw new Error("silent");
+    if (text === "")
+      throw new ProviderFailure(`${provider.name} answered nothing`, { leftMachine: leftMachine(), tokens });
+    if (!ended)
+      throw new ProviderFailure(`${provider.name} stopped in the middle of its answer`, {
+        leftMachine: leftMachine(),
+        tokens,
+      });
+    return { text, model, tokens, leftMachine: leftMachine(), fallbackReason: null };
+  } catch (error) {
+    ctx.signal.throwIfAborted();
+    if (error instanceof ProviderFailure) throw error;
+    throw new ProviderFailure(reason(error, provider, silence, text !== ""), { leftMachine: leftMachine(), tokens });
+  } finally {
+    silence.stop();
+  }
+}
+
+/** The first model that the server has, for one that has only one. */
+async function firstModel(client: OpenAI, signal: AbortSignal): Promise<string> {
+  const { data } = await client.models.list({ signal });
+  const id = data[0]?.id;
+  if (!id) throw new Error("it has no model");
+  return id;
+}
+
+function reason(error: unknown, { name }: Provider, silence: Silence, begun: boolean): string {
+  if (silence.signal.aborted)
+    return begun
+      ? `${name} fell silent in the middle of its answer`
+      : `${name} did not answer within ${Math.round(silence.limitMs / 1000)} s`;
+  const cause = rootOf(error);
+  if (cause instanceof NotLocal)
+    return `${name} is not on this machine or network, and sending mail there is not allowed. An admin can allow it under Settings`;
+  if (error instanceof APIError && typeof error.status === "number") {
+    if (error.status === 401 || error.status === 403) return `${name} refused the key (${error.status})`;
+    if (error.status === 429) return `${name} answered “429, too many requests”`;
+    if (error.status === 404) return `${name} does not know this model or address (404)`;
+    return `${name} answered with an error (${error.status})`;
+  }
+  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+  if (/ECONNREFUSED|ENOTFOUND|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN|ETIMEDOUT/.test(code))
+    return `${name} could not be reached (${code})`;
+  if (begun || /ECONNRESET|terminated|aborted|premature/i.test(`${code} ${String(cause)}`))
+    return `${name} stopped in the middle of its answer`;
+  return `${name} answered something that is no answer`;
+}
+
+function rootOf(error: unknown): unknown {
+  let at = error;
+  while (at instanceof Error && at.cause instanceof Error) at = at.cause;
+  return at;
+}
+
+/** Ends a call when nothing has come for too long: before the first word, or between two. */
+class Silence {
+  readonly limitMs: number;
+  readonly #controller = new AbortController();
+  #timer: NodeJS.Timeout;
+
+  constructor(limitMs: number) {
+    this.limitMs = limitMs;
+    this.#timer = this.#start();
+  }
+
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  broken(): void {
+    clearTimeout(this.#timer);
+    this.#timer = this.#start();
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #start(): NodeJS.Timeout {
+    return setTimeout(() => this.#controller.abort(), this.limitMs);
+  }
+}

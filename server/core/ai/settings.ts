@@ -1,0 +1,40 @@
+import type { Ctx } from "../context.ts";
+import { read } from "../db/transaction.ts";
+import { modelSettingsTable } from "./settings.table.ts";
+
+/** The model that an organization has connected. */
+export type Provider = {
+  /** How it is called before people: its host. */
+  name: string;
+  baseUrl: string;
+  apiKey: string | null;
+  /** Null: whatever the server has. */
+  model: string | null;
+  /** An admin allowed that mail goes to a provider elsewhere as it is. */
+  sendUnmasked: boolean;
+};
+
+export const KEY_PURPOSE = "model key";
+
+export const settingsRow = (ctx: Ctx): Promise<typeof modelSettingsTable.$inferSelect | undefined> =>
+  read(ctx, async (tx) => (await tx.select().from(modelSettingsTable))[0]);
+
+/** From the environment, else from the organization's settings; null when none is connected. */
+export async function providerFor(ctx: Ctx): Promise<Provider | null> {
+  const row = await settingsRow(ctx);
+  const sendUnmasked = row?.sendUnmasked ?? false;
+  const { llm } = ctx.app.config;
+  if (llm)
+    return {
+      name: hostOf(llm.baseUrl),
+      baseUrl: llm.baseUrl,
+      apiKey: llm.apiKey ?? null,
+      model: llm.model ?? null,
+      sendUnmasked,
+    };
+  if (!row?.baseUrl) return null;
+  const apiKey = row.apiKey && Buffer.from(ctx.app.seal.open(KEY_PURPOSE, row.apiKey)).toString("utf8");
+  return { name: hostOf(row.baseUrl), baseUrl: row.baseUrl, apiKey, model: row.model, sendUnmasked };
+}
+
+export const hostOf = (url: string): string => new URL(url).host;

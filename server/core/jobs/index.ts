@@ -1,0 +1,1 @@
+export { jobFailureTable } from "./failure.table.ts";

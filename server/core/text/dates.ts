@@ -1,0 +1,15 @@
+/** YYYY-MM-DD of a point in time, as the calendar of that zone has it. */
+export const dayIn = (at: string, timeZone: string): string =>
+  new Intl.DateTimeFormat("en-CA", { timeZone }).format(new Date(at));
+
+/** "18 November", with the year when it is another than today's; in the member's zone. */
+export function dayWords(at: string, facts: { now: string; member: { timeZone: string } }, locale = "en-GB"): string {
+  const { timeZone } = facts.member;
+  const sameYear = dayIn(at, timeZone).slice(0, 4) === dayIn(facts.now, timeZone).slice(0, 4);
+  return new Intl.DateTimeFormat(locale, {
+    timeZone,
+    day: "numeric",
+    month: "long",
+    ...(sameYear ? {} : { year: "numeric" }),
+  }).format(new Date(at));
+}

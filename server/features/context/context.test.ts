@@ -1,0 +1,230 @@
+import { activities } from "@sidenote/contract/activities";
+import { contacts } from "@sidenote/contract/contacts";
+import { context, emailContext } from "@sidenote/contract/context";
+import { emails } from "@sidenote/contract/emails";
+import { model } from "@sidenote/contract/model";
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { rows } from "../../core/db/database.ts";
+import { read } from "../../core/db/transaction.ts";
+import { importMail, mail, mbox } from "../../testing/factories.ts";
+import { createWorld, type Person, type World } from "../../testing/world.ts";
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld();
+});
+afterAll(() => world.close());
+
+const MARTA = "marta@nordfrakt.example";
+const ASKS = "What would the price be over 24 months instead of 36?";
+const me = "Ada Berg <ada@fjordkyl.example>";
+const exchange = mbox(
+  mail({
+    id: "<1@x>",
+    subject: "Offer",
+    from: me,
+    to: MARTA,
+    date: "Mon, 2 Feb 2026 09:00:00 +0000",
+    text: "Hi Marta,\n\nthe second offer is 1,200 EUR a month for two zones.\n\nAda",
+  }),
+  mail({
+    id: "<2@x>",
+    inReplyTo: "<1@x>",
+    subject: "Re: Offer",
+    date: "Mon, 2 Feb 2026 14:00:00 +0000",
+    text: "Hi Ada,\n\nthanks, the two zones are what we need.",
+  }),
+  mail({
+    id: "<3@x>",
+    inReplyTo: "<2@x>",
+    subject: "Re: Offer",
+    date: "Thu, 26 Feb 2026 15:20:00 +0000",
+    text: `Hi Ada,\n\n${ASKS}\n\nBest regards\nMarta`,
+  }),
+);
+
+async function withExchange(): Promise<Person> {
+  const ada = await world.person();
+  await importMail(world, ada, exchange);
+  return ada;
+}
+
+test("one call tells who this is, what was said, and who owes an answer since when", async () => {
+  const ada = await withExchange();
+  const { items } = await ada.api(emails.threads, {});
+  const known = await ada.api(context.get, { address: MARTA.toUpperCase(), thread: items[0]!.id });
+  expect(known).toMatchObject({
+    contact: { name: "Marta Lindqvist", state: "saved" },
+    person: { name: "Marta Lindqvist", address: MARTA },
+    company: { name: "Nordfrakt", domains: ["nordfrakt.example"] },
+    mails: { in: 2, out: 1, observed: 0 },
+    firstContactAt: "2026-02-02T09:00:00.000Z",
+    lastContactAt: "2026-02-26T15:20:00.000Z",
+    months: [{ month: "2026-02", in: 2, out: 1 }],
+    answersInHours: { they: null, you: null },
+    thread: { subject: "Offer", count: 3 },
+    participants: [{ address: MARTA }],
+  });
+  expect(known.timeline.map((entry) => entry.title)).toEqual(["Re: Offer", "Re: Offer", "Offer"]);
+  expect(known.owed).toMatchObject([{ by: "you", since: "2026-02-26T15:20:00.000Z", asks: ASKS, subject: "Offer" }]);
+});
+
+test("the question that waits is quoted from its mail, to the letter", async () => {
+  const ada = await withExchange();
+  const { owed } = await ada.api(context.get, { address: MARTA });
+  const source = await ada.api(emails.get, { id: owed[0]!.sourceId as `eml_${string}` });
+  expect(source.text.slice(owed[0]!.start, owed[0]!.end)).toBe(owed[0]!.asks);
+});
+
+test("nobody known is an answer too, with the name that the address suggests", async () => {
+  const ada = await world.person();
+  expect(await ada.api(context.get, { address: "karin.svensson@havsfisk.example" })).toMatchObject({
+    contact: null,
+    person: { name: "Karin Svensson" },
+    mails: { in: 0, out: 0, observed: 0 },
+    lastContactAt: null,
+    timeline: [],
+    owed: [],
+  });
+});
+
+test("notes and calls with somebody stand in the timeline among the mails", async () => {
+  const ada = await withExchange();
+  const { contact } = await ada.api(context.get, { address: MARTA });
+  await ada.api(activities.create, {
+    kind: "call",
+    text: "Wants two zones\nWorried about noise",
+    at: "2026-02-10T09:00:00.000Z",
+    contactIds: [contact!.id],
+  });
+  const { timeline } = await ada.api(context.get, { address: MARTA });
+  expect(timeline.map((entry) => [entry.kind, entry.title])).toEqual([
+    ["email", "Re: Offer"],
+    ["call", "Wants two zones"],
+    ["email", "Re: Offer"],
+    ["email", "Offer"],
+  ]);
+  expect((await ada.api(contacts.timeline, { id: contact!.id })).items.map((entry) => entry.kind)).toEqual([
+    "email",
+    "call",
+    "email",
+    "email",
+  ]);
+});
+
+test("a Gmail thread's own id finds the stored thread", async () => {
+  const ada = await world.person();
+  const stored = await ada.api(emails.store, {
+    sourceId: "gmail:18c2f0a1b2c3d4e5",
+    threadSourceId: "gmail:18c2f0a1b2c3d4e0",
+    subject: "Offer",
+    from: { name: "Marta Lindqvist", address: MARTA },
+    to: [],
+    at: "2026-02-26T15:20:00.000Z",
+    text: ASKS,
+  });
+  const known = await ada.api(context.get, { address: MARTA, thread: "gmail:18c2f0a1b2c3d4e0" });
+  expect(known.thread).toMatchObject({ id: stored.email.threadId });
+  expect((await ada.api(context.get, { address: MARTA, thread: "gmail:other" })).thread).toBeNull();
+});
+
+const SECRET = "Zwiebelkuchen";
+const screen = {
+  address: MARTA,
+  name: "Marta Lindqvist",
+  subject: "Offer",
+  messages: [
+    { id: "a", from: me, at: "2026-02-25T10:00:00.000Z", text: "Hi Marta,\n\nhere is the offer." },
+    {
+      id: "b",
+      from: `Marta Lindqvist <${MARTA}>`,
+      at: "2026-02-26T10:00:00.000Z",
+      text: `Thanks.\n\nCould you add the ${SECRET} option?\n\n> here is the offer`,
+    },
+  ],
+};
+
+test("what is only on screen is understood, with sources by its place on screen", async () => {
+  const ada = await world.person();
+  await importMail(world, ada, "");
+  const known = await ada.api(context.ofScreen, { screen });
+  expect(known).toMatchObject({ contact: null, person: { name: "Marta Lindqvist" } });
+  expect(known.owed).toMatchObject([{ by: "you", sourceId: "screen:1", asks: `Could you add the ${SECRET} option?` }]);
+  expect(screen.messages[1]!.text.slice(known.owed[0]!.start, known.owed[0]!.end)).toBe(known.owed[0]!.asks);
+  const described = await ada.api(emailContext, { screen });
+  expect(described.statements.flatMap((one) => one.sources.map((source) => source.id))).toContain("screen:1");
+});
+
+test("nothing of what is only on screen is kept anywhere", async () => {
+  const ada = await world.person();
+  await importMail(world, ada, "");
+  await ada.api(context.ofScreen, { screen });
+  await ada.api(emailContext, { screen, new_situation: `About the ${SECRET}` });
+  await world.work();
+  const tables = await rows<{ name: string }>(
+    world.db.drizzle,
+    sql`select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'`,
+  );
+  for (const { name } of tables) {
+    const kept = await read(ada.ctx, (tx) =>
+      rows(tx, sql.raw(`select 1 from public.${name} t where t::text ilike '%${SECRET}%'`)),
+    );
+    expect(kept, name).toEqual([]);
+  }
+});
+
+test("each statement about a situation quotes its source to the letter", async () => {
+  const ada = await withExchange();
+  const { contact } = await ada.api(context.get, { address: MARTA });
+  const described = await ada.api(emailContext, { contact_id: contact!.id, new_situation: "price for two zones" });
+  expect(described).toMatchObject({
+    last_contact_date: "2026-02-26",
+    model_used: "builtin",
+    tone_recommendation: expect.stringContaining("Friendly"),
+  });
+  expect(described.key_points[0]).toContain("1,200 EUR a month for two zones");
+  const sources = described.statements.flatMap((one) => one.sources);
+  expect(sources.length).toBeGreaterThan(2);
+  for (const { id, quote, start, end } of sources) {
+    const { text } = await ada.api(emails.get, { id: id as `eml_${string}` });
+    expect(text.slice(start, end)).toBe(quote);
+  }
+  expect((await ada.api(model.interactions, {})).items).toMatchObject([
+    { task: "context", model: "builtin", outcome: "ok", leftMachine: false },
+  ]);
+});
+
+test("a call without anybody to be about is refused and says what is needed", async () => {
+  const ada = await world.person();
+  await expect(ada.api(emailContext, { new_situation: "x" })).rejects.toMatchObject({ body: { code: "invalid" } });
+});
+
+test("a stranger, a colleague and an admin learn nothing of a member's mail with somebody", async () => {
+  const ada = await withExchange();
+  const { contact, thread } = await ada.api(context.get, {
+    address: MARTA,
+    thread: (await ada.api(emails.threads, {})).items[0]!.id,
+  });
+  for (const other of [await world.person(), await world.colleague(ada), await world.colleague(ada, "admin")]) {
+    const known = await other.api(context.get, { address: MARTA, thread: thread!.id });
+    expect(known).toMatchObject({
+      mails: { in: 0, out: 0, observed: 0 },
+      timeline: [],
+      owed: [],
+      thread: null,
+      lastContactAt: null,
+      participants: [],
+    });
+    await expect(other.api(emailContext, { thread_id: thread!.id })).rejects.toMatchObject({
+      body: { code: "not_found" },
+    });
+    const described = await other
+      .api(emailContext, { contact_id: contact!.id })
+      .catch((error: { body: { code: string } }) => error.body.code);
+    if (typeof described !== "string")
+      expect(
+        described.statements.flatMap((one) => one.sources).filter((source) => source.id.startsWith("eml_")),
+      ).toEqual([]);
+  }
+});

@@ -1,0 +1,214 @@
+import type { Contact } from "@sidenote/contract/contacts";
+import type { Screen } from "@sidenote/contract/context";
+import type { Span } from "@sidenote/contract/emails";
+import type { ContactId, ThreadId } from "@sidenote/contract/ids";
+import { and, desc, eq, inArray, isNull, or, type SQL } from "drizzle-orm";
+import { memberTable } from "../../core/auth/organization.table.ts";
+import type { Ctx } from "../../core/context.ts";
+import type { Tx } from "../../core/db/database.ts";
+import { read } from "../../core/db/transaction.ts";
+import { notFound } from "../../core/errors.ts";
+import { splitQuotes } from "../../core/mail/quotes.ts";
+import { activityContactTable, activityTable, titleOf } from "../activities/index.ts";
+import { companyIn } from "../companies/index.ts";
+import { contactIn } from "../contacts/index.ts";
+import { emailTable, participantTable, threadIdOf, threadTable } from "../emails/index.ts";
+import { ownAddresses } from "../organizations/index.ts";
+import type { FactSource, Facts } from "./facts.ts";
+import { screenMails } from "./screen.ts";
+import { getContext, getScreenContext } from "./service.ts";
+
+/** Who and what it is about: a contact, a stored thread, or what is on screen. */
+export type Situation = {
+  contact_id?: ContactId | undefined;
+  thread_id?: ThreadId | undefined;
+  screen?: Screen | undefined;
+};
+
+const THREAD_MAILS = 12;
+const OTHER_MAILS = 40;
+const ACTIVITIES = 20;
+
+/** Gathers what is known, each with its source. One transaction, no model. */
+export const gatherFacts = (ctx: Ctx, situation: Situation): Promise<Facts> =>
+  read(ctx, async (tx) => {
+    const inside = { ...ctx, tx };
+    const own = new Set(await ownAddresses(tx, ctx));
+    const address = await addressOf(tx, inside, situation);
+    const context = situation.screen
+      ? await getScreenContext(inside, { screen: situation.screen })
+      : await getContext(inside, { address, thread: situation.thread_id });
+    const { contact } = context;
+    const addresses = [...new Set([address, ...(contact?.addresses.map((one) => one.address) ?? [])])];
+    const threadId = situation.screen ? null : (situation.thread_id ?? (await lastThread(tx, addresses)));
+    const mine = (from: string): FactSource["by"] =>
+      own.has(from) ? "you" : addresses.includes(from) ? "them" : "other";
+    const thread = situation.screen
+      ? screenMails(situation.screen, own).map((mail) =>
+          mailSource(
+            { ...mail, subject: situation.screen?.subject ?? "", spans: splitQuotes(mail.text) },
+            mine(mail.from.address),
+          ),
+        )
+      : threadId
+        ? (await mailsIn(tx, eq(emailTable.threadId, threadId), THREAD_MAILS))
+            .reverse()
+            .map((mail) => mailSource(mail, mine(mail.from.address)))
+        : [];
+    const inThread = new Set(thread.map((source) => source.id));
+    const others = (await mailsWith(tx, addresses))
+      .filter((mail) => !inThread.has(mail.id))
+      .map((mail) => mailSource(mail, mine(mail.from.address)));
+    return {
+      person: context.person,
+      contactId: contact?.id ?? null,
+      member: await memberOf(tx, ctx),
+      now: context.asOf,
+      thread,
+      others: [
+        ...(contact ? await activitySources(tx, contact) : []),
+        ...others,
+        ...(await recordSources(tx, contact)),
+      ].sort((a, b) => (b.at ?? "").localeCompare(a.at ?? "")),
+      owed: context.owed,
+      lastContactAt: latest([context.lastContactAt, ...thread.map((source) => source.at)]),
+    };
+  });
+
+async function addressOf(tx: Tx, ctx: Ctx, { contact_id, thread_id, screen }: Situation): Promise<string> {
+  if (screen) return screen.address.toLowerCase();
+  if (contact_id) return (await contactIn(tx, contact_id)).address ?? "";
+  const id = thread_id ? await threadIdOf(tx, ctx, thread_id) : null;
+  const [thread] = id
+    ? await tx.select({ people: threadTable.people }).from(threadTable).where(eq(threadTable.id, id))
+    : [];
+  if (!thread) throw notFound("thread", thread_id ?? "");
+  return thread.people[0]?.address ?? "";
+}
+
+const latest = (times: (string | null)[]): string | null =>
+  times.reduce((a, b) => (a === null || (b !== null && b > a) ? b : a), null);
+
+async function memberOf(tx: Tx, ctx: Ctx): Promise<Facts["member"]> {
+  const [member] = await tx
+    .select({ name: memberTable.name, timeZone: memberTable.timeZone })
+    .from(memberTable)
+    .where(eq(memberTable.id, ctx.actor.memberId));
+  return member!;
+}
+
+const between = or(
+  eq(participantTable.direction, "out"),
+  and(eq(participantTable.direction, "in"), eq(participantTable.role, "from")),
+);
+
+async function lastThread(tx: Tx, addresses: string[]): Promise<ThreadId | null> {
+  const [found] = await tx
+    .select({ id: emailTable.threadId })
+    .from(participantTable)
+    .innerJoin(
+      emailTable,
+      and(eq(emailTable.orgId, participantTable.orgId), eq(emailTable.id, participantTable.emailId)),
+    )
+    .where(and(inArray(participantTable.address, addresses), between))
+    .orderBy(desc(participantTable.at))
+    .limit(1);
+  return found?.id ?? null;
+}
+
+type Mail = {
+  id: string;
+  at: string;
+  subject: string;
+  text: string;
+  spans: Span[];
+  from: { name: string; address: string };
+};
+
+async function mailsIn(tx: Tx, where: SQL | undefined, limit: number): Promise<Mail[]> {
+  return tx
+    .select({
+      id: emailTable.id,
+      at: emailTable.at,
+      subject: emailTable.subject,
+      text: emailTable.text,
+      spans: emailTable.spans,
+      from: { name: emailTable.fromName, address: emailTable.fromAddress },
+    })
+    .from(emailTable)
+    .where(where)
+    .orderBy(desc(emailTable.at))
+    .limit(limit);
+}
+
+async function mailsWith(tx: Tx, addresses: string[]): Promise<Mail[]> {
+  const found = await tx
+    .select({ id: participantTable.emailId })
+    .from(participantTable)
+    .where(and(inArray(participantTable.address, addresses), between))
+    .orderBy(desc(participantTable.at))
+    .limit(OTHER_MAILS);
+  return found.length > 0
+    ? mailsIn(
+        tx,
+        inArray(
+          emailTable.id,
+          found.map((one) => one.id),
+        ),
+        OTHER_MAILS,
+      )
+    : [];
+}
+
+const mailSource = (mail: Mail, by: FactSource["by"]): FactSource => ({
+  id: mail.id,
+  kind: "mail",
+  at: mail.at,
+  by,
+  author: mail.from.name,
+  subject: mail.subject,
+  text: mail.text,
+  said: mail.spans.filter((span) => span.kind === "said"),
+});
+
+async function activitySources(tx: Tx, contact: Contact): Promise<FactSource[]> {
+  const found = await tx
+    .select({ id: activityTable.id, at: activityTable.at, text: activityTable.text })
+    .from(activityContactTable)
+    .innerJoin(
+      activityTable,
+      and(eq(activityTable.orgId, activityContactTable.orgId), eq(activityTable.id, activityContactTable.activityId)),
+    )
+    .where(and(eq(activityContactTable.contactId, contact.id), isNull(activityTable.removedAt)))
+    .orderBy(desc(activityTable.at))
+    .limit(ACTIVITIES);
+  return found.map(({ id, at, text }) => ({
+    id,
+    kind: "activity",
+    at,
+    by: "you",
+    author: "",
+    subject: titleOf(text),
+    text,
+    said: [{ kind: "said", start: 0, end: text.length }],
+  }));
+}
+
+async function recordSources(tx: Tx, contact: Contact | null): Promise<FactSource[]> {
+  if (!contact) return [];
+  const record = (id: string, kind: "contact" | "company", text: string): FactSource => ({
+    id,
+    kind,
+    at: null,
+    by: "other",
+    author: "",
+    subject: "",
+    text,
+    said: [{ kind: "said", start: 0, end: text.length }],
+  });
+  const company = contact.company ? await companyIn(tx, contact.company.id) : null;
+  return [
+    record(contact.id, "contact", contact.text),
+    ...(company ? [record(company.id, "company", company.text)] : []),
+  ];
+}

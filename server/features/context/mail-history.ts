@@ -1,0 +1,130 @@
+import type { TimelineEntry } from "@sidenote/contract/contacts";
+import type { Context } from "@sidenote/contract/context";
+import type { Direction } from "@sidenote/contract/emails";
+import { sql } from "drizzle-orm";
+import { rows, type Tx } from "../../core/db/database.ts";
+import { iso } from "../../core/db/raw.ts";
+import { fromUuid } from "../../core/ids.ts";
+
+/** Mails looked at for rhythm and timeline: more tell nothing new of how somebody answers today. */
+const RECENT_MAILS = 300;
+const MONTHS = 24;
+/** Fewer answers make no habit. */
+const LEAST_ANSWERS = 3;
+
+type Mail = { id: string; threadId: string; at: string; direction: Direction; subject: string; fromThem: boolean };
+export type MailHistory = Pick<Context, "mails" | "firstContactAt" | "lastContactAt" | "months" | "answersInHours"> & {
+  recent: Mail[];
+};
+
+/** Mail between the two: from them, or written to them. Where somebody is only copied in, nothing was said to them. */
+export const BETWEEN = sql`(p.direction = 'out' or (p.direction = 'in' and p.role = 'from'))`;
+
+/** What the member's own mail tells of somebody: how much, since when, in which rhythm. */
+export async function mailHistory(tx: Tx, addresses: readonly string[]): Promise<MailHistory> {
+  const list = sql.join(
+    addresses.map((address) => sql`${address}`),
+    sql`, `,
+  );
+  const [sums] = await rows<{
+    first: string | Date | null;
+    last: string | Date | null;
+    in: number;
+    out: number;
+    observed: number;
+  }>(
+    tx,
+    sql`select min(first_at) as first, max(last_at) as last, coalesce(sum(mails_in), 0)::int as in, coalesce(sum(mails_out), 0)::int as out,
+          coalesce(sum(mails_observed), 0)::int as observed
+        from contact_sightings where owner_id = (select app.member_id()) and address in (${list})`,
+  );
+  const found = await rows<{
+    id: string;
+    thread_id: string;
+    at: string | Date;
+    direction: Direction;
+    subject: string;
+    from_them: boolean;
+  }>(
+    tx,
+    sql`select e.id::text, e.thread_id::text, e.at, e.direction, e.subject, e.from_address in (${list}) as from_them
+        from emails e where (e.org_id, e.id) in (
+          select p.org_id, p.email_id from email_participants p where p.address in (${list}) and ${BETWEEN} order by p.at desc limit ${RECENT_MAILS})
+        order by e.at desc, e.id desc`,
+  );
+  const recent = found.map((row) => ({
+    id: fromUuid(row.id, "eml"),
+    threadId: fromUuid(row.thread_id, "thr"),
+    at: iso(row.at),
+    direction: row.direction,
+    subject: row.subject,
+    fromThem: row.from_them,
+  }));
+  const months = await rows<{ month: string; in: number; out: number }>(
+    tx,
+    sql`select to_char(at at time zone 'UTC', 'YYYY-MM') as month, count(distinct email_id) filter (where direction = 'in')::int as in,
+          count(distinct email_id) filter (where direction = 'out')::int as out
+        from email_participants p where address in (${list}) and ${BETWEEN} and at > coalesce(${sums?.last ? iso(sums.last) : null}::timestamptz, now()) - interval '${sql.raw(String(MONTHS))} months'
+        group by 1 order by 1`,
+  );
+  return {
+    mails: { in: sums?.in ?? 0, out: sums?.out ?? 0, observed: sums?.observed ?? 0 },
+    firstContactAt: sums?.first ? iso(sums.first) : null,
+    lastContactAt: sums?.last ? iso(sums.last) : null,
+    months: withoutGaps(months),
+    answersInHours: answerTimes(recent),
+    recent,
+  };
+}
+
+/** Every month from the first to the last, those without mail too. */
+function withoutGaps(months: readonly { month: string; in: number; out: number }[]): MailHistory["months"] {
+  const [first] = months;
+  const last = months.at(-1);
+  if (!first || !last) return [];
+  const known = new Map(months.map((one) => [one.month, one]));
+  const all: MailHistory["months"] = [];
+  for (let month = first.month; month <= last.month; month = nextMonth(month))
+    all.push(known.get(month) ?? { month, in: 0, out: 0 });
+  return all.slice(-MONTHS);
+}
+
+function nextMonth(month: string): string {
+  const [year = 0, number = 0] = month.split("-").map(Number);
+  return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, "0")}`;
+}
+
+/** The median time from a mail to the next one of the other side in the same thread. */
+export function answerTimes(
+  mails: readonly Pick<Mail, "threadId" | "at" | "direction" | "fromThem">[],
+): MailHistory["answersInHours"] {
+  const they: number[] = [];
+  const you: number[] = [];
+  const open = new Map<string, { by: "you" | "them"; at: number }>();
+  for (const mail of [...mails].sort((a, b) => a.at.localeCompare(b.at))) {
+    const by = mail.direction === "out" ? "you" : mail.direction === "in" && mail.fromThem ? "them" : null;
+    if (!by) continue;
+    const at = Date.parse(mail.at);
+    const before = open.get(mail.threadId);
+    if (before && before.by !== by) (by === "you" ? you : they).push((at - before.at) / 3_600_000);
+    if (before?.by !== by) open.set(mail.threadId, { by, at });
+  }
+  return { they: median(they), you: median(you) };
+}
+
+function median(hours: number[]): number | null {
+  if (hours.length < LEAST_ANSWERS) return null;
+  const sorted = hours.sort((a, b) => a - b);
+  const middle = sorted.length / 2;
+  const value = sorted.length % 2 === 1 ? sorted[Math.floor(middle)]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+  return Math.round(value * 10) / 10;
+}
+
+export const asTimeline = ({ id, threadId, at, direction, subject }: Mail): TimelineEntry => ({
+  kind: "email",
+  id,
+  at,
+  title: subject,
+  direction,
+  threadId,
+});

@@ -1,0 +1,47 @@
+import type { ContextOwed, Screen } from "@sidenote/contract/context";
+import type { Direction, Person } from "@sidenote/contract/emails";
+import { cleanAddress, displayName } from "../../core/mail/addresses.ts";
+import { asksIn } from "../../core/mail/asks.ts";
+import { splitQuotes } from "../../core/mail/quotes.ts";
+import { owedIn } from "../emails/index.ts";
+
+export type ScreenMail = { id: string; from: Person; at: string; direction: Direction; text: string };
+
+/** `Marta Lindqvist <marta@nordfrakt.example>`, or an address alone. */
+function personOf(from: string): Person {
+  const address = cleanAddress(from.match(/<([^<>]+)>\s*$/)?.[1] ?? from) ?? "";
+  return { name: displayName(from.replace(/<[^<>]*>\s*$/, ""), address), address };
+}
+
+/** The messages on screen as mails: their ids in answers are `screen:n`, by their place. */
+export const screenMails = (screen: Screen, own: ReadonlySet<string>): ScreenMail[] =>
+  screen.messages.map(({ from, at, text }, n) => {
+    const person = personOf(from);
+    return { id: `screen:${n}`, from: person, at, text, direction: own.has(person.address) ? "out" : "in" };
+  });
+
+export const peopleOnScreen = (screen: Screen, own: ReadonlySet<string>): Person[] => {
+  const people = new Map(screenMails(screen, own).map(({ from }) => [from.address, from]));
+  return [...people.values()].filter((person) => person.address !== "" && !own.has(person.address));
+};
+
+/** Who owes an answer at the end of what is on screen. */
+export function owedOnScreen(screen: Screen, own: ReadonlySet<string>): ContextOwed | null {
+  const mails = screenMails(screen, own).map((mail) => {
+    const [ask] = asksIn(mail.text, splitQuotes(mail.text));
+    return { ...mail, automatic: false, addressed: true, asks: ask?.text ?? null, asksStart: ask?.start ?? null };
+  });
+  const owed = owedIn(mails.sort((a, b) => a.at.localeCompare(b.at)));
+  if (!owed) return null;
+  const { by, since, emailId, asks, start } = owed;
+  return {
+    by,
+    since,
+    sourceId: emailId,
+    asks,
+    start,
+    end: start + asks.length,
+    threadId: null,
+    subject: screen.subject ?? "",
+  };
+}

@@ -1,0 +1,125 @@
+import type { Contact, TimelineEntry } from "@sidenote/contract/contacts";
+import type { Context, ContextOwed, Screen } from "@sidenote/contract/context";
+import type { Person } from "@sidenote/contract/emails";
+import type { EmailId, ThreadId } from "@sidenote/contract/ids";
+import { and, desc, eq, inArray, isNotNull, isNull, or } from "drizzle-orm";
+import type { Ctx } from "../../core/context.ts";
+import type { Tx } from "../../core/db/database.ts";
+import { read } from "../../core/db/transaction.ts";
+import { displayName } from "../../core/mail/addresses.ts";
+import { activityContactTable, activityTable, titleOf } from "../activities/index.ts";
+import { companyIn } from "../companies/index.ts";
+import { contactIn, contactsByAddress } from "../contacts/index.ts";
+import { threadIdOf, threadTable } from "../emails/index.ts";
+import { ownAddresses } from "../organizations/index.ts";
+import { asTimeline, type MailHistory, mailHistory } from "./mail-history.ts";
+import { owedOnScreen, peopleOnScreen } from "./screen.ts";
+
+const SHOWN_ENTRIES = 8;
+const SHOWN_OWED = 5;
+
+/** Everything for the first paint of a panel, about whoever has this address. */
+export const getContext = (
+  ctx: Ctx,
+  { address, thread }: { address: string; thread?: string | undefined },
+): Promise<Context> =>
+  read(ctx, async (tx) => {
+    const threadId = thread === undefined ? null : await threadIdOf(tx, ctx, thread);
+    return contextOf(tx, ctx, { name: "", address: address.toLowerCase() }, threadId);
+  });
+
+/** The same for mails that are on screen and stored nowhere; nothing of them is kept. */
+export const getScreenContext = (ctx: Ctx, { screen }: { screen: Screen }): Promise<Context> =>
+  read(ctx, async (tx) => {
+    const own = new Set(await ownAddresses(tx, ctx));
+    const stored = await contextOf(tx, ctx, { name: screen.name ?? "", address: screen.address.toLowerCase() }, null);
+    const onScreen = owedOnScreen(screen, own);
+    const elsewhere = stored.owed.filter((one) => one.asks !== onScreen?.asks);
+    return {
+      ...stored,
+      owed: [...(onScreen ? [onScreen] : []), ...elsewhere],
+      participants: peopleOnScreen(screen, own),
+    };
+  });
+
+async function contextOf(tx: Tx, ctx: Ctx, person: Person, threadId: ThreadId | null): Promise<Context> {
+  const contact = await contactOf(tx, person.address);
+  const addresses = [...new Set([person.address, ...(contact?.addresses.map((one) => one.address) ?? [])])];
+  const { recent, ...history } = await mailHistory(tx, addresses);
+  const company = contact?.company ? await companyIn(tx, contact.company.id) : null;
+  const thread = threadId ? await threadIn(tx, threadId) : null;
+  return {
+    contact,
+    person: { address: person.address, name: contact?.name ?? displayName(person.name, person.address) },
+    company,
+    ...history,
+    timeline: await timelineOf(tx, contact, recent),
+    owed: await owedIn(tx, recent, threadId),
+    thread: thread && { id: thread.id, subject: thread.subject, count: thread.count },
+    participants: thread?.people ?? [],
+    asOf: ctx.now().toISOString(),
+  };
+}
+
+async function contactOf(tx: Tx, address: string): Promise<Contact | null> {
+  const id = (await contactsByAddress(tx, [address])).get(address);
+  return id ? contactIn(tx, id) : null;
+}
+
+async function threadIn(tx: Tx, id: ThreadId) {
+  const [row] = await tx.select().from(threadTable).where(eq(threadTable.id, id));
+  return row ?? null;
+}
+
+async function timelineOf(tx: Tx, contact: Contact | null, recent: MailHistory["recent"]): Promise<TimelineEntry[]> {
+  const mails = recent.slice(0, SHOWN_ENTRIES).map(asTimeline);
+  const activities = contact ? await recentActivities(tx, contact) : [];
+  return [...mails, ...activities].sort((a, b) => b.at.localeCompare(a.at)).slice(0, SHOWN_ENTRIES);
+}
+
+async function recentActivities(tx: Tx, contact: Contact): Promise<TimelineEntry[]> {
+  const found = await tx
+    .select({ id: activityTable.id, kind: activityTable.kind, at: activityTable.at, text: activityTable.text })
+    .from(activityContactTable)
+    .innerJoin(
+      activityTable,
+      and(eq(activityTable.orgId, activityContactTable.orgId), eq(activityTable.id, activityContactTable.activityId)),
+    )
+    .where(and(eq(activityContactTable.contactId, contact.id), isNull(activityTable.removedAt)))
+    .orderBy(desc(activityTable.at))
+    .limit(SHOWN_ENTRIES);
+  return found.map(({ text, ...row }) => ({ ...row, title: titleOf(text), direction: null, threadId: null }));
+}
+
+/** What waits between the two, and in the open thread whoever asks there; the newest first. */
+async function owedIn(tx: Tx, recent: MailHistory["recent"], threadId: ThreadId | null): Promise<ContextOwed[]> {
+  const mails = recent.map((mail) => mail.id as EmailId);
+  if (mails.length === 0 && !threadId) return [];
+  const found = await tx
+    .select()
+    .from(threadTable)
+    .where(
+      and(
+        isNotNull(threadTable.owedBy),
+        or(inArray(threadTable.owedEmailId, mails), threadId ? eq(threadTable.id, threadId) : undefined),
+      ),
+    )
+    .orderBy(desc(threadTable.owedSince))
+    .limit(SHOWN_OWED);
+  return found.flatMap(({ id, subject, owedBy, owedSince, owedEmailId, owedAsks, owedStart }) =>
+    owedBy && owedSince && owedEmailId && owedAsks !== null && owedStart !== null
+      ? [
+          {
+            by: owedBy,
+            since: owedSince,
+            sourceId: owedEmailId,
+            asks: owedAsks,
+            start: owedStart,
+            end: owedStart + owedAsks.length,
+            threadId: id,
+            subject,
+          },
+        ]
+      : [],
+  );
+}

@@ -1,0 +1,35 @@
+import type { Draft, SourceQuote, Statement } from "@sidenote/contract/context";
+
+/** A mail on its way: paragraphs of sentences, each with what it rests on. */
+export type Letter = { greeting: string; paragraphs: Statement[][]; closing: string };
+
+/** What a person has to fill in stands in square brackets and ends with a question mark: `[price?]`. */
+const BLANK = /\[([^[\]\n]{1,80}\?)\]/g;
+export const blank = (what: string): string =>
+  `[${what
+    .replace(/[[\]?]/g, "")
+    .trim()
+    .slice(0, 70)}?]`;
+/** More blanks than these are a form to fill in and no draft. */
+export const MOST_BLANKS = 2;
+export const countBlanks = (text: string): number => [...text.matchAll(BLANK)].length;
+
+export function assemble({ greeting, paragraphs, closing }: Letter): Pick<Draft, "draft" | "statements" | "blanks"> {
+  const plain = (text: string): Statement => ({ text, sources: [] });
+  const all = [[plain(greeting)], ...paragraphs.filter((one) => one.length > 0), [plain(closing)]];
+  const draft = all.map((paragraph) => paragraph.map((one) => one.text).join(" ")).join("\n\n");
+  return {
+    draft,
+    statements: all.flat(),
+    blanks: [...draft.matchAll(BLANK)].map((match) => ({
+      text: match[1]!,
+      start: match.index,
+      end: match.index + match[0].length,
+    })),
+  };
+}
+
+export const cited = (text: string, ...sources: SourceQuote[]): Statement => ({
+  text,
+  sources: sources.map(({ id, quote, start, end }) => ({ id, quote, start, end })),
+});

@@ -1,0 +1,129 @@
+import type { Statement } from "@sidenote/contract/context";
+import { sentencesIn } from "../../core/mail/asks.ts";
+import type { FactSource, Facts } from "../context/index.ts";
+import { frameOf, type Wish } from "./builtin.ts";
+import { Checker } from "./check.ts";
+import { countBlanks, type Letter, MOST_BLANKS } from "./letter.ts";
+
+const MARKER = /\s*\[(\d{1,3}(?:\s*,\s*\d{1,3})*)\]/g;
+
+/**
+ * Takes a model's text as it comes and lets through what holds, a whole sentence at a time: what a person has seen is not taken
+ * back. Greeting and closing are ours: a model gets names wrong there first.
+ */
+export class ModelLetter {
+  readonly #checker: Checker;
+  readonly #numbered: ReadonlyMap<number, FactSource>;
+  readonly #frame: Pick<Letter, "greeting" | "closing">;
+  readonly #onText: (text: string) => void;
+  readonly #paragraphs: Statement[][] = [];
+  /** A small model says the same again and again. */
+  readonly #said = new Set<string>();
+  #pending = "";
+  #newParagraph = true;
+  /** Behind a closing comes a name, and nothing that we want. */
+  #closed = false;
+  #blanks = 0;
+
+  constructor(facts: Facts, wish: Wish, numbered: ReadonlyMap<number, FactSource>, onText: (text: string) => void) {
+    this.#checker = new Checker(facts, [wish.purpose, ...wish.keyPoints]);
+    this.#numbered = numbered;
+    this.#frame = frameOf(facts, wish);
+    this.#onText = onText;
+    onText(this.#frame.greeting);
+  }
+
+  /** More of the model's text. */
+  take(text: string): void {
+    this.#pending += text;
+    for (;;) {
+      const end = this.#sentenceEnd();
+      if (end === -1) return;
+      const chunk = this.#pending.slice(0, end);
+      this.#pending = this.#pending.slice(end);
+      this.#keep(chunk);
+    }
+  }
+
+  /** The letter, or null when nothing in it holds. */
+  end(): Letter | null {
+    this.#keep(this.#pending);
+    this.#pending = "";
+    const paragraphs = this.#paragraphs.filter((one) => one.length > 0);
+    if (paragraphs.length === 0) return null;
+    this.#onText(`\n\n${this.#frame.closing}`);
+    return { ...this.#frame, paragraphs };
+  }
+
+  /** Behind a full stop (and the marker that may follow it) with something after it, or at the end of a line. */
+  #sentenceEnd(): number {
+    const match = this.#pending.match(/\n|[.!?]["”’)]*(\s*\[[\d\s,]{1,20}\])*(?=\s+[^\s[])/);
+    return match?.index === undefined ? -1 : match.index + match[0].length;
+  }
+
+  #keep(chunk: string): void {
+    for (const part of chunk.split(/(\n)/)) {
+      if (part === "\n") this.#newParagraph = true;
+      else this.#keepLine(part.trim());
+    }
+  }
+
+  #keepLine(line: string): void {
+    if (line === "" || this.#closed) return;
+    if (CLOSING.test(line)) this.#closed = this.#paragraphs.length > 0;
+    if (isFrame(line)) return;
+    const sources = [...line.matchAll(MARKER)].flatMap(([, numbers]) =>
+      numbers!.split(",").flatMap((one) => this.#numbered.get(Number(one)) ?? []),
+    );
+    const text = tidy(line.replace(MARKER, ""));
+    for (const { text: sentence } of sentencesIn(text, 0, text.length)) {
+      if (!isSentence(sentence) || this.#said.has(sentence) || this.#said.size >= MOST_SENTENCES) continue;
+      const own = countBlanks(sentence);
+      if (this.#blanks + own > MOST_BLANKS) continue;
+      const checked = this.#checker.check(sentence, sources, MOST_BLANKS - this.#blanks - own);
+      if (!checked) continue;
+      this.#blanks += own + checked.blanks;
+      this.#said.add(sentence);
+      this.#put(checked.statement);
+    }
+  }
+
+  #put(statement: Statement): void {
+    if (this.#newParagraph || this.#paragraphs.length === 0) {
+      this.#paragraphs.push([]);
+      this.#onText("\n\n");
+      this.#newParagraph = false;
+    } else {
+      this.#onText(" ");
+    }
+    this.#paragraphs.at(-1)!.push(statement);
+    this.#onText(statement.text);
+  }
+}
+
+const MOST_SENTENCES = 25;
+
+/** Not a heading, a tag of the prompt or a name on a line of its own: some words, and an end. */
+const isSentence = (text: string): boolean =>
+  /[.!?:][”"’)\]]*$/.test(text) &&
+  !/<\/?(mail|note|name)>/i.test(text) &&
+  (text.replace(/\[[^\]]*\]/g, "").match(/\p{L}+/gu) ?? []).length >= 3;
+
+/** Marks of Markdown and lists that a mail does not have. */
+const tidy = (text: string): string =>
+  text
+    .replace(/^([-*•]|\d{1,2}[.)])\s+/, "")
+    .replace(/\*\*|__|^#+\s*/g, "")
+    .trim();
+
+const CLOSING =
+  /^((best|kind|warm|many thanks and)?\s*(regards|wishes)|best|sincerely|yours( (sincerely|truly|faithfully))?|cheers|thanks|thank you|з повагою|гарного дня)[,.!]?$/iu;
+
+/** A greeting, a closing, a subject line, a name alone: ours stand there already. */
+const isFrame = (line: string): boolean =>
+  /^(dear|hi|hello|hey|good (morning|afternoon|evening)|вітаю|шановн\S*|добрий день|привіт)\b.{0,60}[,!.]?$/iu.test(
+    line,
+  ) ||
+  CLOSING.test(line) ||
+  /^(subject|re|to|from|cc|date|body|тема)\s*:/i.test(line) ||
+  /^\[?(your|my) name\]?$/i.test(line);

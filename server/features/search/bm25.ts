@@ -1,0 +1,130 @@
+import type { RecordKind } from "@sidenote/contract/search";
+import { sql } from "drizzle-orm";
+import { rows, type Tx } from "../../core/db/database.ts";
+import { isoOrNull } from "../../core/db/raw.ts";
+
+/** A passage and how well it fits. */
+export type Ranked = {
+  recordKind: RecordKind;
+  recordUuid: string;
+  start: number;
+  body: string;
+  at: string | null;
+  score: number;
+};
+
+const K1 = 1.2;
+const B = 0.75;
+/** Words of a query beyond these add time and no precision. */
+const MOST_LEXEMES = 40;
+/** Passages are gathered by the rarest words, up to about this many; all words score. */
+const MOST_CANDIDATES = 5000;
+
+type Weighted = { lexeme: string; idf: number; passages: number };
+
+/**
+ * The best passages for a query by BM25 (Robertson and Zaragoza 2009; k1 1.2, b 0.75), over what the member may see. Document
+ * frequencies are counted over that too: counted wider, they would tell of what is invisible. Term frequency is read back from
+ * ts_rank, which for one lexeme of equal weights is the harmonic sum H₂(tf)/1.6449.
+ */
+export async function rankPassages(
+  tx: Tx,
+  query: string,
+  options: { limit: number; kind?: RecordKind | undefined },
+): Promise<Ranked[]> {
+  const scopes = await rows<{ id: number; passages: number; words: number }>(
+    tx,
+    sql`select id, passages, words::float8 as words from search_scopes`,
+  );
+  const lexemes = await lexemesOf(tx, query);
+  if (scopes.length === 0 || lexemes.length === 0) return [];
+  const total = Math.max(
+    1,
+    scopes.reduce((sum, scope) => sum + scope.passages, 0),
+  );
+  const averageLength = Math.max(1, scopes.reduce((sum, scope) => sum + scope.words, 0) / total);
+  const weighted = await weigh(
+    tx,
+    lexemes,
+    scopes.map((scope) => scope.id),
+    total,
+  );
+  const terms = scopes.flatMap(({ id }) =>
+    weighted.map(({ lexeme, idf }) => ({ scope: id, query: quoted(id, lexeme), idf })),
+  );
+  const gather = scopes.flatMap(({ id }) => rarest(weighted).map(({ lexeme }) => quoted(id, lexeme))).join(" | ");
+  const found = await rows<{
+    record_kind: RecordKind;
+    record_id: string;
+    start: number;
+    body: string;
+    at: string | Date | null;
+    score: number;
+  }>(
+    tx,
+    sql`with term as materialized (
+          select scope_id, query::tsquery as query, idf from jsonb_to_recordset(${JSON.stringify(
+            terms.map(({ scope, query: text, idf }) => ({ scope_id: scope, query: text, idf })),
+          )}::jsonb) as x(scope_id integer, query text, idf float8)),
+        candidate as (select passage_id, scope_id, length, lexemes from search_index where lexemes @@ ${gather}::tsquery),
+        scored as (
+          select c.passage_id, sum(t.idf * ${K1 + 1}::float8 * f.tf / (f.tf + ${K1 * (1 - B)}::float8 + ${(K1 * B) / averageLength}::float8 * c.length)) as score
+          from candidate c join term t on t.scope_id = c.scope_id,
+            lateral (select ts_rank('{1,1,1,1}', c.lexemes, t.query)::float8 as r) r,
+            lateral (select case when r.r = 0 then 0 else round(1 / (1.644935 - 1.644934 * least(r.r, 1)) - 0.5) end as tf) f
+          group by c.passage_id)
+        select p.record_kind, p.record_id::text as record_id, p.start, p.body, p.at, s.score
+        from scored s join search_passages p on p.id = s.passage_id
+        where ${options.kind ? sql`p.record_kind = ${options.kind}` : sql`true`}
+        order by s.score desc, p.at desc nulls last, p.id limit ${options.limit}`,
+  );
+  return found.map((row) => ({
+    recordKind: row.record_kind,
+    recordUuid: row.record_id,
+    start: row.start,
+    body: row.body,
+    at: isoOrNull(row.at),
+    score: row.score,
+  }));
+}
+
+/** A query's words as they are indexed. */
+export async function lexemesOf(tx: Tx, query: string): Promise<string[]> {
+  const found = await rows<{ lexeme: string }>(
+    tx,
+    sql`select lexeme from unnest(to_tsvector('app.words', ${query.slice(0, 5000)})) limit ${MOST_LEXEMES}`,
+  );
+  return found.map((row) => row.lexeme);
+}
+
+async function weigh(tx: Tx, lexemes: string[], scopeIds: number[], total: number): Promise<Weighted[]> {
+  const list = (values: (string | number)[]) =>
+    sql.join(
+      values.map((value) => sql`${value}`),
+      sql`, `,
+    );
+  const counted = await rows<{ lexeme: string; passages: number }>(
+    tx,
+    sql`select lexeme, sum(passages)::int as passages from search_terms
+        where scope_id in (${list(scopeIds)}) and lexeme in (${list(lexemes)}) group by lexeme`,
+  );
+  const known = new Map(counted.map((row) => [row.lexeme, row.passages]));
+  return lexemes.map((lexeme) => {
+    const passages = Math.min(total, Math.max(1, known.get(lexeme) ?? 1));
+    return { lexeme, passages, idf: Math.log(1 + (total - passages + 0.5) / (passages + 0.5)) };
+  });
+}
+
+/** The rarest words, as long as they gather few enough passages; always at least one. */
+function rarest(weighted: readonly Weighted[]): Weighted[] {
+  const sorted = [...weighted].sort((a, b) => a.passages - b.passages);
+  let sum = 0;
+  return sorted.filter(({ passages }, i) => {
+    sum += passages;
+    return i === 0 || sum <= MOST_CANDIDATES;
+  });
+}
+
+/** One lexeme of one scope in the syntax of tsquery. */
+const quoted = (scope: number, lexeme: string): string =>
+  `'${`${scope}:${lexeme}`.replaceAll("'", "''").replaceAll("\\", "\\\\")}'`;

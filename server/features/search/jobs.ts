@@ -1,0 +1,164 @@
+import { inArray } from "drizzle-orm";
+import type { Ctx } from "../../core/context.ts";
+import type { Tx } from "../../core/db/database.ts";
+import { derive } from "../../core/db/transaction.ts";
+import { EVENTS } from "../../core/events/catalog.ts";
+import { toUuid } from "../../core/ids.ts";
+import { job, type ScheduledTask } from "../../core/jobs/job.ts";
+import { activityTable } from "../activities/index.ts";
+import { companyIn, companyTable } from "../companies/index.ts";
+import { contactIn, contactTable } from "../contacts/index.ts";
+import { emailTable } from "../emails/index.ts";
+import { countAll, countIfChanged } from "./count.ts";
+import { passagesOf } from "./passages.ts";
+import { deletePassages, type Findable, type ScopeKind, scopeId, writePassages } from "./write.ts";
+
+const RETRIES = 5;
+
+export const searchJobs = [
+  job({
+    name: "search.index-emails",
+    on: "emails.stored",
+    input: EVENTS["emails.stored"].payload,
+    retries: RETRIES,
+    run: (ctx, { emailIds }) =>
+      index(
+        ctx,
+        (tx) => emails(tx, ctx, emailIds),
+        emailIds.map((id) => toUuid(id, "eml")),
+      ),
+  }),
+  job({
+    name: "search.forget-emails",
+    on: "emails.forgotten",
+    input: EVENTS["emails.forgotten"].payload,
+    retries: RETRIES,
+    run: (ctx, { emailIds }) =>
+      derive(ctx, (tx) =>
+        deletePassages(
+          tx,
+          emailIds.map((id) => toUuid(id, "eml")),
+        ),
+      ),
+  }),
+  job({
+    name: "search.index-contacts",
+    on: "contacts.changed",
+    input: EVENTS["contacts.changed"].payload,
+    retries: RETRIES,
+    run: (ctx, { contactIds }) =>
+      index(
+        ctx,
+        (tx) => contacts(tx, ctx, contactIds),
+        contactIds.map((id) => toUuid(id, "cnt")),
+      ),
+  }),
+  job({
+    name: "search.index-companies",
+    on: "companies.changed",
+    input: EVENTS["companies.changed"].payload,
+    retries: RETRIES,
+    run: (ctx, { companyIds }) =>
+      index(
+        ctx,
+        (tx) => companies(tx, ctx, companyIds),
+        companyIds.map((id) => toUuid(id, "cmp")),
+      ),
+  }),
+  job({
+    name: "search.index-activities",
+    on: "activities.changed",
+    input: EVENTS["activities.changed"].payload,
+    retries: RETRIES,
+    run: (ctx, { activityIds }) =>
+      index(
+        ctx,
+        (tx) => activities(tx, ctx, activityIds),
+        activityIds.map((id) => toUuid(id, "act")),
+      ),
+  }),
+];
+
+export const searchTasks: ScheduledTask[] = [{ name: "search.count", cron: "*/5 * * * *", run: countAll }];
+
+/** Makes the records findable as they are by now. One that is gone, or that the member no longer sees, is found no more. */
+async function index(ctx: Ctx, load: (tx: Tx) => Promise<Findable[]>, uuids: string[]): Promise<void> {
+  await derive(ctx, async (tx) => {
+    const records = await load(tx);
+    const there = new Set(records.map((record) => record.uuid));
+    await deletePassages(
+      tx,
+      uuids.filter((uuid) => !there.has(uuid)),
+    );
+    await writePassages(tx, records);
+  });
+  await countIfChanged(ctx);
+}
+
+async function emails(tx: Tx, ctx: Ctx, ids: (typeof emailTable.$inferSelect)["id"][]): Promise<Findable[]> {
+  const found = ids.length > 0 ? await tx.select().from(emailTable).where(inArray(emailTable.id, ids)) : [];
+  const scope = await scopeId(tx, ctx, "mail");
+  return found.map((email) => ({
+    kind: "email",
+    uuid: toUuid(email.id, "eml"),
+    scopeId: scope,
+    at: email.at,
+    title: `${email.subject}\n${email.fromName}`,
+    passages: passagesOf(
+      email.text,
+      email.spans.filter((span) => span.kind === "said"),
+    ),
+  }));
+}
+
+const scopeKind = (record: { visibility: "own" | "team" | "organization" }): ScopeKind => record.visibility;
+
+async function contacts(tx: Tx, ctx: Ctx, ids: (typeof contactTable.$inferSelect)["id"][]): Promise<Findable[]> {
+  const found = ids.length > 0 ? await tx.select().from(contactTable).where(inArray(contactTable.id, ids)) : [];
+  const records: Findable[] = [];
+  for (const row of found.filter((one) => !one.joinedTo && !one.archivedAt)) {
+    const { text } = await contactIn(tx, row.id);
+    records.push({
+      kind: "contact",
+      uuid: toUuid(row.id, "cnt"),
+      scopeId: await scopeId(tx, ctx, scopeKind(row)),
+      at: row.updatedAt,
+      title: "",
+      passages: passagesOf(text),
+    });
+  }
+  return records;
+}
+
+async function companies(tx: Tx, ctx: Ctx, ids: (typeof companyTable.$inferSelect)["id"][]): Promise<Findable[]> {
+  const found = ids.length > 0 ? await tx.select().from(companyTable).where(inArray(companyTable.id, ids)) : [];
+  const records: Findable[] = [];
+  for (const row of found.filter((one) => !one.joinedTo && !one.archivedAt)) {
+    const { text } = await companyIn(tx, row.id);
+    records.push({
+      kind: "company",
+      uuid: toUuid(row.id, "cmp"),
+      scopeId: await scopeId(tx, ctx, scopeKind(row)),
+      at: row.updatedAt,
+      title: "",
+      passages: passagesOf(text),
+    });
+  }
+  return records;
+}
+
+async function activities(tx: Tx, ctx: Ctx, ids: (typeof activityTable.$inferSelect)["id"][]): Promise<Findable[]> {
+  const found = ids.length > 0 ? await tx.select().from(activityTable).where(inArray(activityTable.id, ids)) : [];
+  const records: Findable[] = [];
+  for (const row of found.filter((one) => !one.removedAt)) {
+    records.push({
+      kind: "activity",
+      uuid: toUuid(row.id, "act"),
+      scopeId: await scopeId(tx, ctx, scopeKind(row)),
+      at: row.at,
+      title: "",
+      passages: passagesOf(row.text),
+    });
+  }
+  return records;
+}

@@ -1,0 +1,22 @@
+import { sql } from "drizzle-orm";
+import { rows, type Tx } from "../../core/db/database.ts";
+
+export type NameHit = { kind: "contact" | "company"; uuid: string; name: string /** 0 to 1. */; similarity: number };
+
+/** Below this two names have little in common. */
+const LEAST_SIMILARITY = 0.45;
+
+/** People and companies whose name is like the query, also with a typo (trigrams). */
+export async function similarNames(tx: Tx, query: string, limit: number): Promise<NameHit[]> {
+  const words = query.toLowerCase().slice(0, 100);
+  return rows<NameHit>(
+    tx,
+    sql`select * from (
+          select 'contact' as kind, id::text as uuid, name, word_similarity(${words}, lower_name)::float8 as similarity from contacts
+          where ${words} <% lower_name and joined_to is null and archived_at is null
+          union all
+          select 'company', id::text, name, word_similarity(${words}, lower_name)::float8 from companies
+          where ${words} <% lower_name and joined_to is null and archived_at is null) n
+        where similarity >= ${LEAST_SIMILARITY} order by similarity desc, length(name) limit ${limit}`,
+  );
+}

@@ -1,0 +1,10 @@
+import { contactSearch } from "@sidenote/contract/contacts";
+import { search } from "@sidenote/contract/search";
+import { type Server, serve } from "../../core/http/serve.ts";
+import { findSimilar, searchAll, searchContacts } from "./service.ts";
+
+export function searchRoutes(server: Server): void {
+  serve(server, search.all, searchAll);
+  serve(server, search.similar, findSimilar);
+  serve(server, contactSearch, searchContacts);
+}

@@ -1,0 +1,155 @@
+import { activities } from "@sidenote/contract/activities";
+import { companies } from "@sidenote/contract/companies";
+import { contactSearch, contacts } from "@sidenote/contract/contacts";
+import { emails } from "@sidenote/contract/emails";
+import { search } from "@sidenote/contract/search";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { importMail, mail, mbox } from "../../testing/factories.ts";
+import { createWorld, type Person, type World } from "../../testing/world.ts";
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld();
+});
+afterAll(() => world.close());
+
+const file = mbox(
+  mail({
+    subject: "Cold storage",
+    text: "What would the price be over 24 months instead of 36, and could the deposit be paid in two parts?",
+  }),
+  mail({
+    subject: "Ice machines",
+    from: "Karin Svensson <karin@havsfisk.example>",
+    text: "Please send the price list for your ice machines.\n\n> quoted compressor",
+  }),
+  mail({
+    subject: "Compressor",
+    from: "Tomasz Wójcik <tomasz@chlodnia.example>",
+    text: "The compressor is loud again. Is it still under warranty?",
+  }),
+);
+
+const titles = async (person: Person, q: string, more: object = {}) =>
+  (await person.api(search.all, { q, ...more })).items.map((hit) => hit.title);
+
+test("a mail is found by what was said in it, with the passage that matched", async () => {
+  const ada = await world.person();
+  await importMail(world, ada, file);
+  const { items } = await ada.api(search.all, { q: "deposits paid in parts" });
+  expect(items[0]).toMatchObject({ kind: "email", title: "Cold storage", subtitle: "Marta Lindqvist", relevance: 1 });
+  expect(items[0]!.passage).toContain("could the deposit be paid in two parts");
+  expect(items[0]!.marks.map(({ start, end }) => items[0]!.passage.slice(start, end))).toEqual([
+    "deposit",
+    "paid",
+    "in",
+    "parts",
+  ]);
+});
+
+test("what a mail quotes does not make it a hit", async () => {
+  const ada = await world.person();
+  await importMail(world, ada, file);
+  expect(await titles(ada, "compressor", { kind: "email" })).toEqual(["Compressor"]);
+});
+
+test("a person is found by name, also with a typo, and by what was said with them", async () => {
+  const ada = await world.person();
+  await importMail(world, ada, file);
+  for (const query of ["Karin Svensson", "svenson", "ice machine price list"]) {
+    const { contacts: found } = await ada.api(contactSearch, { query, limit: 3 });
+    expect(found[0], query).toMatchObject({ name: "Karin Svensson", company: "Havsfisk", relevance: 1 });
+  }
+  const { contacts: byWords } = await ada.api(contactSearch, { query: "warranty", limit: 10 });
+  expect(byWords).toMatchObject([{ name: "Tomasz Wójcik", matched_context: expect.stringContaining("warranty") }]);
+});
+
+test("contacts, companies and notes are found as soon as they are written, and no more once they are gone", async () => {
+  const ada = await world.person();
+  const company = await ada.api(companies.create, { name: "Nordfrakt AB", industry: "Refrigerated haulage" });
+  const contact = await ada.api(contacts.create, {
+    name: "Marta Lindqvist",
+    title: "Head of Operations",
+    companyId: company.id,
+  });
+  const note = await ada.api(activities.create, {
+    kind: "note",
+    text: "Worried about the electricity contract",
+    contactIds: [contact.id],
+  });
+  await world.work();
+  expect(await titles(ada, "haulage")).toEqual(["Nordfrakt AB"]);
+  expect(await titles(ada, "head of operations")).toContain("Marta Lindqvist");
+  expect(await titles(ada, "electricity")).toEqual(["Worried about the electricity contract"]);
+  await ada.api(activities.remove, { id: note.id });
+  await world.work();
+  expect(await titles(ada, "electricity")).toEqual([]);
+});
+
+test("a query of stop words or signs finds nothing and breaks nothing", async () => {
+  const ada = await world.person();
+  await importMail(world, ada, file);
+  for (const q of ["the", "'", "a:* & !b | (c <-> d)", "\\", "%_", "😀"]) expect(await titles(ada, q)).toEqual([]);
+});
+
+test("what is most like a mail comes first among the similar", async () => {
+  const ada = await world.person();
+  await importMail(
+    world,
+    ada,
+    mbox(
+      mail({ subject: "A", text: "The deposit can be paid in two parts." }),
+      mail({ subject: "B", text: "Could we pay the deposits in three parts?" }),
+      mail({ subject: "C", text: "Parking is behind hall 3." }),
+    ),
+  );
+  const { items } = await ada.api(emails.threads, {});
+  const a = items.find((thread) => thread.subject === "A")!;
+  const { emails: inA } = await ada.api(emails.thread, { id: a.id });
+  const similar = await ada.api(search.similar, { id: inA[0]!.id });
+  expect(similar.items.map((hit) => hit.title)).toEqual(["B", "C"]);
+});
+
+test("a forgotten mail is not found any more", async () => {
+  const ada = await world.person();
+  await importMail(world, ada, file);
+  const hit = (await ada.api(search.all, { q: "warranty" })).items[0]!;
+  await ada.api(emails.forget, { id: hit.id as `eml_${string}` });
+  await world.work();
+  expect(await titles(ada, "warranty")).toEqual([]);
+});
+
+test("a stranger, a colleague and an admin find nothing of a member's mail; a colleague finds the organization's notes", async () => {
+  const ada = await world.person();
+  await importMail(world, ada, file);
+  await ada.api(activities.create, { kind: "note", text: "The warranty ends in May" });
+  await world.work();
+  const stranger = await world.person();
+  expect(await titles(stranger, "warranty")).toEqual([]);
+  for (const other of [await world.colleague(ada), await world.colleague(ada, "admin")]) {
+    expect(await titles(other, "warranty")).toEqual(["The warranty ends in May"]);
+    const mine = (await ada.api(search.all, { q: "deposit" })).items[0]!;
+    expect((await other.api(search.similar, { id: mine.id })).items).toEqual([]);
+    expect((await other.api(contactSearch, { query: "Karin", limit: 5 })).contacts).toEqual([]);
+  }
+});
+
+test("how rare a word is counts over what the member may see, not over others' mail", async () => {
+  const ada = await world.person();
+  const nils = await world.colleague(ada);
+  await importMail(
+    world,
+    nils,
+    mbox(...Array.from({ length: 30 }, (_, i) => mail({ id: `<rare${i}@x>`, text: "zeppelin everywhere" }))),
+    { as: "nils@fjordkyl.example" },
+  );
+  await importMail(
+    world,
+    ada,
+    mbox(
+      mail({ subject: "One", text: "zeppelin and more words" }),
+      mail({ subject: "Two", text: "other words entirely" }),
+    ),
+  );
+  expect(await titles(ada, "zeppelin")).toEqual(["One"]);
+});

@@ -1,0 +1,104 @@
+import http from "node:http";
+import type { AddressInfo } from "node:net";
+
+/** How a fake model behaves; each speaks the real protocol as far as it gets. */
+export type Behaviour =
+  | { says: string; chunk?: number }
+  | { status: number; body?: string }
+  | { silent: "before" | "between" }
+  | { breaksOffAfter: string }
+  | { ends: string; without: "finish" }
+  | { raw: string }
+  | { redirectsTo: string };
+
+export type FakeModel = {
+  baseUrl: string;
+  /** What was asked of it, in order. */
+  requests: {
+    path: string;
+    authorization: string | undefined;
+    body: { messages?: { role: string; content: string }[] } & Record<string, unknown>;
+  }[];
+  behave(as: Behaviour): void;
+  close(): Promise<void>;
+};
+
+/** A model provider on loopback that behaves as it is told. */
+export async function startFakeModel(): Promise<FakeModel> {
+  let behaviour: Behaviour = { says: "Yes." };
+  const requests: FakeModel["requests"] = [];
+  const server = http.createServer((request, response) => {
+    let raw = "";
+    request.on("data", (chunk) => {
+      raw += chunk;
+    });
+    request.on("end", () => {
+      requests.push({
+        path: request.url ?? "",
+        authorization: request.headers.authorization,
+        body: raw ? JSON.parse(raw) : {},
+      });
+      if (request.url?.endsWith("/models")) {
+        response.writeHead(200, { "content-type": "application/json" });
+        response.end(JSON.stringify({ object: "list", data: [{ id: "fake-1", object: "model" }] }));
+        return;
+      }
+      answer(response, behaviour);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
+    requests,
+    behave(as) {
+      behaviour = as;
+    },
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+const chunk = (delta: object, finish: string | null = null) =>
+  `data: ${JSON.stringify({ id: "1", object: "chat.completion.chunk", created: 1, model: "fake-1", choices: [{ index: 0, delta, finish_reason: finish }] })}\n\n`;
+
+function answer(response: http.ServerResponse, as: Behaviour): void {
+  if ("status" in as) {
+    response.writeHead(as.status, { "content-type": "application/json" });
+    response.end(as.body ?? JSON.stringify({ error: { message: "no" } }));
+    return;
+  }
+  if ("redirectsTo" in as) {
+    response.writeHead(307, { location: as.redirectsTo });
+    response.end();
+    return;
+  }
+  if ("raw" in as) {
+    response.writeHead(200, { "content-type": "text/html" });
+    response.end(as.raw);
+    return;
+  }
+  if ("silent" in as && as.silent === "before") return;
+  response.writeHead(200, { "content-type": "text/event-stream" });
+  if ("silent" in as) {
+    response.write(chunk({ role: "assistant", content: "Thank you" }));
+    return;
+  }
+  if ("breaksOffAfter" in as) {
+    response.write(chunk({ content: as.breaksOffAfter }), () => response.destroy());
+    return;
+  }
+  const text = "ends" in as ? as.ends : as.says;
+  const size = ("says" in as && as.chunk) || 7;
+  for (let at = 0; at < text.length; at += size) response.write(chunk({ content: text.slice(at, at + size) }));
+  if ("says" in as) {
+    response.write(chunk({}, "stop"));
+    response.write(
+      `data: ${JSON.stringify({ id: "1", object: "chat.completion.chunk", created: 1, model: "fake-1", choices: [], usage: { prompt_tokens: 11, completion_tokens: 5, total_tokens: 16 } })}\n\n`,
+    );
+    response.end("data: [DONE]\n\n");
+  } else {
+    response.end();
+  }
+}
