@@ -48,11 +48,8 @@ async function storePart(ctx: Ctx, part: readonly Letter[]): Promise<void> {
     part.map(async ({ at, bytes }) => incomingFromFile(await parseMail(bytes), at.toISOString())),
   );
   await change(ctx, "email.store", async (tx) => {
-    const { emailIds, threadIds } = await storeMails(tx, ctx, mails, null);
-    return {
-      after: { emailIds },
-      events: emailIds.length > 0 ? [{ type: "emails.stored", payload: { emailIds, threadIds } }] : [],
-    };
+    const { emailIds, events } = await storeMails(tx, ctx, mails, null);
+    return { after: { emailIds }, events };
   });
 }
 
