@@ -16,7 +16,7 @@ test("the demo is the admin's of this machine, and what is in it is said once", 
   await addDemo(world, terminal);
   await addDemo(world, terminal);
   expect(said).toEqual([
-    "Added Fjord Kyl, an invented company: 30 people in 12 companies, 250 mails, 29 notes, calls, meetings and tasks. Settings has the button that removes it",
+    "Added Fjord Kyl, an invented company: 30 people in 12 companies, 250 mails, 31 notes, calls, meetings and tasks. Settings has the button that removes it",
   ]);
   const { organizations: all } = await admin.api(organizations.me, {});
   expect(all).toMatchObject([{ demo: false }, { demo: true, role: "admin" }]);

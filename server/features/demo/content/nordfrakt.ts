@@ -508,6 +508,12 @@ export const nordfrakt: Relation = {
     happened("note", "88d 12:00", { with: [henrik] })`
       Henrik answers faster when the PO number is in the subject. Formal, no first names from his side.
     `,
+    happened("note", "4d 08:30", { with: [marta] })`
+      Deposit in two parts is fine: Lars agrees to half at signing and half at handover, not more than two.
+    `,
+    happened("note", "95h", { with: [marta, jonas] })`
+      The floor plan with both zones is ready, revision B from Nils. Goes out with the next mail to Marta.
+    `,
     happened("task", "7d 16:00", { with: [marta, jonas], due: -3 })`
       Floor plan with both zones for Marta and Jonas (said by Friday)
     `,

@@ -93,7 +93,8 @@ export function folded(text: string): string {
   const indent = Math.min(...lines.filter((line) => line.trim() !== "").map((line) => line.search(/\S/)));
   const flush = lines.map((line) => line.slice(indent).trimEnd());
   return flush.reduce((done, line, i) => {
-    const goesOn = i > 0 && flush[i - 1]!.length >= LONG_LINE && line !== "" && !/^([-*•>|]|\d+[.)]) /.test(line);
+    const goesOn =
+      i > 0 && flush[i - 1]!.length >= LONG_LINE && line !== "" && !/^([-*•>|]|\d+[.)]|\(\w\)) /.test(line);
     return i === 0 ? line : `${done}${goesOn ? " " : "\n"}${line}`;
   }, "");
 }

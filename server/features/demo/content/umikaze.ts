@@ -197,14 +197,14 @@ const finalOffer: Thread = {
 };
 
 const kickOff: Thread = {
-  subject: "Kick-off in {+26 month}",
+  subject: "Kick-off in {+33 month}",
   with: [aiko, nils],
   mails: [
     mail(ada, "4d 10:45", { to: [aiko], cc: [nils] })`
       Dear Aiko,
 
       your order has been confirmed, production starts on {+8 date}. For the kick-off in Hamburg Nils and I would like
-      half a day with you and Mr Petersen. Which weeks in {+26 month} suit you?
+      half a day with you and Mr Petersen. Which weeks in {+33 month} suit you?
 
       Kind regards
       Ada
@@ -212,7 +212,7 @@ const kickOff: Thread = {
     mail(aiko, "28h", { to: [ada], cc: [nils] })`
       Dear Ada,
 
-      thank you. Either week {+26 week} or week {+31 week} would work on our side, Mr Petersen prefers the later one
+      thank you. Either week {+33 week} or week {+38 week} would work on our side, Mr Petersen prefers the later one
       because of the floor. Mr Mori could join by video before 10:00. Which one do you prefer, and shall I book the
       hotel at the harbour for the two of you?
 
