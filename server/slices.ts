@@ -5,6 +5,7 @@ import { activityRoutes } from "./features/activities/routes.ts";
 import { companyRoutes } from "./features/companies/routes.ts";
 import { contactRoutes } from "./features/contacts/routes.ts";
 import { contextRoutes } from "./features/context/routes.ts";
+import { demoRoutes } from "./features/demo/routes.ts";
 import { draftRoutes } from "./features/drafts/routes.ts";
 import { emailJobs } from "./features/emails/jobs.ts";
 import { emailRoutes } from "./features/emails/routes.ts";
@@ -25,6 +26,7 @@ export const routes: readonly ((server: Server) => void)[] = [
   activityRoutes,
   emailRoutes,
   importRoutes,
+  demoRoutes,
   searchRoutes,
   contextRoutes,
   draftRoutes,

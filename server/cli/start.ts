@@ -1,6 +1,7 @@
 import { createSignInToken } from "../core/auth/one-time-link.ts";
 import { startServer } from "../main.ts";
 import type { Command } from "./commands.ts";
+import { addDemo } from "./demo.ts";
 import { adminUser, linkFor } from "./link.ts";
 
 /** After this long a stubborn connection or job is left behind. */
@@ -16,6 +17,7 @@ export const startCommand: Command = {
     if (config.role === "worker") {
       terminal.say("Sidenote is working in the background. Ctrl-C stops it");
     } else {
+      if (options.demo) await addDemo(running, terminal);
       const organization = options.demo ? "demo" : undefined;
       const token = await createSignInToken(
         running.auth,

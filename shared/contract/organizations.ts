@@ -95,10 +95,9 @@ export const organizations = {
     method: "POST",
     path: "/v1/demo",
     access: "session",
-    summary: "Add the invented company to look around in",
+    summary: "Add the invented company to look around in; where it is already, it is answered as it is",
     input: Empty,
     output: Organization,
-    creates: true,
   }),
   removeDemo: endpoint({
     method: "DELETE",

@@ -1,2 +1,2 @@
-export { activityIn, createActivity, titleOf } from "./service.ts";
+export { activityIn, createActivity, titleOf, updateActivity } from "./service.ts";
 export { activityContactTable, activityTable } from "./table.ts";

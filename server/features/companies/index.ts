@@ -1,2 +1,2 @@
-export { companyIn, saveSeenCompany, seeCompanies } from "./service.ts";
+export { companyIn, saveSeenCompany, seeCompanies, updateCompany } from "./service.ts";
 export { companyDomainTable, companyTable } from "./table.ts";

@@ -13,7 +13,10 @@ import { newId } from "../../core/ids.ts";
 import { patch } from "../../core/patch.ts";
 import { ownAddressTable } from "./table.ts";
 
-/** A new organization with its first member, an admin. Outside of every organization, so by `system()`. */
+/**
+ * A new organization with its first member, an admin. Outside of every organization, so by `system()`. "only the first": unless
+ * there is one already, where a demo is the first if it is this user's first.
+ */
 export async function createOrganization(
   app: App,
   input: { name: string; demo: boolean; userId: string; memberName: string; timeZone: string },
@@ -27,7 +30,10 @@ export async function createOrganization(
       const [other] = await tx
         .select({ id: organizationTable.id })
         .from(organizationTable)
-        .where(eq(organizationTable.demo, input.demo))
+        .innerJoin(memberTable, eq(memberTable.orgId, organizationTable.id))
+        .where(
+          and(eq(organizationTable.demo, input.demo), input.demo ? eq(memberTable.userId, input.userId) : undefined),
+        )
         .limit(1);
       if (other) return;
     }

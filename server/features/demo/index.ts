@@ -1,0 +1,1 @@
+export { addDemo, removeDemo } from "./service.ts";
