@@ -67,14 +67,14 @@ test("the third door opens these tables and no other", async () => {
   expect(found.map((row) => row.table)).toEqual(SYSTEM_TABLES);
 });
 
-test("better-auth's tables are for its own role alone", async () => {
+test("better-auth's tables are for its own role alone, and for backups", async () => {
   const granted = await all(sql`
     select distinct grantee from information_schema.role_table_grants where table_schema = 'auth' and grantee <> 'sidenote_owner' order by 1`);
-  expect(granted).toEqual([{ grantee: "auth_user" }]);
+  expect(granted).toEqual([{ grantee: "app_backup" }, { grantee: "auth_user" }]);
 });
 
-test("the audit log takes no update and no deletion", async () => {
+test("the audit log takes no update and no deletion but from a restore", async () => {
   const writing = await all(sql`
-    select polname from pg_policy where polrelid in ('audit_log'::regclass, 'audit_payloads'::regclass) and polcmd in ('w', 'd', '*')`);
+    select polname from pg_policy where polrelid in ('audit_log'::regclass, 'audit_payloads'::regclass) and polcmd in ('w', 'd', '*') and polname <> 'backup'`);
   expect(writing).toEqual([]);
 });

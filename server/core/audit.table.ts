@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigint, foreignKey, jsonb, pgPolicy, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { bigint, boolean, foreignKey, jsonb, pgPolicy, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { organizationKey } from "./auth/organization.table.ts";
 import { createdAt, idColumn, orgId } from "./db/columns.ts";
 import { appSystem, appUser, system } from "./db/policies.ts";
@@ -58,6 +58,8 @@ export const auditPayloadTable = pgTable(
     orgId: orgId(),
     sequence: bigint({ mode: "number" }).notNull(),
     memberId: idColumn("mbr", "member_id").notNull(),
+    /** About something that only the member sees: then the payload is theirs alone too. */
+    private: boolean().notNull(),
     before: jsonb(),
     after: jsonb(),
   },
@@ -67,6 +69,10 @@ export const auditPayloadTable = pgTable(
       "cascade",
     ),
     pgPolicy("audit_payloads_write", { for: "insert", to: appUser, withCheck: own }),
-    pgPolicy("audit_payloads_read", { for: "select", to: appUser, using: readableBy }),
+    pgPolicy("audit_payloads_read", {
+      for: "select",
+      to: appUser,
+      using: sql`${readableBy} and (not private or member_id = (select app.member_id()))`,
+    }),
   ],
 );

@@ -37,8 +37,8 @@ export async function appendAudit(tx: Tx, ctx: Ctx, action: Action, changed: Cha
       insert into audit_log (sequence, at, actor_kind, member_id, token_id, action, record_id, request_id, before_hash, after_hash, previous_hash, hash)
       select sequence, ${at}::timestamptz, ${actor.kind}, app.member_id(), ${actor.tokenId ? sql`${toUuid(actor.tokenId, "tok")}::uuid` : sql`null`}, ${action}, ${recordId}, ${ctx.requestId},
         ${beforeHash}, ${afterHash}, previous, hash from link returning sequence)
-    insert into audit_payloads (sequence, member_id, before, after)
-    select sequence, app.member_id(), ${json(before)}::jsonb, ${json(after)}::jsonb from link`);
+    insert into audit_payloads (sequence, member_id, private, before, after)
+    select sequence, app.member_id(), ${changed.private ?? false}, ${json(before)}::jsonb, ${json(after)}::jsonb from link`);
 }
 
 const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { createApi, type Scope, type Send } from "@sidenote/contract/endpoint";
 import type { MemberId, OrganizationId } from "@sidenote/contract/ids";
 import type { Role } from "@sidenote/contract/organizations";
+import { sql } from "drizzle-orm";
 import postgres from "postgres";
 import { inject } from "vitest";
 import { type Built, buildApp } from "../app.ts";
@@ -13,7 +14,7 @@ import { accessTokenTable, memberTable } from "../core/auth/organization.table.t
 import { createUser } from "../core/auth/users.ts";
 import { readConfig } from "../core/config.ts";
 import type { Ctx } from "../core/context.ts";
-import { type Database, openPglite, openPostgres } from "../core/db/database.ts";
+import { type Database, openPglite, openPostgres, rows } from "../core/db/database.ts";
 import { system } from "../core/db/transaction.ts";
 import { Seal } from "../core/files/seal.ts";
 import { newId } from "../core/ids.ts";
@@ -32,6 +33,8 @@ export type Person = {
   headers: Record<string, string>;
   api: ReturnType<typeof createApi>;
   send: Send;
+  /** The value of a token of this person's that holds only these scopes. */
+  token(scopes: readonly Scope[], options?: { kind?: "key" | "device"; expiresAt?: string }): Promise<string>;
   /** A client with a token of this person's that holds only these scopes. */
   withScopes(scopes: Scope[], kind?: "key" | "device"): Promise<ReturnType<typeof createApi>>;
 };
@@ -45,6 +48,10 @@ export type World = Built & {
   /** Does the background work that is waiting, until there is none. */
   work(): Promise<void>;
   fetch(path: string, init?: RequestInit): Promise<Response>;
+  /** A way of sending for a client of one's own. */
+  sendAs(headers: Record<string, string>): Send;
+  /** The tables of which some row, of anybody, holds these words. */
+  everywhere(words: string): Promise<string[]>;
   /** The clock: stands still unless it is set. */
   setNow(now: Date): void;
   close(): Promise<void>;
@@ -90,17 +97,17 @@ export async function createWorld(options: { env?: Record<string, string> } = {}
     userId: string,
     role: Role,
   ): Promise<Person> => {
-    const token = async (kind: "key" | "device", scopes: string[]) => {
+    const token: Person["token"] = async (scopes, { kind = "key", expiresAt } = {}) => {
       const value = randomUUID();
+      const row = {
+        kind,
+        name: "test",
+        hash: tokenHash(app, value),
+        scopes: [...scopes],
+        expiresAt: expiresAt ?? null,
+      };
       await system(app, "first start", (tx) =>
-        tx.insert(accessTokenTable).values({
-          orgId: organizationId,
-          ownerId: memberId,
-          kind,
-          name: "test",
-          hash: tokenHash(app, value),
-          scopes,
-        }),
+        tx.insert(accessTokenTable).values({ ...row, orgId: organizationId, ownerId: memberId }),
       );
       return value;
     };
@@ -122,8 +129,9 @@ export async function createWorld(options: { env?: Record<string, string> } = {}
       headers: { cookie: session },
       send,
       api: createApi(send),
+      token,
       withScopes: async (scopes, kind = "key") =>
-        createApi(sendWith(fetch, { authorization: `Bearer ${await token(kind, scopes)}` })),
+        createApi(sendWith(fetch, { authorization: `Bearer ${await token(scopes, { kind })}` })),
     };
   };
 
@@ -131,6 +139,8 @@ export async function createWorld(options: { env?: Record<string, string> } = {}
     ...built,
     db,
     fetch,
+    sendAs: (headers) => sendWith(fetch, headers),
+    everywhere: (words) => tablesWith(db, words),
     async person() {
       const userId = await createUser(built.auth, "Ada Berg");
       const made = await createOrganization(app, {
@@ -166,6 +176,26 @@ export async function createWorld(options: { env?: Record<string, string> } = {}
     },
   };
 }
+
+/** Looks at every row as the role that backups have. */
+const tablesWith = (db: Database, words: string): Promise<string[]> =>
+  db.drizzle.transaction(async (tx) => {
+    await tx.execute(sql`select set_config('role', 'app_backup', true)`);
+    const tables = await rows<{ name: string }>(
+      tx,
+      sql`select n.nspname || '.' || quote_ident(c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+          where c.relkind = 'r' and n.nspname in ('public', 'auth')`,
+    );
+    const found: string[] = [];
+    for (const { name } of tables) {
+      const hits = await rows(
+        tx,
+        sql`select 1 from ${sql.raw(name)} t where position(${words} in t::text) > 0 limit 1`,
+      );
+      if (hits.length > 0) found.push(name);
+    }
+    return found;
+  });
 
 const sendWith =
   (fetch: World["fetch"], headers: Record<string, string>): Send =>

@@ -40,9 +40,7 @@ export const permissions = {
   "member.update": everybody,
   "model.update": admins,
   "model.test": admins,
-  "organization.create": admins,
   "pairing.decide": everybody,
-  "search.index": everybody,
   "token.revoke": everybody,
 } as const satisfies Record<string, readonly Role[]>;
 

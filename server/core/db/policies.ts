@@ -17,22 +17,22 @@ const forMembers = (table: string, condition: SQL): PgPolicy =>
 /** Rows that everybody in the organization sees: its settings, its members. */
 export const organizationWide = (table: string): PgPolicy => forMembers(table, sameOrganization);
 
-/** Records of the CRM: own, the team's, the organization's; a manager sees the teams', an admin every record. */
+const byVisibility =
+  "(visibility = 'organization' or (visibility = 'team' and (team_id = any ((select app.teams())::uuid[]) or (select app.role()) = 'manager')) or (select app.role()) = 'admin')";
+
+/**
+ * Records of the CRM: own, the team's, the organization's; a manager sees the teams', an admin every record but those that are
+ * `private`, because they tell of private mail.
+ */
 export const visibleRecord = (table: string): PgPolicy =>
-  forMembers(
-    table,
-    sql`${sameOrganization} and (visibility = 'organization' or ${mine} or (visibility = 'team' and (team_id = any ((select app.teams())::uuid[]) or (select app.role()) = 'manager')) or (select app.role()) = 'admin')`,
-  );
+  forMembers(table, sql`${sameOrganization} and (${mine} or (not private and ${sql.raw(byVisibility)}))`);
 
 /**
  * People and companies: a saved one is a record like any other, one merely seen in mail is its finder's alone, and not
  * even an admin's.
  */
 export const savedOrSeenByMe = (table: string): PgPolicy =>
-  forMembers(
-    table,
-    sql`${sameOrganization} and (${mine} or (state = 'saved' and (visibility = 'organization' or (visibility = 'team' and (team_id = any ((select app.teams())::uuid[]) or (select app.role()) = 'manager')) or (select app.role()) = 'admin')))`,
-  );
+  forMembers(table, sql`${sameOrganization} and (${mine} or (state = 'saved' and ${sql.raw(byVisibility)}))`);
 
 /** Private things: mail, threads, passages, files. Their owner's until shared; an admin is no exception. */
 export const ownOrShared = (table: string): PgPolicy =>

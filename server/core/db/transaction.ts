@@ -16,6 +16,8 @@ export type Changed<T> = {
   recordId?: string;
   /** What the audit keeps of the change where `after` is not it (a batch: its ids). */
   audit?: unknown;
+  /** Only the member may see what was changed; that something was, an admin sees. */
+  private?: boolean;
   events?: readonly DomainEvent[];
 };
 

@@ -76,3 +76,14 @@ test("spans cover any text without a gap and keep every character", () => {
     }),
   );
 });
+
+test("what stands above the header of a quote is not part of it", () => {
+  const quote = "On Mon, 2 Feb 2026 at 10:00, Ada Berg <ada@fjordkyl.example> wrote:\n\n> Thursday?\n";
+  expect(said(`Yes, Thursday works\n\n${quote}`)).toBe("Yes, Thursday works");
+  expect(said(`Fine.\n\nBest regards\nMarta\n\n${quote}`)).toBe("Fine.\n\nBest regards\nMarta");
+});
+
+test("a long quote below does not hide the signature above it", () => {
+  const quote = `On Mon, 2 Feb 2026 at 10:00, Ada Berg <ada@fjordkyl.example> wrote:\n\n${"> line\n".repeat(30)}\n`;
+  expect(said(`Thanks\n\n-- \nMarta Lindqvist\nNordfrakt AB\n\n${quote}`)).toBe("Thanks");
+});

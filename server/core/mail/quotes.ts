@@ -90,8 +90,11 @@ function quoteHeaderAt(lines: readonly Line[], at: number): Header | null {
 
 // "On Tue, 1 March, Abhishek Kona <…> wrote:", over at most four lines.
 
-const STARTS =
-  /^(on|le|am|el|il|in data|op|em|a|w dniu|dnia|den|d\.|på|ma|ti|ke|to|pe|la|su|vào|tarihinde|dne|v|у|в|пн|вт|ср|чт|пт|сб|нд|вс|(mon|tue|wed|thu|fri|sat|sun|man|tir|ons|tor|fre|lør|søn|mån|tis|tors|lör|sön)[a-z]*[.,]?|-{2,} ?on)\s|^[\d"<(\p{Lu}]/iu;
+const WORDS_FIRST =
+  "on|le|am|el|il|in data|op|em|a|w dniu|dnia|den|d\\.|på|ma|ti|ke|to|pe|la|su|vào|tarihinde|dne|v|у|в|пн|вт|ср|чт|пт|сб|нд|вс|(mon|tue|wed|thu|fri|sat|sun|man|tir|ons|tor|fre|lør|søn|mån|tis|tors|lör|sön)[a-z]*[.,]?|-{2,} ?on";
+const STARTS = new RegExp(`^(${WORDS_FIRST})\\s|^[\\d"<(\\p{Lu}]`, "iu");
+/** The same, with a time behind it: so begins no line within such a header. */
+const OPENS = new RegExp(`^(${WORDS_FIRST}),?\\s.*\\d{1,4}.*\\d`, "iu");
 const VERBS =
   /(wrote|writes|a écrit|schrieb|geschrieben|escribió|escribio|ha scritto|schreef( het volgende)?|escreveu|napisał(\(a\)|a)?|napsal(\(a\)|a)?|skrev|kirjoitti|пише|пишет|написав|написала|написал(\(а\))?|írta|yazdı|đã viết|写道|寫道|のメール|書きました|작성)\s*([:：]|-{2,})?$/iu;
 /** German and Dutch put the name behind the verb, Swedish and Norwegian too. */
@@ -109,6 +112,8 @@ function attributionEnd(lines: readonly Line[], at: number): number | null {
   let blanks = 0;
   for (let i = at; i < Math.min(lines.length, at + MOST_ATTRIBUTION_LINES + 1); i++) {
     const { text } = lines[i]!;
+    // A closing or the end of a signature above the header is not part of it.
+    if (i > at && OPENS.test(text)) return null;
     if (text === "" && ++blanks > 1) return null;
     joined = `${joined} ${text.replace(/^>$|^>:$/, ":")}`.trim();
     if (joined.length > LONGEST_ATTRIBUTION) return null;
@@ -187,11 +192,12 @@ function indexWithin(lines: readonly Line[], from: number, count: number, patter
 
 const DELIMITER = /^-{2,3}$/;
 const SENT_FROM =
-  /^(sent (from|via|with|using)|get outlook for|gesendet (von|mit)|von meinem .+ gesendet|envoyé (de|depuis|à partir)|enviado (desde|do|a partir)|inviato da|verstuurd vanaf|verzonden (met|vanaf)|sendt fra|skickat från|lähetetty|wysłano z|отправлено (с|из)|надіслано з)\s[^.,!?]{2,60}(<https?:[^>]*>)?\.?$/i;
+  /^(sent (from|via|with|using)|get outlook for|gesendet (von|mit)|envoyé (de|depuis|à partir)|enviado (desde|do|a partir)|inviato da|verstuurd vanaf|verzonden (met|vanaf)|sendt fra|skickat från|lähetetty|wysłano z|отправлено (с|из)|надіслано з)\s[^.,!?]{2,60}(<https?:[^>]*>)?\.?$|^von meinem .{2,40} gesendet\.?$/i;
 const MOST_SIGNATURE_LINES = 25;
 
 function markSignature(lines: readonly Line[], kinds: Span["kind"][]): void {
-  const saidEnd = kinds.lastIndexOf("said") + 1;
+  // The empty line at the end of a quote is nobody's words.
+  const saidEnd = kinds.findLastIndex((kind, i) => kind === "said" && lines[i]!.text !== "") + 1;
   const isFilled = (i: number) => kinds[i] === "said" && lines[i]!.text !== "";
   const isBlank = (i: number) => lines[i] === undefined || lines[i].text === "" || kinds[i] !== "said";
   let before = false;

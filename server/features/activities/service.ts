@@ -70,7 +70,7 @@ export const createActivity = (ctx: Ctx, input: InputOf<typeof activities.create
         kind: input.kind,
         text: input.text,
         at: input.at ?? ctx.now().toISOString(),
-        visibility: contacts.some((contact) => contact.state === "seen") ? "own" : "organization",
+        ...(contacts.some((contact) => contact.state === "seen") ? { visibility: "own" as const, private: true } : {}),
       })
       .returning();
     const links = [...new Set(contacts.map((contact) => contact.id))].map((contactId) => ({
@@ -79,7 +79,7 @@ export const createActivity = (ctx: Ctx, input: InputOf<typeof activities.create
     }));
     if (links.length > 0) await tx.insert(activityContactTable).values(links);
     const after = await activityIn(tx, row!.id);
-    return { after, events: [activitiesChanged(after)] };
+    return { after, private: row!.private, events: [activitiesChanged(after)] };
   });
 
 export const updateActivity = (ctx: Ctx, input: InputOf<typeof activities.update>): Promise<Activity> =>
@@ -93,14 +93,14 @@ export const updateActivity = (ctx: Ctx, input: InputOf<typeof activities.update
       .returning({ id: activityTable.id });
     if (!row) throw stale(before, input);
     const after = await activityIn(tx, id);
-    return { after, before, events: [activitiesChanged(after)] };
+    return { after, before, private: await isPrivate(tx, id), events: [activitiesChanged(after)] };
   });
 
 export const removeActivity = (ctx: Ctx, { id }: { id: ActivityId }): Promise<{ id: ActivityId }> =>
   change(ctx, "activity.remove", async (tx) => {
     const before = await activityIn(tx, id);
     await tx.update(activityTable).set({ removedAt: ctx.now().toISOString() }).where(eq(activityTable.id, id));
-    return { after: { id }, before, events: [activitiesChanged(before)] };
+    return { after: { id }, before, private: await isPrivate(tx, id), events: [activitiesChanged(before)] };
   });
 
 export const restoreActivity = (ctx: Ctx, { id }: { id: ActivityId }): Promise<Activity> =>
@@ -112,7 +112,7 @@ export const restoreActivity = (ctx: Ctx, { id }: { id: ActivityId }): Promise<A
       .returning({ id: activityTable.id });
     if (!row) throw notFound("removed activity", id);
     const after = await activityIn(tx, id);
-    return { after, events: [activitiesChanged(after)] };
+    return { after, private: await isPrivate(tx, id), events: [activitiesChanged(after)] };
   });
 
 async function withContacts(tx: Tx, found: Row[]): Promise<Activity[]> {
@@ -140,3 +140,8 @@ const activitiesChanged = ({ id, contactIds }: Activity) => ({
   type: "activities.changed" as const,
   payload: { activityIds: [id], contactIds },
 });
+
+async function isPrivate(tx: Tx, id: ActivityId): Promise<boolean> {
+  const [row] = await tx.select({ private: activityTable.private }).from(activityTable).where(eq(activityTable.id, id));
+  return row?.private ?? false;
+}

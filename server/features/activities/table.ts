@@ -1,4 +1,4 @@
-import { foreignKey, index, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { boolean, foreignKey, index, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { organizationKey } from "../../core/auth/organization.table.ts";
 import { idColumn, instant, orgId, primaryId, record } from "../../core/db/columns.ts";
 import { asVisibleAs, visibleRecord } from "../../core/db/policies.ts";
@@ -10,6 +10,8 @@ export const activityTable = pgTable(
   {
     id: primaryId("act"),
     ...record(),
+    /** About somebody whom only its writer has seen, in mail: then it is the writer's alone. */
+    private: boolean().notNull().default(false),
     kind: text({ enum: ["call", "meeting", "note", "task"] }).notNull(),
     text: text().notNull(),
     at: instant().notNull(),

@@ -53,7 +53,12 @@ export const updateCompany = (ctx: Ctx, input: InputOf<typeof companies.update>)
       await tx.delete(companyDomainTable).where(eq(companyDomainTable.companyId, before.id));
       await setDomains(tx, ctx, before.id, domains);
     }
-    return { after: await companyIn(tx, before.id), before, events: [changed(before.id)] };
+    return {
+      after: await companyIn(tx, before.id),
+      before,
+      private: before.state === "seen",
+      events: [changed(before.id)],
+    };
   });
 
 export const archiveCompany = (ctx: Ctx, input: InputOf<typeof companies.archive>): Promise<Company> =>
@@ -66,7 +71,12 @@ export const archiveCompany = (ctx: Ctx, input: InputOf<typeof companies.archive
       .where(and(eq(companyTable.id, before.id), eq(companyTable.version, input.version)))
       .returning({ id: companyTable.id });
     if (!row) throw stale(before, input);
-    return { after: await companyIn(tx, before.id), before, events: [changed(before.id)] };
+    return {
+      after: await companyIn(tx, before.id),
+      before,
+      private: before.state === "seen",
+      events: [changed(before.id)],
+    };
   });
 
 async function setDomains(tx: Tx, ctx: Ctx, companyId: CompanyId, domains: string[]): Promise<void> {

@@ -239,7 +239,7 @@ export const saveContact = (ctx: Ctx, { id }: { id: ContactId }): Promise<Contac
   change(ctx, "contact.save", async (tx) => {
     const before = await contactIn(tx, id);
     const [saved] = await saveSeen(tx, ctx, [id], "person");
-    return { after: await contactIn(tx, id), before, recordId: id, events: [contactsChanged([saved!])] };
+    return { after: await contactIn(tx, id), before, private: true, recordId: id, events: [contactsChanged([saved!])] };
   });
 
 export const saveSeenContacts = (ctx: Ctx, { ids }: { ids: ContactId[] }): Promise<{ saved: number }> =>
@@ -272,7 +272,7 @@ export const unsaveContact = (ctx: Ctx, { id }: { id: ContactId }): Promise<Cont
         .set({ scope: scopeOf(ctx, "own") })
         .where(eq(contactIdentityTable.contactId, id));
     }
-    return { after: await contactIn(tx, id), before, events: [contactsChanged([id])] };
+    return { after: await contactIn(tx, id), before, private: true, events: [contactsChanged([id])] };
   });
 
 async function wasSeen(tx: Tx, contact: Contact): Promise<boolean> {

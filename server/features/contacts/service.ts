@@ -90,7 +90,12 @@ export const updateContact = (ctx: Ctx, input: InputOf<typeof contacts.update>):
     if (!row) throw stale(before, input);
     if (addresses) await replaceAddresses(tx, ctx, before, addresses);
     await learn(tx, ctx, before.id, fields);
-    return { after: await contactIn(tx, before.id), before, events: [contactsChanged([before.id])] };
+    return {
+      after: await contactIn(tx, before.id),
+      before,
+      private: before.state === "seen",
+      events: [contactsChanged([before.id])],
+    };
   });
 
 export const archiveContact = (ctx: Ctx, input: InputOf<typeof contacts.archive>): Promise<Contact> =>
@@ -103,7 +108,12 @@ export const archiveContact = (ctx: Ctx, input: InputOf<typeof contacts.archive>
       .where(and(eq(contactTable.id, before.id), eq(contactTable.version, input.version)))
       .returning({ id: contactTable.id });
     if (!row) throw stale(before, input);
-    return { after: await contactIn(tx, before.id), before, events: [contactsChanged([before.id])] };
+    return {
+      after: await contactIn(tx, before.id),
+      before,
+      private: before.state === "seen",
+      events: [contactsChanged([before.id])],
+    };
   });
 
 async function replaceAddresses(tx: Tx, ctx: Ctx, before: Contact, addresses: string[]): Promise<void> {

@@ -2,7 +2,7 @@ import type { Contact } from "@sidenote/contract/contacts";
 import type { Screen } from "@sidenote/contract/context";
 import type { Span } from "@sidenote/contract/emails";
 import type { ContactId, ThreadId } from "@sidenote/contract/ids";
-import { and, desc, eq, inArray, isNull, or, type SQL } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, ne, or, type SQL } from "drizzle-orm";
 import { memberTable } from "../../core/auth/organization.table.ts";
 import type { Ctx } from "../../core/context.ts";
 import type { Tx } from "../../core/db/database.ts";
@@ -179,7 +179,13 @@ async function activitySources(tx: Tx, contact: Contact): Promise<FactSource[]> 
       activityTable,
       and(eq(activityTable.orgId, activityContactTable.orgId), eq(activityTable.id, activityContactTable.activityId)),
     )
-    .where(and(eq(activityContactTable.contactId, contact.id), isNull(activityTable.removedAt)))
+    .where(
+      and(
+        eq(activityContactTable.contactId, contact.id),
+        isNull(activityTable.removedAt),
+        ne(activityTable.kind, "task"),
+      ),
+    )
     .orderBy(desc(activityTable.at))
     .limit(ACTIVITIES);
   return found.map(({ id, at, text }) => ({

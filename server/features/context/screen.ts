@@ -29,7 +29,15 @@ export const peopleOnScreen = (screen: Screen, own: ReadonlySet<string>): Person
 export function owedOnScreen(screen: Screen, own: ReadonlySet<string>): ContextOwed | null {
   const mails = screenMails(screen, own).map((mail) => {
     const [ask] = asksIn(mail.text, splitQuotes(mail.text));
-    return { ...mail, automatic: false, addressed: true, asks: ask?.text ?? null, asksStart: ask?.start ?? null };
+    return {
+      ...mail,
+      from: mail.from.address,
+      to: [],
+      automatic: false,
+      addressed: true,
+      asks: ask?.text ?? null,
+      asksStart: ask?.start ?? null,
+    };
   });
   const owed = owedIn(mails.sort((a, b) => a.at.localeCompare(b.at)));
   if (!owed) return null;

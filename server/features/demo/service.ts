@@ -8,7 +8,6 @@ import { memberTable, organizationTable } from "../../core/auth/organization.tab
 import type { Ctx } from "../../core/context.ts";
 import { change, read } from "../../core/db/transaction.ts";
 import { AppError } from "../../core/errors.ts";
-import { emailTable } from "../emails/index.ts";
 import { createOrganization } from "../organizations/index.ts";
 import { ada } from "./content/colleagues.ts";
 import { type Added, fillDemo, isFilled } from "./fill.ts";
@@ -32,8 +31,6 @@ export async function removeDemo(ctx: Ctx): Promise<Empty> {
   const demo = await demoOf(ctx);
   if (!demo) throw new AppError("not_found", "There is no demo to remove");
   return change(contextIn(ctx, demo), "demo.remove", async (tx) => {
-    // Mail hangs on its threads, which cannot go before it; the rest goes with the organization.
-    await tx.delete(emailTable);
     await tx.delete(organizationTable).where(eq(organizationTable.id, demo.id));
     return { after: {} };
   });

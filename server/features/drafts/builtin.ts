@@ -34,8 +34,10 @@ export function frameOf(facts: Facts, wish: Wish): Pick<Letter, "greeting" | "cl
   };
 }
 
+/** The language of what the member wished in their own words, else that of the exchange. */
 const languageSample = (facts: Facts, wish: Wish): string =>
-  `${wish.purpose} ${wish.keyPoints.join(" ")} ${
+  [isChip(wish.purpose) ? "" : wish.purpose, ...wish.keyPoints].join(" ").trim() ||
+  `${
     facts.thread
       .filter((one) => one.by === "them")
       .at(-1)
@@ -139,8 +141,10 @@ class Builtin {
     return gap ? [cited(`${this.#phrases.about(said.fact)} ${gap}`)] : [];
   }
 
+  /** What a source says to it; a question is no answer to itself. */
   #lookUp(query: string, accept: (sentence: Sentence) => boolean): Sentence | undefined {
-    return bestSentences(this.#facts, query, { least: LEAST_FIT, limit: 1, accept })[0];
+    const says = (sentence: Sentence) => !/\?["”’)]*$/.test(sentence.quote) && accept(sentence);
+    return bestSentences(this.#facts, query, { least: LEAST_FIT, limit: 1, accept: says })[0];
   }
 
   #said(sentence: Sentence): string {
@@ -166,7 +170,7 @@ class Builtin {
 type Kind = "answer" | "chase" | "decline" | "thank" | "new";
 
 const CHIPS =
-  /^(answer|reply|follow[- ]?up|thank(s| you)?|decline|chase|remind(er)?|відповісти|відповідь|подякувати|відмовити|нагадати)[.!]?$/i;
+  /^(((answer|reply to)( (the|her|his|their|all))?( last)? (questions?|mail|message))|answer|reply|follow[- ]?up|thank(s| you)?|decline|chase|remind(er)?|відповісти|відповідь|подякувати|відмовити|нагадати)[.!]?$/i;
 /** A purpose that is only the name of a kind of mail, as the panel's chips give it. */
 const isChip = (purpose: string): boolean => purpose.trim() === "" || CHIPS.test(purpose.trim());
 

@@ -165,6 +165,30 @@ test("who is asked owes an answer until they write; robots ask nobody", async ()
   expect((await ada.api(emails.threads, { owed: "you" })).items).toEqual([]);
 });
 
+test("somebody else's answer to the one who asked settles it", async () => {
+  const ada = await world.person();
+  const asks = mail({
+    id: "<q@x>",
+    subject: "Warranty",
+    cc: "nils@fjordkyl.example",
+    text: "Is it still under warranty?",
+  });
+  const answer = mail({
+    id: "<a@x>",
+    inReplyTo: "<q@x>",
+    subject: "Re: Warranty",
+    from: "Nils <nils@fjordkyl.example>",
+    to: "marta@nordfrakt.example",
+    cc: "ada@fjordkyl.example",
+    date: "Tue, 3 Feb 2026 10:00:00 +0100",
+    text: "Yes, it is.",
+  });
+  await importMail(world, ada, mbox(asks));
+  expect((await ada.api(emails.threads, { owed: "you" })).items).toHaveLength(1);
+  await importMail(world, ada, mbox(answer));
+  expect((await ada.api(emails.threads, { owed: "you" })).items).toEqual([]);
+});
+
 test("the text of a mail is kept whole, and its spans cover it without a gap", async () => {
   const ada = await world.person();
   const text = "Yes.\n\nOn Mon, 2 Feb 2026, Ada Berg <ada@fjordkyl.example> wrote:\n> Shall we?\n";

@@ -4,6 +4,7 @@ import { change } from "../../core/db/transaction.ts";
 import { rebuildPeople } from "../contacts/index.ts";
 import { ownAddresses } from "../organizations/index.ts";
 import { countPeople } from "./forget.ts";
+import { lockMailbox } from "./store.ts";
 import { emailTable, participantTable, threadTable } from "./table.ts";
 import { refreshThreads } from "./threads.ts";
 
@@ -12,6 +13,7 @@ const THREADS_AT_ONCE = 200;
 /** After the own addresses changed: every mail's direction, who was met in which, and who owes an answer, anew. */
 export async function sortMailAnew(ctx: Ctx): Promise<void> {
   await change(ctx, "email.sort", async (tx) => {
+    await lockMailbox(tx, ctx);
     const own = await ownAddresses(tx, ctx);
     const mine = sql`owner_id = app.member_id()`;
     const ownList =

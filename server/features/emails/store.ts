@@ -28,7 +28,7 @@ export async function storeMails(
   batch: readonly IncomingMail[],
   importId: ImportId | null,
 ): Promise<Stored> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`mailbox ${ctx.actor.memberUuid}`}, 0))`);
+  await lockMailbox(tx, ctx);
   const own = new Set(await ownAddresses(tx, ctx));
   const known = await KnownMails.of(tx, ctx, batch);
   const mails: StoredMail[] = [];
@@ -51,6 +51,10 @@ export async function storeMails(
   if (saved.length > 0) events.push({ type: "contacts.changed", payload: { contactIds: saved } });
   return { mails, emailIds, events };
 }
+
+/** Whatever counts or sorts a mailbox takes turns with what stores in it. */
+export const lockMailbox = (tx: Tx, ctx: Ctx) =>
+  tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`mailbox ${ctx.actor.memberUuid}`}, 0))`);
 
 /** The mails of a mailbox that a batch may bring again, by their names and by what was said when. */
 class KnownMails {

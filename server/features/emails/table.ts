@@ -78,6 +78,7 @@ export const emailTable = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
+    organizationKey(t.orgId),
     foreignKey({ columns: [t.orgId, t.threadId], foreignColumns: [threadTable.orgId, threadTable.id] }),
     index("emails_by_thread").on(t.orgId, t.threadId, t.at),
     index("emails_by_join_key").on(t.orgId, t.ownerId, t.joinKey),

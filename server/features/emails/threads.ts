@@ -1,6 +1,6 @@
 import type { Direction, Person } from "@sidenote/contract/emails";
 import type { ThreadId } from "@sidenote/contract/ids";
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
 import type { Tx } from "../../core/db/database.ts";
 import { newId } from "../../core/ids.ts";
@@ -218,7 +218,7 @@ type Row = Pick<
   | "asks"
   | "asksStart"
   | "threadId"
->;
+> & { from: string; to: string[] };
 
 /** Makes the summaries of these threads anew from their mails; a thread without any is gone. */
 export async function refreshThreads(tx: Tx, ids: readonly ThreadId[]): Promise<void> {
@@ -236,6 +236,10 @@ export async function refreshThreads(tx: Tx, ids: readonly ThreadId[]): Promise<
       addressed: emailTable.addressed,
       asks: emailTable.asks,
       asksStart: emailTable.asksStart,
+      from: emailTable.fromAddress,
+      to: sql<
+        string[]
+      >`array(select p.address from email_participants p where p.org_id = ${emailTable.orgId} and p.email_id = ${emailTable.id} and p.role = 'to')`,
     })
     .from(emailTable)
     .where(inArray(emailTable.threadId, [...ids]))
@@ -305,6 +309,9 @@ type Turn<I> = {
   id: I;
   direction: Direction;
   at: string;
+  from: string;
+  /** Whom it is written to, without those who are copied in. */
+  to: readonly string[];
   automatic: boolean;
   addressed: boolean;
   asks: string | null;
@@ -313,23 +320,20 @@ type Turn<I> = {
 
 /**
  * Who owes an answer at the end of these mails (oldest first). Whoever is asked owes since the first question that they have
- * not written after; any mail of theirs settles it. Robots ask nobody, and a copy asks somebody else.
+ * not written after; any mail of theirs settles it, and so does somebody else's to the one who asked. Robots ask nobody, and a
+ * copy asks somebody else.
  */
 export function owedIn<I extends string>(mails: readonly Turn<I>[]): OwedIn<I> | null {
-  let owed: OwedIn<I> | null = null;
+  let owed: (OwedIn<I> & { from: string }) | null = null;
   for (const mail of mails) {
     const answers = mail.direction === "out" ? "you" : mail.direction === "in" ? "them" : null;
-    if (owed && answers === owed.by) owed = null;
+    if (owed && (answers === owed.by || (owed.by === "you" && mail.from !== owed.from && mail.to.includes(owed.from))))
+      owed = null;
     if (mail.automatic || mail.asks === null || owed) continue;
     if (mail.direction === "in" && !mail.addressed) continue;
     if (mail.direction === "observed") continue;
-    owed = {
-      by: mail.direction === "in" ? "you" : "them",
-      since: mail.at,
-      emailId: mail.id,
-      asks: mail.asks,
-      start: mail.asksStart ?? 0,
-    };
+    const by = mail.direction === "in" ? "you" : "them";
+    owed = { by, since: mail.at, emailId: mail.id, asks: mail.asks, start: mail.asksStart ?? 0, from: mail.from };
   }
   return owed;
 }

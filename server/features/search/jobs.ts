@@ -154,7 +154,7 @@ async function activities(tx: Tx, ctx: Ctx, ids: (typeof activityTable.$inferSel
     records.push({
       kind: "activity",
       uuid: toUuid(row.id, "act"),
-      scopeId: await scopeId(tx, ctx, scopeKind(row)),
+      scopeId: await scopeId(tx, ctx, row.private ? "mail" : scopeKind(row)),
       at: row.at,
       title: "",
       passages: passagesOf(row.text),

@@ -1,0 +1,90 @@
+import { contacts } from "@sidenote/contract/contacts";
+import { system } from "@sidenote/contract/system";
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { auditTable } from "../../core/audit.table.ts";
+import { chainIsIntact } from "../../core/audit.ts";
+import { read } from "../../core/db/transaction.ts";
+import { EVENTS } from "../../core/events/catalog.ts";
+import { job } from "../../core/jobs/job.ts";
+import { recordFailure } from "../../core/jobs/run.ts";
+import { createWorld, type World } from "../../testing/world.ts";
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld();
+});
+afterAll(() => world.close());
+
+test("every change leaves a row that an admin reads, with who, what and in which request", async () => {
+  const ada = await world.person();
+  const made = await ada.api(contacts.create, { name: "Marta" });
+  await ada.api(contacts.update, { id: made.id, version: 1, name: "Marta L." });
+  const { items, intact } = await ada.api(system.audit, {});
+  expect(intact).toBe(true);
+  expect(items).toMatchObject([
+    { sequence: 2, action: "contact.update", recordId: made.id, actor: { kind: "member", name: "Ada Berg" } },
+    { sequence: 1, action: "contact.create", recordId: made.id },
+  ]);
+  expect(items[0]!.requestId).toMatch(/^req_/);
+});
+
+test("a refused change leaves none", async () => {
+  const ada = await world.person();
+  const made = await ada.api(contacts.create, { name: "Marta" });
+  await expect(ada.api(contacts.update, { id: made.id, version: 9, name: "X" })).rejects.toThrow();
+  expect((await ada.api(system.audit, {})).items).toHaveLength(1);
+});
+
+test("a row that was tampered with breaks the chain", async () => {
+  const ada = await world.person();
+  for (const name of ["A", "B", "C"]) await ada.api(contacts.create, { name });
+  const rows = await read(ada.ctx, (tx) => tx.select().from(auditTable).orderBy(sql`sequence desc`));
+  expect(chainIsIntact(rows)).toBe(true);
+  expect(chainIsIntact(rows.map((row, i) => (i === 1 ? { ...row, action: "contact.archive" } : row)))).toBe(false);
+  expect(chainIsIntact(rows.filter((_, i) => i !== 1))).toBe(false);
+});
+
+test("changes of one organization at the same time are numbered without a gap", async () => {
+  const ada = await world.person();
+  await Promise.all(Array.from({ length: 12 }, (_, i) => ada.api(contacts.create, { name: `N${i}` })));
+  const { items, intact } = await ada.api(system.audit, {});
+  expect(items.map((row) => row.sequence)).toEqual(Array.from({ length: 12 }, (_, i) => 12 - i));
+  expect(intact).toBe(true);
+});
+
+test("an agent may not read the audit log", async () => {
+  const ada = await world.person();
+  const agent = await world.colleague(ada);
+  await expect(agent.api(system.audit, {})).rejects.toMatchObject({ body: { code: "forbidden" } });
+});
+
+test("background work that gave up is seen by its member, and can be tried again", async () => {
+  const ada = await world.person();
+  const failing = job({
+    name: "contact.fail",
+    on: "contacts.changed",
+    input: EVENTS["contacts.changed"].payload,
+    retries: 0,
+    run: async () => {},
+  });
+  const made = await ada.api(contacts.create, { name: "Marta" });
+  await world.work();
+  const data = {
+    organizationId: ada.organizationId,
+    memberId: ada.memberId,
+    requestId: "req_1",
+    payload: { contactIds: [made.id] },
+  };
+  await recordFailure(world.app, failing, data, new Error("the disk is full"), 3);
+  const { items } = await ada.api(system.failedJobs, {});
+  expect(items).toMatchObject([{ name: "contact.fail", error: "the disk is full", attempts: 3 }]);
+  const stranger = await world.person();
+  expect((await stranger.api(system.failedJobs, {})).items).toEqual([]);
+  await expect(stranger.api(system.retryJob, { id: items[0]!.id })).rejects.toMatchObject({
+    body: { code: "not_found" },
+  });
+  await ada.api(system.retryJob, { id: items[0]!.id });
+  expect((await ada.api(system.failedJobs, {})).items).toEqual([]);
+  await expect(ada.api(system.retryJob, { id: items[0]!.id })).rejects.toMatchObject({ body: { code: "not_found" } });
+});
