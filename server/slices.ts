@@ -1,5 +1,6 @@
 import type { Server } from "./core/http/serve.ts";
 import type { Job, ScheduledTask } from "./core/jobs/job.ts";
+import { maintenanceTasks } from "./core/maintenance.ts";
 import { accessRoutes } from "./features/access/routes.ts";
 import { activityRoutes } from "./features/activities/routes.ts";
 import { companyRoutes } from "./features/companies/routes.ts";
@@ -36,4 +37,4 @@ export const routes: readonly ((server: Server) => void)[] = [
 
 export const jobs: readonly Job[] = [...emailJobs, ...importJobs, ...searchJobs];
 
-export const tasks: readonly ScheduledTask[] = [...searchTasks];
+export const tasks: readonly ScheduledTask[] = [...maintenanceTasks, ...searchTasks];

@@ -1,7 +1,7 @@
 import { boolean, foreignKey, index, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { organizationKey } from "../../core/auth/organization.table.ts";
 import { idColumn, instant, orgId, primaryId, record } from "../../core/db/columns.ts";
-import { asVisibleAs, visibleRecord } from "../../core/db/policies.ts";
+import { asVisibleAs, system, visibleRecord } from "../../core/db/policies.ts";
 import { companyTable } from "../companies/index.ts";
 import { contactTable } from "../contacts/index.ts";
 
@@ -29,6 +29,8 @@ export const activityTable = pgTable(
     index("activities_by_time").on(t.orgId, t.at.desc().nullsFirst()),
     index("activities_by_company").on(t.orgId, t.companyId),
     visibleRecord("activities"),
+    // What was removed goes for good after thirty days.
+    system("activities"),
   ],
 );
 

@@ -1,0 +1,94 @@
+import { contacts } from "@sidenote/contract/contacts";
+import { system as systemContract } from "@sidenote/contract/system";
+import { afterEach, expect, test } from "vitest";
+import { createWorld, type World } from "../../testing/world.ts";
+import { EVENTS } from "../events/catalog.ts";
+import { GiveUp, type Job, job, RetryAfter } from "./job.ts";
+import { startWorker, type Worker } from "./queue.ts";
+
+let world: World;
+let worker: Worker;
+afterEach(async () => {
+  await worker.stop();
+  await world.close();
+});
+
+/** A job on "contacts.changed" that tells when it has run. */
+function recording(name: string, retries: number, run: Job["run"] = async () => {}) {
+  const runs: string[][] = [];
+  let wake: () => void = () => {};
+  const one = job({
+    name,
+    on: "contacts.changed",
+    input: EVENTS["contacts.changed"].payload,
+    retries,
+    async run(ctx, input) {
+      runs.push(input.contactIds);
+      wake();
+      await run(ctx, input);
+    },
+  });
+  const times = async (n: number) => {
+    while (runs.length < n) {
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
+  };
+  return { job: one, runs, times };
+}
+
+test("a committed change reaches its job through the real queue, as the member whose change it was", async () => {
+  world = await createWorld();
+  const ada = await world.person();
+  const seen: string[] = [];
+  const {
+    job: one,
+    runs,
+    times,
+  } = recording("test.record", 0, async (ctx) => void seen.push(`${ctx.actor.kind} ${ctx.actor.memberId}`));
+  worker = await startWorker(world.app, [one], []);
+  const made = await ada.api(contacts.create, { name: "Marta" });
+  await times(1);
+  expect(runs).toEqual([[made.id]]);
+  expect(seen).toEqual([`job ${ada.memberId}`]);
+});
+
+test("work that was waiting before the worker started is taken up", async () => {
+  world = await createWorld();
+  const ada = await world.person();
+  for (const name of ["A", "B", "C"]) await ada.api(contacts.create, { name });
+  const { job: one, runs, times } = recording("test.record", 0);
+  worker = await startWorker(world.app, [one], []);
+  await times(3);
+  expect(runs).toHaveLength(3);
+});
+
+test("a job that gives up is not tried again, one that is asked to wait is, and one that fails is kept for its member to see", async () => {
+  world = await createWorld();
+  const ada = await world.person();
+  const gaveUp = recording("test.give-up", 5, async () => {
+    throw new GiveUp("the record is gone");
+  });
+  let asked = 0;
+  const waits = recording("test.wait", 5, async () => {
+    if (asked++ === 0) throw new RetryAfter(1, "busy");
+  });
+  const fails = recording("test.fail", 0, async () => {
+    throw new Error("broken");
+  });
+  worker = await startWorker(world.app, [gaveUp.job, waits.job, fails.job], []);
+  await ada.api(contacts.create, { name: "Marta" });
+  await Promise.all([gaveUp.times(1), waits.times(2), fails.times(1)]);
+  const kept = await untilSome(async () => (await ada.api(systemContract.failedJobs, {})).items);
+  expect(kept).toMatchObject([{ name: "test.fail", error: "broken", attempts: 1 }]);
+  expect(gaveUp.runs).toHaveLength(1);
+});
+
+/** The queue settles a job after it has run; how long that takes is its own affair. */
+async function untilSome<T>(look: () => Promise<T[]>): Promise<T[]> {
+  for (;;) {
+    const found = await look();
+    if (found.length > 0) return found;
+  }
+}

@@ -1,0 +1,49 @@
+import { activities } from "@sidenote/contract/activities";
+import { contacts } from "@sidenote/contract/contacts";
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { importMail, mail, mbox } from "../testing/factories.ts";
+import { createWorld, type World } from "../testing/world.ts";
+import { rows } from "./db/database.ts";
+import { system } from "./db/transaction.ts";
+import { tidy, vacuum } from "./maintenance.ts";
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld();
+});
+afterAll(() => world.close());
+
+const count = async (table: string) =>
+  (
+    await system(world.app, "scheduler", (tx) =>
+      rows<{ n: number }>(tx, sql.raw(`select count(*)::int as n from ${table}`)),
+    )
+  )[0]!.n;
+
+test("what has served its time goes, and what is in use stays", async () => {
+  const ada = await world.person();
+  await importMail(world, ada, mbox(mail(), ""));
+  await ada.api(contacts.create, { name: "Marta" }, { idempotencyKey: "k" });
+  const note = await ada.api(activities.create, { kind: "note", text: "x" });
+  await ada.api(activities.remove, { id: note.id });
+  await world.work();
+  await tidy(world.app);
+  expect([await count("idempotency_keys"), await count("blob_parts"), (await count("outbox")) > 0]).toEqual([
+    1,
+    1,
+    true,
+  ]);
+  expect((await ada.api(activities.restore, { id: note.id })).id).toBe(note.id);
+  await ada.api(activities.remove, { id: note.id });
+  world.setNow(new Date("2027-03-02T09:00:00.000Z"));
+  await tidy(world.app);
+  expect([await count("idempotency_keys"), await count("activities"), await count("blob_parts")]).toEqual([0, 0, 1]);
+  await expect(ada.api(activities.restore, { id: note.id })).rejects.toMatchObject({ body: { code: "not_found" } });
+});
+
+test("the built-in database can be vacuumed and its log written away by the role that owns it", async () => {
+  await vacuum(world.app);
+  const [row] = await rows<{ role: string }>(world.db.drizzle, sql`select current_user::text as role`);
+  expect(row?.role).toBe("sidenote_owner");
+});

@@ -1,0 +1,35 @@
+import { and, isNotNull, lt, sql } from "drizzle-orm";
+import type { App } from "./context.ts";
+import { system } from "./db/transaction.ts";
+import { outboxTable } from "./events/outbox.table.ts";
+import { idempotencyTable } from "./http/idempotency.table.ts";
+import type { ScheduledTask } from "./jobs/job.ts";
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** As long as the queue keeps ids, so that an event that is relayed twice still meets the first. */
+const KEEP_DAYS = 30;
+
+export const maintenanceTasks: ScheduledTask[] = [
+  { name: "maintenance.tidy", cron: "17 * * * *", run: tidy },
+  { name: "maintenance.vacuum", cron: "43 * * * *", run: vacuum },
+];
+
+/** Takes away what has served its time: answers kept for repeated requests, events handed on, contents that no file uses. */
+export async function tidy(app: App): Promise<void> {
+  const old = new Date(app.now().getTime() - KEEP_DAYS * DAY_MS).toISOString();
+  await system(app, "scheduler", async (tx) => {
+    await tx.delete(idempotencyTable).where(lt(idempotencyTable.createdAt, old));
+    await tx.delete(outboxTable).where(and(isNotNull(outboxTable.sentAt), lt(outboxTable.createdAt, old)));
+    await tx.execute(
+      sql`delete from blob_parts b where not exists (select 1 from files f where f.org_id = b.org_id and f.hash = b.hash)`,
+    );
+    await tx.execute(sql`delete from activities where removed_at < ${old}`);
+  });
+}
+
+/** PGlite has no background processes: nobody else renews its statistics or writes its log away. PostgreSQL does both itself. */
+export async function vacuum(app: App): Promise<void> {
+  if (app.db.kind !== "pglite") return;
+  for (const statement of ["vacuum (analyze)", "set role pg_checkpoint", "checkpoint", "reset role"])
+    await app.db.statement(statement);
+}
