@@ -10,7 +10,18 @@ export default defineConfig({
   test: {
     projects: [
       { test: { ...server, name: "server" } },
-      ...(process.env.DATABASE_URL_TEST ? [{ test: { ...server, name: "server (postgresql)" } }] : []),
+      ...(process.env.DATABASE_URL_TEST
+        ? [
+            {
+              test: {
+                ...server,
+                name: "server (postgresql)",
+                // These start real processes, and take either database themselves.
+                exclude: ["tests/process.test.ts"],
+              },
+            },
+          ]
+        : []),
     ],
   },
 });
