@@ -1,4 +1,4 @@
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
 
 const server = {
   include: ["server/**/*.test.ts", "shared/contract/**/*.test.ts", "tests/*.test.ts"],
@@ -17,7 +17,7 @@ export default defineConfig({
                 ...server,
                 name: "server (postgresql)",
                 // These start real processes, and take either database themselves.
-                exclude: ["tests/process.test.ts"],
+                exclude: [...configDefaults.exclude, "tests/process.test.ts"],
               },
             },
           ]
