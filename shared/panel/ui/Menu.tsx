@@ -1,0 +1,41 @@
+import { Check } from "lucide-react";
+import { DropdownMenu } from "radix-ui";
+import type { ReactNode } from "react";
+
+export type MenuItem = { label: string; onSelect: () => void; checked?: boolean; bad?: boolean } | "line";
+
+/** A button's menu: arrow keys, typing and Escape work, focus comes back to the button. */
+export function Menu({
+  items,
+  children,
+  align = "end",
+}: {
+  items: readonly MenuItem[];
+  /** The button that opens it. */
+  children: ReactNode;
+  align?: "start" | "end";
+}) {
+  return (
+    <DropdownMenu.Root modal={false}>
+      <DropdownMenu.Trigger asChild>{children}</DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content className="float menu" align={align} sideOffset={4} collisionPadding={8}>
+          {items.map((item, i) =>
+            item === "line" ? (
+              <DropdownMenu.Separator key={i} className="menu-line" />
+            ) : (
+              <DropdownMenu.Item
+                key={item.label}
+                className={`menu-item${item.bad ? " t-bad" : ""}`}
+                onSelect={item.onSelect}
+              >
+                <span className="grow clip">{item.label}</span>
+                {item.checked && <Check size={14} aria-label="chosen" />}
+              </DropdownMenu.Item>
+            ),
+          )}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}

@@ -1,0 +1,46 @@
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** A time as people say it: `09:42` today, `18 Nov` this year, `18 Nov 2025` before. */
+export function shortDate(iso: string, now: Date = new Date()): string {
+  const at = new Date(iso);
+  if (at.toDateString() === now.toDateString())
+    return at.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+  const sameYear = at.getFullYear() === now.getFullYear();
+  return at.toLocaleDateString("en-GB", { day: "numeric", month: "short", ...(sameYear ? {} : { year: "numeric" }) });
+}
+
+/** The exact time, for the hover. */
+export const exactTime = (iso: string): string =>
+  new Date(iso).toLocaleString("en-GB", { dateStyle: "full", timeStyle: "short" });
+
+/** How long something has waited: `5 min`, `3 h`, `1 day`, `3 weeks`. */
+export function howLong(since: string, now: Date = new Date()): string {
+  const ms = Math.max(0, now.getTime() - new Date(since).getTime());
+  if (ms < HOUR) return `${Math.max(1, Math.round(ms / MINUTE))} min`;
+  if (ms < DAY) return `${Math.round(ms / HOUR)} h`;
+  const days = Math.round(ms / DAY);
+  if (days < 21) return days === 1 ? "1 day" : `${days} days`;
+  if (days < 90) return `${Math.round(days / 7)} weeks`;
+  return days < 700 ? `${Math.round(days / 30)} months` : `${Math.round(days / 365)} years`;
+}
+
+/** Hours as people say them: `5 h`, `1½ days`. */
+export function roughHours(hours: number): string {
+  if (hours < 1) return `${Math.max(1, Math.round(hours * 60))} min`;
+  if (hours < 20) return `${Math.round(hours)} h`;
+  const halves = Math.round(hours / 12);
+  const whole = Math.floor(halves / 2);
+  const text = `${whole || ""}${halves % 2 ? "½" : ""}`;
+  return `${text} ${halves <= 2 ? "day" : "days"}`;
+}
+
+/** Bytes as people say them. */
+export function size(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  const units = ["kB", "MB", "GB", "TB"];
+  const power = Math.min(units.length, Math.floor(Math.log10(bytes) / 3));
+  const value = bytes / 1000 ** power;
+  return `${value < 10 ? value.toFixed(1) : Math.round(value)} ${units[power - 1]}`;
+}
