@@ -3,10 +3,12 @@ import type { InputOf } from "@sidenote/contract/endpoint";
 import type { CompanyId } from "@sidenote/contract/ids";
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
+import { insertMany } from "../../core/db/bulk.ts";
 import { rows, sqlState, type Tx } from "../../core/db/database.ts";
 import { scopeOf } from "../../core/db/scope.ts";
 import { change, read } from "../../core/db/transaction.ts";
 import { AppError, notFound, stale } from "../../core/errors.ts";
+import { newId } from "../../core/ids.ts";
 import { patch } from "../../core/patch.ts";
 import { companyDomainTable, companyTable } from "./table.ts";
 
@@ -121,12 +123,13 @@ export async function seeCompanies(
   const known = await companiesByDomain(tx, [...byDomain.keys()]);
   const unknown = [...byDomain].filter(([domain]) => !known.has(domain));
   if (unknown.length === 0) return known;
-  const made = await tx
-    .insert(companyTable)
-    .values(unknown.map(([, { name }]) => ({ name, state: "seen" as const, visibility: "own" as const })))
-    .returning({ id: companyTable.id });
-  const links = unknown.map(([domain], i) => ({ domain, companyId: made[i]!.id, scope: scopeOf(ctx, "own") }));
-  await tx.insert(companyDomainTable).values(links);
+  const links = unknown.map(([domain]) => ({ domain, companyId: newId("cmp"), scope: scopeOf(ctx, "own") }));
+  await insertMany(
+    tx,
+    companyTable,
+    unknown.map(([, { name }], i) => ({ id: links[i]!.companyId, name, state: "seen", visibility: "own" })),
+  );
+  await insertMany(tx, companyDomainTable, links);
   for (const { domain, companyId } of links) known.set(domain, companyId);
   return known;
 }

@@ -2,11 +2,13 @@ import type { Contact } from "@sidenote/contract/contacts";
 import type { ContactId } from "@sidenote/contract/ids";
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
+import { insertMany } from "../../core/db/bulk.ts";
 import { chunks } from "../../core/db/chunks.ts";
 import { rows, type Tx } from "../../core/db/database.ts";
 import { scopeOf } from "../../core/db/scope.ts";
 import { change } from "../../core/db/transaction.ts";
 import { AppError, notFound } from "../../core/errors.ts";
+import { newId } from "../../core/ids.ts";
 import { nameFromAddress } from "../../core/mail/addresses.ts";
 import { companyDomain, nameFromDomain } from "../../core/mail/domains.ts";
 import { companyTable, saveSeenCompany, seeCompanies } from "../companies/index.ts";
@@ -75,21 +77,17 @@ async function count(tx: Tx, sightings: readonly Count[]): Promise<void> {
     mailsOut,
     mailsObserved,
   }));
-  for (const part of chunks(rows)) {
-    await tx
-      .insert(sightingTable)
-      .values(part)
-      .onConflictDoUpdate({
-        target: [sightingTable.orgId, sightingTable.ownerId, sightingTable.address],
-        set: {
-          firstAt: sql`least(${sightingTable.firstAt}, excluded.first_at)`,
-          lastAt: sql`greatest(${sightingTable.lastAt}, excluded.last_at)`,
-          mailsIn: sql`${sightingTable.mailsIn} + excluded.mails_in`,
-          mailsOut: sql`${sightingTable.mailsOut} + excluded.mails_out`,
-          mailsObserved: sql`${sightingTable.mailsObserved} + excluded.mails_observed`,
-        },
-      });
-  }
+  await insertMany(
+    tx,
+    sightingTable,
+    rows,
+    sql`on conflict (org_id, owner_id, address) do update set
+      first_at = least(contact_sightings.first_at, excluded.first_at),
+      last_at = greatest(contact_sightings.last_at, excluded.last_at),
+      mails_in = contact_sightings.mails_in + excluded.mails_in,
+      mails_out = contact_sightings.mails_out + excluded.mails_out,
+      mails_observed = contact_sightings.mails_observed + excluded.mails_observed`,
+  );
 }
 
 async function makeSeen(tx: Tx, ctx: Ctx, sightings: readonly Sighting[]): Promise<ContactId[]> {
@@ -100,39 +98,44 @@ async function makeSeen(tx: Tx, ctx: Ctx, sightings: readonly Sighting[]): Promi
     if (domain) domains.set(domain, { name: nameFromDomain(domain) });
   }
   const companies = await seeCompanies(tx, ctx, domains);
-  const made = await tx
-    .insert(contactTable)
-    .values(
-      sightings.map(({ address, name }) => ({
-        state: "seen" as const,
-        visibility: "own" as const,
-        name,
-        companyId: companies.get(companyDomain(address) ?? "") ?? null,
-      })),
-    )
-    .returning({ id: contactTable.id });
+  const ids = sightings.map(() => newId("cnt"));
+  await insertMany(
+    tx,
+    contactTable,
+    sightings.map(({ address, name }, i) => ({
+      id: ids[i]!,
+      state: "seen",
+      visibility: "own",
+      name,
+      companyId: companies.get(companyDomain(address) ?? "") ?? null,
+    })),
+  );
   const scope = scopeOf(ctx, "own");
-  await tx.insert(contactIdentityTable).values(
+  await insertMany(
+    tx,
+    contactIdentityTable,
     sightings.map(({ address, emailId }, i) => ({
-      contactId: made[i]!.id,
-      kind: "email" as const,
+      contactId: ids[i]!,
+      kind: "email",
       value: address,
       scope,
-      sourceKind: "mail" as const,
+      sourceKind: "mail",
       sourceId: emailId,
     })),
   );
-  await tx.insert(contactFactTable).values(
+  await insertMany(
+    tx,
+    contactFactTable,
     sightings.map(({ name, emailId, seenAt }, i) => ({
-      contactId: made[i]!.id,
-      field: "name" as const,
+      contactId: ids[i]!,
+      field: "name",
       value: name,
-      sourceKind: "mail" as const,
+      sourceKind: "mail",
       sourceId: emailId,
       seenAt,
     })),
   );
-  return made.map((row) => row.id);
+  return ids;
 }
 
 /** Somebody known only by what the address suggests gets the name that a mail now gives. */

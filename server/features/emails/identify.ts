@@ -79,6 +79,11 @@ export function joinKey(mail: Pick<IncomingMail, "from" | "at" | "text" | "spans
   );
 }
 
+const SNIPPET_LENGTH = 160;
+
+export const snippetOf = (mail: Pick<IncomingMail, "text" | "spans">): string =>
+  saidText(mail.text, mail.spans).replace(/\s+/g, " ").slice(0, SNIPPET_LENGTH);
+
 export const opening = (mail: Pick<IncomingMail, "text" | "spans">): string =>
   lettersOf(saidText(mail.text, mail.spans)).slice(0, OPENING_LETTERS);
 

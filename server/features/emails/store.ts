@@ -2,7 +2,7 @@ import type { Direction } from "@sidenote/contract/emails";
 import type { EmailId, FileId, ImportId, ThreadId } from "@sidenote/contract/ids";
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
-import { chunks } from "../../core/db/chunks.ts";
+import { insertMany } from "../../core/db/bulk.ts";
 import type { Tx } from "../../core/db/database.ts";
 import type { DomainEvent } from "../../core/events/catalog.ts";
 import { saveFiles } from "../../core/files/index.ts";
@@ -11,7 +11,7 @@ import { isRoleAddress } from "../../core/mail/addresses.ts";
 import { asksIn } from "../../core/mail/asks.ts";
 import { type Sighting, seePeople } from "../contacts/index.ts";
 import { ownAddresses } from "../organizations/index.ts";
-import { type IncomingMail, joinKey, opening } from "./identify.ts";
+import { type IncomingMail, joinKey, opening, snippetOf } from "./identify.ts";
 import { attachmentTable, emailSourceTable, emailTable, participantTable } from "./table.ts";
 import { refreshThreads, ThreadFinder } from "./threads.ts";
 
@@ -112,7 +112,7 @@ class KnownMails {
 
   async writeNewNames(tx: Tx): Promise<void> {
     const rows = [...this.#newNames].map(([sourceId, emailId]) => ({ sourceId, emailId }));
-    if (rows.length > 0) await tx.insert(emailSourceTable).values(rows);
+    await insertMany(tx, emailSourceTable, rows);
   }
 
   #addKey(key: string, id: EmailId, hasMessageId: boolean): void {
@@ -137,9 +137,12 @@ async function insertMails(
   );
   const rows = fresh.map(({ mail, id, key }) => emailRow(mail, id, key, finder.threadOf(mail, own), own, importId));
   await finder.writeThreads();
-  await tx.insert(emailTable).values(rows);
-  for (const part of chunks(fresh.flatMap(({ mail, id }) => participantRows(mail, id, own))))
-    await tx.insert(participantTable).values(part);
+  await insertMany(tx, emailTable, rows);
+  await insertMany(
+    tx,
+    participantTable,
+    fresh.flatMap(({ mail, id }) => participantRows(mail, id, own)),
+  );
   await insertAttachments(tx, ctx, fresh);
   await finder.mergeThreads();
   const touched = [...new Set(rows.map((row) => finder.current(row.threadId)))];
@@ -180,6 +183,7 @@ function emailRow(
     addressed: mail.to.some((person) => own.has(person.address)),
     asks: ask?.text ?? null,
     asksStart: ask?.start ?? null,
+    snippet: snippetOf(mail),
     opening: opening(mail),
     joinKey: key,
     importId,

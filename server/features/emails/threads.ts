@@ -2,9 +2,9 @@ import type { Direction, Person } from "@sidenote/contract/emails";
 import type { ThreadId } from "@sidenote/contract/ids";
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
+import { insertMany, updateMany } from "../../core/db/bulk.ts";
 import type { Tx } from "../../core/db/database.ts";
 import { newId } from "../../core/ids.ts";
-import { saidText } from "../../core/mail/quotes.ts";
 import { type IncomingMail, isReply, lettersOf, opening, subjectKey } from "./identify.ts";
 import { emailTable, participantTable, threadSourceTable, threadTable } from "./table.ts";
 
@@ -179,12 +179,12 @@ export class ThreadFinder {
 
   /** Writes new threads, before their mails are written. */
   async writeThreads(): Promise<void> {
-    if (this.#new.length > 0) await this.#tx.insert(threadTable).values(this.#new);
+    await insertMany(this.#tx, threadTable, this.#new);
     const sources = [...this.#newSources].map(([sourceId, threadId]) => ({
       sourceId,
       threadId: this.current(threadId),
     }));
-    if (sources.length > 0) await this.#tx.insert(threadSourceTable).values(sources).onConflictDoNothing();
+    await insertMany(this.#tx, threadSourceTable, sources, sql`on conflict do nothing`);
   }
 
   /** Joins threads that a mail turned out to connect, after the mails are written. */
@@ -207,17 +207,7 @@ const sourcesOf = (mail: IncomingMail): string[] => [
 
 type Row = Pick<
   typeof emailTable.$inferSelect,
-  | "id"
-  | "direction"
-  | "at"
-  | "subject"
-  | "text"
-  | "spans"
-  | "automatic"
-  | "addressed"
-  | "asks"
-  | "asksStart"
-  | "threadId"
+  "id" | "direction" | "at" | "subject" | "snippet" | "automatic" | "addressed" | "asks" | "asksStart" | "threadId"
 > & { from: string; to: string[] };
 
 /** Makes the summaries of these threads anew from their mails; a thread without any is gone. */
@@ -230,8 +220,7 @@ export async function refreshThreads(tx: Tx, ids: readonly ThreadId[]): Promise<
       direction: emailTable.direction,
       at: emailTable.at,
       subject: emailTable.subject,
-      text: emailTable.text,
-      spans: emailTable.spans,
+      snippet: emailTable.snippet,
       automatic: emailTable.automatic,
       addressed: emailTable.addressed,
       asks: emailTable.asks,
@@ -245,15 +234,11 @@ export async function refreshThreads(tx: Tx, ids: readonly ThreadId[]): Promise<
     .where(inArray(emailTable.threadId, [...ids]))
     .orderBy(asc(emailTable.at), asc(emailTable.id));
   const people = await peopleByThread(tx, ids);
-  for (const id of ids) {
-    const own = mails.filter((mail) => mail.threadId === id);
-    if (own.length === 0) await tx.delete(threadTable).where(eq(threadTable.id, id));
-    else
-      await tx
-        .update(threadTable)
-        .set({ ...summaryOf(own), people: people.get(id) ?? [] })
-        .where(eq(threadTable.id, id));
-  }
+  const byThread = Map.groupBy(mails, (mail) => mail.threadId);
+  const gone = ids.filter((id) => !byThread.has(id));
+  if (gone.length > 0) await tx.delete(threadTable).where(inArray(threadTable.id, gone));
+  const summaries = [...byThread].map(([id, own]) => ({ id, ...summaryOf(own), people: people.get(id) ?? [] }));
+  await updateMany(tx, threadTable, threadTable.id, summaries);
 }
 
 async function peopleByThread(tx: Tx, ids: readonly ThreadId[]): Promise<Map<ThreadId, Person[]>> {
@@ -283,8 +268,6 @@ async function peopleByThread(tx: Tx, ids: readonly ThreadId[]): Promise<Map<Thr
   return byThread;
 }
 
-const SNIPPET_LENGTH = 160;
-
 function summaryOf(mails: readonly Row[]) {
   const first = mails[0]!;
   const last = mails.at(-1)!;
@@ -295,7 +278,7 @@ function summaryOf(mails: readonly Row[]) {
     firstAt: first.at,
     lastAt: last.at,
     lastDirection: last.direction,
-    snippet: saidText(last.text, last.spans).replace(/\s+/g, " ").slice(0, SNIPPET_LENGTH),
+    snippet: last.snippet,
     owedBy: owed?.by ?? null,
     owedSince: owed?.since ?? null,
     owedEmailId: owed?.emailId ?? null,

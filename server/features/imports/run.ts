@@ -4,6 +4,7 @@ import type { FileId, ImportId } from "@sidenote/contract/ids";
 import type { ImportCounts } from "@sidenote/contract/imports";
 import { and, eq, sql } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
+import { insertMany } from "../../core/db/bulk.ts";
 import { change, read } from "../../core/db/transaction.ts";
 import { blobPartTable, fileTable, PART_BYTES, saveFiles, savePart } from "../../core/files/index.ts";
 import { newId } from "../../core/ids.ts";
@@ -122,7 +123,7 @@ const writeBatch = (ctx: Ctx, id: ImportId, position: number, reads: readonly Re
       number: one.number,
       sizeBytes: one.sizeBytes,
     }));
-    await tx.insert(importItemTable).values(items);
+    await insertMany(tx, importItemTable, items);
     const bytesRead = row.bytesRead + reads.reduce((size, one) => size + one.sizeBytes, 0);
     await tx
       .update(importTable)

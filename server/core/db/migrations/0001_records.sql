@@ -392,6 +392,7 @@ CREATE TABLE "emails" (
 	"addressed" boolean NOT NULL,
 	"asks" text,
 	"asks_start" integer,
+	"snippet" text NOT NULL,
 	"opening" text NOT NULL,
 	"join_key" text NOT NULL,
 	"import_id" uuid,
