@@ -5,19 +5,10 @@ import { Contact, TimelineEntry } from "./contacts.ts";
 import { Owed, Person } from "./emails.ts";
 import { endpoint, Instant } from "./endpoint.ts";
 import { ContactId, ThreadId } from "./ids.ts";
+import { ContextPromise } from "./promises.ts";
+import { SourceQuote, Statement } from "./sources.ts";
 
-/** A record and the exact words in it: `quote` is `text.slice(start, end)` of that record's text (UTF-16). */
-export const SourceQuote = z.object({
-  /** `eml_…`, `act_…`, `cnt_…`, `cmp_…`, or `screen:n`, the n-th message on screen, from 0. */
-  id: z.string(),
-  quote: z.string(),
-  start: z.int(),
-  end: z.int(),
-});
-export type SourceQuote = z.infer<typeof SourceQuote>;
-
-export const Statement = z.object({ text: z.string(), sources: z.array(SourceQuote) });
-export type Statement = z.infer<typeof Statement>;
+export { SourceQuote, Statement };
 
 /** What is on the member's screen and stored nowhere. None of it is kept: not in the database, a cache, the ledger or a log. */
 export const Screen = z.object({
@@ -65,6 +56,8 @@ export const Context = z.object({
   answersInHours: z.object({ they: z.number().nullable(), you: z.number().nullable() }),
   timeline: z.array(TimelineEntry),
   owed: z.array(ContextOwed),
+  /** Open promises of either side, and what else is asked beside `owed`; those that are due first, then the newest. */
+  promises: z.array(ContextPromise).optional(),
   thread: z.object({ id: ThreadId, subject: z.string(), count: z.int() }).nullable(),
   /** The people of the thread, without the member. */
   participants: z.array(Person),

@@ -26,6 +26,7 @@ export const ImportId = id("imp");
 export const TokenId = id("tok");
 export const InteractionId = id("int");
 export const JobId = id("job");
+export const PromiseId = id("prm");
 
 export type OrganizationId = z.infer<typeof OrganizationId>;
 export type MemberId = z.infer<typeof MemberId>;
@@ -38,3 +39,4 @@ export type FileId = z.infer<typeof FileId>;
 export type ImportId = z.infer<typeof ImportId>;
 export type TokenId = z.infer<typeof TokenId>;
 export type InteractionId = z.infer<typeof InteractionId>;
+export type PromiseId = z.infer<typeof PromiseId>;
