@@ -80,6 +80,33 @@ module.exports = {
       { path: "^server/web/|node_modules/react/" },
     ),
     rule(
+      "extension-knows-no-server",
+      "The extension meets the server over the wire, in the contract's words.",
+      { path: "^extension/" },
+      { path: "^server/" },
+    ),
+    rule(
+      "sites-read-pages-only",
+      "A site is page in, plain data out: no React, network, storage or other site.",
+      { path: "^extension/sites/([^/]+)/", pathNot: "\\.test\\.tsx?$" },
+      { pathNot: "^extension/sites/($1/|(site|selector|observe)\\.ts$)|^shared/(contract|panel)/" },
+    ),
+    rule(
+      "nothing-heavy-in-the-page",
+      "Content scripts know contract and panel by type only: zod alone is six times what may run in Gmail's page.",
+      { path: "^extension/(sites|dock)/|^extension/entrypoints/[^/]+\\.content\\.ts$", pathNot: "\\.test\\.tsx?$" },
+      {
+        path: "^shared/|node_modules/(zod|react|react-dom)/|^extension/background/",
+        dependencyTypesNot: ["type-only"],
+      },
+    ),
+    rule(
+      "entrypoints-are-leaves",
+      "An entrypoint wires; what is worth importing stands beside it.",
+      { path: "^(extension|shared)/" },
+      { path: "^extension/entrypoints/", pathNot: "^extension/entrypoints/$1" },
+    ),
+    rule(
       "contract-knows-zod-alone",
       "What client and server agree on belongs to neither.",
       { path: "^shared/contract/", pathNot: "\\.test\\.ts$" },

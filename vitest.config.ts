@@ -6,10 +6,14 @@ const server = {
   globalSetup: ["server/testing/prepare.ts"],
 };
 
+/** Pages and components, in a document without a browser. */
+const pages = { environment: "jsdom" };
+
 export default defineConfig({
   test: {
     projects: [
       { test: { ...server, name: "server" } },
+      { test: { ...pages, name: "extension", include: ["extension/**/*.test.{ts,tsx}"] } },
       ...(process.env.DATABASE_URL_TEST
         ? [
             {

@@ -21,7 +21,8 @@ export const checks: readonly { name: string; run: () => boolean }[] = [
   { name: "format and lint", run: () => run("biome", ["check", "--error-on-warnings"]) },
   {
     name: "types",
-    run: () => ["shared/contract", "server", "bin/tasks", "tests"].every((project) => run("tsc", ["-p", project])),
+    run: () =>
+      ["shared/contract", "server", "extension", "bin/tasks", "tests"].every((project) => run("tsc", ["-p", project])),
   },
   {
     name: "import directions",
