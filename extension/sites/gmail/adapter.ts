@@ -1,0 +1,62 @@
+import type { Subject } from "@sidenote/panel/host";
+import type { OpenPage, Site } from "../site.ts";
+import { openEditors, readCompose } from "./compose.ts";
+import { inserter } from "./insert.ts";
+import { readThread } from "./messages.ts";
+import { others, ownAddress } from "./participants.ts";
+import * as selectors from "./selectors.ts";
+
+/** Gmail in a browser. Seen at https://mail.google.com/mail/u/0/#inbox, with a thread open, a reply, a compose window. */
+export const gmail: Site = {
+  name: "gmail",
+  matches: (url) => url.hostname === "mail.google.com",
+  open,
+  selectors,
+};
+
+function open(doc: Document, signal: AbortSignal): OpenPage {
+  const drafts = inserter(doc);
+  let lastIn: Element | null = null;
+  // Focus goes to the panel when the member asks for a draft there; what counts is the mail that they were in before.
+  doc.addEventListener(
+    "focusin",
+    ({ target }) => {
+      if (target instanceof Element) lastIn = target;
+    },
+    { signal, capture: true },
+  );
+
+  const currentEditor = (): HTMLElement | null => {
+    const editors = openEditors(doc);
+    const around = (element: Element | null) =>
+      element && editors.find((e) => e.contains(element) || sameWindow(e, element));
+    return around(doc.activeElement) ?? around(lastIn) ?? editors.at(-1) ?? null;
+  };
+
+  return {
+    subject(): Subject | null {
+      const own = ownAddress(doc);
+      const thread = readThread(doc, own);
+      const editor = currentEditor();
+      const compose = editor ? readCompose(editor) : null;
+      if (!thread && !compose) return null;
+      // A mail of its own is about its recipients; an answer is about them first, then about everybody in the thread.
+      const fromThread =
+        thread && (!compose || compose.isReply || compose.recipients.length === 0) ? thread.people : [];
+      return {
+        people: others([...(compose?.recipients ?? []), ...fromThread], own),
+        thread: thread && { key: thread.key, subject: thread.subject, messages: thread.messages },
+        compose,
+      };
+    },
+    insert(text) {
+      const editor = currentEditor();
+      if (!editor) return { ok: false, reason: "Open a reply or a new mail first" };
+      return drafts.insert(editor, text);
+    },
+    undo: (id) => drafts.undo(id),
+  };
+}
+
+const sameWindow = (editor: Element, element: Element): boolean =>
+  selectors.composeWindow.css.some((css) => editor.closest(css)?.contains(element));

@@ -1,0 +1,48 @@
+import type { Compose } from "@sidenote/panel/host";
+import { closest, findAll, findOptional, isIn } from "../selector.ts";
+import { personOf } from "./participants.ts";
+import {
+  answered,
+  answeredMessage,
+  composeRecipient,
+  composeSubject,
+  composeWindow,
+  editor,
+  notTyped,
+} from "./selectors.ts";
+import { textOf, tidy } from "./text.ts";
+
+const ids = new WeakMap<Element, string>();
+let made = 0;
+
+/** The editors in which a mail is being written; a window that is folded away does not count. */
+export const openEditors = (doc: Document): HTMLElement[] =>
+  findAll(doc, editor).filter((element) => !isHidden(element) && closest(element, composeWindow) !== null);
+
+export function readCompose(at: HTMLElement): Compose {
+  const window = closest(at, composeWindow) ?? at;
+  const recipients = findAll(window, composeRecipient).flatMap((element) => personOf(element) ?? []);
+  return {
+    id: idOf(at),
+    isReply: isIn(window, answered) || findOptional(window, answeredMessage) !== null,
+    recipients: recipients.filter((person, i) => recipients.findIndex((p) => p.address === person.address) === i),
+    subject: (findOptional<HTMLInputElement>(window, composeSubject)?.value ?? "").trim(),
+    text: tidy(typed(at).text),
+  };
+}
+
+const idOf = (at: Element): string => {
+  const id = ids.get(at) ?? `compose-${++made}`;
+  ids.set(at, id);
+  return id;
+};
+
+/** What the member has typed: everything before signature and quote. */
+export const typed = (at: HTMLElement) => textOf(at, { skip: isNotTyped });
+
+export const isNotTyped = (element: Element): boolean => notTyped.css.some((css) => element.matches(css));
+
+const isHidden = (element: HTMLElement): boolean => {
+  for (let at: HTMLElement | null = element; at; at = at.parentElement) if (at.style.display === "none") return true;
+  return false;
+};
