@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Address } from "./address.ts";
+import { CaptureDecision } from "./capture.ts";
 import { ContactSummary } from "./contacts.ts";
 import { endpoint, Instant, page, pageInput } from "./endpoint.ts";
 import { ContactId, EmailId, FileId, ThreadId } from "./ids.ts";
@@ -82,6 +83,31 @@ export const ScreenMessage = z.object({
 });
 export type ScreenMessage = z.infer<typeof ScreenMessage>;
 
+/**
+ * A mail on screen, to ask what is stored of it. With `at` and `text` a copy that an import brought is found too; neither is kept.
+ */
+export const OnScreen = ScreenMessage.partial({ subject: true, at: true, text: true });
+export type OnScreen = z.infer<typeof OnScreen>;
+
+export const ScreenState = z.object({
+  sourceId: z.string(),
+  /** Null: it is not stored, because of what `decision` says. */
+  emailId: EmailId.nullable(),
+  /** What stored it. */
+  storedBy: z.enum(["you", "policy", "import"]).nullable(),
+  /** Whether the policy would store it now, by itself, and why. */
+  decision: CaptureDecision,
+});
+export type ScreenState = z.infer<typeof ScreenState>;
+
+export const Captured = z.object({
+  sourceId: z.string(),
+  outcome: z.enum(["stored", "duplicate", "not_wanted"]),
+  emailId: EmailId.nullable(),
+  decision: CaptureDecision,
+});
+export type Captured = z.infer<typeof Captured>;
+
 /** Attachments, and messages that an import set aside. */
 export const files = {
   download: endpoint({
@@ -116,7 +142,8 @@ export const emails = {
     method: "POST",
     path: "/v1/emails",
     access: "emails:write",
-    summary: "Save a mail that is on screen. A copy that an import brought, or will bring, is the same mail",
+    summary:
+      "Save a mail that is on screen, whatever the capture mode. A copy that an import brought, or will bring, is the same mail. Refused (forbidden, with the entry) for mail with somebody on the never-store list",
     input: ScreenMessage,
     output: z.object({ email: Email, outcome: z.enum(["stored", "duplicate"]) }),
     creates: true,
@@ -133,9 +160,37 @@ export const emails = {
     method: "POST",
     path: "/v1/emails/stored",
     access: "emails:read",
-    summary: "Which of the mails on screen are stored",
+    summary: "Which of the mails on screen are stored, by their ids alone; /v1/emails/screen also says why not",
     input: z.object({ sourceIds: z.array(z.string().max(300)).max(200) }),
     output: z.object({ stored: z.array(z.object({ sourceId: z.string(), emailId: EmailId })) }),
+  }),
+  screen: endpoint({
+    method: "POST",
+    path: "/v1/emails/screen",
+    access: "emails:read",
+    summary:
+      "Of each mail on screen: stored, or not and why, and whether it would be stored by itself. Keeps nothing of it",
+    input: z.object({ messages: z.array(OnScreen).max(200) }),
+    output: z.object({ messages: z.array(ScreenState) }),
+  }),
+  capture: endpoint({
+    method: "POST",
+    path: "/v1/emails/capture",
+    access: "emails:write",
+    summary:
+      "Hand in mails that were opened: each is stored if the member's capture policy wants it, and nothing is kept of the others",
+    input: z.object({ messages: z.array(ScreenMessage).min(1).max(50) }),
+    output: z.object({ messages: z.array(Captured) }),
+    creates: true,
+  }),
+  forgetThread: endpoint({
+    method: "POST",
+    path: "/v1/threads/forget",
+    access: "emails:write",
+    summary:
+      "Forget a thread: its mails, passages, vectors, files and promises go, for good, and nothing brings it back by itself. A thread that is not there is forgotten already",
+    input: z.object({ thread: z.string().min(1).max(300) }),
+    output: z.object({ threadId: ThreadId.nullable(), mails: z.int(), undoable: z.literal(false) }),
   }),
   threads: endpoint({
     method: "GET",
