@@ -113,10 +113,16 @@ module.exports = {
       { pathNot: "^shared/contract/|node_modules/zod/" },
     ),
     rule(
+      "panel-knows-contract-alone",
+      "The same panel lives in four hosts: it knows them by host.ts and the server by the contract.",
+      { path: "^shared/panel/" },
+      { path: "^(server|extension|addin|tests)/" },
+    ),
+    rule(
       "product-knows-no-tests",
       "Nothing that ships needs a test.",
-      { path: "^(server|shared|extension)/", pathNot: "\\.test\\.tsx?$|^server/testing/" },
-      { path: "^tests/|^server/testing/" },
+      { path: "^(server|shared|extension)/", pathNot: "\\.test\\.tsx?$|^(server|shared/panel)/testing/" },
+      { path: "^tests/|^(server|shared/panel)/testing/" },
     ),
   ],
   options: {

@@ -22,7 +22,9 @@ export const checks: readonly { name: string; run: () => boolean }[] = [
   {
     name: "types",
     run: () =>
-      ["shared/contract", "server", "extension", "bin/tasks", "tests"].every((project) => run("tsc", ["-p", project])),
+      ["shared/contract", "shared/panel", "server", "extension", "bin/tasks", "tests"].every((project) =>
+        run("tsc", ["-p", project]),
+      ),
   },
   {
     name: "import directions",
