@@ -1,8 +1,8 @@
 import type { LucideIcon } from "lucide-react";
-import type { ButtonHTMLAttributes, ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
 
 type Look = "plain" | "primary" | "quiet" | "bad";
-type Props = ButtonHTMLAttributes<HTMLButtonElement> & {
+type Props = ComponentProps<"button"> & {
   look?: Look;
   small?: boolean;
   /** Keys that do the same, as they are written: `⌘↵`. */
@@ -43,11 +43,7 @@ export function IconButton({
 }
 
 /** One choice among several, or something that can be on or off. */
-export function Chip({
-  on,
-  children,
-  ...rest
-}: ButtonHTMLAttributes<HTMLButtonElement> & { on?: boolean; children: ReactNode }) {
+export function Chip({ on, children, ...rest }: ComponentProps<"button"> & { on?: boolean; children: ReactNode }) {
   return (
     <button type="button" aria-pressed={on} {...rest} className={classes("chip", on && "on")}>
       {children}

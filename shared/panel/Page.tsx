@@ -1,0 +1,63 @@
+import { type KeyboardEvent, useRef, useState } from "react";
+import { About } from "./About.tsx";
+import { AwayStrip } from "./cards/AwayStrip.tsx";
+import { Header } from "./cards/Header.tsx";
+import { SearchCard } from "./cards/SearchCard.tsx";
+import { useDrafts } from "./drafts.ts";
+import type { Host } from "./host.ts";
+import { useLive, useServer } from "./live.ts";
+import { usePerson, useSituation, useSubject } from "./subject.ts";
+import { Empty } from "./ui/Load.tsx";
+
+/** Follows what the host shows: whom it is about stands in the header, everything else below. */
+export function Page({ host }: { host: Host }) {
+  const server = useServer();
+  useLive();
+  const subject = useSubject(host);
+  const [person, setPerson] = usePerson(subject);
+  const situation = useSituation(subject, person);
+  const drafts = useDrafts();
+  const [searching, setSearching] = useState(false);
+  const searchButton = useRef<HTMLButtonElement>(null);
+  const page = useRef<HTMLDivElement>(null);
+
+  const closeSearch = () => {
+    setSearching(false);
+    searchButton.current?.focus();
+  };
+  /** Single letters, where nothing is being typed. */
+  const onKeyDown = (event: KeyboardEvent) => {
+    const field = (event.target as HTMLElement).closest("input, textarea, [role=menu]");
+    if (field || event.ctrlKey || event.metaKey || event.altKey) return;
+    const wanted = { "/": "search", n: ".note", d: "[aria-label=Draft] .primary" }[event.key];
+    if (!wanted) return;
+    event.preventDefault();
+    if (wanted === "search") setSearching(true);
+    else page.current?.querySelector<HTMLElement>(wanted)?.focus();
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: shortcuts for what has buttons of its own
+    <div className="panel" ref={page} onKeyDown={onKeyDown} tabIndex={-1}>
+      <Header
+        people={subject?.people ?? []}
+        person={person}
+        onPerson={setPerson}
+        onSearch={() => setSearching(!searching)}
+        searchButton={searchButton}
+        items={[]}
+        host={host}
+      />
+      {searching && <SearchCard host={host} onClose={closeSearch} />}
+      {situation ? (
+        <About situation={situation} drafts={drafts} server={server} host={host} hidden={searching} />
+      ) : (
+        <>
+          <AwayStrip server={server} asOf={undefined} />
+          {subject === null && !searching && (
+            <Empty title="Nobody on screen">Open a mail, and this page says who it is.</Empty>
+          )}
+        </>
+      )}
+    </div>
+  );
+}

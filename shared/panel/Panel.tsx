@@ -1,0 +1,23 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { useState } from "react";
+import { type Client, ClientProvider } from "./client.ts";
+import type { Host } from "./host.ts";
+import { Page } from "./Page.tsx";
+import { createQueries } from "./queries.ts";
+import { Toasts } from "./ui/Toasts.tsx";
+import "./ui/ui.css";
+import "./panel.css";
+
+/** The panel, the same in every host. It fills the box that it is put into. */
+export function Panel({ host, client }: { host: Host; client: Client }) {
+  const [queries] = useState(createQueries);
+  return (
+    <QueryClientProvider client={queries}>
+      <ClientProvider value={client}>
+        <Toasts>
+          <Page host={host} />
+        </Toasts>
+      </ClientProvider>
+    </QueryClientProvider>
+  );
+}

@@ -1,0 +1,93 @@
+import { Copy, Pencil } from "lucide-react";
+import { useEffect, useState } from "react";
+import { blanksIn, type Letter } from "../draft-text.ts";
+import type { Host } from "../host.ts";
+import type { Situation } from "../subject.ts";
+import { Button, IconButton } from "../ui/Button.tsx";
+import { useToast } from "../ui/Toasts.tsx";
+import { count, isSendKey, SEND_KEYS } from "../words.ts";
+
+/** Where a draft goes: into the mail that is being written, never further. */
+export function DraftActions({
+  situation: { compose },
+  letter: { text },
+  insertedInto,
+  onInserted,
+  editing,
+  onEditing,
+  onAgain,
+  host,
+}: {
+  situation: Situation;
+  letter: Letter;
+  insertedInto: string | null;
+  onInserted: (compose: string | null) => void;
+  editing: boolean;
+  onEditing: (editing: boolean) => void;
+  onAgain: () => void;
+  host: Host;
+}) {
+  const [refused, setRefused] = useState<string | null>(null);
+  const toast = useToast();
+  const open = blanksIn(text);
+  const stillOpen = open > 0 ? ` ${count(open, "blank")} still open.` : "";
+  const composeId = compose?.id ?? "";
+
+  const insert = async () => {
+    if (!host.insertDraft) return;
+    const done = await host.insertDraft(text).catch(() => null);
+    if (!done?.ok) return setRefused(done?.reason ?? "It could not be put there. Copy it instead.");
+    setRefused(null);
+    onInserted(composeId);
+    const undo = async () => {
+      await done.undo();
+      onInserted(null);
+    };
+    toast({ text: `Inserted, not sent.${stillOpen}`, undo });
+  };
+  const copy = async () => {
+    await navigator.clipboard.writeText(text);
+    toast({ text: `Copied.${stillOpen}` });
+  };
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (!isSendKey(event) || event.defaultPrevented) return;
+      event.preventDefault();
+      void insert();
+    };
+    document.addEventListener("keydown", listen);
+    return () => document.removeEventListener("keydown", listen);
+  });
+
+  return (
+    <>
+      {refused && (
+        <p className="t-bad" role="alert">
+          {refused}
+        </p>
+      )}
+      <div className="row actions">
+        {host.insertDraft && (
+          <Button look="primary" keys={SEND_KEYS} onClick={() => void insert()}>
+            {insertedInto === composeId ? "Replace" : "Insert"}
+          </Button>
+        )}
+        {!host.insertDraft && (
+          <Button look="primary" onClick={() => void copy()}>
+            Copy
+          </Button>
+        )}
+        <Button onClick={onAgain}>Again</Button>
+        <span className="grow" />
+        {editing ? (
+          <Button look="quiet" onClick={() => onEditing(false)}>
+            Done
+          </Button>
+        ) : (
+          <IconButton icon={Pencil} label="Edit" onClick={() => onEditing(true)} />
+        )}
+        {host.insertDraft && <IconButton icon={Copy} label="Copy" onClick={() => void copy()} />}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,103 @@
+import { Fragment, useEffect, useRef, useState } from "react";
+import { type Letter, layOut, type Piece } from "../draft-text.ts";
+import { Source } from "../sources.tsx";
+
+type Blank = Extract<Piece, { kind: "blank" }>;
+type OnFill = (blank: Blank, words: string) => void;
+
+/** A draft as it is written: what came so far, and a caret. */
+export function Writing({ text }: { text: string }) {
+  const paragraphs = text.split(/\n{2,}/);
+  return (
+    <div className="draft" aria-busy="true">
+      {paragraphs.map((paragraph, i) => (
+        <p key={i}>
+          {paragraph}
+          {i === paragraphs.length - 1 && <span className="caret" aria-hidden />}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+/** The draft with its sources and blanks; as plain text while the member edits it. */
+export function DraftText({
+  letter,
+  editing,
+  onFill,
+  onEdit,
+}: {
+  letter: Letter;
+  editing: boolean;
+  onFill: OnFill;
+  onEdit: (text: string) => void;
+}) {
+  if (editing) return <Edit text={letter.text} onEdit={onEdit} />;
+  return (
+    <div className="draft">
+      {layOut(letter).map((pieces, i) => (
+        <p key={i}>
+          {pieces.map((piece, j) => (
+            <Fragment key={j}>
+              <PieceOf piece={piece} onFill={onFill} />
+            </Fragment>
+          ))}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function PieceOf({ piece, onFill }: { piece: Piece; onFill: OnFill }) {
+  if (piece.kind === "text") return piece.text;
+  if (piece.kind === "source") return <Source source={piece.source} />;
+  return <BlankField blank={piece} onFill={onFill} />;
+}
+
+/** A blank is filled in where it stands: typing replaces it, Enter keeps, Escape leaves it open. */
+function BlankField({ blank, onFill }: { blank: Blank; onFill: OnFill }) {
+  const [words, setWords] = useState<string | null>(null);
+  const close = (keep: boolean) => {
+    if (keep && words?.trim()) onFill(blank, words.trim());
+    setWords(null);
+  };
+  if (words === null)
+    return (
+      <button type="button" className="blank" aria-label={`Fill in: ${blank.text}`} onClick={() => setWords("")}>
+        {blank.text}
+      </button>
+    );
+  return (
+    <input
+      className="blank open"
+      // biome-ignore lint/a11y/noAutofocus: it stands where the member has just clicked
+      autoFocus
+      aria-label={blank.text}
+      placeholder={blank.text}
+      value={words}
+      size={Math.max(blank.text.length, words.length, 4)}
+      onChange={(event) => setWords(event.target.value)}
+      onBlur={() => close(true)}
+      onKeyDown={(event) => {
+        if (event.key !== "Enter" && event.key !== "Escape") return;
+        event.stopPropagation();
+        event.preventDefault();
+        close(event.key === "Enter");
+      }}
+    />
+  );
+}
+
+function Edit({ text, onEdit }: { text: string; onEdit: (text: string) => void }) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  return (
+    <textarea
+      ref={field}
+      className="field edit"
+      aria-label="Draft text"
+      value={text}
+      onChange={(event) => onEdit(event.target.value)}
+    />
+  );
+}

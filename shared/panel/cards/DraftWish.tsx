@@ -1,0 +1,82 @@
+import { ChevronDown } from "lucide-react";
+import type { Situation } from "../subject.ts";
+import { Button, Chip } from "../ui/Button.tsx";
+import { Menu } from "../ui/Menu.tsx";
+import { purposesOf, TONES, type Wish } from "../wishes.ts";
+import { isSendKey, SEND_KEYS } from "../words.ts";
+
+type Props = { wish: Wish; onChange: (change: Partial<Wish>) => void };
+
+/** What to write, before anything is written: one press is enough. */
+export function DraftWish({
+  situation,
+  wish,
+  onChange,
+  onWrite,
+  away,
+}: Props & { situation: Situation; onWrite: () => void; away: boolean }) {
+  return (
+    <div className="stack wish">
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a look of its own */}
+      <div className="row wrap chips" role="group" aria-label="Purpose">
+        {purposesOf(situation).map(({ label }) => (
+          <Chip key={label} on={label === wish.purpose} onClick={() => onChange({ purpose: label })}>
+            {label}
+          </Chip>
+        ))}
+      </div>
+      <textarea
+        className="field"
+        rows={Math.min(6, Math.max(1, wish.points.split("\n").length))}
+        aria-label="What it should say, one point a line"
+        placeholder="What it should say (optional)"
+        value={wish.points}
+        onChange={(event) => onChange({ points: event.target.value })}
+        onKeyDown={(event) => {
+          if (!isSendKey(event) || away) return;
+          event.stopPropagation();
+          onWrite();
+        }}
+      />
+      <div className="row">
+        <Button look="primary" onClick={onWrite} disabled={away} keys={SEND_KEYS}>
+          Write
+        </Button>
+        {away && <span className="t-meta">Writing waits for the server.</span>}
+      </div>
+    </div>
+  );
+}
+
+export function PurposeMenu({ situation, wish, onChange }: Props & { situation: Situation }) {
+  const items = purposesOf(situation).map(({ label }) => ({
+    label,
+    checked: label === wish.purpose,
+    onSelect: () => onChange({ purpose: label }),
+  }));
+  return (
+    <Menu items={items}>
+      <button type="button" className="chip on" aria-label={`Purpose: ${wish.purpose}`}>
+        {wish.purpose}
+        <ChevronDown size={12} aria-hidden />
+      </button>
+    </Menu>
+  );
+}
+
+export function ToneMenu({ wish, onChange }: Props) {
+  const { label } = TONES.find((one) => one.tone === wish.tone)!;
+  const items = TONES.map((one) => ({
+    label: one.label,
+    checked: one.tone === wish.tone,
+    onSelect: () => onChange({ tone: one.tone }),
+  }));
+  return (
+    <Menu items={items}>
+      <button type="button" className="chip" aria-label={`Tone: ${label}`}>
+        {label}
+        <ChevronDown size={12} aria-hidden />
+      </button>
+    </Menu>
+  );
+}

@@ -1,0 +1,56 @@
+import type { DraftState } from "../drafts.ts";
+import { useModel } from "../queries.ts";
+import { Button } from "../ui/Button.tsx";
+import { shortDate } from "../ui/when.ts";
+import { count } from "../words.ts";
+
+/** Which writer it was and whether anything left the machine: always there, beside every draft. */
+export function Footer({
+  draft,
+  isNew,
+  sources,
+  age,
+  stop,
+}: {
+  draft: DraftState;
+  /** Nothing of this person and page is saved. */
+  isNew: boolean;
+  sources: number;
+  /** Since when what is shown is known, where it is old. */
+  age: string | null;
+  stop: () => void;
+}) {
+  const model = useModel().data;
+  return (
+    <footer className="foot row between t-meta">
+      <span className="clip grow">{writerLine(draft, model) ?? (isNew ? NEW : (comingLine(model) ?? ""))}</span>
+      {draft.writing ? (
+        <Button look="quiet" small keys="Esc" onClick={stop} className="stop">
+          Stop
+        </Button>
+      ) : (
+        <span className="num">{age ? `as of ${shortDate(age)}` : sources > 0 && count(sources, "source")}</span>
+      )}
+    </footer>
+  );
+}
+
+const NEW = "Not saved. Nothing of this page is kept until you save.";
+
+type Settings = ReturnType<typeof useModel>["data"];
+
+function writerLine({ made, writing }: DraftState, model: Settings): string | null {
+  if (writing) return comingLine(model) ?? "Writing";
+  if (!made) return null;
+  const writer = made.model_used === "builtin" ? "Built-in writer" : made.model_used;
+  return `${writer} · ${made.left_machine ? "sent unmasked" : "nothing left this machine"}`;
+}
+
+/** What will happen to the mail when a draft is asked for, said before it is. */
+function comingLine(model: Settings): string | null {
+  if (!model) return null;
+  const goes = model.baseUrl !== null && model.local === false && model.sendUnmasked;
+  if (goes) return `${model.model ?? "The model"} · sends unmasked to ${new URL(model.baseUrl!).hostname}`;
+  const writes = model.baseUrl !== null && model.local === true;
+  return `${writes ? (model.model ?? "Your model") : "Built-in writer"} · nothing leaves this machine`;
+}

@@ -1,0 +1,106 @@
+import type { SearchHit } from "@sidenote/contract/search";
+import { X } from "lucide-react";
+import { type KeyboardEvent, useDeferredValue, useState } from "react";
+import type { Host } from "../host.ts";
+import { useSearch } from "../queries.ts";
+import { IconButton } from "../ui/Button.tsx";
+import { Load } from "../ui/Load.tsx";
+import { shortDate } from "../ui/when.ts";
+
+/** Looks through everything that the member may see; Enter opens the chosen hit, Escape comes back. */
+export function SearchCard({ host, onClose }: { host: Host; onClose: () => void }) {
+  const [typed, setTyped] = useState("");
+  const [chosen, setChosen] = useState(0);
+  const q = useDeferredValue(typed.trim());
+  const query = useSearch(q);
+  const hits = q === "" ? [] : (query.data?.items ?? []);
+  const at = Math.min(chosen, hits.length - 1);
+  const open = (hit: SearchHit | undefined) => hit && host.openWorkspace(pathOf(hit));
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Escape") onClose();
+    else if (event.key === "Enter") open(hits[at]);
+    else if (event.key === "ArrowDown") setChosen(Math.min(at + 1, hits.length - 1));
+    else if (event.key === "ArrowUp") setChosen(Math.max(at - 1, 0));
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <search className="search" aria-label="Search">
+      <div className="row search-field">
+        <input
+          className="field"
+          role="combobox"
+          // biome-ignore lint/a11y/noAutofocus: the member has just asked for it
+          autoFocus
+          aria-label="Search mail, people and notes"
+          aria-expanded={hits.length > 0}
+          aria-controls="panel-hits"
+          aria-activedescendant={hits[at] && `hit-${hits[at].id}`}
+          placeholder="Mail, people, notes …"
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            setChosen(0);
+          }}
+          onKeyDown={onKeyDown}
+        />
+        <IconButton icon={X} label="Close search" onClick={onClose} />
+      </div>
+      {q !== "" && (
+        <Load
+          query={query}
+          isEmpty={(data) => data.items.length === 0}
+          empty={<p className="t-2 none">Nothing says “{q}”.</p>}
+        >
+          {() => (
+            <div role="listbox" id="panel-hits" aria-label="Found">
+              {hits.map((hit, i) => (
+                <Hit key={hit.id} hit={hit} chosen={i === at} open={() => open(hit)} />
+              ))}
+            </div>
+          )}
+        </Load>
+      )}
+    </search>
+  );
+}
+
+function Hit({ hit, chosen, open }: { hit: SearchHit; chosen: boolean; open: () => void }) {
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the focus and the keys
+    // biome-ignore lint/a11y/useFocusableInteractive: as above
+    <div role="option" id={`hit-${hit.id}`} aria-selected={chosen} className="hit" onClick={open}>
+      <div className="row between">
+        <span className="strong clip">{hit.title || "No subject"}</span>
+        {hit.at && <span className="t-meta num">{shortDate(hit.at)}</span>}
+      </div>
+      {hit.subtitle && <div className="t-meta clip">{hit.subtitle}</div>}
+      <p className="t-2 passage">{marked(hit)}</p>
+    </div>
+  );
+}
+
+/** The passage from a little before the first word that was found. */
+function marked({ passage, marks }: SearchHit) {
+  const first = marks[0]?.start ?? 0;
+  let done = first > 60 ? passage.indexOf(" ", first - 40) + 1 : 0;
+  const parts = done > 0 ? ["… "] : [];
+  return [
+    ...parts,
+    ...marks.flatMap(({ start, end }) => {
+      const before = passage.slice(done, start);
+      done = end;
+      return [before, <mark key={start}>{passage.slice(start, end)}</mark>];
+    }),
+    passage.slice(done),
+  ];
+}
+
+const pathOf = ({ kind, id, threadId }: SearchHit): string => {
+  if (kind === "email") return `/threads/${threadId}?mail=${id}`;
+  if (kind === "contact") return `/contacts/${id}`;
+  if (kind === "company") return `/companies/${id}`;
+  return `/activities/${id}`;
+};

@@ -1,0 +1,71 @@
+import type { TimelineEntry } from "@sidenote/contract/contacts";
+import type { Context } from "@sidenote/contract/context";
+import type { Host } from "../host.ts";
+import { Section } from "../ui/Section.tsx";
+import { exactTime, roughHours, shortDate } from "../ui/when.ts";
+import { count, firstName } from "../words.ts";
+import { Months } from "./Months.tsx";
+
+const SHOWN = 5;
+
+/** What the two have had to do with each other. */
+export function TogetherCard({ context, host }: { context: Context; host: Host }) {
+  const { months, answersInHours, timeline, contact, firstContactAt } = context;
+  const name = firstName(context.person.name || context.person.address);
+  if (timeline.length === 0 && !firstContactAt)
+    return (
+      <Section title="Together">
+        <p className="t-2">No mail with {name} yet.</p>
+      </Section>
+    );
+  return (
+    <Section
+      label="Together"
+      title={firstContactAt ? `Since ${monthOf(firstContactAt)}` : "Together"}
+      aside={<span className="t-meta num clip">{figures(context)}</span>}
+    >
+      <Months months={months} name={name} />
+      {(answersInHours.they !== null || answersInHours.you !== null) && (
+        <div className="row between t-meta num">
+          <span className="clip">
+            {answersInHours.they !== null && `${name} answers in about ${roughHours(answersInHours.they)}`}
+          </span>
+          <span className="clip">
+            {answersInHours.you !== null &&
+              `you in ${answersInHours.they === null ? "about " : ""}${roughHours(answersInHours.you)}`}
+          </span>
+        </div>
+      )}
+      <ul className="list entries">
+        {timeline.slice(0, SHOWN).map((entry) => (
+          <Entry key={entry.id} entry={entry} open={() => host.openWorkspace(pathOf(entry, contact?.id))} />
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+const figures = ({ mails, timeline }: Context): string => {
+  const meetings = timeline.filter((one) => one.kind === "meeting").length;
+  const all = mails.in + mails.out + mails.observed;
+  return [all > 0 && count(all, "mail"), meetings > 0 && count(meetings, "meeting")].filter(Boolean).join(" · ");
+};
+
+function Entry({ entry: { at, title, kind, direction }, open }: { entry: TimelineEntry; open: () => void }) {
+  return (
+    <li>
+      <button type="button" className="entry" onClick={open} title={title}>
+        <time className="t-meta num" dateTime={at} title={exactTime(at)}>
+          {shortDate(at)}
+        </time>
+        <span className="clip grow">{title || "No subject"}</span>
+        <span className="t-meta">{kind === "email" ? (direction === "observed" ? "seen" : direction) : kind}</span>
+      </button>
+    </li>
+  );
+}
+
+const pathOf = ({ id, threadId }: TimelineEntry, contactId: string | undefined): string =>
+  threadId ? `/threads/${threadId}?mail=${id}` : `/contacts/${contactId ?? ""}?entry=${id}`;
+
+const monthOf = (at: string): string => new Date(at).toLocaleDateString("en-GB", { month: "long", year: "numeric" });

@@ -1,0 +1,58 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { type ServerState, useClient } from "./client.ts";
+
+/** What shows something of a kind of record, by the first word of an event. */
+const SHOWN_BY: Record<string, string[]> = {
+  contacts: ["context", "record"],
+  companies: ["context", "record"],
+  activities: ["context", "record"],
+  emails: ["context", "stored"],
+  addresses: ["context"],
+  import: [],
+  model: ["model"],
+};
+/** An import tells of hundreds of mails a second; the panel looks once. */
+const PAUSE_MS = 400;
+
+/** Asks again for what is shown when it changed on the server, and after the server was away. */
+export function useLive(): void {
+  const client = useClient();
+  const queries = useQueryClient();
+  useEffect(() => {
+    const end = new AbortController();
+    const stale = new Set<string>();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    client.watchLive(({ type }) => {
+      for (const shown of SHOWN_BY[type.split(".")[0]!] ?? []) stale.add(shown);
+      if (stale.size === 0) return;
+      timer ??= setTimeout(() => {
+        for (const key of stale) void queries.invalidateQueries({ queryKey: [key] });
+        stale.clear();
+        timer = undefined;
+      }, PAUSE_MS);
+    }, end.signal);
+    return () => {
+      clearTimeout(timer);
+      end.abort();
+    };
+  }, [client, queries]);
+}
+
+/** How the server is. When it is back, everything shown is asked for anew. */
+export function useServer(): ServerState {
+  const client = useClient();
+  const queries = useQueryClient();
+  const [state, setState] = useState<ServerState>({ away: false, waiting: 0 });
+  useEffect(() => {
+    const end = new AbortController();
+    let wasAway = false;
+    client.watchServer((next) => {
+      setState(next);
+      if (wasAway && !next.away) void queries.invalidateQueries();
+      wasAway = next.away;
+    }, end.signal);
+    return () => end.abort();
+  }, [client, queries]);
+  return state;
+}

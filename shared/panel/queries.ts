@@ -1,0 +1,145 @@
+import { activities } from "@sidenote/contract/activities";
+import { contacts } from "@sidenote/contract/contacts";
+import { Context, context, emailContext } from "@sidenote/contract/context";
+import { emails } from "@sidenote/contract/emails";
+import { ApiError } from "@sidenote/contract/errors";
+import type { ActivityId, ContactId, EmailId } from "@sidenote/contract/ids";
+import { model } from "@sidenote/contract/model";
+import { search } from "@sidenote/contract/search";
+import { keepPreviousData, QueryClient, useQuery } from "@tanstack/react-query";
+import { Away, type Client, useClient } from "./client.ts";
+import type { Situation } from "./subject.ts";
+
+export const createQueries = (): QueryClient =>
+  new QueryClient({
+    defaultOptions: {
+      queries: {
+        // The server may be on this machine: what the browser thinks of the network says nothing about it.
+        networkMode: "always",
+        retry: (failures, error) => failures < 2 && !(error instanceof ApiError) && !(error instanceof Away),
+        staleTime: 30_000,
+      },
+      mutations: { networkMode: "always" },
+    },
+  });
+
+const THREAD_KEY = /^(thr_|gmail:|outlook:)/;
+const isOurs = (threadKey: string | null): boolean => threadKey?.startsWith("thr_") === true;
+
+/** Which of the mails on screen are stored, by their source ids. A thread of the workspace is stored as it is. */
+export function useStored({ threadKey, messages }: Situation) {
+  const client = useClient();
+  const sourceIds = messages.map((one) => one.sourceId);
+  return useQuery({
+    queryKey: ["stored", sourceIds],
+    enabled: sourceIds.length > 0 && !isOurs(threadKey),
+    queryFn: async ({ signal }) => {
+      const { stored } = await client.api(emails.stored, { sourceIds }, { signal });
+      return Object.fromEntries(stored.map((one) => [one.sourceId, one.emailId])) as Record<string, EmailId>;
+    },
+  });
+}
+
+/** Whether the thread can be asked about by its key, or only by what is on screen. Undefined until it is known. */
+export function useIsStored(situation: Situation): boolean | undefined {
+  const { data, error } = useStored(situation);
+  if (isOurs(situation.threadKey) || situation.messages.length === 0) return true;
+  if (data) return situation.messages.every((one) => data[one.sourceId]);
+  return error ? false : undefined;
+}
+
+export type KnownContext = ReturnType<typeof useContextOf>;
+
+/** Who this is and what was said: from the device first where it is kept, then from the server. */
+export function useContextOf(situation: Situation) {
+  const client = useClient();
+  const isStored = useIsStored(situation);
+  const { person, threadKey, screen } = situation;
+  const print = isStored ? null : screen.messages.map((one) => [one.id, one.text.length]);
+  const fresh = useQuery({
+    queryKey: ["context", person.address, threadKey, print],
+    enabled: isStored !== undefined,
+    queryFn: async ({ signal }) => {
+      const thread = threadKey !== null && THREAD_KEY.test(threadKey) ? threadKey : undefined;
+      const found = isStored
+        ? await client.api(context.get, { address: person.address, thread }, { signal })
+        : await client.api(context.ofScreen, { screen }, { signal });
+      await keep(client, situation, found);
+      return found;
+    },
+    // A mail that was saved just now is asked about in another way; until the answer is there, what is known stays.
+    placeholderData: (before, query) =>
+      query?.queryKey[1] === person.address && query.queryKey[2] === threadKey ? before : undefined,
+  });
+  const kept = useQuery({
+    queryKey: ["kept", keptKey(situation)],
+    enabled: client.kept !== undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: async () => Context.safeParse((await client.kept?.read(keptKey(situation)))?.value).data ?? null,
+  });
+  const data = fresh.data ?? kept.data ?? undefined;
+  return {
+    data,
+    error: fresh.error,
+    isPending: data === undefined && fresh.error === null,
+    refetch: fresh.refetch,
+    /** What is shown was known before and is being asked anew, or could not be. */
+    isOld: data !== undefined && (fresh.data === undefined || fresh.error !== null),
+  };
+}
+
+const keptKey = ({ person, threadKey }: Situation): string => `context ${person.address} ${threadKey ?? ""}`;
+
+/** Of what is on screen and not saved, nothing is kept on the device either. */
+async function keep(client: Client, situation: Situation, found: Context): Promise<void> {
+  if (!client.kept || !found.contact) return;
+  const value: Context = { ...found, owed: found.owed.filter((one) => !one.sourceId.startsWith("screen:")) };
+  await client.kept.write(keptKey(situation), { value, at: found.asOf });
+}
+
+/** What the mails on screen say about somebody new, with where. */
+export function useSayings({ screen }: Situation, enabled: boolean) {
+  const client = useClient();
+  return useQuery({
+    queryKey: ["sayings", screen.address, screen.messages.map((one) => [one.id, one.text.length])],
+    enabled: enabled && screen.messages.length > 0,
+    queryFn: ({ signal }) => client.api(emailContext, { screen }, { signal }),
+  });
+}
+
+export function useSearch(q: string) {
+  const client = useClient();
+  return useQuery({
+    queryKey: ["search", q],
+    enabled: q !== "",
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) => client.api(search.all, { q, limit: 20 }, { signal }),
+  });
+}
+
+/** Which model writes, for what is said beside a draft. A device that may not know simply does not say. */
+export function useModel() {
+  const client = useClient();
+  return useQuery({ queryKey: ["model"], queryFn: ({ signal }) => client.api(model.get, {}, { signal }) });
+}
+
+/** A cited record, asked for when somebody looks at it. */
+export const recordQuery = (client: Client, id: string) => ({
+  queryKey: ["record", id],
+  queryFn: async ({ signal }: { signal: AbortSignal }) => {
+    if (id.startsWith("eml_")) {
+      const { from, at, threadId } = await client.api(emails.get, { id: id as EmailId }, { signal });
+      return { who: from.name || from.address, at, path: `/threads/${threadId}?mail=${id}` };
+    }
+    if (id.startsWith("act_")) {
+      const { kind, at, contactIds } = await client.api(activities.get, { id: id as ActivityId }, { signal });
+      return { who: ACTIVITY[kind], at, path: contactIds[0] ? `/contacts/${contactIds[0]}?entry=${id}` : "/contacts" };
+    }
+    if (id.startsWith("cnt_")) {
+      const { name } = await client.api(contacts.get, { id: id as ContactId }, { signal });
+      return { who: `${name}’s record`, at: null, path: `/contacts/${id}` };
+    }
+    return { who: "The company’s record", at: null, path: `/companies/${id}` };
+  },
+});
+const ACTIVITY = { note: "Your note", call: "Call", meeting: "Meeting", task: "Task" } as const;

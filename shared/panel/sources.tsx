@@ -1,0 +1,81 @@
+import type { SourceQuote } from "@sidenote/contract/context";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { createContext, type ReactNode, useContext, useMemo } from "react";
+import { useClient } from "./client.ts";
+import type { Host } from "./host.ts";
+import { recordQuery } from "./queries.ts";
+import type { Situation } from "./subject.ts";
+import { Cite } from "./ui/Cite.tsx";
+import { exactTime, shortDate } from "./ui/when.ts";
+
+type Sources = {
+  numberOf: (source: SourceQuote) => number;
+  open: (id: string) => Promise<void>;
+  messages: Situation["messages"];
+};
+
+const Current = createContext<Sources | null>(null);
+const keyOf = ({ id, start }: SourceQuote): string => `${id} ${start}`;
+
+/** The sources of one page, each once, in the order in which the eye meets them. */
+export const distinct = (sources: readonly SourceQuote[]): SourceQuote[] =>
+  [...new Map([...sources].reverse().map((one) => [keyOf(one), one])).values()].reverse();
+
+/** One numbering for everything that is cited on the panel, so that the same words have the same number everywhere. */
+export function SourcesProvider({
+  sources,
+  messages,
+  host,
+  children,
+}: {
+  sources: readonly SourceQuote[];
+  messages: Situation["messages"];
+  host: Host;
+  children: ReactNode;
+}) {
+  const client = useClient();
+  const queries = useQueryClient();
+  const value = useMemo<Sources>(() => {
+    const numbers = new Map(sources.map((one, i) => [keyOf(one), i + 1]));
+    return {
+      numberOf: (source) => numbers.get(keyOf(source)) ?? numbers.size + 1,
+      open: async (id) => host.openWorkspace((await queries.fetchQuery(recordQuery(client, id))).path),
+      messages,
+    };
+  }, [sources, messages, host, client, queries]);
+  return <Current.Provider value={value}>{children}</Current.Provider>;
+}
+
+/** The number beside words that rest on a source. */
+export function Source({ source }: { source: SourceQuote }) {
+  const { numberOf, open } = useContext(Current)!;
+  const isStored = !source.id.startsWith("screen:");
+  return (
+    <Cite
+      number={numberOf(source)}
+      quote={source.quote}
+      where={isStored ? <Where id={source.id} /> : <OnScreen id={source.id} />}
+      onOpen={isStored ? () => void open(source.id).catch(() => {}) : undefined}
+    />
+  );
+}
+
+function Where({ id }: { id: string }) {
+  const { data } = useQuery(recordQuery(useClient(), id));
+  if (!data) return "…";
+  return <Stands who={data.who} at={data.at} />;
+}
+
+function OnScreen({ id }: { id: string }) {
+  const message = useContext(Current)!.messages[Number(id.slice("screen:".length))];
+  if (!message) return "On this page";
+  return <Stands who={message.from.name || message.from.address} at={message.at} and=" · on this page" />;
+}
+
+const Stands = ({ who, at, and = "" }: { who: string; at: string | null; and?: string }) => (
+  <span title={at ? exactTime(at) : undefined}>
+    {who}
+    {at && `, ${shortDate(at)}`}
+    {and}
+  </span>
+);

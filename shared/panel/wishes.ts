@@ -1,0 +1,67 @@
+import type { Context, emailDraft, Tone } from "@sidenote/contract/context";
+import type { InputOf } from "@sidenote/contract/endpoint";
+import type { Situation } from "./subject.ts";
+
+/** What the member wants to have written. `text` is what the server is asked for. */
+export const PURPOSES = [
+  { label: "Answer", text: "Answer", inThread: true },
+  { label: "New mail", text: "", inThread: false },
+  { label: "Follow up", text: "Follow up" },
+  { label: "Thank", text: "Thank" },
+  { label: "Decline", text: "Decline", inThread: true },
+  { label: "Schedule", text: "Schedule a call" },
+] as const satisfies readonly { label: string; text: string; inThread?: boolean }[];
+export type Purpose = (typeof PURPOSES)[number];
+
+export const TONES = [
+  { label: "Usual tone", tone: null },
+  { label: "Formal", tone: "formal" },
+  { label: "Casual", tone: "casual" },
+  { label: "Friendly", tone: "friendly" },
+] as const satisfies readonly { label: string; tone: Tone | null }[];
+
+export type Wish = {
+  purpose: Purpose["label"];
+  /** One point a line, in the member's words. */
+  points: string;
+  tone: Tone | null;
+};
+
+/** A mail of its own: a compose that answers nothing. */
+export const isNewMail = ({ threadKey, messages, compose }: Situation): boolean =>
+  compose ? !compose.isReply : threadKey === null && messages.length === 0;
+
+export const purposesOf = (situation: Situation): Purpose[] =>
+  PURPOSES.filter((one) => !("inThread" in one) || one.inThread === !isNewMail(situation));
+
+/** What is likely wanted: an answer, a reminder where they owe one, a mail of its own. */
+export function likelyWish(situation: Situation, context: Context | undefined): Wish {
+  const theirs = context?.owed.some((one) => one.by === "them") && !context.owed.some((one) => one.by === "you");
+  const purpose = isNewMail(situation) ? "New mail" : theirs ? "Follow up" : "Answer";
+  return { purpose, points: "", tone: null };
+}
+
+/** What the server is asked: about the stored thread where there is one, else about what is on screen. */
+export function draftInput(
+  situation: Situation,
+  context: Context | undefined,
+  { purpose, points, tone }: Wish,
+): InputOf<typeof emailDraft> {
+  const contact = context?.contact ?? null;
+  const about = isNewMail(situation)
+    ? { screen: { ...situation.screen, messages: [] } }
+    : context?.thread
+      ? { thread_id: context.thread.id, ...(contact && { contact_id: contact.id }) }
+      : situation.messages.length > 0
+        ? { screen: situation.screen }
+        : contact
+          ? { contact_id: contact.id }
+          : { screen: situation.screen };
+  const keyPoints = points.split("\n").flatMap((line) => line.trim() || []);
+  return {
+    ...about,
+    purpose: PURPOSES.find((one) => one.label === purpose)!.text,
+    ...(keyPoints.length > 0 && { key_points: keyPoints }),
+    ...(tone && { tone }),
+  };
+}
