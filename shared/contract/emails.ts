@@ -12,8 +12,11 @@ export type Direction = z.infer<typeof Direction>;
 export const Person = z.object({ name: z.string(), address: z.string() });
 export type Person = z.infer<typeof Person>;
 
-/** What a stretch of a mail's text is; spans cover the text without gaps, in UTF-16 offsets. */
-export const SpanKind = z.enum(["said", "quote", "signature"]);
+/**
+ * What a stretch of a mail's text is; spans cover the text without gaps, in UTF-16 offsets. `quote` is what an answer repeats,
+ * `forward` what was passed on and stands nowhere else; `disclaimer` is what machines add: notices, footers of lists.
+ */
+export const SpanKind = z.enum(["said", "quote", "forward", "signature", "disclaimer"]);
 export const Span = z.object({ kind: SpanKind, start: z.int(), end: z.int() });
 export type Span = z.infer<typeof Span>;
 

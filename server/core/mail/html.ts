@@ -1,9 +1,88 @@
-import { compile } from "html-to-text";
+import { compile, type FormatCallback } from "html-to-text";
+
+/** A stretch of the converted text of which the mark-up says what it is; `rest`: a quote that begins here and ends with the mail. */
+export type Mark = { kind: "quote" | "rest" | "signature"; start: number; end: number };
+
+// Characters for private use carry what the mark-up says through the conversion; a stranger's own are taken out before.
+const BEGIN = { quote: "\ue000", rest: "\ue001", signature: "\ue002" } as const;
+const END = "\ue003";
+const RESERVED = /[\ue000-\ue003]/g;
+
+/** How mail programs mark what they quote, and what stands below it. `x_` is Outlook's prefix for what came from outside. */
+const STRUCTURE: Record<Mark["kind"], readonly string[]> = {
+  quote: [
+    "div.gmail_attr",
+    "div.x_gmail_attr",
+    "div.moz-cite-prefix",
+    "div.yahoo_quoted",
+    "div[id^=yahoo_quoted]",
+    "div.protonmail_quote",
+    "div.zmail_extra",
+    "div[name=quote]",
+    "div[name=messageReplySection]",
+    'div[data-marker="__QUOTED_TEXT__"]',
+  ],
+  rest: [
+    "div#appendonsend",
+    "div#x_appendonsend",
+    "div#divRplyFwdMsg",
+    "div#x_divRplyFwdMsg",
+    "div.OutlookMessageHeader",
+    "hr#stopSpelling",
+  ],
+  signature: [
+    "div.gmail_signature",
+    "div.x_gmail_signature",
+    "div[data-smartmail=gmail_signature]",
+    "div.moz-signature",
+    "pre.moz-signature",
+    "div#Signature",
+    "div#signature",
+    "div#x_Signature",
+    "div#AppleMailSignature",
+    "div#ms-outlook-mobile-signature",
+    "div.protonmail_signature_block",
+    "div[name=messageSignatureSection]",
+    'div[data-marker="__SIG_PRE__"]',
+    'div[data-marker="__SIG_POST__"]',
+  ],
+};
+
+const marked =
+  (kind: Mark["kind"]): FormatCallback =>
+  (element, walk, builder) => {
+    builder.openBlock({ leadingLineBreaks: 1 });
+    builder.addLiteral(BEGIN[kind]);
+    walk(element.children, builder);
+    builder.addLiteral(END);
+    builder.closeBlock({ trailingLineBreaks: 1 });
+  };
+
+/** Outlook draws a line above the header of the mail that is answered; the header's words are in any language. */
+const OUTLOOK_LINE = [
+  'div[style*="border-top:solid #E1E1E1"]',
+  'div[style*="border-top:solid #B5C4DF"]',
+  'div[style*="border-top: 1pt solid rgb(225, 225, 225)"]',
+  'div[style*="border-top:1pt solid rgb(225,225,225)"]',
+  'div[style*="border-top: solid #E1E1E1"]',
+];
+
+/** Gmail's and Outlook's way to indent what is no quote. */
+const INDENTED = [
+  'blockquote[style*="border:none"]',
+  'blockquote[style*="border: none"]',
+  "blockquote[dir][style*=margin-right]",
+];
 
 const convert = compile({
   wordwrap: false,
   // A stranger wrote it: neither its size nor its depth may decide how long this takes.
   limits: { maxInputLength: 2 * 1024 * 1024, maxDepth: 150, maxChildNodes: 20_000, ellipsis: "…" },
+  formatters: {
+    "mark-quote": marked("quote"),
+    "mark-rest": marked("rest"),
+    "mark-signature": marked("signature"),
+  },
   selectors: [
     { selector: "a", options: { ignoreHref: true } },
     { selector: "img", format: "skip" },
@@ -11,11 +90,67 @@ const convert = compile({
     { selector: "script", format: "skip" },
     { selector: "title", format: "skip" },
     ...["h1", "h2", "h3", "h4", "h5", "h6"].map((selector) => ({ selector, options: { uppercase: false } })),
+    ...INDENTED.map((selector) => ({ selector, format: "block" })),
+    ...STRUCTURE.quote.map((selector) => ({ selector, format: "mark-quote" })),
+    ...[...STRUCTURE.rest, ...OUTLOOK_LINE].map((selector) => ({ selector, format: "mark-rest" })),
+    ...STRUCTURE.signature.map((selector) => ({ selector, format: "mark-signature" })),
   ],
 });
 
 /** What an HTML mail says, as plain text; quoted blocks come with "> ", so that they are told apart as in any other mail. */
-export const htmlToText = (html: string): string => convert(html).replaceAll("\u00a0", " ").trim();
+export const htmlToText = (html: string): string => htmlToMarkedText(html).text;
+
+/** The same, with what its mark-up says of stretches of it. */
+export function htmlToMarkedText(html: string): { text: string; marks: Mark[] } {
+  const raw = convert(html.replace(RESERVED, "")).replaceAll("\u00a0", " ").trim();
+  const marks: Mark[] = [];
+  const open: Mark[] = [];
+  let text = "";
+  let from = 0;
+  for (const { index, 0: sign } of raw.matchAll(RESERVED)) {
+    text += raw.slice(from, index);
+    from = index + 1;
+    const kind = (Object.keys(BEGIN) as Mark["kind"][]).find((one) => BEGIN[one] === sign);
+    if (kind) open.push({ kind, start: text.length, end: text.length });
+    else {
+      const mark = open.pop();
+      if (mark) marks.push({ ...mark, end: text.length });
+    }
+  }
+  return { text: text + raw.slice(from), marks: marks.filter((mark) => mark.kind === "rest" || mark.end > mark.start) };
+}
+
+/**
+ * The signatures that the HTML marks, found again in the plain text that a mail brings beside it: its words are the same, its
+ * lines are not.
+ */
+export function marksFound(text: string, html: string): Mark[] {
+  if (!/signature/i.test(html)) return [];
+  const marked = htmlToMarkedText(html);
+  const letters = lettersWithPlaces(text);
+  return marked.marks
+    .filter((mark) => mark.kind === "signature")
+    .flatMap(({ start, end }) => {
+      const { letters: wanted } = lettersWithPlaces(marked.text.slice(start, end));
+      const at = wanted.length >= SHORTEST_SIGNATURE ? letters.letters.lastIndexOf(wanted) : -1;
+      if (at === -1) return [];
+      return [
+        { kind: "signature" as const, start: letters.places[at]!, end: letters.places[at + wanted.length - 1]! + 1 },
+      ];
+    });
+}
+
+const SHORTEST_SIGNATURE = 8;
+
+function lettersWithPlaces(text: string): { letters: string; places: number[] } {
+  const places: number[] = [];
+  let letters = "";
+  for (const match of text.matchAll(/[\p{L}\p{N}]/gu)) {
+    letters += match[0];
+    for (let i = 0; i < match[0].length; i++) places.push(match.index + i);
+  }
+  return { letters, places };
+}
 
 /**
  * The mail's HTML as a page for a sandboxed frame. The policy in it stands even when the frame's sandbox is forgotten: no

@@ -1,7 +1,7 @@
 import type { Person, Span } from "@sidenote/contract/emails";
 import PostalMime, { type Address, type Attachment, type Email } from "postal-mime";
 import { cleanAddress, displayName, exchangeNames, isRoleAddress } from "./addresses.ts";
-import { htmlToText } from "./html.ts";
+import { htmlToMarkedText, type Mark, marksFound } from "./html.ts";
 import { splitQuotes } from "./quotes.ts";
 
 export type ParsedAttachment = {
@@ -63,18 +63,19 @@ export async function parseMail(bytes: Uint8Array): Promise<ParsedMail> {
   if (mail.headers.length === 0) throw new UnreadableMail("it has no headers");
   const header = (name: string) => mail.headers.find((one) => one.key === name)?.value;
   const [from] = peopleOf(mail.from ? [mail.from] : mail.sender ? [mail.sender] : [], header("x-from"));
-  const text = textOf(mail);
+  const { text, marks } = textOf(mail);
+  const subject = clean(mail.subject ?? "").trim();
   return {
     messageId: bareId(mail.messageId),
     references: idsIn(`${mail.references ?? ""} ${mail.inReplyTo ?? ""}`),
-    subject: clean(mail.subject ?? "").trim(),
+    subject,
     from: from ?? null,
     to: peopleOf(mail.to, header("x-to")),
     cc: peopleOf(mail.cc, header("x-cc")),
     bcc: peopleOf(mail.bcc, header("x-bcc")),
     at: sentAt(mail),
     text,
-    spans: splitQuotes(text),
+    spans: splitQuotes(text, { from: from ?? null, subject, marks }),
     html: mail.html ? clean(mail.html) : null,
     headers: clean(mail.headerLines.map((line) => line.line).join("\n")),
     attachments: mail.attachments.map(attachmentOf),
@@ -86,7 +87,12 @@ export async function parseMail(bytes: Uint8Array): Promise<ParsedMail> {
 /** PostgreSQL takes neither NUL nor half a surrogate pair. */
 export const clean = (text: string): string => text.replaceAll("\0", "").replaceAll("\r\n", "\n").toWellFormed();
 
-const textOf = (mail: Email): string => clean(mail.text?.trim() ? mail.text : mail.html ? htmlToText(mail.html) : "");
+function textOf(mail: Email): { text: string; marks: Mark[] } {
+  const html = mail.html ? clean(mail.html) : "";
+  if (!mail.text?.trim()) return htmlToMarkedText(html);
+  const text = clean(mail.text);
+  return { text, marks: html === "" ? [] : marksFound(text, html) };
+}
 
 function peopleOf(addresses: readonly Address[] | undefined, exchange: string | undefined): Person[] {
   const flat = (addresses ?? []).flatMap((one) => (one.group ? one.group : [one]));

@@ -21,6 +21,22 @@ test.each([
   ["French", "Le lun. 15 nov. 2021 à 19:42, Ada Berg <ada@fjordkyl.example> a écrit :"],
   ["Polish", "W dniu 2017-01-09 11:59:39 użytkownik Ada <ada@fjordkyl.example> napisał:"],
   ["Norwegian", "tir. 18. apr. 2017 kl. 13:09 skrev Ada Berg <ada@fjordkyl.example>:"],
+  ["Dutch", "Op ma 2 feb. 2026 om 10:00 schreef Ada Berg <ada@fjordkyl.example>:"],
+  ["Swedish", "Den mån 2 feb. 2026 kl 10:00 skrev Ada Berg <ada@fjordkyl.example>:"],
+  ["Finnish", "ma 2. helmik. 2026 klo 10.00 Ada Berg (ada@fjordkyl.example) kirjoitti:"],
+  ["Czech", "po 2. 2. 2026 v 10:00 odesílatel Ada Berg <ada@fjordkyl.example> napsal:"],
+  ["Hungarian", "Ada Berg <ada@fjordkyl.example> ezt írta (időpont: 2026. febr. 2., H, 10:00):"],
+  ["Romanian", "În lun., 2 feb. 2026 la 10:00, Ada Berg <ada@fjordkyl.example> a scris:"],
+  ["Turkish", "Ada Berg <ada@fjordkyl.example>, 2 Şub 2026 Pzt, 10:00 tarihinde şunu yazdı:"],
+  ["Greek", "Στις Δευ 2 Φεβ 2026 στις 10:00 π.μ., ο χρήστης Ada Berg <ada@fjordkyl.example> έγραψε:"],
+  ["Japanese", "2026年2月2日(月) 10:00 Ada Berg <ada@fjordkyl.example>:"],
+  ["Korean", "2026년 2월 2일 (월) 오전 10:00, Ada Berg <ada@fjordkyl.example>님이 작성:"],
+  ["Chinese", "Ada Berg <ada@fjordkyl.example> 于2026年2月2日周一 10:00写道："],
+  [
+    "Hebrew",
+    "\u202bבתאריך יום ב׳, 2 בפבר׳ 2026 ב-10:00 מאת \u202aAda Berg\u202c <\u202aada@fjordkyl.example\u202c>:\u202c",
+  ],
+  ["Arabic", "في الاثنين، 2 فبراير 2026 في 10:00 ص تمت كتابة ما يلي بواسطة Ada Berg <ada@fjordkyl.example>:"],
   ["no verb", "2017-11-24 16:32 GMT+01:00 Ada Berg <ada@fjordkyl.example>:"],
 ])("a quote is known by its header: %s", (_, header) => {
   expect(said(`Fine.\n\n${header}\n\nWhat about it?`)).toBe("Fine.");
@@ -32,6 +48,7 @@ test.each([
   "________________________________\nFrom: Ada <ada@fjordkyl.example>\nSent: Monday\nTo: Marta\nSubject: Plan",
   "Von: Ada Berg <ada@fjordkyl.example>\nGesendet: Montag\nAn: Marta\nBetreff: Plan",
   "Ada Berg\n02/02/2026 10:00 AM\nTo: Marta@NF\ncc: Bo@NF\nSubject: Plan",
+  "Afsender: Ada Berg <ada@fjordkyl.example>\nKlokken: 2.2.2026 10:00\nModtager: Marta\nOverskrift: Plan",
 ])("what a forward brings is a quote to the end: %s", (header) => {
   expect(said(`See below.\n\n${header}\n\nThe plan is attached.`)).toBe("See below.");
 });
@@ -86,4 +103,51 @@ test("what stands above the header of a quote is not part of it", () => {
 test("a long quote below does not hide the signature above it", () => {
   const quote = `On Mon, 2 Feb 2026 at 10:00, Ada Berg <ada@fjordkyl.example> wrote:\n\n${"> line\n".repeat(30)}\n`;
   expect(said(`Thanks\n\n-- \nMarta Lindqvist\nNordfrakt AB\n\n${quote}`)).toBe("Thanks");
+});
+
+test("a header in a language that is not listed is known by its time, its address and the marks below it", () => {
+  expect(said("Fine.\n\nAda Berg <ada@fjordkyl.example> xyz 2026-02-02 10:00 abc:\n\n> Thursday?")).toBe("Fine.");
+});
+
+const kinds = (text: string, known?: Parameters<typeof splitQuotes>[1]) =>
+  splitQuotes(text, known).map((span) => span.kind);
+
+test.each([
+  "---------- Forwarded message ---------\nFrom: Ada <ada@fjordkyl.example>\nSubject: Plan",
+  "Begin forwarded message:\n\nFrom: Ada <ada@fjordkyl.example>\nSubject: Plan",
+  "-------- Weitergeleitete Nachricht --------\nBetreff: Plan\nVon: Ada <ada@fjordkyl.example>",
+  "---------- Пересланное сообщение ---------\nОт: Ada <ada@fjordkyl.example>",
+])("what was passed on is told apart from what an answer repeats: %s", (header) => {
+  expect(kinds(`See below.\n\n${header}\n\nThe plan is attached.`)).toEqual(["said", "forward"]);
+});
+
+test("Outlook's header is a forward under a subject that says so, and a quote under any other", () => {
+  const text =
+    "See below.\n\nFrom: Ada Berg <ada@fjordkyl.example>\nSent: Monday\nTo: Marta\nSubject: Plan\n\nThe plan.";
+  expect(kinds(text, { subject: "FW: Plan" })).toEqual(["said", "forward"]);
+  expect(kinds(text, { subject: "Re: Plan" })).toEqual(["said", "quote"]);
+});
+
+test.each([
+  "This e-mail and any attachments are confidential and intended solely for the addressee. If you have received it in error, please delete it.",
+  "Diese E-Mail enthält vertrauliche Informationen. Wenn Sie nicht der richtige Adressat sind, informieren Sie bitte den Absender.",
+  "Ce message est confidentiel et destiné à son seul destinataire. Toute publication de ce message est interdite.",
+  "Це повідомлення та додатки є конфіденційними і призначені лише для адресата.",
+  "You received this message because you are subscribed to the group. To unsubscribe, write to off@lists.example",
+  "_____\nrooms mailing list\nhttps://lists.example/rooms",
+])("a notice below is no part of what was said: %s", (notice) => {
+  expect(kinds(`Yes, Thursday works for us.\n\n${notice}`)).toEqual(["said", "disclaimer"]);
+});
+
+test.each([
+  "Can you keep this confidential until the contract is signed? It is intended for Marta alone for now.",
+  "I have attached the confidentiality agreement. Please sign it and send it back by e-mail.",
+  "Our mail server was down because of a virus, so your message reached me only today.",
+])("a person who speaks of such things is heard: %s", (text) => {
+  expect(said(`Hello Ada,\n\n${text}\n\nMarta`)).toContain(text);
+});
+
+test("a mail that is nothing but a notice is shown", () => {
+  const notice = "This message is confidential and intended for the addressee only. Delete it if received in error.";
+  expect(said(notice)).toBe(notice);
 });

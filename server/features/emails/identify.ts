@@ -3,7 +3,7 @@ import type { ScreenMessage } from "@sidenote/contract/emails";
 import { cleanAddress, displayName } from "../../core/mail/addresses.ts";
 import type { ParsedAttachment, ParsedMail } from "../../core/mail/parse.ts";
 import { clean } from "../../core/mail/parse.ts";
-import { saidText, splitQuotes } from "../../core/mail/quotes.ts";
+import { forwardedText, ownText, saidText, splitQuotes } from "../../core/mail/quotes.ts";
 
 /** A message ready to be stored, wherever it came from. */
 export type IncomingMail = Omit<ParsedMail, "from" | "at" | "messageId" | "gmailThreadId" | "attachments"> & {
@@ -40,16 +40,18 @@ export function incomingFromScreen(message: ScreenMessage): IncomingMail {
     name: displayName(clean(name), address),
     address: cleanAddress(address) ?? address.toLowerCase(),
   });
+  const subject = clean(message.subject).trim();
+  const from = person(message.from);
   return {
     references: [],
-    subject: clean(message.subject).trim(),
-    from: person(message.from),
+    subject,
+    from,
     to: message.to.map(person),
     cc: (message.cc ?? []).map(person),
     bcc: [],
     at: message.at,
     text,
-    spans: splitQuotes(text),
+    spans: splitQuotes(text, { from, subject }),
     html: null,
     headers: "",
     attachments: [],
@@ -70,19 +72,23 @@ export const lettersOf = (text: string): string =>
 const JOIN_LETTERS = 400;
 const OPENING_LETTERS = 60;
 
-/** Sender, minute and what was newly said: equal for a panel's copy and a file's of the same mail. */
+/**
+ * Sender, minute and the mail's own words: equal for a panel's copy and a file's of the same mail. With the signature, for HTML
+ * tells its beginning better than what is on screen; of a mail that only passes on, what it passes on.
+ */
 export function joinKey(mail: Pick<IncomingMail, "from" | "at" | "text" | "spans">): string {
-  return digest(
-    [mail.from.address, mail.at.slice(0, 16), lettersOf(saidText(mail.text, mail.spans)).slice(0, JOIN_LETTERS)].join(
-      "\0",
-    ),
-  );
+  const letters = lettersOf(ownText(mail.text, mail.spans)) || lettersOf(mail.text);
+  return digest([mail.from.address, mail.at.slice(0, 16), letters.slice(0, JOIN_LETTERS)].join("\0"));
 }
 
 const SNIPPET_LENGTH = 160;
 
+/** The beginning of what was said; of a mail that only passes on, of what it passes on. */
 export const snippetOf = (mail: Pick<IncomingMail, "text" | "spans">): string =>
-  saidText(mail.text, mail.spans).replace(/\s+/g, " ").slice(0, SNIPPET_LENGTH);
+  (saidText(mail.text, mail.spans) || forwardedText(mail.text, mail.spans))
+    .slice(0, 4 * SNIPPET_LENGTH)
+    .replace(/\s+/g, " ")
+    .slice(0, SNIPPET_LENGTH);
 
 export const opening = (mail: Pick<IncomingMail, "text" | "spans">): string =>
   lettersOf(saidText(mail.text, mail.spans)).slice(0, OPENING_LETTERS);

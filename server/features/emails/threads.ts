@@ -111,7 +111,7 @@ export class ThreadFinder {
     const at = Date.parse(mail.at);
     const quoted = lettersOf(
       mail.spans
-        .filter((span) => span.kind === "quote")
+        .filter((span) => span.kind === "quote" || span.kind === "forward")
         .map((span) => mail.text.slice(span.start, span.end))
         .join(" ")
         .slice(0, 20_000),

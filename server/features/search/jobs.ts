@@ -106,7 +106,8 @@ async function emails(tx: Tx, ctx: Ctx, ids: (typeof emailTable.$inferSelect)["i
     title: `${email.subject}\n${email.fromName}`,
     passages: passagesOf(
       email.text,
-      email.spans.filter((span) => span.kind === "said"),
+      // What was passed on is often nowhere else in the mailbox; what is quoted is.
+      email.spans.filter((span) => span.kind === "said" || span.kind === "forward"),
     ),
   }));
 }

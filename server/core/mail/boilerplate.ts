@@ -1,0 +1,135 @@
+import type { Line } from "./lines.ts";
+import { SENT_FROM } from "./signature-lines.ts";
+
+/**
+ * What a company's gateway, a mailing list or a free mail service puts under (or above) what somebody wrote. In each pair both
+ * sides must be there: any of these words alone occurs in what people write.
+ */
+const PAIRS: readonly (readonly [RegExp, RegExp])[] = [
+  [
+    /confidential|privileged|proprietary/i,
+    /intended (only|solely|exclusively|for|recipient|addressee)|addressee|unauthori[sz]ed|in error|prohibited/i,
+  ],
+  [
+    /^\W*(this|these|the (information|contents?)|any|important|notice|disclaimer)\b.{0,80}(e-?mail|message|communication|transmission)/i,
+    /confidential|privileged|intended (only|solely|for)|property of|monitored|not (constitute|create)/i,
+  ],
+  [/received (this|it).{0,40}\b(in error|by mistake)|not the (intended|named)/i, /.{20}/],
+  [
+    /vertraulich|rechtlich geschützt|confidentiel|confidencial|riservat|vertrouwelijk|fortrolig|konfidenti|luottamuksel|poufn|důvěrn|dôvern|bizalmas|gizli|конфіденц|конфиденц|機密|机密|기밀/i,
+    /e-?mail|nachricht|message|mensaje|mensagem|messaggio|bericht|besked|melding|meddel|viesti|wiadomo|zpráv|správ|üzenet|posta|лист|повідомлен|письмо|сообщен|メール|邮件|메일/i,
+  ],
+  [/\bvirus(es)?\b|virus-free/i, /scanned|swept|virus-free|checked for|accepts? no (liability|responsib)|geprüft/i],
+  [/(views|opinions) (expressed|presented)|anshin?chten/i, /(not necessarily|author|sender|solely|those of)/i],
+  [
+    /external (e-?mail|sender|message)|originated (from )?outside/i,
+    /caution|click|link|attachment|trust|recogni[sz]e/i,
+  ],
+  [
+    /unsubscribe|abmelden|abbestellen|désabonner|desinscrire|darse de baja|cancelar (la |a )?(suscripci|subscri|inscri)|disiscri|uitschrijven|afmelde|avregistrera|відписатися|отписаться/i,
+    /https?:|www\.|@|click|list|klick|cliq|clic|hier|here|message|e-?mail/i,
+  ],
+  [/(received|receiving) this (message|e-?mail) because you|mailing list$|do you yahoo|powered by/i, /.{15}/],
+  [/(consider|think about|think of) the environment|umwelt|environnement/i, /print|drucken|imprimer/i],
+];
+
+/** What a free mail service says of itself: one sentence with a link. */
+const ADVERT =
+  /\b(get|send|chat|join|download|try|sign up)\b.{0,80}\b(free|hotmail|msn|yahoo!?|aol|messenger|explorer)\b/i;
+const LONGEST_ADVERT = 220;
+
+const SEPARATOR = /^([-_=*~#+.•]\s?){5,}$/;
+const LINK = /https?:\/\/|www\.|@[\w-]+\.\w/i;
+const MOST_FOOTER_LINES = 6;
+const MOST_LINES_BELOW = 30;
+const LONGEST_PARAGRAPH = 4000;
+/** Shorter than this, a sentence about confidentiality is somebody's own. */
+const SHORTEST_NOTICE = 60;
+
+/**
+ * Which lines of a stretch (from, to) are boilerplate: every notice, and from one below what is said on all that is not spoken
+ * to anybody.
+ */
+export function boilerplateIn(lines: readonly Line[], from: number, to: number): [number, number][] {
+  const paragraphs = paragraphsIn(lines, from, to);
+  const found: [number, number][] = [];
+  let isFirst = true;
+  for (const [i, paragraph] of paragraphs.entries()) {
+    const notice = isNotice(lines, paragraph);
+    if (notice && isFirst) {
+      found.push(paragraph);
+      continue;
+    }
+    const begins = withSeparator(lines, paragraph[0], from);
+    const below = paragraphs.slice(i + 1);
+    if (notice && !endsWithNotices(lines, below)) found.push([begins, paragraph[1]]);
+    else if (notice || (begins < paragraph[0] && isFooter(lines, paragraph, to))) {
+      found.push([begins, to]);
+      break;
+    }
+    isFirst = false;
+  }
+  return found;
+}
+
+/** Stretches of lines without an empty one, a line of dashes or of stars between them. */
+function paragraphsIn(lines: readonly Line[], from: number, to: number): [number, number][] {
+  const paragraphs: [number, number][] = [];
+  let begin = -1;
+  for (let i = from; i <= to; i++) {
+    const text = i < to ? lines[i]!.text : "";
+    if (text !== "" && !SEPARATOR.test(text)) {
+      if (begin === -1) begin = i;
+    } else if (begin !== -1) {
+      paragraphs.push([begin, i]);
+      begin = -1;
+    }
+  }
+  return paragraphs;
+}
+
+const endsWithNotices = (lines: readonly Line[], below: readonly [number, number][]): boolean =>
+  below.reduce((sum, [from, to]) => sum + to - from, 0) <= MOST_LINES_BELOW &&
+  below.every(([from, to]) => !isPersonal(textOf(lines, from, to)));
+
+function isNotice(lines: readonly Line[], [from, to]: [number, number]): boolean {
+  const text = textOf(lines, from, to);
+  return (
+    text.length >= SHORTEST_NOTICE &&
+    text.length <= LONGEST_PARAGRAPH &&
+    (PAIRS.some(([one, other]) => one.test(text) && other.test(text)) ||
+      (text.length <= LONGEST_ADVERT && ADVERT.test(text) && LINK.test(text))) &&
+    !isPersonal(text)
+  );
+}
+
+/** A line of dashes and then a few lines with an address of a page: a list's or a mail service's. */
+function isFooter(lines: readonly Line[], [from, to]: [number, number], end: number): boolean {
+  const text = textOf(lines, from, to);
+  const rest = lines.slice(from, end).filter((line) => line.text !== "").length;
+  return (
+    rest <= MOST_FOOTER_LINES &&
+    LINK.test(text) &&
+    !SENT_FROM.test(lines[from]!.text) &&
+    !/\d{3}[\s).-]{1,3}\d{3,4}/.test(text)
+  );
+}
+
+/** A person speaks about confidentiality too, and to somebody. */
+const isPersonal = (text: string): boolean =>
+  text.length < 200 &&
+  /\?|\b(i|i'm|i'll|we'll|can you|could you|let's|my)\b/i.test(text) &&
+  !/in error|unsubscribe|virus|external/i.test(text);
+
+const textOf = (lines: readonly Line[], from: number, to: number): string => {
+  let text = "";
+  for (let i = from; i < to && text.length <= LONGEST_PARAGRAPH; i++) text += `${lines[i]!.text} `;
+  return text.trim();
+};
+
+/** The line of dashes above belongs to it. */
+function withSeparator(lines: readonly Line[], at: number, from: number): number {
+  let above = at - 1;
+  while (above > from && lines[above]!.text === "") above--;
+  return above > from && (SEPARATOR.test(lines[above]!.text) || /^_{2,}$/.test(lines[above]!.text)) ? above : at;
+}

@@ -1,0 +1,89 @@
+import { expect, test } from "vitest";
+import { htmlToMarkedText, marksFound } from "./html.ts";
+import { saidText, splitQuotes } from "./quotes.ts";
+
+function split(html: string) {
+  const { text, marks } = htmlToMarkedText(html);
+  const spans = splitQuotes(text, { marks });
+  const of = (kind: string) =>
+    spans
+      .filter((span) => span.kind === kind)
+      .map((span) => text.slice(span.start, span.end).trim())
+      .join("\n");
+  return { text, said: saidText(text, spans), quote: of("quote"), signature: of("signature"), forward: of("forward") };
+}
+
+// The words around the quotes are of no language, so that only the mark-up tells.
+test.each([
+  [
+    "Gmail",
+    '<div>Yes.</div><br><div class="gmail_quote"><div dir="ltr" class="gmail_attr">Zu Zu Ada<br></div><blockquote class="gmail_quote"><div>Thursday?</div></blockquote></div>',
+  ],
+  [
+    "Outlook",
+    '<p>Yes.</p><div id="appendonsend"></div><hr><div id="divRplyFwdMsg"><b>Xyz</b> Ada</div><div>Thursday?</div>',
+  ],
+  [
+    "Outlook on a desk",
+    '<p>Yes.</p><div><div style="border:none;border-top:solid #E1E1E1 1.0pt;padding:3.0pt 0in 0in 0in"><p><b>Xyz</b> Ada</p></div></div><p>Thursday?</p>',
+  ],
+  [
+    "Thunderbird",
+    '<p>Yes.</p><div class="moz-cite-prefix">Zu Zu Ada</div><blockquote type="cite"><p>Thursday?</p></blockquote>',
+  ],
+  ["Apple", '<div>Yes.</div><div><blockquote type="cite"><div>Zu Zu Ada</div><div>Thursday?</div></blockquote></div>'],
+  [
+    "Yahoo",
+    '<div>Yes.</div><div id="yahoo_quoted_1" class="yahoo_quoted"><div>Zu Zu Ada</div><div>Thursday?</div></div>',
+  ],
+])("what %s marks as a quote is one, in any language", (_, html) => {
+  const { said, quote } = split(html);
+  expect(said).toBe("Yes.");
+  expect(quote).toContain("Thursday?");
+});
+
+test("an answer between Gmail's quotes is said", () => {
+  const { said } = split(
+    '<div class="gmail_quote"><div class="gmail_attr">On Mon, 2 Feb 2026 Ada wrote:</div><blockquote class="gmail_quote">One?</blockquote><div>Yes.</div><blockquote class="gmail_quote">Two?</blockquote><div>No.</div></div>',
+  );
+  expect(said.replace(/\s+/g, " ")).toBe("Yes. No.");
+});
+
+test("what is only indented is said", () => {
+  const { said } = split(
+    '<div>So:</div><blockquote style="margin:0 0 0 40px;border:none;padding:0px"><div>the rooms</div></blockquote>',
+  );
+  expect(said).toContain("the rooms");
+});
+
+test("what Gmail passes on is a forward, whole", () => {
+  const { said, forward } = split(
+    '<div>See below.</div><div class="gmail_quote"><div class="gmail_attr">---------- Forwarded message ---------<br>From: Ada &lt;ada@fjordkyl.example&gt;<br></div><br>The plan.</div>',
+  );
+  expect(said).toBe("See below.");
+  expect(forward).toContain("The plan.");
+});
+
+test.each(['class="gmail_signature"', 'id="Signature"', 'class="moz-signature"', 'id="ms-outlook-mobile-signature"'])(
+  "a signature that is marked is one, whatever it says: %s",
+  (attribute) => {
+    const { said, signature } = split(
+      `<div>Yes.</div><div ${attribute}><div>Marta</div><div>The cold is our craft</div></div>`,
+    );
+    expect(said).toBe("Yes.");
+    expect(signature).toBe("Marta\nThe cold is our craft");
+  },
+);
+
+test("a signature that the HTML marks is found in the plain text beside it", () => {
+  const text = "Yes.\n\nMarta\nThe cold\nis our craft\n";
+  const marks = marksFound(text, '<p>Yes.</p><div class="gmail_signature">Marta<br><b>The cold is our craft</b></div>');
+  const spans = splitQuotes(text, { marks });
+  expect(spans.map((span) => span.kind)).toEqual(["said", "signature"]);
+});
+
+test("a stranger's own characters for private use mark nothing", () => {
+  const { text, marks } = htmlToMarkedText("<p>\ue000Yes\ue003 \ue001really\ue003</p>");
+  expect(text).toBe("Yes really");
+  expect(marks).toEqual([]);
+});

@@ -1,0 +1,31 @@
+/** A line of a mail with its place in the text; `text` is trimmed and cut: nothing that is looked for is longer. */
+export type Line = { start: number; end: number; text: string };
+
+const LONGEST_LINE = 500;
+/** Marks of direction that clients put around names in right-to-left mails. */
+const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+
+export function linesOf(text: string): Line[] {
+  const lines: Line[] = [];
+  let start = 0;
+  while (start < text.length) {
+    const newline = text.indexOf("\n", start);
+    const end = newline === -1 ? text.length : newline + 1;
+    const cut = text.slice(start, Math.min(end, start + 4 * LONGEST_LINE));
+    lines.push({ start, end, text: cut.replace(INVISIBLE, "").trim().slice(0, LONGEST_LINE) });
+    start = end;
+  }
+  return lines;
+}
+
+/** The next line with something on it; -1 when there is none. */
+export const nextFilled = (lines: readonly Line[], from: number): number => {
+  for (let i = from; i < lines.length; i++) if (lines[i]!.text !== "") return i;
+  return -1;
+};
+
+/** Whether the next line with something on it is marked as quoted. */
+export function isMarked(lines: readonly Line[], from: number): boolean {
+  const next = nextFilled(lines, from);
+  return next !== -1 && lines[next]!.text.startsWith(">");
+}

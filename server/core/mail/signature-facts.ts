@@ -1,0 +1,115 @@
+import type { Span } from "@sidenote/contract/emails";
+import { linesOf } from "./lines.ts";
+import { isNameOf, type Sender } from "./signature.ts";
+import { hasCompanyForm, hasTitle, isPlace, isStreet, isTerse, linksIn, phonesIn } from "./signature-lines.ts";
+
+/** What a signature says of the one who sent the mail. */
+export type SignatureFacts = {
+  name: string | null;
+  title: string | null;
+  phones: string[];
+  company: string | null;
+  address: string | null;
+  links: string[];
+};
+
+/** More numbers than this are a list of people to call. */
+const MOST_PHONES = 4;
+const MOST_LINKS = 5;
+/** How far below the name a title stands. */
+const TITLE_LINES = 3;
+
+/**
+ * What the signatures of a mail say of its sender. Precision first: nothing when the sender's name is not in it (an assistant
+ * signs for somebody; a list of people to call looks like a signature), and a title only close below the name.
+ */
+export function signatureFacts(text: string, spans: readonly Span[], sender: Sender): SignatureFacts | null {
+  for (const span of spans.filter((one) => one.kind === "signature")) {
+    const lines = linesOf(text.slice(span.start, span.end))
+      .map((line) => line.text.replace(/<mailto:[^>]*>/gi, "").trim())
+      .filter((line) => line !== "");
+    const facts = factsOf(lines, sender);
+    if (facts) return facts;
+  }
+  return null;
+}
+
+function factsOf(lines: readonly string[], sender: Sender): SignatureFacts | null {
+  const at = lines.findIndex((line) => isNameOf(line, sender));
+  if (at === -1) return null;
+  // "Sally" and below it "Sally Beck, Managing Director": the fuller one is the signature's.
+  const again = lines.findIndex((line, i) => i > at && i <= at + 2 && isNameOf(line, sender));
+  const name = again === -1 ? at : again;
+  const below = lines.slice(name + 1);
+  if (below.some((line) => speaksOfAnother(line, sender))) return null;
+  const [own, ...beside] = lines[name]!.split(/\s*[|•,]\s*|\s+[-–—/]\s+|\t+| {3,}/).filter((part) => part !== "");
+  const parts = below.flatMap((line) => line.split(/\s*[|•·]\s*|\t+| {3,}/)).filter((part) => part !== "");
+  const phones = unique(lines.slice(name).flatMap(phonesIn));
+  return {
+    name: own && /^\p{Lu}\S*(\s+\S+)*\s+\S{2,}$/u.test(own) && !/[\d:]/.test(own) ? own : null,
+    title: titleIn([...beside, ...parts.slice(0, TITLE_LINES)]),
+    phones: phones.length <= MOST_PHONES ? phones : [],
+    company: companyIn([...beside, ...parts], sender),
+    address: addressIn(parts),
+    links: unique(below.flatMap(linksIn)).slice(0, MOST_LINKS),
+  };
+}
+
+/** "Assistant to …" is a title; "on behalf of" somebody, or a second person's address, is another's signature. */
+const speaksOfAnother = (line: string, sender: Sender): boolean => {
+  if (/^(on behalf of|for and on behalf|sent by|im auftrag|i\.\s?a\.|p\.\s?p\.)/i.test(line)) return true;
+  if (isOthersNumber(line, sender)) return true;
+  const address = line.match(/[\w.+-]{1,64}@[\w.-]{3,100}/)?.[0].toLowerCase();
+  return address !== undefined && /\b(assistant|secretary|contact)\b/i.test(line) && address !== sender.address;
+};
+
+/** "Jonas Öberg 070-123 45 67": a list of people to call. */
+const isOthersNumber = (line: string, sender: Sender): boolean =>
+  phonesIn(line).length > 0 && /^\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+\s+[x(+\d]/u.test(line) && !isNameOf(line, sender);
+
+function titleIn(parts: readonly string[]): string | null {
+  const found = parts.find((part) => hasTitle(part) && isTerse(part) && isClean(part) && !isCompany(part));
+  return found ? found.replace(/[\s,;–-]+$/, "") : null;
+}
+
+/** A company's form behind a name is a company; "Associate and Analyst Program" or "Office of the Chairman" are no titles. */
+const isCompany = (part: string): boolean =>
+  hasCompanyForm(part) ||
+  /\b(program(me)?|department|dept|team|group|office of|division|institute|university)\b/i.test(part);
+
+/** More than a company's form alone, or a country. */
+const LETTERS = /\p{L}{3,}.*\p{L}{2,}/u;
+
+const isClean = (part: string): boolean => !/\d{2}|@|https?:|www\.|[:：]/.test(part) && /^[\p{L}"“]/u.test(part);
+
+/** By the form of its name, or because it is called like the domain of the address. */
+function companyIn(parts: readonly string[], sender: Sender): string | null {
+  const label = sender.address.split("@")[1]?.split(".").slice(0, -1).at(-1) ?? "";
+  const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+  const candidates = parts.filter((part) => isTerse(part) && isClean(part) && LETTERS.test(part));
+  const byForm = candidates.find((part) => hasCompanyForm(part) && !hasTitle(part));
+  const byDomain = candidates.find(
+    (part) => label.length >= 4 && letters(part).startsWith(letters(label)) && !hasTitle(part),
+  );
+  return (byForm ?? byDomain)?.replace(/[\s,;–-]+$/, "") ?? null;
+}
+
+/** A street with a number, and the places below it; a place alone is an address too. */
+function addressIn(parts: readonly string[]): string | null {
+  const first = parts.findIndex((part) => (isStreet(part) || isPlace(part)) && !NUMBER.test(part));
+  if (first === -1) return null;
+  const lines = [parts[first]!];
+  for (const part of parts.slice(first + 1, first + 4)) {
+    if (!(isPlace(part) || isStreet(part)) || NUMBER.test(part)) break;
+    lines.push(part);
+  }
+  const found = lines.map((line) => line.replace(/^(address|adresse|adres|адреса)\s*:\s*/i, "").replace(/[\s,]+$/, ""));
+  return found.some(isPlace) || found.length > 1 ? found.join(", ") : null;
+}
+
+/** A number to call, a fax or a year beside a month: no place. */
+const NUMBER = /(?<!\d)\d{3}[\s.-]\d{4}|[A-Z][a-z]{2,8} \d{1,2}, (19|20)\d{2}/;
+
+const unique = (values: readonly string[]): string[] => [
+  ...new Map(values.map((value) => [value.replace(/[^\p{L}\p{N}+]/gu, "").toLowerCase(), value])).values(),
+];

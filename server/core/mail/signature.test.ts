@@ -1,0 +1,101 @@
+import { expect, test } from "vitest";
+import { splitQuotes } from "./quotes.ts";
+import { signatureFacts } from "./signature-facts.ts";
+
+const marta = { name: "Marta Lindqvist", address: "marta.lindqvist@nordfrakt.example" };
+
+const split = (text: string, from = marta) => {
+  const spans = splitQuotes(text, { from });
+  const of = (kind: string) =>
+    spans
+      .filter((span) => span.kind === kind)
+      .map((span) => text.slice(span.start, span.end).trim())
+      .join("\n");
+  return {
+    said: of("said"),
+    signature: of("signature"),
+    disclaimer: of("disclaimer"),
+    facts: signatureFacts(text, spans, from),
+  };
+};
+
+const SIGNATURE = "Marta Lindqvist\nHead of Operations\nNordfrakt AB\nTel: +46 31 123 45 67";
+
+test.each([
+  "Best regards,",
+  "Med vänliga hälsningar",
+  "Mit freundlichen Grüßen",
+  "Cordialement,",
+  "З повагою,",
+  "Pozdrawiam",
+  "Thanks!",
+])("a signature without dashes begins below the closing: %s", (closing) => {
+  const { said, signature } = split(`The rooms are ready.\n\n${closing}\n${SIGNATURE}`);
+  expect(said).toBe(`The rooms are ready.\n\n${closing}`);
+  expect(signature).toBe(SIGNATURE);
+});
+
+test("a signature is found without a closing, and above a quote", () => {
+  const quote = "On Mon, 2 Feb 2026 at 10:00, Ada Berg <ada@fjordkyl.example> wrote:\n> Ready?";
+  expect(split(`The rooms are ready.\n\n${SIGNATURE}\n\n${quote}`).signature).toBe(SIGNATURE);
+});
+
+test.each([
+  ["a name alone", "Ready.\n\nBest regards,\nMarta"],
+  ["somebody else to call", "Please call Jonas Öberg instead:\nJonas Öberg\n+46 31 765 43 21"],
+  ["a number to dial", "See you at ten.\n\nDial in: +46 8 123 456 78\nAccess code: 1234567"],
+  ["a list", "Coming:\n\n- Ada Berg, Director\n- Jonas Öberg, Manager\n- Marta Lindqvist, Head of Operations"],
+  ["a table", "The sums:\n\nMarta\t180,569,077\t152,765,815\nJonas\t79,425,478\t36,508,039"],
+])("what is no signature stays said: %s", (_, text) => {
+  expect(split(text).signature).toBe("");
+});
+
+test("a postscript below the signature is said", () => {
+  const { said, signature } = split(`Ready.\n\nRegards,\n${SIGNATURE}\n\nP.S. The key is under the mat.`);
+  expect(said).toContain("The key is under the mat.");
+  expect(signature).toBe(SIGNATURE);
+});
+
+test("what a signature says of the sender is learnt, and a fax is no phone", () => {
+  const text = `Ready.\n\nRegards,\nMarta Lindqvist\nHead of Operations, Gothenburg\nNordfrakt AB\nStorgatan 12\n411 38 Göteborg\nTel +46 31 123 45 67 | Mob: 070-123 45 67\nFax +46 31 123 45 68\nwww.nordfrakt.example`;
+  expect(split(text).facts).toEqual({
+    name: "Marta Lindqvist",
+    title: "Head of Operations, Gothenburg",
+    phones: ["+46 31 123 45 67", "070-123 45 67"],
+    company: "Nordfrakt AB",
+    address: "Storgatan 12, 411 38 Göteborg",
+    links: ["www.nordfrakt.example"],
+  });
+});
+
+test("a header without a name learns it from the signature", () => {
+  const from = { name: "mlindqvist", address: "mlindqvist@nordfrakt.example" };
+  expect(split(`Ready.\n\n${SIGNATURE}`, from).facts?.name).toBe("Marta Lindqvist");
+});
+
+test.each([
+  ["another's signature", { name: "Jonas Öberg", address: "jonas@nordfrakt.example" }, `Ready.\n\n-- \n${SIGNATURE}`],
+  ["an assistant's", marta, "Ready.\n\n-- \nTove Ek\nAssistant to Marta Lindqvist\n+46 31 123 45 60"],
+])("nothing is learnt from %s", (_, from, text) => {
+  expect(split(text, from).facts).toBeNull();
+});
+
+test("a quoted signature teaches nothing", () => {
+  const text = `Ready.\n\nOn Mon, 2 Feb 2026 Marta <marta@nordfrakt.example> wrote:\n> Hello\n> \n${SIGNATURE.replace(/^/gm, "> ")}`;
+  expect(split(text).facts).toBeNull();
+});
+
+test("a signature is searched in linear time, whatever stands in it", () => {
+  const hostile = [
+    "(1 ".repeat(100_000),
+    "a@".repeat(100_000),
+    "- ".repeat(100_000),
+    "1.2-".repeat(100_000),
+    "Tel: ".repeat(50_000),
+  ];
+  for (const line of hostile) {
+    const began = performance.now();
+    split(`Ready.\n\nRegards,\nMarta Lindqvist\n${line}\n${`${line.slice(0, 400)}\n`.repeat(200)}`);
+    expect(performance.now() - began).toBeLessThan(2000);
+  }
+});

@@ -1,0 +1,188 @@
+import { type Line, nextFilled } from "./lines.ts";
+import { isContactLine, isRoleLine, isTerse, SENT_FROM } from "./signature-lines.ts";
+
+export type Sender = { name: string; address: string };
+
+const DELIMITER = /^(-{2,3}|[—–]{1,2})$/;
+/** Ornaments that people put above their names; they stand elsewhere too. */
+const ORNAMENT = /^([-—–_=*~#+.•]\s?){2,}$/;
+const CLOSING =
+  /^(((with )?(many )?(best|kind|kindest|warm|warmest|good)( (regards|wishes))?|regards|rgds|br|kr|(yours )?(sincerely|truly|faithfully|respectfully)( yours)?|yours|cheers|(many |with )?thanks?( you| a lot| so much| very much| again| in advance| for your (help|time|assistance))*(( and)?( best| kind)? regards)?|thx|take care|love|ciao|talk soon|see you|all the best|have a (great|nice|good) (day|weekend|week|one)|mit (freundlichen|besten|vielen|herzlichen) grüßen|(viele|beste|liebe|freundliche|herzliche) grüße|mfg|vg|lg|gruß|cordialement|bien (cordialement|à vous)|(meilleures|sincères) salutations|salutations|amicalement|un (cordial )?saludo|saludos( cordiales)?|atentamente|atenciosamente|cumprimentos|abraços|cordiali saluti|distinti saluti|saluti|met vriendelijke groet(en)?|mvg|groet(en|jes)?|med (vänlig|vänliga|bästa) hälsning(ar)?|vänliga hälsningar|hälsningar|mvh|(med )?(vennlig|venlig|beste|bedste|de bedste) hilsen(er)?|hilsen|ystävällisin terveisin|terveisin|z poważaniem|pozdrawiam|s pozdravem|s úctou|üdvözlettel|saygılarımla|з повагою|щиро( ваш(а)?)?|дякую|з найкращими побажаннями|с уважением|спасибо)[\s,.!–—-]*)$/iu;
+const POSTSCRIPT = /^(p\.?\s?s\b|пс\b|з\.?и\.?\s|ps[:.])/iu;
+const ATTACHMENT = /^(- .{1,120}\.\w{2,4}|<<.{1,120}>>|\(see attached file:.*\)|\[cid:[^\]]*\]|\[image: ?[^\]]*\])$/i;
+
+const MOST_LINES = 25;
+const MOST_ORNAMENTED_LINES = 12;
+const MOST_FILLED = 16;
+const MOST_BLANKS = 4;
+const MOST_MOTTO_LINES = 2;
+
+/** Where the signature of a stretch (from, to) of somebody's own words begins, and where it ends; null when there is none. */
+export function signatureIn(
+  lines: readonly Line[],
+  from: number,
+  to: number,
+  sender: Sender | null,
+): { start: number; end: number; sentFrom: boolean } | null {
+  const first = nextFilled(lines, from);
+  if (first === -1 || first >= to) return null;
+  return delimited(lines, first, to, sender) ?? sentFrom(lines, first, to) ?? scored(lines, first, to, sender);
+}
+
+function delimited(lines: readonly Line[], first: number, to: number, sender: Sender | null) {
+  const last = lastFilled(lines, first, to);
+  for (let i = Math.max(first + 1, last - MOST_LINES); i < last; i++) {
+    const { text } = lines[i]!;
+    if (DELIMITER.test(text)) return { start: i, end: to, sentFrom: false };
+    if (!ORNAMENT.test(text) || last - i > MOST_ORNAMENTED_LINES) continue;
+    const name = nextFilled(lines, i + 1);
+    if (isNameOf(lines[name]!.text, sender) && evidence(lines, name, to) !== null)
+      return { start: i, end: to, sentFrom: false };
+  }
+  return null;
+}
+
+function sentFrom(lines: readonly Line[], first: number, to: number) {
+  for (let i = first + 1; i < to; i++)
+    if (SENT_FROM.test(lines[i]!.text) && lines[i - 1]!.text === "" && (i + 1 >= to || lines[i + 1]!.text === ""))
+      return { start: i, end: i + 1, sentFrom: true };
+  return null;
+}
+
+/** Without a line of dashes: from the name on, when all that stands below it is what stands in signatures. */
+function scored(lines: readonly Line[], first: number, to: number, sender: Sender | null) {
+  const end = behindLastOwn(lines, first, to);
+  let filled = 0;
+  let earliest = end;
+  for (let blanks = 0; earliest > first && filled < MOST_FILLED && blanks <= MOST_BLANKS; earliest--) {
+    if (lines[earliest - 1]!.text === "") blanks++;
+    else {
+      filled++;
+      blanks = 0;
+    }
+  }
+  for (let i = Math.max(earliest, first); i < end; i++) {
+    const { text } = lines[i]!;
+    if (text === "") continue;
+    const above = lastFilled(lines, first, i);
+    const closes = above >= first && above < i && CLOSING.test(lines[above]!.text);
+    const named = isNameOf(text, sender) || (closes && looksLikeName(text));
+    const blockBegins = i === first || lines[i - 1]!.text === "" || closes;
+    if (!named && !(blockBegins && isContactBlock(lines, i, end))) continue;
+    const found = evidence(lines, i, end);
+    // A mail may consist of a name and a number, and then they are what was said.
+    if (found && (i > first || (named && found.telling >= 2)))
+      return { start: i, end: found.end === end ? to : found.end, sentFrom: false };
+  }
+  return null;
+}
+
+/**
+ * Whether what stands from a name on is a signature: at least one line says how to reach somebody or what they are, and
+ * hardly any is a sentence. Answers where it ends: a postscript is said again.
+ */
+function evidence(lines: readonly Line[], name: number, end: number): { telling: number; end: number } | null {
+  const own = lines[name]!.text;
+  let telling = isRoleLine(own.replace(/^[^,|–•(/-]+/, "")) || isContactLine(own) ? 1 : 0;
+  let lastTelling = name;
+  let filled = 0;
+  let prose = 0;
+  let behind = 0;
+  let proseBehind = 0;
+  for (let i = name + 1; i < end; i++) {
+    const { text } = lines[i]!;
+    if (text === "" || ORNAMENT.test(text)) continue;
+    if (POSTSCRIPT.test(text)) {
+      end = i;
+      break;
+    }
+    filled++;
+    behind++;
+    if (isContactLine(text) || isRoleLine(text)) {
+      telling++;
+      lastTelling = i;
+      behind = 0;
+      prose += proseBehind;
+      proseBehind = 0;
+    } else if (!isTerse(text)) proseBehind++;
+  }
+  if (telling === 0 || prose > filled / 5) return null;
+  // A motto belongs to it; a list of attachments or another paragraph does not.
+  if (behind > MOST_MOTTO_LINES) end = paragraphEnd(lines, lastTelling, end);
+  return { telling, end };
+}
+
+function paragraphEnd(lines: readonly Line[], from: number, end: number): number {
+  let at = from;
+  while (at < end && lines[at]!.text !== "") at++;
+  return at;
+}
+
+/** Without anybody's name: at least two ways to reach somebody, one below the other, and little else. */
+function isContactBlock(lines: readonly Line[], from: number, end: number): boolean {
+  let filled = 0;
+  let contact = 0;
+  let role = 0;
+  for (let i = from; i < end; i++) {
+    const { text } = lines[i]!;
+    if (text === "") continue;
+    filled++;
+    if (isContactLine(text)) contact++;
+    else if (isRoleLine(text)) role++;
+  }
+  return contact >= 2 && role >= 1 && contact + role >= filled - 1 && isTerse(lines[from]!.text);
+}
+
+/** Beyond attachments that a client lists below the text. */
+function behindLastOwn(lines: readonly Line[], first: number, to: number): number {
+  let end = to;
+  while (end > first && (lines[end - 1]!.text === "" || ATTACHMENT.test(lines[end - 1]!.text))) end--;
+  return end;
+}
+
+function lastFilled(lines: readonly Line[], first: number, to: number): number {
+  let last = to - 1;
+  while (last > first && lines[last]!.text === "") last--;
+  return last;
+}
+
+const lettersOf = (text: string): string[] =>
+  text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .match(/\p{L}+/gu) ?? [];
+
+/** Whether a line begins with the sender's name, as the mail's header or the address has it. */
+export function isNameOf(line: string, sender: Sender | null): boolean {
+  if (!sender) return false;
+  // "Sally Beck, Managing Director": what follows the name is not it.
+  const head = line
+    .replace(/^[-–—~*\s]+/, "")
+    .split(/[|,•(/–—<:]|\s-\s|\t| {3,}|\s(?=x?[-#]?\d)/i)[0]!
+    .trim();
+  const words = lettersOf(head);
+  if (words.length === 0 || words.length > 5 || head.length > 60) return false;
+  if (/[@\d]/.test(head)) return false;
+  const own = lettersOf(sender.name.includes("@") ? "" : sender.name).filter((word) => word.length > 1);
+  const isOwn = words.map((word) => word.length > 1 && own.includes(word));
+  const others = isOwn.filter((one) => !one).length;
+  // "Bob Hall" of Robert Hall, "Sally W. Beck" of Sally Beck; not "Assistant to Sally Beck".
+  if (others < words.length && others <= 1 && words.length <= 4 && isOwn.indexOf(true) <= 1) return true;
+  const local = lettersOf(sender.address.split("@")[0]!).join("");
+  const [given, family] = [words[0]!, words.at(-1)!];
+  if (words.length === 1)
+    return given.length >= 3 && (local === given || (local.startsWith(given) && given.length >= 4));
+  return (
+    family.length >= 3 &&
+    (local === given[0]! + family ||
+      local === given + family ||
+      local === family + given ||
+      local === given + family[0]! ||
+      local === family + given[0]!)
+  );
+}
+
+const looksLikeName = (line: string): boolean =>
+  line.length <= 50 &&
+  /^(\p{Lu}[\p{L}'’.-]*)(\s+(\p{Lu}[\p{L}'’.-]*|van|von|de|der|den|af|av|di|da|la)){0,4}(\s?[,|(–-].*)?$/u.test(line);
