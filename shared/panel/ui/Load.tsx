@@ -1,8 +1,10 @@
 import { ApiError } from "@sidenote/contract/errors";
-import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Away } from "../client.ts";
 import { Button } from "./Button.tsx";
+
+/** What is asked for, as TanStack Query gives it. */
+export type Asked<T> = { data: T | undefined; error: Error | null; isPending: boolean; refetch: () => unknown };
 
 /** The order of states, once for every card and page: loading, error with what to do, empty, filled. What is there stays while it is asked anew. */
 export function Load<T>({
@@ -12,7 +14,7 @@ export function Load<T>({
   empty,
   children,
 }: {
-  query: Pick<UseQueryResult<T>, "data" | "error" | "isPending" | "refetch">;
+  query: Asked<T>;
   /** In the shape of what comes. */
   skeleton?: ReactNode;
   isEmpty?: (data: T) => boolean;
