@@ -1,18 +1,24 @@
-import { useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import { AwayStrip } from "./cards/AwayStrip.tsx";
+import { CompanyCard } from "./cards/CompanyCard.tsx";
 import { DraftCard } from "./cards/DraftCard.tsx";
 import { Footer } from "./cards/Footer.tsx";
 import { NoteCard } from "./cards/NoteCard.tsx";
 import { PersonCard } from "./cards/PersonCard.tsx";
+import { SaveRow } from "./cards/SaveRow.tsx";
+import { SayingsCard, sayingsOf } from "./cards/SayingsCard.tsx";
 import { TogetherCard } from "./cards/TogetherCard.tsx";
-import { owedSource, WaitingCard } from "./cards/WaitingCard.tsx";
+import { WaitingCard, waitingSources } from "./cards/WaitingCard.tsx";
 import type { ServerState } from "./client.ts";
 import { type Drafts, useDraft } from "./drafts.ts";
 import type { Host } from "./host.ts";
-import { useContextOf } from "./queries.ts";
+import { menuOf } from "./menu.ts";
+import { useContextOf, useSayings } from "./queries.ts";
+import { useSaving } from "./saving.ts";
 import { distinct, SourcesProvider } from "./sources.tsx";
 import type { Situation } from "./subject.ts";
 import { Load, Skeleton } from "./ui/Load.tsx";
+import type { MenuItem } from "./ui/Menu.tsx";
 
 /** Everything about one person in one situation: who, what waits, what was, and what to say. */
 export function About({
@@ -20,35 +26,53 @@ export function About({
   drafts,
   server,
   host,
+  header,
   hidden,
 }: {
   situation: Situation;
   drafts: Drafts;
   server: ServerState;
   host: Host;
-  hidden: boolean;
+  header: (items: readonly MenuItem[]) => ReactNode;
+  /** Something else has the place of the cards for a moment. */
+  hidden: ReactNode;
 }) {
   const known = useContextOf(situation);
   const draft = useDraft(drafts, situation.key);
   const context = known.data;
+  const isNew = context !== undefined && context.contact === null;
+  const saving = useSaving(situation, context);
+  const sayings = useSayings(situation, isNew);
+  const said = useMemo(() => sayings.data && sayingsOf(sayings.data.statements, context), [sayings.data, context]);
+  const items = menuOf({ context, saving, host, refresh: () => void known.refetch() });
   const sources = useMemo(
     () =>
       distinct([
-        ...(context?.owed.map(owedSource) ?? []),
+        ...(context ? waitingSources(context) : []),
+        ...(said?.flatMap((one) => one.sources) ?? []),
         ...(draft.letter?.statements.flatMap((one) => one.sources) ?? []),
       ]),
-    [context, draft.letter],
+    [context, said, draft.letter],
   );
   return (
     <SourcesProvider sources={sources} messages={situation.messages} host={host}>
+      {header(items)}
       <AwayStrip server={server} asOf={context?.asOf} />
-      <main className="panel-body" hidden={hidden}>
-        <PersonCard situation={situation} context={context} host={host} />
-        <Load query={{ ...known, isPending: known.isPending, data: context }} skeleton={<Coming />}>
+      {hidden}
+      <main className="panel-body" hidden={hidden !== null}>
+        <PersonCard situation={situation} context={context} isPending={known.isPending} host={host}>
+          <SaveRow situation={situation} context={context} saving={saving} />
+        </PersonCard>
+        <Load query={known} skeleton={<Coming />}>
           {(data) => (
             <>
               <WaitingCard context={data} />
-              <TogetherCard context={data} host={host} />
+              {isNew && situation.messages.length > 0 ? (
+                <SayingsCard query={{ ...sayings, data: said }} mails={situation.messages.length} />
+              ) : (
+                <TogetherCard context={data} host={host} />
+              )}
+              <CompanyCard company={data.company} host={host} />
             </>
           )}
         </Load>
@@ -60,11 +84,11 @@ export function About({
           host={host}
           away={server.away}
         />
-        <NoteCard key={`note ${situation.person.address}`} context={context} away={server.away} />
+        <NoteCard key={situation.person.address} situation={situation} context={context} away={server.away} />
       </main>
       <Footer
         draft={draft}
-        isNew={context !== undefined && context.contact === null}
+        isNew={isNew && saving.saved !== situation.messages.length}
         sources={sources.length}
         age={known.isOld && !server.away ? (context?.asOf ?? null) : null}
         stop={() => drafts.stop(situation.key)}
@@ -75,11 +99,7 @@ export function About({
 
 const Coming = () => (
   <>
-    <div className="section">
-      <Skeleton widths={["30%", "100%", "86%"]} />
-    </div>
-    <div className="section">
-      <Skeleton widths={["24%", "100%", "64%", "72%"]} />
-    </div>
+    <Skeleton widths={["30%", "100%", "86%"]} />
+    <Skeleton widths={["24%", "100%", "64%", "72%"]} />
   </>
 );

@@ -8,6 +8,7 @@ import type { Host } from "./host.ts";
 import { useLive, useServer } from "./live.ts";
 import { usePerson, useSituation, useSubject } from "./subject.ts";
 import { Empty } from "./ui/Load.tsx";
+import type { MenuItem } from "./ui/Menu.tsx";
 
 /** Follows what the host shows: whom it is about stands in the header, everything else below. */
 export function Page({ host }: { host: Host }) {
@@ -35,29 +36,32 @@ export function Page({ host }: { host: Host }) {
     if (wanted === "search") setSearching(true);
     else page.current?.querySelector<HTMLElement>(wanted)?.focus();
   };
+  const header = (items: readonly MenuItem[]) => (
+    <Header
+      people={subject?.people ?? []}
+      person={person}
+      onPerson={setPerson}
+      onSearch={() => (searching ? closeSearch() : setSearching(true))}
+      searchButton={searchButton}
+      items={items}
+      host={host}
+    />
+  );
+  const search = searching ? <SearchCard host={host} onClose={closeSearch} /> : null;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: shortcuts for what has buttons of its own
     <div className="panel" ref={page} onKeyDown={onKeyDown} tabIndex={-1}>
-      <Header
-        people={subject?.people ?? []}
-        person={person}
-        onPerson={setPerson}
-        onSearch={() => setSearching(!searching)}
-        searchButton={searchButton}
-        items={[]}
-        host={host}
-      />
-      {searching && <SearchCard host={host} onClose={closeSearch} />}
       {situation ? (
-        <About situation={situation} drafts={drafts} server={server} host={host} hidden={searching} />
+        <About situation={situation} drafts={drafts} server={server} host={host} header={header} hidden={search} />
       ) : (
         <>
+          {header([])}
           <AwayStrip server={server} asOf={undefined} />
-          {subject === null && !searching && (
-            <Empty title="Nobody on screen">Open a mail, and this page says who it is.</Empty>
-          )}
+          {search ?? (subject !== undefined && <Nobody />)}
         </>
       )}
     </div>
   );
 }
+
+const Nobody = () => <Empty title="Nobody on screen">Open a mail, and this page says who it is.</Empty>;

@@ -97,7 +97,7 @@ async function keep(client: Client, situation: Situation, found: Context): Promi
   await client.kept.write(keptKey(situation), { value, at: found.asOf });
 }
 
-/** What the mails on screen say about somebody new, with where. */
+/** What the mails on screen say, with where; asked for only about somebody new. */
 export function useSayings({ screen }: Situation, enabled: boolean) {
   const client = useClient();
   return useQuery({

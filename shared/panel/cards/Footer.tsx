@@ -23,13 +23,13 @@ export function Footer({
   const model = useModel().data;
   return (
     <footer className="foot row between t-meta">
-      <span className="clip grow">{writerLine(draft, model) ?? (isNew ? NEW : (comingLine(model) ?? ""))}</span>
+      <span className="grow">{writerLine(draft, model) ?? (isNew ? NEW : (comingLine(model) ?? ""))}</span>
       {draft.writing ? (
         <Button look="quiet" small keys="Esc" onClick={stop} className="stop">
           Stop
         </Button>
       ) : (
-        <span className="num">{age ? `as of ${shortDate(age)}` : sources > 0 && count(sources, "source")}</span>
+        <span className="num count">{age ? `as of ${shortDate(age)}` : sources > 0 && count(sources, "source")}</span>
       )}
     </footer>
   );

@@ -9,17 +9,20 @@ import { Section } from "../ui/Section.tsx";
 export function PersonCard({
   situation: { person },
   context,
+  isPending,
   host,
   children,
 }: {
   situation: Situation;
   context: Context | undefined;
+  isPending: boolean;
   host: Host;
   /** What can be saved. */
   children?: ReactNode;
 }) {
   const contact = context?.contact ?? null;
   const company = context?.company ?? null;
+  const isBare = !isPending && !contact?.title && !company;
   const name = contact?.name || context?.person.name || person.name || person.address;
   return (
     <Section label="Person" first>
@@ -50,10 +53,10 @@ export function PersonCard({
                 {company.name}
               </button>
             )}
-            {!context && <span className="skeleton" style={{ width: "60%" }} />}
-            {context && !contact?.title && !company && <span className="t-meta">{person.address}</span>}
+            {isPending && <span className="skeleton" style={{ width: "60%" }} />}
+            {isBare && <span className="t-meta">{person.address}</span>}
           </div>
-          {(!context || contact?.title || company) && (
+          {!isBare && (
             <div className="t-meta clip" title={person.address}>
               {person.address}
             </div>

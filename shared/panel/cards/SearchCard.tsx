@@ -27,7 +27,8 @@ export function SearchCard({ host, onClose }: { host: Host; onClose: () => void 
     event.stopPropagation();
   };
   return (
-    <search className="search" aria-label="Search">
+    // biome-ignore lint/a11y/useSemanticElements: not every browser knows the element yet
+    <div role="search" className="search" data-enter="own" aria-label="Search">
       <div className="row search-field">
         <input
           className="field"
@@ -63,7 +64,7 @@ export function SearchCard({ host, onClose }: { host: Host; onClose: () => void 
           )}
         </Load>
       )}
-    </search>
+    </div>
   );
 }
 

@@ -1,48 +1,72 @@
 import type { Context, ContextOwed, SourceQuote } from "@sidenote/contract/context";
-import { Source } from "../sources.tsx";
+import type { ContextPromise } from "@sidenote/contract/promises";
 import { Section } from "../ui/Section.tsx";
 import { exactTime, howLong } from "../ui/when.ts";
+import { Owed, Promised } from "./WaitingLine.tsx";
 
-export const owedSource = ({ sourceId, asks, start, end }: ContextOwed): SourceQuote => ({
+/** What waits for the member, and what the member waits for: first of all, because it is what to do next. */
+export function WaitingCard({ context: { owed, promises = [] } }: { context: Context }) {
+  return (
+    <>
+      <Waiting
+        title="Waiting for you"
+        margin="owed"
+        owed={owed.filter((one) => one.by === "you")}
+        promises={promises.filter((one) => one.owes === "you")}
+      />
+      <Waiting
+        title="You await theirs"
+        owed={owed.filter((one) => one.by === "them")}
+        promises={promises.filter((one) => one.owes === "them" && one.owedTo === "you")}
+      />
+    </>
+  );
+}
+
+function Waiting({
+  title,
+  margin,
+  owed,
+  promises,
+}: {
+  title: string;
+  margin?: "owed";
+  owed: ContextOwed[];
+  promises: ContextPromise[];
+}) {
+  const oldest = [...owed.map((one) => one.since), ...promises.map((one) => one.at)].sort()[0];
+  if (!oldest) return null;
+  const age = (
+    <span className={`tag num${margin ? " owed" : ""}`} title={`since ${exactTime(oldest)}`}>
+      {howLong(oldest)}
+    </span>
+  );
+  return (
+    <Section title={title} margin={margin} aside={age}>
+      <ul className="list">
+        {owed.map((one) => (
+          <Owed key={`${one.sourceId} ${one.start}`} owed={one} source={owedSource(one)} />
+        ))}
+        {promises.map((one) => (
+          <Promised key={`${one.source.id} ${one.source.start}`} promise={one} />
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+const owedSource = ({ sourceId, asks, start, end }: ContextOwed): SourceQuote => ({
   id: sourceId,
   quote: asks,
   start,
   end,
 });
 
-/** What waits for the member, and what the member waits for: first of all, because it is what to do next. */
-export function WaitingCard({ context }: { context: Context }) {
-  return (
-    <>
-      <Waiting title="Waiting for you" margin="owed" owed={context.owed.filter((one) => one.by === "you")} />
-      <Waiting title="You await theirs" owed={context.owed.filter((one) => one.by === "them")} />
-    </>
-  );
-}
-
-function Waiting({ title, margin, owed }: { title: string; margin?: "owed"; owed: ContextOwed[] }) {
-  const oldest = owed.map((one) => one.since).sort()[0];
-  if (!oldest) return null;
-  return (
-    <Section
-      title={title}
-      margin={margin}
-      aside={
-        <span className={`tag num${margin ? " owed" : ""}`} title={exactTime(oldest)}>
-          {howLong(oldest)}
-        </span>
-      }
-    >
-      <ul className="list">
-        {owed.map((one) => (
-          <li key={`${one.sourceId} ${one.start}`}>
-            <span className="grow asks">
-              {one.asks || one.subject}
-              <Source source={owedSource(one)} />
-            </span>
-          </li>
-        ))}
-      </ul>
-    </Section>
-  );
+/** What is cited here, in the order in which it stands. */
+export function waitingSources({ owed, promises = [] }: Context): SourceQuote[] {
+  const side = (by: "you" | "them") => [
+    ...owed.filter((one) => one.by === by).map(owedSource),
+    ...promises.filter((one) => one.owes === by).map((one) => one.source),
+  ];
+  return [...side("you"), ...side("them")];
 }
