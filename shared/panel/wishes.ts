@@ -9,7 +9,7 @@ export const PURPOSES = [
   { label: "Follow up", text: "Follow up" },
   { label: "Thank", text: "Thank" },
   { label: "Decline", text: "Decline", inThread: true },
-  { label: "Schedule", text: "Schedule a call" },
+  { label: "Meet", text: "Schedule a meeting" },
 ] as const satisfies readonly { label: string; text: string; inThread?: boolean }[];
 export type Purpose = (typeof PURPOSES)[number];
 

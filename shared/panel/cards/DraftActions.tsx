@@ -1,11 +1,12 @@
 import { Copy, Pencil } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { blanksIn, type Letter } from "../draft-text.ts";
 import type { Host } from "../host.ts";
+import { SEND_KEYS, useSendKey } from "../keys.ts";
 import type { Situation } from "../subject.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { useToast } from "../ui/Toasts.tsx";
-import { count, isSendKey, SEND_KEYS } from "../words.ts";
+import { count } from "../words.ts";
 
 /** Where a draft goes: into the mail that is being written, never further. */
 export function DraftActions({
@@ -49,15 +50,7 @@ export function DraftActions({
     await navigator.clipboard.writeText(text);
     toast({ text: `Copied.${stillOpen}` });
   };
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      if (!isSendKey(event) || event.defaultPrevented) return;
-      event.preventDefault();
-      void insert();
-    };
-    document.addEventListener("keydown", listen);
-    return () => document.removeEventListener("keydown", listen);
-  });
+  useSendKey(() => void insert());
 
   return (
     <>

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from "react";
 import { blanksIn, fillBlank } from "../draft-text.ts";
 import { type Drafts, useDraft } from "../drafts.ts";
 import type { Host } from "../host.ts";
+import { useEscape } from "../keys.ts";
 import type { Situation } from "../subject.ts";
 import { Button } from "../ui/Button.tsx";
 import { sentence } from "../ui/Load.tsx";
@@ -53,6 +54,7 @@ export function DraftCard({
     if (letter && !writing) write(next);
     else drafts.set(key, { wish: next });
   };
+  useEscape(writing !== null, () => drafts.stop(key));
   const menus = (
     <span className="row menus">
       {(letter || writing) && <PurposeMenu situation={situation} wish={wish} onChange={wishFor} />}

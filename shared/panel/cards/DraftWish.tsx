@@ -1,9 +1,9 @@
 import { ChevronDown } from "lucide-react";
+import { SEND_KEYS, useSendKey } from "../keys.ts";
 import type { Situation } from "../subject.ts";
 import { Button, Chip } from "../ui/Button.tsx";
 import { Menu } from "../ui/Menu.tsx";
 import { purposesOf, TONES, type Wish } from "../wishes.ts";
-import { isSendKey, SEND_KEYS } from "../words.ts";
 
 type Props = { wish: Wish; onChange: (change: Partial<Wish>) => void };
 
@@ -15,6 +15,7 @@ export function DraftWish({
   onWrite,
   away,
 }: Props & { situation: Situation; onWrite: () => void; away: boolean }) {
+  useSendKey(() => !away && onWrite());
   return (
     <div className="stack wish">
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a look of its own */}
@@ -32,11 +33,6 @@ export function DraftWish({
         placeholder="What it should say (optional)"
         value={wish.points}
         onChange={(event) => onChange({ points: event.target.value })}
-        onKeyDown={(event) => {
-          if (!isSendKey(event) || away) return;
-          event.stopPropagation();
-          onWrite();
-        }}
       />
       <div className="row">
         <Button look="primary" onClick={onWrite} disabled={away} keys={SEND_KEYS}>
