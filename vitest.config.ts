@@ -13,6 +13,14 @@ export default defineConfig({
   test: {
     projects: [
       { test: { ...server, name: "server" } },
+      {
+        test: {
+          ...pages,
+          name: "panel",
+          include: ["shared/panel/**/*.test.{ts,tsx}"],
+          setupFiles: ["shared/panel/testing/setup.ts"],
+        },
+      },
       { test: { ...pages, name: "extension", include: ["extension/**/*.test.{ts,tsx}"] } },
       ...(process.env.DATABASE_URL_TEST
         ? [

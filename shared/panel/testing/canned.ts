@@ -168,7 +168,7 @@ export const martaDraft: Draft = {
     { text: "Does Thursday at 10 still suit you and Jonas?", sources: [] },
     { text: "Best,\nAda", sources: [] },
   ],
-  blanks: [{ text: "price?", start: 92, end: 100 }],
+  blanks: [{ text: "price?", start: 86, end: 94 }],
   model_used: "builtin",
   fallback_reason: null,
   left_machine: false,

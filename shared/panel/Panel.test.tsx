@@ -1,0 +1,139 @@
+import { context } from "@sidenote/contract/context";
+import { act, screen, within } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { martaContext, ofKarin, ofMarta } from "./testing/canned.ts";
+import { wellServer } from "./testing/server.ts";
+import { show, textOf } from "./testing/show.tsx";
+
+test("with nobody on screen it says what to do", async () => {
+  show({ subject: null });
+  await screen.findByText("Open a mail, and this page says who it is.");
+});
+
+test("somebody saved: who it is, in one look", async () => {
+  const { section } = show();
+  await screen.findByText("Saved");
+  expect(textOf(await section("Person"))).toContain(
+    "Marta LindqvistSavedHead of Operations, Nordfrakt ABmarta.lindqvist@nordfrakt.example",
+  );
+});
+
+test("before the server answers, the page's own words say who it is", async () => {
+  const client = wellServer();
+  const release = client.hold(context.get);
+  const { section } = show({ client });
+  expect(textOf(await section("Person"))).toContain("Marta Lindqvist");
+  expect(screen.getAllByRole("status", { name: "Loading" })).toHaveLength(2);
+  await act(async () => release());
+  await screen.findByText("Saved");
+});
+
+test("an error says what happened, and asking again helps", async () => {
+  const client = wellServer().refuse(context.get, "internal", "The database is being moved.");
+  const { user, button } = show({ client });
+  expect(textOf(await screen.findByRole("alert"))).toContain("The database is being moved.");
+  client.answer(context.get, martaContext);
+  await user.click(await button("Try again"));
+  await screen.findByText("Saved");
+});
+
+test("the most relevant person comes first, and every other can be chosen", async () => {
+  const { client, user, button } = show();
+  expect((await button("Marta")).getAttribute("aria-pressed")).toBe("true");
+  await user.click(await button("2 more people"));
+  await user.click(await screen.findByRole("menuitem", { name: "Pia Holm" }));
+  expect((await button("Pia")).getAttribute("aria-pressed")).toBe("true");
+  expect(client.asked(context.get).at(-1)).toMatchObject({ address: "pia@nordfrakt.example" });
+});
+
+test("it follows what is on screen", async () => {
+  const { host } = show();
+  await screen.findByText("Saved");
+  act(() => host.show(ofKarin));
+  await screen.findByText("What this mail says");
+  act(() => host.show(null));
+  await screen.findByText("Nobody on screen");
+});
+
+test("typing into the mail asks nothing anew and leaves the focus where it is", async () => {
+  const { client, host, section } = show();
+  await screen.findByText("Saved");
+  const note = within(await section("Note")).getByRole("textbox");
+  note.focus();
+  const before = client.calls.length;
+  for (const text of ["H", "Hi", "Hi M"]) act(() => host.show({ ...ofMarta, compose: { ...ofMarta.compose!, text } }));
+  expect(client.calls.length).toBe(before);
+  expect(document.activeElement).toBe(note);
+});
+
+test("a change on the server shows without being asked for", async () => {
+  const { client } = show();
+  await screen.findByText("Saved");
+  client.answer(context.get, { ...martaContext, contact: { ...martaContext.contact!, title: "Managing Director" } });
+  act(() => client.tell({ type: "contacts.changed", ids: [martaContext.contact!.id] }));
+  await screen.findByText(/Managing Director/);
+});
+
+test("what is kept on the device is painted first and says its age; the answer then stands in its place", async () => {
+  const client = wellServer();
+  const asOf = new Date(Date.now() - 3_600_000).toISOString();
+  const key = `context ${martaContext.person.address} gmail:18c2`;
+  client.keptHere.set(key, { value: { ...martaContext, asOf, timeline: [] }, at: asOf });
+  const release = client.hold(context.get);
+  show({ client });
+  await screen.findByText("Saved");
+  expect(textOf(screen.getByRole("contentinfo"))).toMatch(/as of \d\d:\d\d/);
+  await act(async () => release());
+  await screen.findByText("Re: Cold storage, second offer");
+  expect(textOf(screen.getByRole("contentinfo"))).not.toContain("as of");
+});
+
+test("of somebody new nothing is kept on the device", async () => {
+  const { client } = show({ subject: ofKarin });
+  await screen.findByText("What this mail says");
+  expect([...client.keptHere.keys()]).toEqual([]);
+});
+
+test("the server away: it says since when this is known, what waits, and can be asked now", async () => {
+  const { client, user, button } = show();
+  await screen.findByText("Saved");
+  act(() => client.say({ away: true, waiting: 1 }));
+  await screen.findByText(/^Server away · as of \d\d:\d\d · 1 note waits$/);
+  await screen.findByText("Writing waits for the server.");
+  await user.click(await button("Try now"));
+  expect(client.tries).toBe(1);
+  const before = client.asked(context.get).length;
+  await act(async () => client.say({ away: false, waiting: 0 }));
+  expect(screen.queryByText(/Server away/)).toBeNull();
+  expect(client.asked(context.get).length).toBeGreaterThan(before);
+});
+
+test("a single letter leads to search, note and draft, but not while something is typed", async () => {
+  const { user, section } = show();
+  await screen.findByText("Saved");
+  screen.getByRole("button", { name: "Search" }).focus();
+  await user.keyboard("n");
+  const note = within(await section("Note")).getByRole("textbox");
+  expect(document.activeElement).toBe(note);
+  await user.keyboard("d/");
+  expect((note as HTMLTextAreaElement).value).toBe("d/");
+  screen.getByRole("button", { name: "Search" }).focus();
+  await user.keyboard("d");
+  expect(document.activeElement?.textContent).toContain("Write");
+});
+
+test("the menu opens the person in the workspace, and the panel folds away", async () => {
+  const { host, user, button } = show();
+  await screen.findByText("Saved");
+  await user.click(await button("More"));
+  await user.click(await screen.findByRole("menuitem", { name: "Open Marta" }));
+  await user.click(await button("Fold away"));
+  expect(host.opened).toEqual([`/contacts/${martaContext.contact!.id}`]);
+  expect(host.folded).toBe(true);
+});
+
+test("who is seen in mail only is marked so", async () => {
+  const seen = { ...martaContext, contact: { ...martaContext.contact!, state: "seen" as const } };
+  show({ client: wellServer().answer(context.get, seen) });
+  await screen.findByText("Seen in mail");
+});

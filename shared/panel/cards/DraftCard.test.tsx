@@ -1,0 +1,192 @@
+import { emailDraft } from "@sidenote/contract/context";
+import { act, screen, within } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { karin, martaDraft, ofKarin, ofMarta } from "../testing/canned.ts";
+import { show, textOf } from "../testing/show.tsx";
+
+/** Asks for a draft and lets the server write it. */
+async function drafted(options: Parameters<typeof show>[0] = {}, over: Partial<typeof martaDraft> = {}) {
+  const panel = show(options);
+  await panel.user.click(await panel.button(/^Write/));
+  await act(async () => panel.client.writing.send({ type: "done", result: { ...martaDraft, ...over } }));
+  return panel;
+}
+
+test("one press writes an answer to the stored thread", async () => {
+  const { client, button, user } = show();
+  await screen.findByText("Saved");
+  await user.click(await button(/^Write/));
+  expect(client.asked(emailDraft)).toMatchObject([{ purpose: "Answer", thread_id: expect.stringMatching(/^thr_/) }]);
+});
+
+test("purpose, tone and points go along", async () => {
+  const { client, button, user } = show();
+  await user.click(await button("Decline"));
+  await user.type(await screen.findByLabelText(/What it should say/), "we have no room{Enter}try again in May");
+  await user.click(await button("Tone: Usual tone"));
+  await user.click(await screen.findByRole("menuitem", { name: "Formal" }));
+  await user.keyboard("{Control>}{Enter}{/Control}");
+  expect(client.asked(emailDraft)).toMatchObject([
+    { purpose: "Decline", tone: "formal", key_points: ["we have no room", "try again in May"] },
+  ]);
+});
+
+test("what is on screen and not stored goes along as it is", async () => {
+  const { client, button, user } = show({ subject: ofKarin });
+  await user.click(await button(/^Write/));
+  const [asked] = client.asked(emailDraft);
+  expect(asked).toMatchObject({
+    screen: { address: karin.address, messages: [{ from: `Karin Svensson <${karin.address}>` }] },
+  });
+});
+
+test("it is read while it is written", async () => {
+  const { client, button, user, section } = show();
+  await user.click(await button(/^Write/));
+  act(() => client.writing.send({ type: "text", text: "Hi Marta,\n\nthank you" }));
+  expect(textOf(await section("Draft"))).toContain("Hi Marta,thank you");
+});
+
+test("Escape stops it, and what came so far can be used", async () => {
+  const { client, button, host, user } = show();
+  await user.click(await button(/^Write/));
+  act(() => client.writing.send({ type: "text", text: "Hi Marta,\n\nthank you" }));
+  await user.keyboard("{Escape}");
+  await user.click(await button(/^Insert/));
+  expect(host.inserted).toEqual(["Hi Marta,\n\nthank you"]);
+});
+
+test("stopping a second draft leaves the first", async () => {
+  const { client, button, user } = await drafted();
+  await user.click(await button("Again"));
+  act(() => client.writing.send({ type: "text", text: "Something else" }));
+  await user.click(await button(/^Stop/));
+  screen.getByText(/thank you for your patience/);
+  expect(screen.queryByText("Something else")).toBeNull();
+});
+
+test("where the model failed, what it wrote goes, and the reason stands above the built-in draft", async () => {
+  const { client, button, user, section } = show();
+  await user.click(await button(/^Write/));
+  act(() => client.writing.send({ type: "text", text: "Dear Sir or" }));
+  act(() => client.writing.send({ type: "restart", reason: "models.example answered “429”." }));
+  expect(textOf(await section("Draft"))).not.toContain("Dear Sir or");
+  await act(async () =>
+    client.writing.send({ type: "done", result: { ...martaDraft, fallback_reason: "models.example answered “429”." } }),
+  );
+  expect(textOf(await section("Draft"))).toContain(
+    "models.example answered “429”. This is the built-in writer’s draft instead.",
+  );
+  await user.click(await button("Try the model again"));
+  expect(client.asked(emailDraft)).toHaveLength(2);
+});
+
+test("a draft that could not be asked for says so, and can be tried again", async () => {
+  const { client, button, user } = show();
+  await user.click(await button(/^Write/));
+  await act(async () => client.writing.cut());
+  expect(textOf(await screen.findByRole("alert"))).toContain("The server does not answer");
+  await user.click(await button("Try again", "Draft"));
+  expect(client.asked(emailDraft)).toHaveLength(2);
+});
+
+test("a blank is filled in where it stands", async () => {
+  const { button, host, user } = await drafted();
+  await user.click(await button("Fill in: price?"));
+  await user.keyboard("€ 410{Enter}");
+  expect(screen.queryByRole("button", { name: /Fill in/ })).toBeNull();
+  await user.keyboard("{Control>}{Enter}{/Control}");
+  expect(host.composed).toContain("the monthly price to € 410, and yes");
+});
+
+test("Escape leaves a blank open, and an open blank is said when the draft is inserted", async () => {
+  const { button, host, user } = await drafted();
+  await user.click(await button("Fill in: price?"));
+  await user.keyboard("€ 4{Escape}");
+  await user.click(await button(/^Insert/));
+  expect(host.composed).toContain("[price?]");
+  await screen.findByText("Inserted, not sent. 1 blank still open.");
+});
+
+test("what was inserted can be taken out again, or replaced", async () => {
+  const { button, host, user } = await drafted();
+  await user.click(await button(/^Insert/));
+  expect(host.composed).toBe(martaDraft.draft);
+  await button(/^Replace/);
+  await user.click(await button("Undo"));
+  expect(host.composed).toBe("");
+  await button(/^Insert/);
+});
+
+test("a page that takes no text says why", async () => {
+  const { button, host, user } = await drafted();
+  host.refusal = "Open a reply first.";
+  await user.click(await button(/^Insert/));
+  expect(textOf(await screen.findByRole("alert"))).toContain("Open a reply first.");
+});
+
+test("the text can be edited, and what is edited is what goes", async () => {
+  const { button, host, user } = await drafted();
+  await user.click(await button("Edit"));
+  await user.type(screen.getByLabelText("Draft text"), " PS: see you.");
+  await user.click(await button("Done", "Draft"));
+  await user.click(await button(/^Insert/));
+  expect(host.composed).toBe(`${martaDraft.draft} PS: see you.`);
+});
+
+test("another wish writes it anew, and the old draft can come back", async () => {
+  const { client, button, user } = await drafted();
+  await user.click(await button("Purpose: Answer"));
+  await user.click(await screen.findByRole("menuitem", { name: "Thank" }));
+  await act(async () =>
+    client.writing.send({ type: "done", result: { ...martaDraft, draft: "Thanks, Marta.", statements: [] } }),
+  );
+  await screen.findByText("Thanks, Marta.");
+  await user.click(await button("Undo"));
+  await screen.findByText(/thank you for your patience/);
+});
+
+test("a draft is copied", async () => {
+  const { button, user } = await drafted();
+  await user.click(await button("Copy"));
+  expect(await navigator.clipboard.readText()).toBe(martaDraft.draft);
+});
+
+test("a source shows its words and opens where they stand", async () => {
+  const { host, user, section } = await drafted();
+  const [source] = within(await section("Draft")).getAllByRole("button", { name: /^Source 2/ });
+  await user.click(source!);
+  await screen.findByText("Saved");
+  expect(host.opened).toEqual([expect.stringMatching(/^\/threads\/thr_.*\?mail=eml_/)]);
+});
+
+test("the same words have the same number in the whole panel", async () => {
+  const { section } = await drafted();
+  const waiting = within(await section("Waiting for you")).getByRole("button", { name: /^Source/ });
+  const inDraft = within(await section("Draft")).getAllByRole("button", { name: /^Source/ });
+  expect(textOf(waiting)).toBe("1");
+  expect(inDraft.map((one) => one.textContent)).toEqual(["2", "3"]);
+});
+
+test("whoever looks at another mail meanwhile finds the draft again", async () => {
+  const { host, client, button, user } = show();
+  await user.click(await button(/^Write/));
+  const { writing } = client;
+  act(() => host.show(ofKarin));
+  await screen.findByRole("button", { name: "Save Karin" });
+  await act(async () => writing.send({ type: "done", result: martaDraft }));
+  expect(screen.queryByText(/thank you for your patience/)).toBeNull();
+  act(() => host.show(ofMarta));
+  await screen.findByText(/thank you for your patience/);
+});
+
+test("the footer says which writer it was and that nothing left the machine, or that it did", async () => {
+  await drafted();
+  expect(textOf(screen.getByRole("contentinfo"))).toContain("Built-in writer · nothing left this machine");
+  expect(textOf(screen.getByRole("contentinfo"))).toContain("3 sources");
+});
+
+test("a model elsewhere is named with what happened to the mail", async () => {
+  await drafted({}, { model_used: "grok-mini", left_machine: true });
+  expect(textOf(screen.getByRole("contentinfo"))).toContain("grok-mini · sent unmasked");
+});

@@ -1,0 +1,36 @@
+import { context } from "@sidenote/contract/context";
+import { within } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { idOf, martaContext } from "../testing/canned.ts";
+import { wellServer } from "../testing/server.ts";
+import { show, textOf } from "../testing/show.tsx";
+
+test("figures are small sentences, and the picture is told in words", async () => {
+  const { section } = show();
+  const together = await section("Together");
+  expect(textOf(together)).toMatch(/^Since \w+ \d{4}41 mails/);
+  expect(textOf(together)).toContain("Marta answers in about 5 hyou in 1½ days");
+  within(together).getByRole("img", { name: /mails from Marta, \d+ from you; the most in \w+ \d{4}, \d+$/ });
+});
+
+test("the last entries open where they stand", async () => {
+  const { host, user, button } = show();
+  await user.click(await button(/Re: Cold storage, second offer/, "Together"));
+  await user.click(await button(/Call, 25 min/, "Together"));
+  expect(host.opened).toEqual([
+    `/threads/${idOf("thr", 1)}?mail=${idOf("eml", 3)}`,
+    `/contacts/${idOf("cnt", 1)}?entry=${idOf("act", 1)}`,
+  ]);
+});
+
+test("with nothing between the two it says so", async () => {
+  const empty = { ...martaContext, timeline: [], firstContactAt: null, months: [] };
+  const { section } = show({ client: wellServer().answer(context.get, empty) });
+  expect(textOf(await section("Together"))).toBe("TogetherNo mail with Marta yet.");
+});
+
+test("a company of which more than the name is known has a line that opens it", async () => {
+  const { host, user, button } = show();
+  await user.click(await button(/Freight and logistics · 50–200 people · nordfrakt.example/));
+  expect(host.opened).toEqual([`/companies/${idOf("cmp", 1)}`]);
+});
