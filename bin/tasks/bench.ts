@@ -1,0 +1,44 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { root, say } from "./steps.ts";
+
+/**
+ * `npm run bench [-- NAME …]`: speed as a ratio to a floor that is measured in the same run. Without names everything, and the
+ * table goes into docs/performance.md. The first run fills databases of up to 100,000 mails, which are kept for the next.
+ */
+type Row = { what: string; measured: string; floor: string; ratio: number | null; aim: number | null; note?: string };
+
+const ALL = ["start", "import", "read"];
+const wanted = process.argv.slice(2);
+if (!process.env.SIDENOTE_TEST_DATA) {
+  say("skipped: SIDENOTE_TEST_DATA is not set, and the benches read real mail from it");
+  process.exit(process.env.CI ? 1 : 0);
+}
+const rows: Row[] = [];
+for (const name of wanted.length > 0 ? wanted : ALL) {
+  say(`${name} …`);
+  const { stdout, status } = spawnSync(process.execPath, [path.join(root, "tests/bench/main.ts"), name], {
+    stdio: ["ignore", "pipe", "inherit"],
+    encoding: "utf8",
+    maxBuffer: 1e8,
+  });
+  if (status !== 0) process.exit(1);
+  rows.push(...(JSON.parse(stdout) as Row[]));
+}
+const table = [
+  "| | measured | floor | ratio | aim |",
+  "| --- | --- | --- | --- | --- |",
+  ...rows.map(
+    ({ what, measured, floor, ratio, aim, note }) =>
+      `| ${what} | ${measured} | ${floor} | ${ratio === null ? (note ?? "") : `${ratio.toFixed(2)} ×`} | ${aim === null ? "" : `≤ ${aim} ×${ratio !== null && ratio > aim ? ", missed" : ""}`} |`,
+  ),
+].join("\n");
+say(table);
+if (wanted.length === 0) {
+  const file = path.join(root, "docs/performance.md");
+  const [before, after] = readFileSync(file, "utf8").split(/<!-- table -->[\s\S]*<!-- end -->/);
+  const machine = `${os.cpus().length} cores (${os.cpus()[0]?.model.trim()}), ${Math.round(os.totalmem() / 2 ** 30)} GiB, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}`;
+  writeFileSync(file, `${before}<!-- table -->\n${machine}\n\n${table}\n<!-- end -->${after}`);
+}

@@ -1,0 +1,136 @@
+import { createReadStream, existsSync, mkdirSync, rmSync } from "node:fs";
+import path from "node:path";
+import { Readable } from "node:stream";
+import postgres from "postgres";
+import { adminUser } from "../../server/cli/link.ts";
+import { membershipOfUser } from "../../server/core/auth/members.ts";
+import { readConfig } from "../../server/core/config.ts";
+import type { Ctx } from "../../server/core/context.ts";
+import type { Database } from "../../server/core/db/database.ts";
+import { contextFor } from "../../server/core/http/serve.ts";
+import { drain } from "../../server/core/jobs/drain.ts";
+import { createImport, getImport, receiveBytes, startImport } from "../../server/features/imports/index.ts";
+import { type Opened, openData } from "../../server/main.ts";
+import { jobs } from "../../server/slices.ts";
+import { BENCH_OWNER, generateMbox } from "./generate.ts";
+
+export type Kind = "PGlite" | "PostgreSQL";
+
+/** The product opened on data of its own, and the same database as a superuser, for whom row security does not exist. */
+export type Bed = {
+  kind: Kind;
+  opened: Opened;
+  ctx: Ctx;
+  /** Runs statements in one transaction, through the same driver and without row security. */
+  floor(statements: readonly Statement[]): Promise<void>;
+  /** The one value that a statement answers, as a superuser. */
+  ask(sql: string): Promise<string>;
+  close(): Promise<void>;
+};
+
+export type Statement = { sql: string; params: unknown[] };
+
+export const kinds: readonly Kind[] = process.env.DATABASE_URL_TEST ? ["PGlite", "PostgreSQL"] : ["PGlite"];
+export const dataDir = process.env.SIDENOTE_TEST_DATA;
+export const mailFolder = dataDir ? path.join(dataDir, "mail") : undefined;
+
+const CACHE = path.join(import.meta.dirname, "../../node_modules/.cache/sidenote/bench");
+
+/** A fresh bed, or the one of this name as it was left: filling it takes minutes. */
+export async function openBed(kind: Kind, name: string): Promise<Bed & { fresh: boolean }> {
+  const folder = path.join(CACHE, `${kind.toLowerCase()}-${name}`);
+  const database = `sidenote_bench_${name.replaceAll("-", "_")}`;
+  const filled = existsSync(path.join(folder, "filled"));
+  if (!filled) rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const admin = kind === "PostgreSQL" ? await databaseFor(database, filled) : null;
+  const config = readConfig({ SIDENOTE_DATA: folder, ...(admin ? { DATABASE_URL: admin } : {}) }, "/");
+  const opened = await openData(config);
+  const member = await membershipOfUser(opened.app, await adminUser(opened.app), null);
+  const ctx = contextFor(opened.app, { kind: "member", ...member! });
+  const superuser = admin ? postgres(admin, { max: 16, onnotice: () => {} }) : null;
+  return {
+    kind,
+    opened,
+    ctx,
+    fresh: !filled,
+    floor: superuser
+      ? (statements) =>
+          superuser.begin(async (tx) => {
+            for (const { sql, params } of statements) await tx.unsafe(sql, params as never[], { prepare: true });
+          }) as Promise<void>
+      : (statements) =>
+          asSuperuser(opened.app.db, async (query) => {
+            for (const { sql, params } of statements) await query(sql, params);
+          }),
+    ask: async (sql) => {
+      if (!superuser) return asSuperuser(opened.app.db, async (query) => String((await query(sql, []))[0]?.[0]));
+      const [row] = await superuser.unsafe(sql);
+      return String(Object.values(row ?? {})[0]);
+    },
+    async close() {
+      await superuser?.end();
+      await opened.close();
+    },
+  };
+}
+
+export const markFilled = (kind: Kind, name: string): void => {
+  mkdirSync(path.join(CACHE, `${kind.toLowerCase()}-${name}`, "filled"), { recursive: true });
+};
+
+async function databaseFor(name: string, keep: boolean): Promise<string> {
+  const admin = postgres(process.env.DATABASE_URL_TEST ?? "", { max: 1, onnotice: () => {} });
+  if (!keep) await admin.unsafe(`drop database if exists ${name} with (force)`);
+  const [there] = await admin`select 1 from pg_database where datname = ${name}`;
+  if (!there) await admin.unsafe(`create database ${name}`);
+  await admin.end();
+  const url = new URL(process.env.DATABASE_URL_TEST ?? "");
+  url.pathname = `/${name}`;
+  return url.toString();
+}
+
+type Query = (sql: string, params: unknown[]) => Promise<unknown[][]>;
+
+/** The worker's connection began as a superuser's, and may become one again for a transaction. */
+function asSuperuser<T>(db: Database, work: (query: Query) => Promise<T>): Promise<T> {
+  const { queue } = db;
+  if (!("pglite" in queue)) throw new Error("not PGlite");
+  return queue.pglite.transaction(async (tx) => {
+    await tx.exec("set session authorization postgres");
+    const result = await work(
+      async (sql, params) => (await tx.query<unknown[]>(sql, params, { rowMode: "array", parsers: {} })).rows,
+    );
+    await tx.exec("set session authorization sidenote_owner");
+    return result;
+  });
+}
+
+/** The statements that `run` sends, as drizzle hands them to the driver, without the one that takes a role. */
+export async function statementsOf(db: Database, run: () => Promise<unknown>): Promise<Statement[]> {
+  const heard: Statement[] = [];
+  const { session } = db.drizzle as unknown as { session: { options: object; logger: object } };
+  const before = { options: session.options, logger: session.logger };
+  const logger = { logQuery: (sql: string, params: unknown[]) => heard.push({ sql, params }) };
+  session.options = { ...before.options, logger };
+  session.logger = logger;
+  try {
+    await run();
+  } finally {
+    session.options = before.options;
+    session.logger = before.logger;
+  }
+  return heard.filter(({ sql }) => !sql.includes("set_config"));
+}
+
+/** Imports what a file, or the generator, has, and does the work that follows from it. */
+export async function bringIn(bed: Bed, source: { file: string } | { mails: number }): Promise<number> {
+  const { ctx, opened } = bed;
+  const { id } = await createImport(ctx, { name: "bench.mbox", as: BENCH_OWNER });
+  const bytes =
+    "file" in source ? createReadStream(source.file) : Readable.from(generateMbox(mailFolder ?? "", source.mails));
+  await receiveBytes(ctx, { id, offset: 0 }, bytes);
+  await startImport(ctx, { id });
+  await drain(opened.app, jobs);
+  return (await getImport(ctx, id)).counts.stored;
+}

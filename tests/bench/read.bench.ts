@@ -1,0 +1,107 @@
+import { Hono } from "hono";
+import { createKey } from "../../server/features/access/service.ts";
+import { countAll } from "../../server/features/search/count.ts";
+import { type Bed, bringIn, type Kind, kinds, markFilled, openBed, type Statement, statementsOf } from "./bed.ts";
+import { percentiles, quantile, type Row, timesOf } from "./measure.ts";
+
+/** How many mails there are while it is measured. */
+const SIZES = (process.env.BENCH_MAILS ?? "10000,100000").split(",").map(Number);
+const CALLS = 100;
+const CONTEXT_AIM = 1.5;
+const SEARCH_AIM = 1.3;
+const GROWTH_AIM = 1.3;
+
+/** `GET /v1/context` and `GET /v1/search`, against the same statements through the same driver, without row security, plus an empty route. */
+export async function run(): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const kind of kinds) {
+    const medians: number[] = [];
+    for (const mails of SIZES) {
+      const { found, median } = await measureAt(kind, mails);
+      rows.push(...found);
+      medians.push(median);
+    }
+    const [small, large] = [medians[0]!, medians.at(-1)!];
+    if (medians.length > 1)
+      rows.push({
+        what: `context, ${kind}: ${SIZES.at(-1)} mails against ${SIZES[0]}`,
+        measured: `${large.toFixed(2)} ms`,
+        floor: `${small.toFixed(2)} ms`,
+        ratio: large / small,
+        aim: GROWTH_AIM,
+      });
+  }
+  return rows;
+}
+
+async function measureAt(kind: Kind, mails: number): Promise<{ found: Row[]; median: number }> {
+  const bed = await openBed(kind, `mails-${mails}`);
+  if (bed.fresh) {
+    await bringIn(bed, { mails });
+    await countAll(bed.opened.app);
+    await bed.opened.app.db.statement("vacuum (analyze)");
+    markFilled(kind, `mails-${mails}`);
+  }
+  const { value } = await createKey(bed.ctx, { name: "bench" });
+  const people = (
+    await bed.ask(
+      "select string_agg(address, ' ') from (select address from contact_sightings order by md5(address) limit 64) t",
+    )
+  ).split(" ");
+  const contexts = people.map((address) => `/v1/context?address=${encodeURIComponent(address)}`);
+  const words = (
+    await bed.ask(
+      "select string_agg(lexeme, ' ') from (select lexeme from search_terms where passages between 5 and 2000 and lexeme ~ '^[a-z]{4,}$' order by md5(lexeme) limit 640) t",
+    )
+  ).split(" ");
+  const queries = (length: number) =>
+    Array.from({ length: 32 }, (_, i) => {
+      const some = Array.from({ length }, (_, k) => words[(i * length + k) % words.length]);
+      return `/v1/search?q=${some.join("+")}`;
+    });
+  const at = `${kind}, ${mails} mails`;
+  const found: Row[] = [];
+  let median = Number.NaN;
+  for (const atOnce of [1, 16]) {
+    const context = await compare(bed, value, contexts, atOnce);
+    if (atOnce === 1) median = quantile(context.measured, 0.5);
+    found.push(...percentiles(`context, ${at}, ${atOnce} at once`, context.measured, context.floor, CONTEXT_AIM));
+    for (const [name, length] of [
+      ["short", 3],
+      ["long", 18],
+    ] as const) {
+      const search = await compare(bed, value, queries(length), atOnce);
+      found.push(
+        ...percentiles(`search, ${name} queries, ${at}, ${atOnce} at once`, search.measured, search.floor, SEARCH_AIM),
+      );
+    }
+  }
+  await bed.close();
+  return { found, median };
+}
+
+async function compare(
+  bed: Bed,
+  key: string,
+  paths: string[],
+  atOnce: number,
+): Promise<{ measured: number[]; floor: number[] }> {
+  const { server, app } = bed.opened;
+  const ask = async (path: string) => {
+    const response = await server.hono.request(`http://localhost:8787${path}`, {
+      headers: { authorization: `Bearer ${key}`, host: "localhost:8787" },
+    });
+    if (response.status !== 200) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+    await response.arrayBuffer();
+  };
+  const statements: Statement[][] = [];
+  for (const path of paths) statements.push(await statementsOf(app.db, () => ask(path)));
+  const empty = new Hono().get("/", (c) => c.json({}));
+  const least = async (i: number) => {
+    await bed.floor(statements[i % paths.length]!);
+    await (await empty.request("/")).arrayBuffer();
+  };
+  const runs = { times: CALLS, atOnce };
+  const measured = await timesOf((i) => ask(paths[i % paths.length]!), runs);
+  return { measured, floor: await timesOf(least, runs) };
+}
