@@ -28,8 +28,15 @@ if (!commands[command]) fail(`There is no command "${command}". Known: ${Object.
 if (Number(process.versions.node.split(".")[0]) < 20) fail(`Node 20 or later is needed; this is ${process.version}`);
 
 install();
-const node = path.join(root, "node_modules/node/bin", windows ? "node.exe" : "node");
-run(existsSync(node) ? node : process.execPath, [...commands[command], ...args]);
+const pinned = path.join(root, "node_modules/node/bin", windows ? "node.exe" : "node");
+const node = existsSync(pinned) ? pinned : process.execPath;
+const env = {
+  ...process.env,
+  SIDENOTE_CALLED_FROM: process.env.INIT_CWD ?? process.cwd(),
+  PATH: [path.dirname(node), path.join(root, "node_modules/.bin"), process.env.PATH].join(path.delimiter),
+};
+if (command === "start") build();
+run([...commands[command], ...args]);
 
 /** Installs when the lock file is not the one that was installed last. */
 function install() {
@@ -59,17 +66,16 @@ function install() {
   writeFileSync(stamp, wanted);
 }
 
+/** Builds what the server serves where its sources have changed. Without it there is still the API, so a failure is only said. */
+function build() {
+  const built = spawnSync(node, [path.join(root, "bin/tasks/build.ts")], { stdio: ["ignore", 2, 2], env });
+  if (built.status !== 0) process.stderr.write("The workspace could not be built; what went wrong stands above\n");
+}
+
 /** Runs to the end. npm tells its shell of a signal and dies, so a lost parent is a signal too. */
-function run(node, argv) {
+function run(argv) {
   const [script, ...rest] = argv;
-  const child = spawn(node, [path.join(root, script), ...rest], {
-    stdio: "inherit",
-    env: {
-      ...process.env,
-      SIDENOTE_CALLED_FROM: process.env.INIT_CWD ?? process.cwd(),
-      PATH: [path.dirname(node), path.join(root, "node_modules/.bin"), process.env.PATH].join(path.delimiter),
-    },
-  });
+  const child = spawn(node, [path.join(root, script), ...rest], { stdio: "inherit", env });
   const stop = (signal) => child.kill(signal);
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => stop(signal));
   const parent = process.ppid;

@@ -1,0 +1,70 @@
+import { createHash } from "node:crypto";
+import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { root, run, say } from "./steps.ts";
+
+/**
+ * Everything that is built before it can be used, each only when its sources are not those of the last time. `npm start` runs
+ * this too, so it is silent unless there is work.
+ */
+type Step = {
+  name: string;
+  /** Files and folders; the lock file always counts. */
+  sources: readonly string[];
+  /** What is there afterwards. */
+  output: string;
+  run: () => boolean;
+};
+
+const steps: readonly Step[] = [
+  {
+    name: "workspace",
+    sources: ["server/web", "shared/panel", "shared/contract"],
+    output: "server/web/dist",
+    run: () =>
+      intoPlace("server/web/dist", (folder) =>
+        run("vite", ["build", "server/web", "--outDir", folder, "--logLevel", "warn"]),
+      ),
+  },
+];
+
+/** Builds beside the folder and swaps: a running server never serves half a build. */
+function intoPlace(output: string, build: (folder: string) => boolean): boolean {
+  const next = path.join(root, `${output}.${process.pid}`);
+  try {
+    if (!build(next)) return false;
+    rmSync(path.join(root, output), { recursive: true, force: true });
+    renameSync(next, path.join(root, output));
+    return true;
+  } finally {
+    rmSync(next, { recursive: true, force: true });
+  }
+}
+
+function hashOf(sources: readonly string[]): string {
+  const hash = createHash("sha256");
+  const files = sources.flatMap((source) =>
+    globSync(`${source}/**/*.*`, {
+      cwd: root,
+      exclude: (name) => /(^|\/)(node_modules|dist(\.\d+)?|\.output|\.wxt)$|\.test\.tsx?$/.test(name),
+    }),
+  );
+  for (const file of ["pnpm-lock.yaml", ...files.sort()]) {
+    const at = path.join(root, file);
+    if (statSync(at).isFile()) hash.update(file).update(readFileSync(at));
+  }
+  return hash.digest("hex");
+}
+
+for (const step of steps) {
+  const stamp = path.join(root, "node_modules/.cache/sidenote/build", step.name);
+  const wanted = hashOf(step.sources);
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted && existsSync(path.join(root, step.output))) continue;
+  say(`Building the ${step.name} …`);
+  if (!step.run()) {
+    process.exitCode = 1;
+    continue;
+  }
+  mkdirSync(path.dirname(stamp), { recursive: true });
+  writeFileSync(stamp, wanted);
+}
