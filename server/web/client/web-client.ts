@@ -1,0 +1,133 @@
+import { type Api, createApi, type Endpoint, type InputOf, toRequest } from "@sidenote/contract/endpoint";
+import { Problem } from "@sidenote/contract/errors";
+import { system } from "@sidenote/contract/system";
+import { Away, type Client, type ServerState } from "@sidenote/panel/client";
+import { LiveConnection } from "./live.ts";
+import { Outbox } from "./outbox.ts";
+import { type Fetch, sendBy } from "./send.ts";
+import { streamBy } from "./stream.ts";
+
+const FIRST_RETRY_MS = 2000;
+const LAST_RETRY_MS = 20_000;
+
+export type WebClient = Client & {
+  /** The organization that is open; writes that wait for another one stay. */
+  actAs(organizationId: string): void;
+  /** Tells of a kept write that the server refused in the end. */
+  onRefused(tell: (reason: string) => void): void;
+};
+
+/** The workspace's way to its server: fetch with the session's cookie. */
+export function createWebClient(fetch: Fetch = globalThis.fetch.bind(globalThis), storage = storageOf()): WebClient {
+  const outbox = new Outbox(storage);
+  const listeners = new Set<(state: ServerState) => void>();
+  let away = false;
+  let retryMs = FIRST_RETRY_MS;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let organizationId = "";
+  let refused: (reason: string) => void = () => {};
+  let flushing: Promise<void> | null = null;
+
+  const state = (): ServerState => ({ away, waiting: outbox.all.length });
+  const tellAll = () => listeners.forEach((tell) => void tell(state()));
+
+  const heard = (answered: boolean) => {
+    if (answered) {
+      clearTimeout(timer);
+      retryMs = FIRST_RETRY_MS;
+      if (!away) return;
+      away = false;
+      tellAll();
+      live.restart();
+      void flush();
+      return;
+    }
+    if (!away) {
+      away = true;
+      tellAll();
+    }
+    clearTimeout(timer);
+    timer = setTimeout(tryNow, retryMs);
+    retryMs = Math.min(retryMs * 1.6, LAST_RETRY_MS);
+  };
+  const live = new LiveConnection((answered) => {
+    // A live stream that breaks may only have been cut: ask before saying that the server is away.
+    if (answered) heard(true);
+    else tryNow();
+  });
+  const send = sendBy(fetch, heard);
+  const raw = createApi(send);
+  const api: Api = (target, input, options = {}) =>
+    raw(target, input, target.creates ? { idempotencyKey: crypto.randomUUID(), ...options } : options);
+
+  function tryNow(): void {
+    clearTimeout(timer);
+    void api(system.meta, {}).catch(() => {});
+  }
+
+  const flush = (): Promise<void> => {
+    flushing ??= sendWaiting().finally(() => {
+      flushing = null;
+      tellAll();
+    });
+    return flushing;
+  };
+
+  async function sendWaiting(): Promise<void> {
+    for (const { organizationId: of, ...request } of outbox.all) {
+      if (of !== organizationId) continue;
+      try {
+        const { status, body } = await send(request);
+        if (status === 401 || status === 429 || status >= 500) return;
+        outbox.remove(request.idempotencyKey);
+        if (status >= 400) refused(Problem.safeParse(body).data?.title ?? `The server answered ${status}`);
+      } catch {
+        return;
+      }
+    }
+  }
+
+  async function save<E extends Endpoint>(target: E, input: InputOf<E>) {
+    const idempotencyKey = crypto.randomUUID();
+    try {
+      return { sent: true as const, output: await api(target, input, { idempotencyKey }) };
+    } catch (error) {
+      if (!(error instanceof Away)) throw error;
+      const { method, path, body } = toRequest(target, input);
+      outbox.add({ method, path, body, idempotencyKey, organizationId });
+      tellAll();
+      return { sent: false as const };
+    }
+  }
+
+  return {
+    api,
+    stream: (target, input, options) => streamBy(fetch, heard, target, input, options),
+    save: save as Client["save"],
+    watchLive: (tell, signal) => live.watch(tell, signal),
+    watchServer(tell, signal) {
+      listeners.add(tell);
+      signal.addEventListener("abort", () => listeners.delete(tell), { once: true });
+      tell(state());
+    },
+    tryNow,
+    actAs(id) {
+      if (organizationId === id) return;
+      const before = organizationId;
+      organizationId = id;
+      if (before) live.restart();
+      void flush();
+    },
+    onRefused(tell) {
+      refused = tell;
+    },
+  };
+}
+
+function storageOf(): Storage | null {
+  try {
+    return globalThis.localStorage ?? null;
+  } catch {
+    return null;
+  }
+}
