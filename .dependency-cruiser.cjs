@@ -107,6 +107,12 @@ module.exports = {
       { path: "^extension/entrypoints/", pathNot: "^extension/entrypoints/$1" },
     ),
     rule(
+      "web-knows-panel-and-contract",
+      "The workspace asks the server over HTTP as any client does, and shares its parts with the panel.",
+      { path: "^server/web/" },
+      { path: "^(server/(?!web/)|extension/|addin/|tests/)" },
+    ),
+    rule(
       "contract-knows-zod-alone",
       "What client and server agree on belongs to neither.",
       { path: "^shared/contract/", pathNot: "\\.test\\.ts$" },

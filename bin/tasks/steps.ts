@@ -27,7 +27,8 @@ export const checks: readonly { name: string; run: () => boolean }[] = [
   { name: "format and lint", run: () => run("biome", ["check", "--error-on-warnings"]) },
   {
     name: "types",
-    run: () => ["shared/contract", "shared/panel", "server", "extension", "bin/tasks", "tests"].every(typesHold),
+    run: () =>
+      ["shared/contract", "shared/panel", "server", "server/web", "extension", "bin/tasks", "tests"].every(typesHold),
   },
   {
     name: "import directions",

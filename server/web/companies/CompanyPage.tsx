@@ -1,0 +1,3 @@
+export function CompanyPage(_: { id: string }) {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function ContactPage(_: { id: string }) {
+  return null;
+}

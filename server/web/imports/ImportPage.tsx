@@ -1,0 +1,3 @@
+export function ImportPage(_: { id: string }) {
+  return null;
+}

@@ -1,0 +1,43 @@
+import type { Host } from "@sidenote/panel/host";
+import { type KeyboardEvent, type PointerEvent, useRef } from "react";
+import { PANEL_WIDTH, type PanelPlace } from "./panel-place.ts";
+
+/** The panel at the right of the thread, as wide as the member drew it. */
+export function DockedPanel({ host, panel }: { host: Host; panel: PanelPlace }) {
+  const from = useRef<{ x: number; width: number } | null>(null);
+  const drag = {
+    onPointerDown(event: PointerEvent<HTMLElement>) {
+      event.currentTarget.setPointerCapture(event.pointerId);
+      from.current = { x: event.clientX, width: panel.width };
+    },
+    onPointerMove(event: PointerEvent<HTMLElement>) {
+      if (from.current) panel.resize(from.current.width + from.current.x - event.clientX);
+    },
+    onPointerUp() {
+      from.current = null;
+    },
+    onKeyDown(event: KeyboardEvent) {
+      const by = { ArrowLeft: 16, ArrowRight: -16 }[event.key];
+      if (!by) return;
+      event.preventDefault();
+      panel.resize(panel.width + by);
+    },
+  };
+  return (
+    <aside className="docked" aria-label="Sidenote" style={{ "--panel": `${panel.width}px` } as never}>
+      <hr
+        className="grip"
+        tabIndex={0}
+        aria-label="Width of the panel"
+        aria-orientation="vertical"
+        aria-valuemin={PANEL_WIDTH.least}
+        aria-valuemax={PANEL_WIDTH.most}
+        aria-valuenow={panel.width}
+        {...drag}
+      />
+      <PanelOf host={host} />
+    </aside>
+  );
+}
+
+const PanelOf = ({ host: _ }: { host: Host }) => <p className="mid t-2">The panel comes here.</p>;

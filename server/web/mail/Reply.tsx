@@ -1,0 +1,102 @@
+import type { Thread } from "@sidenote/contract/emails";
+import { Button } from "@sidenote/panel/ui/Button.tsx";
+import { Section } from "@sidenote/panel/ui/Section.tsx";
+import { useToast } from "@sidenote/panel/ui/Toasts.tsx";
+import { type ReactNode, useEffect, useRef } from "react";
+import { useKeys } from "../shell/keys.tsx";
+import { byRelevance } from "./workspace-host.ts";
+
+export type ReplyDraft = { text: string; fromPanel: boolean };
+
+/** A reply that is being written under the thread: by hand, or a draft from the panel. It is copied out; nothing is sent. */
+export function Reply({
+  thread,
+  reply,
+  change,
+}: {
+  thread: Thread;
+  reply: ReplyDraft | null;
+  change: (reply: ReplyDraft | null) => void;
+}) {
+  const say = useToast();
+  const place = useRef<HTMLDivElement>(null);
+  const [to] = byRelevance(thread);
+  const fromPanel = reply?.fromPanel === true;
+  useEffect(() => {
+    if (fromPanel) place.current?.scrollIntoView?.({ block: "nearest" });
+  }, [fromPanel]);
+  useKeys(reply ? [] : [{ key: "r", label: "Write a reply", run: () => change({ text: "", fromPanel: false }) }]);
+  if (!to) return null;
+  const name = (to.name || to.address).split(" ")[0];
+  if (!reply)
+    return (
+      <div className="reply-start">
+        <Button onClick={() => change({ text: "", fromPanel: false })} title="Write a reply (r)">
+          Reply to {name}
+        </Button>
+      </div>
+    );
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(reply.text);
+      say({ text: "Copied" });
+    } catch {
+      say({ text: "The browser did not allow copying. Select the text and copy it by hand" });
+    }
+  };
+  const discard = () => {
+    change(null);
+    if (reply.text.trim()) say({ text: "Reply discarded", undo: () => change(reply) });
+  };
+  return (
+    <div ref={place} className="reply">
+      <Section
+        title={`Reply to ${name}`}
+        margin={reply.fromPanel ? "machine" : undefined}
+        aside={<span className="t-meta">{reply.fromPanel ? "draft from the panel, yours to change" : "yours"}</span>}
+      >
+        <div className="growing t-read">
+          <div className="under" aria-hidden>
+            {withBlanks(`${reply.text}\n`)}
+          </div>
+          <textarea
+            aria-label={`Reply to ${name}`}
+            value={reply.text}
+            // biome-ignore lint/a11y/noAutofocus: a reply that was begun by hand is typed into
+            autoFocus={!reply.fromPanel}
+            onChange={(event) => change({ ...reply, text: event.target.value })}
+          />
+        </div>
+        <div className="row wrap">
+          <Button look="primary" onClick={() => void copy()}>
+            Copy
+          </Button>
+          <a className="btn" href={mailto(to.address, thread.subject, reply.text)}>
+            Open in mail program
+          </a>
+          <Button look="quiet" onClick={discard}>
+            Discard
+          </Button>
+          <span className="t-meta">Nothing is sent from here.</span>
+        </div>
+      </Section>
+    </div>
+  );
+}
+
+const mailto = (address: string, subject: string, text: string): string => {
+  const answer = /^(re|aw|sv|antw)\s*:/i.test(subject) ? subject : `Re: ${subject}`;
+  return `mailto:${encodeURIComponent(address)}?subject=${encodeURIComponent(answer)}&body=${encodeURIComponent(text)}`;
+};
+
+/** What the writer did not know stands in brackets; it is marked under the text that is typed. */
+const withBlanks = (text: string): ReactNode[] =>
+  text.split(/(\[[^\][\n]{1,60}\?\])/).map((part, i) =>
+    i % 2 ? (
+      <mark key={i} className="blank-under">
+        {part}
+      </mark>
+    ) : (
+      part
+    ),
+  );

@@ -1,0 +1,140 @@
+import type { ThreadSummary } from "@sidenote/contract/emails";
+import { Chip } from "@sidenote/panel/ui/Button.tsx";
+import { Empty, Load, Skeleton } from "@sidenote/panel/ui/Load.tsx";
+import { exactTime, howLong, shortDate } from "@sidenote/panel/ui/when";
+import { useEffect, useRef } from "react";
+import { Link } from "wouter";
+import { More } from "../shell/More.tsx";
+import type { Filter, Threads } from "./threads.ts";
+
+export function ThreadList({
+  threads,
+  filter,
+  show,
+  openId,
+  pathTo,
+}: {
+  threads: Threads;
+  filter: Filter;
+  show: (filter: Filter) => void;
+  openId: string | undefined;
+  pathTo: (thread: ThreadSummary) => string;
+}) {
+  const counts = threads.data?.pages[0];
+  return (
+    <section className="thread-list" aria-label="Threads">
+      <header className="bar">
+        <h1 className="t-name">Mail</h1>
+        <fieldset className="row filters" aria-label="Which threads">
+          <Chip on={filter === "you"} onClick={() => show("you")}>
+            Waiting for you {!!counts?.waitingForYou && <b className="num">{counts.waitingForYou}</b>}
+          </Chip>
+          <Chip on={filter === "them"} onClick={() => show("them")} title="Awaiting theirs">
+            <span className="long">Awaiting theirs</span>
+            <span className="short">Theirs</span>{" "}
+            {!!counts?.awaitingTheirs && <b className="num">{counts.awaitingTheirs}</b>}
+          </Chip>
+          <Chip on={filter === "all"} onClick={() => show("all")}>
+            All
+          </Chip>
+        </fieldset>
+      </header>
+      <div className="scroll">
+        <Load
+          query={threads}
+          skeleton={<RowSkeletons />}
+          isEmpty={(data) => data.pages[0]?.items.length === 0}
+          empty={<NoThreads filter={filter} show={show} />}
+        >
+          {({ pages }) => (
+            <ul className="rows">
+              {pages
+                .flatMap((page) => page.items)
+                .map((thread) => (
+                  <Row key={thread.id} thread={thread} open={thread.id === openId} to={pathTo(thread)} />
+                ))}
+            </ul>
+          )}
+        </Load>
+        <More list={threads} />
+      </div>
+    </section>
+  );
+}
+
+function Row({ thread, open, to }: { thread: ThreadSummary; open: boolean; to: string }) {
+  const { subject, snippet, lastAt, lastDirection, owed, count } = thread;
+  const place = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (open) place.current?.scrollIntoView?.({ block: "nearest" });
+  }, [open]);
+  return (
+    <li ref={place}>
+      <Link href={to} className="thread-row" aria-current={open ? "true" : undefined}>
+        <span className="row between">
+          <span className="strong clip">{namesOf(thread)}</span>
+          {count > 1 && <span className="t-meta num">{count}</span>}
+          <span className="grow" />
+          <time className="t-meta num" dateTime={lastAt} title={exactTime(lastAt)}>
+            {shortDate(lastAt)}
+          </time>
+        </span>
+        <span className="clip">{subject || "(no subject)"}</span>
+        <span className="row between">
+          <span className="t-meta clip grow">
+            {owed?.by === "you" ? owed.asks : `${lastDirection === "out" ? "You: " : ""}${snippet}`}
+          </span>
+          {owed?.by === "you" && (
+            <span className="tag owed" title={`Waiting for you since ${exactTime(owed.since)}`}>
+              <span className="hidden">waiting for you for </span>
+              {howLong(owed.since)}
+            </span>
+          )}
+          {owed?.by === "them" && (
+            <span className="t-meta" title={`You asked ${exactTime(owed.since)}`}>
+              awaiting theirs
+            </span>
+          )}
+        </span>
+      </Link>
+    </li>
+  );
+}
+
+function namesOf({ people }: ThreadSummary): string {
+  if (people.length === 0) return "You";
+  const names = people.map(({ name, address }) => name || address);
+  if (names.length === 1) return names[0]!;
+  return (
+    names
+      .slice(0, 3)
+      .map((name) => name.split(/[\s@]/)[0])
+      .join(", ") + (names.length > 3 ? ` +${names.length - 3}` : "")
+  );
+}
+
+function NoThreads({ filter, show }: { filter: Filter; show: (filter: Filter) => void }) {
+  if (filter === "all")
+    return (
+      <Empty title="No mail yet">
+        <Link href="/import" className="btn primary">
+          Import mail
+        </Link>
+      </Empty>
+    );
+  return (
+    <Empty title={filter === "you" ? "Nobody waits for you" : "You wait for nobody"}>
+      <Chip onClick={() => show("all")}>Show all mail</Chip>
+    </Empty>
+  );
+}
+
+const RowSkeletons = () => (
+  <>
+    {[58, 44, 66, 50, 40].map((width) => (
+      <div key={width} className="thread-row">
+        <Skeleton widths={[`${width}%`, "84%", "70%"]} />
+      </div>
+    ))}
+  </>
+);

@@ -1,0 +1,78 @@
+import { emails, type Thread } from "@sidenote/contract/emails";
+import type { ThreadId } from "@sidenote/contract/ids";
+import type { Me } from "@sidenote/contract/organizations";
+import { Button, IconButton } from "@sidenote/panel/ui/Button.tsx";
+import { Load, Skeleton } from "@sidenote/panel/ui/Load.tsx";
+import { ArrowLeft, PanelRight } from "lucide-react";
+import { useEffect, useState } from "react";
+import { useLocation } from "wouter";
+import { useCall } from "../queries.ts";
+import { useKeys } from "../shell/keys.tsx";
+import { useTitle } from "../shell/title.ts";
+import { DockedPanel } from "./DockedPanel.tsx";
+import { Letters } from "./Letters.tsx";
+import { usePanelPlace } from "./panel-place.ts";
+import { Reply, type ReplyDraft } from "./Reply.tsx";
+import { createWorkspaceHost } from "./workspace-host.ts";
+
+/** One thread with the panel beside it. A draft from the panel becomes a reply under the mails; nothing is sent from here. */
+export function ThreadPane({
+  me,
+  id,
+  back,
+  marked,
+}: {
+  me: Me;
+  id: ThreadId;
+  back: () => void;
+  marked: string | null;
+}) {
+  const thread = useCall(emails.thread, { id });
+  const [, navigate] = useLocation();
+  const panel = usePanelPlace();
+  const [reply, setReply] = useState<ReplyDraft | null>(null);
+  const [host] = useState(() => createWorkspaceHost({ navigate, setReply, collapse: () => panel.set(false) }));
+  const subject = thread.data?.subject;
+  useTitle(subject === undefined ? undefined : subject || "(no subject)");
+  useEffect(() => host.look(thread.data ?? null, reply), [host, thread.data, reply]);
+  useKeys([{ key: "p", label: "Show or fold the panel", run: () => panel.set(!panel.open) }]);
+  return (
+    <>
+      <section className="thread-pane" aria-label="Thread">
+        <header className="bar">
+          <IconButton icon={ArrowLeft} label="Back to the list" className="back" onClick={back} />
+          <div className="grow">
+            <h1 className="t-name clip" title={subject}>
+              {subject === "" ? "(no subject)" : subject}
+            </h1>
+            {thread.data && <p className="t-meta clip">{about(thread.data)}</p>}
+          </div>
+          {!panel.open && (
+            <Button onClick={() => panel.set(true)} title="Show the panel (p)">
+              <PanelRight size={16} strokeWidth={1.75} aria-hidden /> Sidenote
+            </Button>
+          )}
+        </header>
+        <div className="scroll">
+          <Load query={thread} skeleton={<Skeleton widths={["30%", "80%", "92%", "64%", "88%"]} />}>
+            {(data) => (
+              <>
+                <Letters me={me} thread={data} marked={marked} />
+                <Reply thread={data} reply={reply} change={setReply} />
+              </>
+            )}
+          </Load>
+        </div>
+      </section>
+      {panel.open && thread.data && <DockedPanel host={host.host} panel={panel} />}
+    </>
+  );
+}
+
+function about({ people, emails: mails }: Thread): string {
+  const names = people.map(({ name, address }) => name || address);
+  const shown = names.length > 4 ? [...names.slice(0, 4), `${names.length - 4} more`] : names;
+  const you = mails.some(({ direction }) => direction !== "observed") ? ["you"] : [];
+  const shared = mails.every((mail) => mail.shared) ? "shared with your organization" : "only you can see this thread";
+  return `${[...shown, ...you].join(", ")} · ${mails.length === 1 ? "1 mail" : `${mails.length} mails`} · ${shared}`;
+}

@@ -1,0 +1,12 @@
+import "@sidenote/panel/ui/ui.css";
+import "./web.css";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { App } from "./App.tsx";
+import { createWebClient } from "./client/web-client.ts";
+
+createRoot(document.getElementById("root")!).render(
+  <StrictMode>
+    <App client={createWebClient()} />
+  </StrictMode>,
+);

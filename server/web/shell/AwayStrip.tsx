@@ -1,0 +1,38 @@
+import { type ServerState, useClient } from "@sidenote/panel/client";
+import { Button } from "@sidenote/panel/ui/Button.tsx";
+import { useEffect, useState } from "react";
+
+export function useServer(): ServerState {
+  const client = useClient();
+  const [state, setState] = useState<ServerState>({ away: false, waiting: 0 });
+  useEffect(() => {
+    const end = new AbortController();
+    client.watchServer(setState, end.signal);
+    return () => end.abort();
+  }, [client]);
+  return state;
+}
+
+/** The server is away: what is on screen is from before, what is saved now waits. */
+export function AwayStrip() {
+  const client = useClient();
+  const { away, waiting } = useServer();
+  const kept = waiting === 0 ? "" : waiting === 1 ? " · 1 change waits here" : ` · ${waiting} changes wait here`;
+  return (
+    <div role="status">
+      {(away || waiting > 0) && (
+        <div className="strip">
+          <span>
+            {away ? "The server is away. You see what was known before" : "Sending what waited"}
+            {kept}
+          </span>
+          {away && (
+            <Button look="quiet" small onClick={() => client.tryNow()}>
+              Try now
+            </Button>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}

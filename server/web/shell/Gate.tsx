@@ -1,0 +1,37 @@
+import { Failed } from "@sidenote/panel/ui/Load.tsx";
+import { useToast } from "@sidenote/panel/ui/Toasts.tsx";
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import type { WebClient } from "../client/web-client.ts";
+import { isSignedOut, useMe } from "../queries.ts";
+import { useLiveUpdates } from "./live-updates.ts";
+import { Shell } from "./Shell.tsx";
+import { SignedOut } from "./SignedOut.tsx";
+
+/** Nobody comes in before it is known who they are. */
+export function Gate({ client }: { client: WebClient }) {
+  const me = useMe();
+  const say = useToast();
+  const queries = useQueryClient();
+  const signedOut = isSignedOut(me.error);
+  const organizationId = me.data?.organization.id;
+  useEffect(() => client.onRefused((reason) => say({ text: `Not saved: ${reason}` })), [client, say]);
+  useEffect(() => {
+    if (organizationId) client.actAs(organizationId);
+  }, [client, organizationId]);
+  useEffect(() => {
+    // What one member saw is not for the next who signs in here.
+    if (signedOut) queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== "/v1/me" });
+  }, [signedOut, queries]);
+  useLiveUpdates(!signedOut && organizationId !== undefined);
+
+  if (signedOut) return <SignedOut again={() => void me.refetch()} />;
+  if (me.data) return <Shell me={me.data} />;
+  if (me.error)
+    return (
+      <main className="alone">
+        <Failed error={me.error} again={() => void me.refetch()} />
+      </main>
+    );
+  return <main className="alone" aria-busy="true" />;
+}

@@ -1,0 +1,122 @@
+import { ActivityId, CompanyId, ContactId, EmailId, ImportId, ThreadId } from "@sidenote/contract/ids";
+import type { Me } from "@sidenote/contract/organizations";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { Redirect, Route, Switch, useLocation } from "wouter";
+import { CompaniesPage } from "../companies/CompaniesPage.tsx";
+import { CompanyPage } from "../companies/CompanyPage.tsx";
+import { ContactPage } from "../contacts/ContactPage.tsx";
+import { ContactsPage } from "../contacts/ContactsPage.tsx";
+import { ImportPage } from "../imports/ImportPage.tsx";
+import { ImportsPage } from "../imports/ImportsPage.tsx";
+import { MailPage } from "../mail/MailPage.tsx";
+import { PairPage } from "../pair/PairPage.tsx";
+import { ActivityPage, EmailPage } from "../search/RecordPage.tsx";
+import { SearchPage } from "../search/SearchPage.tsx";
+import { SettingsPage } from "../settings/SettingsPage.tsx";
+import { WelcomePage } from "../welcome/WelcomePage.tsx";
+import { AwayStrip } from "./AwayStrip.tsx";
+import { HelpSheet } from "./HelpSheet.tsx";
+import { useKeys } from "./keys.tsx";
+import { NotFound } from "./NotFound.tsx";
+import { Palette } from "./Palette.tsx";
+import { Sidebar } from "./Sidebar.tsx";
+
+/** The frame of every page: where one can go, what can be pressed, and how the server is. */
+export function Shell({ me }: { me: Me }) {
+  const [open, setOpen] = useState<"palette" | "help" | null>(null);
+  const [path, navigate] = useLocation();
+  const main = useRef<HTMLElement>(null);
+  useKeys([
+    { key: "mod+k", label: "Search and go anywhere", run: () => setOpen(open === "palette" ? null : "palette") },
+    { key: "/", label: "Search", run: () => setOpen("palette") },
+    { key: "?", label: "These keys", run: () => setOpen("help") },
+  ]);
+  const section = path.split("/")[1] ?? "";
+  useEffect(() => {
+    // A new page is read from its beginning, unless the person is already somewhere in it.
+    if (section !== "" && !main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true });
+  }, [section]);
+  return (
+    <div className="app">
+      <a className="skip btn" href="#main">
+        Skip to the page
+      </a>
+      <Sidebar me={me} openSearch={() => setOpen("palette")} openHelp={() => setOpen("help")} />
+      <div className="page-and-strip">
+        <AwayStrip />
+        <main id="main" ref={main} tabIndex={-1}>
+          <Switch>
+            <Route path="/">{me.empty ? <WelcomePage me={me} /> : <Redirect to="/mail" replace />}</Route>
+            <Route path="/mail">
+              <MailPage me={me} />
+            </Route>
+            <Route path="/threads/:id">
+              {checked(ThreadId, (id) => (
+                <MailPage me={me} threadId={id} />
+              ))}
+            </Route>
+            <Route path="/contacts">
+              <ContactsPage />
+            </Route>
+            <Route path="/contacts/:id">
+              {checked(ContactId, (id) => (
+                <ContactPage key={id} id={id} />
+              ))}
+            </Route>
+            <Route path="/companies">
+              <CompaniesPage />
+            </Route>
+            <Route path="/companies/:id">
+              {checked(CompanyId, (id) => (
+                <CompanyPage key={id} id={id} />
+              ))}
+            </Route>
+            <Route path="/search">
+              <SearchPage />
+            </Route>
+            <Route path="/emails/:id">
+              {checked(EmailId, (id) => (
+                <EmailPage id={id} />
+              ))}
+            </Route>
+            <Route path="/activities/:id">
+              {checked(ActivityId, (id) => (
+                <ActivityPage id={id} />
+              ))}
+            </Route>
+            <Route path="/import">
+              <ImportsPage me={me} />
+            </Route>
+            <Route path="/imports/:id">
+              {checked(ImportId, (id) => (
+                <ImportPage key={id} id={id} />
+              ))}
+            </Route>
+            <Route path="/settings">
+              <SettingsPage me={me} />
+            </Route>
+            <Route path="/pair">
+              <PairPage me={me} />
+            </Route>
+            <Route>
+              <NotFound />
+            </Route>
+          </Switch>
+        </main>
+      </div>
+      <Palette open={open === "palette"} onClose={() => setOpen(null)} navigate={navigate} />
+      <HelpSheet open={open === "help"} onClose={() => setOpen(null)} />
+    </div>
+  );
+}
+
+/** A page about one record, where the address names one. */
+const checked =
+  <T,>(
+    schema: { safeParse(id: string): { success: true; data: T } | { success: false } },
+    show: (id: T) => ReactNode,
+  ) =>
+  ({ id }: { id: string }) => {
+    const parsed = schema.safeParse(id);
+    return parsed.success ? show(parsed.data) : <NotFound />;
+  };

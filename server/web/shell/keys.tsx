@@ -1,0 +1,67 @@
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { kept } from "./kept.ts";
+
+export type Shortcut = {
+  /** As `KeyboardEvent.key` has it; `mod+k` is ⌘K or Ctrl-K. */
+  key: string;
+  label: string;
+  run: () => void;
+};
+
+type Registry = { lists: Set<{ current: readonly Shortcut[] }> };
+const Current = createContext<Registry>({ lists: new Set() });
+
+/** Single letters are for lists; people who dictate or whose hands tremble can switch them off. */
+export const lettersKept = kept("sidenote.letters", ["on", "off"], "on");
+
+export function Keys({ children }: { children: ReactNode }) {
+  const [registry] = useState<Registry>(() => ({ lists: new Set() }));
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.altKey) return;
+      const mod = event.metaKey || event.ctrlKey;
+      if (!mod && (isTyping(event.target) || lettersKept.get() === "off" || isCovered())) return;
+      const name = mod ? `mod+${event.key.toLowerCase()}` : event.key;
+      // What was mounted last is nearest to the person.
+      const found = shortcutsOf(registry).find((one) => one.key === name);
+      if (!found) return;
+      event.preventDefault();
+      found.run();
+    };
+    window.addEventListener("keydown", listen);
+    return () => window.removeEventListener("keydown", listen);
+  }, [registry]);
+  return <Current.Provider value={registry}>{children}</Current.Provider>;
+}
+
+/** Offers these keys while the component is there. */
+export function useKeys(shortcuts: readonly Shortcut[]): void {
+  const registry = useContext(Current);
+  const held = useRef(shortcuts);
+  held.current = shortcuts;
+  useEffect(() => {
+    registry.lists.add(held);
+    return () => void registry.lists.delete(held);
+  }, [registry]);
+}
+
+/** Everything that can be pressed right now, the nearest first, each key once. */
+export function useShortcuts(): readonly Shortcut[] {
+  return shortcutsOf(useContext(Current));
+}
+
+function shortcutsOf({ lists }: Registry): Shortcut[] {
+  const all = [...lists].reverse().flatMap((list) => [...list.current]);
+  return all.filter((one, i) => all.findIndex((other) => other.key === one.key) === i);
+}
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable ||
+    /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) ||
+    target.closest("[data-own-keys]") !== null);
+
+/** A sheet lies over the page, so its letters are not the page's. */
+const isCovered = (): boolean => document.querySelector('[role="dialog"], [role="menu"]') !== null;
+
+export const useLetters = (): "on" | "off" => useSyncExternalStore(lettersKept.subscribe, lettersKept.get);

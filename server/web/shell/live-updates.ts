@@ -1,0 +1,38 @@
+import { useClient } from "@sidenote/panel/client";
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { makeOld, oldAfter } from "../queries.ts";
+
+/** An import tells of every portion; once in this time is enough for an eye. */
+const GATHER_MS = 700;
+
+/** Asks anew for what is on screen when the server says that it changed, or when it was away. */
+export function useLiveUpdates(on: boolean): void {
+  const client = useClient();
+  const queries = useQueryClient();
+  useEffect(() => {
+    if (!on) return;
+    const end = new AbortController();
+    const old = new Set<string>();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const gather = (paths: readonly string[]) => {
+      for (const path of paths) old.add(path);
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        const now = [...old];
+        old.clear();
+        void makeOld(queries, now);
+      }, GATHER_MS);
+    };
+    let wasAway = false;
+    client.watchLive((event) => gather(oldAfter(event)), end.signal);
+    client.watchServer(({ away }) => {
+      if (wasAway && !away) gather(["/v1/"]);
+      wasAway = away;
+    }, end.signal);
+    return () => {
+      end.abort();
+      clearTimeout(timer);
+    };
+  }, [on, client, queries]);
+}
