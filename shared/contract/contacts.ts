@@ -33,6 +33,10 @@ export const FactSource = z.object({
 
 export const Contact = ContactSummary.extend({
   addresses: z.array(z.object({ address: z.string(), source: FactSource })),
+  /** Where what is shown in a field was learnt last. */
+  facts: z
+    .array(z.object({ field: z.enum(["name", "title", "phones", "notes", "companyId", "tags"]), source: FactSource }))
+    .optional(),
   phones: z.array(z.string()),
   notes: z.string().nullable(),
   tags: z.array(z.string()),

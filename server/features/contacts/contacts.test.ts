@@ -119,3 +119,13 @@ test("a key without the scope is refused, and one with an unknown field is told 
     body: { code: "invalid", errors: [{ path: "shoeSize" }] },
   });
 });
+
+test("each field says where and when it was learnt last", async () => {
+  const { api } = await world.person();
+  const made = await api(contacts.create, marta);
+  const { facts } = await api(contacts.update, { id: made.id, version: 1, title: "Head of Operations" });
+  expect(facts?.map(({ field, source }) => [field, source.kind])).toEqual([
+    ["name", "person"],
+    ["title", "person"],
+  ]);
+});

@@ -1,7 +1,7 @@
 import type { Contact, contacts } from "@sidenote/contract/contacts";
 import type { InputOf } from "@sidenote/contract/endpoint";
 import type { ContactId } from "@sidenote/contract/ids";
-import { and, asc, eq, inArray, max, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, max, sql } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
 import { sqlState, type Tx } from "../../core/db/database.ts";
 import { scopeOf } from "../../core/db/scope.ts";
@@ -30,6 +30,15 @@ export async function contactIn(tx: Tx, id: ContactId): Promise<Contact> {
     address: value,
     source: { kind: sourceKind, id: sourceId, at: createdAt },
   }));
+  const learnt = await tx
+    .selectDistinctOn([contactFactTable.field])
+    .from(contactFactTable)
+    .where(eq(contactFactTable.contactId, row.id))
+    .orderBy(asc(contactFactTable.field), desc(contactFactTable.sequence));
+  const facts = learnt.map(({ field, sourceKind, sourceId, seenAt }) => ({
+    field,
+    source: { kind: sourceKind, id: sourceId, at: seenAt },
+  }));
   const [company] = row.companyId ? await tx.select().from(companyTable).where(eq(companyTable.id, row.companyId)) : [];
   const lines = [
     row.name,
@@ -43,6 +52,7 @@ export async function contactIn(tx: Tx, id: ContactId): Promise<Contact> {
   return {
     ...row,
     addresses,
+    facts,
     address: addresses[0]?.address ?? null,
     text: lines.filter(Boolean).join("\n"),
     company: company ? { id: company.id, name: company.name } : null,
