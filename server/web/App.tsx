@@ -3,6 +3,7 @@ import { Toasts } from "@sidenote/panel/ui/Toasts.tsx";
 import { QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { useState } from "react";
 import type { WebClient } from "./client/web-client.ts";
+import { Uploads, UploadsProvider } from "./imports/uploads.ts";
 import { isSignedOut, makeOld } from "./queries.ts";
 import { Gate } from "./shell/Gate.tsx";
 import { Keys } from "./shell/keys.tsx";
@@ -10,13 +11,16 @@ import { Keys } from "./shell/keys.tsx";
 /** The workspace around its pages: the way to the server, what is known of its answers, toasts, keys. */
 export function App({ client }: { client: WebClient }) {
   const [queries] = useState(newQueries);
+  const [uploads] = useState(() => new Uploads(client));
   return (
     <ClientProvider value={client}>
       <QueryClientProvider client={queries}>
         <Toasts>
-          <Keys>
-            <Gate client={client} />
-          </Keys>
+          <UploadsProvider value={uploads}>
+            <Keys>
+              <Gate client={client} />
+            </Keys>
+          </UploadsProvider>
         </Toasts>
       </QueryClientProvider>
     </ClientProvider>

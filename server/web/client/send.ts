@@ -16,10 +16,12 @@ export const toInit = ({ method, body, idempotencyKey, signal }: ApiRequest): Re
   method,
   credentials: "same-origin",
   headers: {
-    ...(body === undefined ? {} : { "content-type": "application/json" }),
+    ...(body === undefined
+      ? {}
+      : { "content-type": body instanceof Blob ? "application/octet-stream" : "application/json" }),
     ...(idempotencyKey ? { "idempotency-key": idempotencyKey } : {}),
   },
-  ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  ...(body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }),
   ...(signal ? { signal } : {}),
 });
 

@@ -1,4 +1,11 @@
-import { type Api, createApi, type Endpoint, type InputOf, toRequest } from "@sidenote/contract/endpoint";
+import {
+  type Api,
+  createApi,
+  type Endpoint,
+  type InputOf,
+  type OutputOf,
+  toRequest,
+} from "@sidenote/contract/endpoint";
 import { Problem } from "@sidenote/contract/errors";
 import { system } from "@sidenote/contract/system";
 import { Away, type Client, type ServerState } from "@sidenote/panel/client";
@@ -11,6 +18,8 @@ const FIRST_RETRY_MS = 2000;
 const LAST_RETRY_MS = 20_000;
 
 export type WebClient = Client & {
+  /** Bytes to an endpoint that takes them. */
+  upload<E extends Endpoint>(target: E, input: InputOf<E>, bytes: Blob, signal: AbortSignal): Promise<OutputOf<E>>;
   /** The organization that is open; writes that wait for another one stay. */
   actAs(organizationId: string): void;
   /** Tells of a kept write that the server refused in the end. */
@@ -103,6 +112,10 @@ export function createWebClient(fetch: Fetch = globalThis.fetch.bind(globalThis)
   return {
     api,
     stream: (target, input, options) => streamBy(fetch, heard, target, input, options),
+    upload: (async (target, input, bytes, signal) =>
+      createApi((request) => send({ ...request, body: bytes }))(target, input as never, {
+        signal,
+      })) as WebClient["upload"],
     save: save as Client["save"],
     watchLive: (tell, signal) => live.watch(tell, signal),
     watchServer(tell, signal) {

@@ -1,3 +1,97 @@
-export function CompanyPage(_: { id: string }) {
-  return null;
+import { Company, companies } from "@sidenote/contract/companies";
+import type { CompanyId } from "@sidenote/contract/ids";
+import { useClient } from "@sidenote/panel/client";
+import { Button } from "@sidenote/panel/ui/Button.tsx";
+import { Face } from "@sidenote/panel/ui/Face.tsx";
+import { Load, Skeleton } from "@sidenote/panel/ui/Load.tsx";
+import { Section } from "@sidenote/panel/ui/Section.tsx";
+import { useToast } from "@sidenote/panel/ui/Toasts.tsx";
+import { useQueryClient } from "@tanstack/react-query";
+import { Link } from "wouter";
+import { Page } from "../parts/Page.tsx";
+import { keyOf, makeOld, useCall, useWrite } from "../queries.ts";
+import { Conflict, useVersioned } from "../records/conflict.tsx";
+import { NoteBox } from "../records/NoteBox.tsx";
+import { Timeline } from "../records/Timeline.tsx";
+import { CompanyFacts, fields } from "./CompanyFacts.tsx";
+import { CompanyPeople } from "./CompanyPeople.tsx";
+
+const CHANGES = ["/v1/companies", "/v1/contacts", "/v1/search"];
+
+/** Everything known of one company, who works there, and what happened with them. */
+export function CompanyPage({ id }: { id: CompanyId }) {
+  const company = useCall(companies.get, { id });
+  return (
+    <Load query={company} skeleton={<Skeleton widths={["24%", "48%", "40%", "70%", "62%"]} />}>
+      {(data) => <Known company={data} />}
+    </Load>
+  );
+}
+
+function Known({ company }: { company: Company }) {
+  const { api } = useClient();
+  const queries = useQueryClient();
+  const say = useToast();
+  const versioned = useVersioned<Company>({
+    parse: (current) => Company.safeParse(current).data,
+    send: async (change) => {
+      const after = await api(companies.update, { ...change, id: company.id });
+      queries.setQueryData(keyOf(companies.get, { id: after.id }), after);
+      await makeOld(queries, CHANGES);
+      return after;
+    },
+  });
+  const archive = useWrite(companies.archive, {
+    changes: CHANGES,
+    onDone: ({ version, archived, name }) =>
+      say({
+        text: archived ? `${name} is archived` : `${name} is back`,
+        undo: () => archive.mutate({ id: company.id, version, archived: !archived }),
+      }),
+  });
+  const { name, industry, domains, archived, state, version } = company;
+  return (
+    <Page
+      title={name}
+      name={
+        <div className="row top who">
+          <Face name={name} />
+          <div className="grow">
+            <h1 className="t-page clip">{name}</h1>
+            <p className="t-2 clip">{[industry, domains.join(", ")].filter(Boolean).join(" · ")}</p>
+          </div>
+        </div>
+      }
+      aside={
+        <div className="row">
+          {archived ? (
+            <span className="tag">Archived</span>
+          ) : state === "saved" ? (
+            <span className="tag good">Saved</span>
+          ) : (
+            <span className="tag">Seen in mail</span>
+          )}
+          <Button onClick={() => archive.mutate({ id: company.id, version, archived: !archived })}>
+            {archived ? "Bring back" : "Archive"}
+          </Button>
+        </div>
+      }
+    >
+      {versioned.conflict && <Conflict open={versioned.conflict} fields={fields} {...versioned} />}
+      <div className="two-columns">
+        <div>
+          <CompanyFacts company={company} apply={(change) => versioned.apply(company, change)} />
+          <CompanyPeople id={company.id} />
+        </div>
+        <div>
+          <Section label="Write down" first>
+            <NoteBox about={{ companyId: company.id }} />
+          </Section>
+          <Section title="What happened" aside={<Link href={`/search?similar=${company.id}`}>Similar to this</Link>}>
+            <Timeline endpoint={companies.timeline} id={company.id} />
+          </Section>
+        </div>
+      </div>
+    </Page>
+  );
 }

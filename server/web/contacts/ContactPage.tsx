@@ -1,3 +1,101 @@
-export function ContactPage(_: { id: string }) {
-  return null;
+import { Contact, contacts } from "@sidenote/contract/contacts";
+import type { ContactId } from "@sidenote/contract/ids";
+import { useClient } from "@sidenote/panel/client";
+import { Button } from "@sidenote/panel/ui/Button.tsx";
+import { Face } from "@sidenote/panel/ui/Face.tsx";
+import { Load, Skeleton } from "@sidenote/panel/ui/Load.tsx";
+import { Section } from "@sidenote/panel/ui/Section.tsx";
+import { useToast } from "@sidenote/panel/ui/Toasts.tsx";
+import { useQueryClient } from "@tanstack/react-query";
+import { Link } from "wouter";
+import { Page } from "../parts/Page.tsx";
+import { keyOf, makeOld, useCall, useWrite } from "../queries.ts";
+import { Conflict, useVersioned } from "../records/conflict.tsx";
+import { NoteBox } from "../records/NoteBox.tsx";
+import { Timeline } from "../records/Timeline.tsx";
+import { ContactFacts, fields } from "./ContactFacts.tsx";
+import { PEOPLE_CHANGED, useSaving } from "./saving.ts";
+
+/** Everything known of one person: facts with where they come from, what happened, and what to remember. */
+export function ContactPage({ id }: { id: ContactId }) {
+  const contact = useCall(contacts.get, { id });
+  return (
+    <Load query={contact} skeleton={<Skeleton widths={["24%", "48%", "40%", "70%", "62%"]} />}>
+      {(data) => <Known contact={data} />}
+    </Load>
+  );
+}
+
+function Known({ contact }: { contact: Contact }) {
+  const { api } = useClient();
+  const queries = useQueryClient();
+  const saving = useSaving();
+  const say = useToast();
+  const remember = async (after: Contact) => {
+    queries.setQueryData(keyOf(contacts.get, { id: after.id }), after);
+    await makeOld(queries, PEOPLE_CHANGED);
+    return after;
+  };
+  const versioned = useVersioned<Contact>({
+    parse: (current) => Contact.safeParse(current).data,
+    send: async (change) => remember(await api(contacts.update, { ...change, id: contact.id })),
+  });
+  const archive = useWrite(contacts.archive, {
+    changes: PEOPLE_CHANGED,
+    onDone: ({ version, archived, name }) =>
+      say({
+        text: archived ? `${name} is archived` : `${name} is back`,
+        undo: () => archive.mutate({ id: contact.id, version, archived: !archived }),
+      }),
+  });
+  const { name, title, company, address, state, archived, version } = contact;
+  return (
+    <Page
+      title={name || address || "Contact"}
+      name={
+        <div className="row top who">
+          <Face name={name || address || "?"} />
+          <div className="grow">
+            <h1 className="t-page clip">{name || address}</h1>
+            <p className="t-2 clip">
+              {title}
+              {title && company && ", "}
+              {company && <Link href={`/companies/${company.id}`}>{company.name}</Link>}
+            </p>
+          </div>
+        </div>
+      }
+      aside={
+        <div className="row">
+          {archived ? (
+            <span className="tag">Archived</span>
+          ) : state === "saved" ? (
+            <span className="tag good">Saved</span>
+          ) : null}
+          {state === "seen" && (
+            <Button look="primary" disabled={saving.busy} onClick={() => saving.save(contact)}>
+              Save
+            </Button>
+          )}
+          <Button onClick={() => archive.mutate({ id: contact.id, version, archived: !archived })}>
+            {archived ? "Bring back" : "Archive"}
+          </Button>
+        </div>
+      }
+    >
+      {state === "seen" && <p className="hint t-2">Seen in your mail, and visible to you alone until you save it.</p>}
+      {versioned.conflict && <Conflict open={versioned.conflict} fields={fields} {...versioned} />}
+      <div className="two-columns">
+        <ContactFacts contact={contact} apply={(change) => versioned.apply(contact, change)} />
+        <div>
+          <Section label="Write down" first>
+            <NoteBox about={{ contactIds: [contact.id] }} />
+          </Section>
+          <Section title="What happened" aside={<Link href={`/search?similar=${contact.id}`}>Similar to this</Link>}>
+            <Timeline endpoint={contacts.timeline} id={contact.id} />
+          </Section>
+        </div>
+      </div>
+    </Page>
+  );
 }

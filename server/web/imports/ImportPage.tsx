@@ -1,3 +1,108 @@
-export function ImportPage(_: { id: string }) {
-  return null;
+import type { ImportId } from "@sidenote/contract/ids";
+import { type Import, imports } from "@sidenote/contract/imports";
+import { useClient } from "@sidenote/panel/client";
+import { Button } from "@sidenote/panel/ui/Button.tsx";
+import { Load, Skeleton } from "@sidenote/panel/ui/Load.tsx";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "wouter";
+import { Page } from "../parts/Page.tsx";
+import { keyOf, useWrite } from "../queries.ts";
+import { GuessedAddress } from "./GuessedAddress.tsx";
+import { ImportItems } from "./ImportItems.tsx";
+import { Progress } from "./Progress.tsx";
+import { useUploads } from "./uploads.ts";
+import { mails, STATES } from "./words.ts";
+
+const LOOK_MS = 1000;
+const GOING: readonly Import["state"][] = ["receiving", "running", "undoing"];
+
+/** One import from its first byte to what came of it. */
+export function ImportPage({ id }: { id: ImportId }) {
+  const { api } = useClient();
+  const found = useQuery({
+    queryKey: keyOf(imports.get, { id }),
+    queryFn: ({ signal }) => api(imports.get, { id }, { signal }),
+    refetchInterval: (query) => (query.state.data && GOING.includes(query.state.data.state) ? LOOK_MS : false),
+  });
+  return (
+    <Load query={found} skeleton={<Skeleton widths={["30%", "90%", "50%"]} />}>
+      {(data) => <Known one={data} />}
+    </Load>
+  );
+}
+
+function Known({ one }: { one: Import }) {
+  const uploads = useUploads();
+  const cancel = useWrite(imports.cancel, { changes: ["/v1/imports"] });
+  const undo = useWrite(imports.undo, { changes: ["/v1/"] });
+  const { id, name, state, counts, error } = one;
+  const stop = () => {
+    uploads.stop(id);
+    cancel.mutate({ id });
+  };
+  const mayUndo = (state === "done" || state === "failed" || state === "cancelled") && counts.stored > 0;
+  return (
+    <Page
+      title={name}
+      name={
+        <div>
+          <Link href="/import" className="t-meta">
+            Import
+          </Link>
+          <h1 className="t-page clip">{name}</h1>
+        </div>
+      }
+      aside={
+        <div className="row">
+          <span className={`tag ${STATES[state].tag}`}>{STATES[state].label}</span>
+          {(state === "receiving" || state === "running") && (
+            <Button disabled={cancel.isPending} onClick={stop}>
+              Stop
+            </Button>
+          )}
+          {mayUndo && (
+            <Button disabled={undo.isPending} onClick={() => undo.mutate({ id })}>
+              Take it back
+            </Button>
+          )}
+        </div>
+      }
+    >
+      {error && (
+        <p role="alert" className="hint t-bad">
+          {error}
+        </p>
+      )}
+      {GOING.includes(state) ? <Progress one={one} /> : <Outcome one={one} />}
+      {one.guessedAddress && <GuessedAddress guessed={one.guessedAddress} own={one.ownAddresses} />}
+      <ImportItems one={one} />
+    </Page>
+  );
+}
+
+function Outcome({ one: { state, counts } }: { one: Import }) {
+  const { seen, stored, duplicate } = counts;
+  if (state === "undone") return <p className="hint t-2">Everything that this import stored has been taken back.</p>;
+  return (
+    <div className="hint stack">
+      <p className="t-read">
+        {stored > 0
+          ? `${mails(stored)} are here now`
+          : duplicate > 0 && duplicate === seen
+            ? "Every mail was here already"
+            : "No mail was stored"}
+        {state === "cancelled" && ", up to where you stopped it. What is stored stays"}.
+      </p>
+      {stored > 0 && (
+        <div className="row wrap">
+          <Link href="/mail?show=you" className="btn primary">
+            See what waits for you
+          </Link>
+          <Link href="/contacts?show=seen" className="btn">
+            People seen in it
+          </Link>
+        </div>
+      )}
+    </div>
+  );
 }

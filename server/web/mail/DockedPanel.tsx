@@ -1,9 +1,12 @@
+import { useClient } from "@sidenote/panel/client";
 import type { Host } from "@sidenote/panel/host";
+import { Panel } from "@sidenote/panel/Panel.tsx";
 import { type KeyboardEvent, type PointerEvent, useRef } from "react";
 import { PANEL_WIDTH, type PanelPlace } from "./panel-place.ts";
 
 /** The panel at the right of the thread, as wide as the member drew it. */
 export function DockedPanel({ host, panel }: { host: Host; panel: PanelPlace }) {
+  const client = useClient();
   const from = useRef<{ x: number; width: number } | null>(null);
   const drag = {
     onPointerDown(event: PointerEvent<HTMLElement>) {
@@ -35,9 +38,7 @@ export function DockedPanel({ host, panel }: { host: Host; panel: PanelPlace }) 
         aria-valuenow={panel.width}
         {...drag}
       />
-      <PanelOf host={host} />
+      <Panel host={host} client={client} />
     </aside>
   );
 }
-
-const PanelOf = ({ host: _ }: { host: Host }) => <p className="mid t-2">The panel comes here.</p>;

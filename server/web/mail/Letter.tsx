@@ -1,6 +1,5 @@
 import type { Email, Owed, Person } from "@sidenote/contract/emails";
 import type { Me } from "@sidenote/contract/organizations";
-import { Button } from "@sidenote/panel/ui/Button.tsx";
 import { Face } from "@sidenote/panel/ui/Face.tsx";
 import { exactTime, shortDate } from "@sidenote/panel/ui/when";
 import { useState } from "react";
@@ -67,11 +66,6 @@ export function Letter({
         <span className="t-meta clip grow" title={[...email.to, ...email.cc].map(({ address }) => address).join(", ")}>
           to {listOf(email, me)}
         </span>
-        {email.hasHtml && (
-          <Button look="quiet" small aria-pressed={html} onClick={() => setHtml(!html)}>
-            {html ? "Plain" : "As sent"}
-          </Button>
-        )}
         {fold ? (
           <button type="button" className="fold" onClick={fold} aria-expanded title="Fold this mail">
             <When at={email.at} long />
@@ -91,12 +85,24 @@ export function Letter({
         </div>
       )}
       <Attachments attachments={email.attachments} />
-      {!html && hidden.length > 0 && (
-        <p className="t-meta hidden-parts">
-          {whole ? "Everything is shown" : hiddenWords(hidden)}{" "}
-          <button type="button" className="link" aria-expanded={whole} onClick={() => setWhole(!whole)}>
-            {whole ? "hide" : "show"}
-          </button>
+      {(email.hasHtml || hidden.length > 0) && (
+        <p className="t-meta hidden-parts row wrap">
+          {!html && hidden.length > 0 && (
+            <>
+              <span>{whole ? "Everything is shown" : hiddenWords(hidden)}</span>
+              <button type="button" className="as-link" aria-expanded={whole} onClick={() => setWhole(!whole)}>
+                {whole ? "hide" : "show"}
+              </button>
+            </>
+          )}
+          {email.hasHtml && (
+            <>
+              <span className="grow" />
+              <button type="button" className="as-link" aria-pressed={html} onClick={() => setHtml(!html)}>
+                {html ? "show as text" : "show as it was sent"}
+              </button>
+            </>
+          )}
         </p>
       )}
     </article>

@@ -4,7 +4,7 @@ import { Empty, Load, Skeleton } from "@sidenote/panel/ui/Load.tsx";
 import { exactTime, howLong, shortDate } from "@sidenote/panel/ui/when";
 import { useEffect, useRef } from "react";
 import { Link } from "wouter";
-import { More } from "../shell/More.tsx";
+import { More } from "../parts/More.tsx";
 import type { Filter, Threads } from "./threads.ts";
 
 export function ThreadList({

@@ -27,7 +27,7 @@ export function More({
   }, [hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage]);
   if (!hasNextPage) return null;
   return (
-    <div ref={end} className="more">
+    <div ref={end} className="list-end">
       {isFetchNextPageError && list.error && <p role="alert">{sentence(list.error)}</p>}
       <Button small disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
         {isFetchingNextPage ? "Loading …" : "Show more"}

@@ -1,6 +1,35 @@
-export function EmailPage(_: { id: string }) {
-  return null;
+import { activities } from "@sidenote/contract/activities";
+import { emails } from "@sidenote/contract/emails";
+import type { ActivityId, EmailId } from "@sidenote/contract/ids";
+import { Load } from "@sidenote/panel/ui/Load.tsx";
+import { Link, Redirect } from "wouter";
+import { Page } from "../parts/Page.tsx";
+import { useCall } from "../queries.ts";
+import { ActivityText } from "../records/ActivityText.tsx";
+
+/** A mail is read in its thread. */
+export function EmailPage({ id }: { id: EmailId }) {
+  return (
+    <Load query={useCall(emails.get, { id })}>
+      {({ threadId }) => <Redirect to={`/threads/${threadId}?mail=${id}`} replace />}
+    </Load>
+  );
 }
-export function ActivityPage(_: { id: string }) {
-  return null;
+
+/** A note is read where it belongs: with its person, else its company. */
+export function ActivityPage({ id }: { id: ActivityId }) {
+  return (
+    <Load query={useCall(activities.get, { id })}>
+      {({ contactIds: [contactId], companyId, title }) => {
+        if (contactId) return <Redirect to={`/contacts/${contactId}?entry=${id}`} replace />;
+        if (companyId) return <Redirect to={`/companies/${companyId}?entry=${id}`} replace />;
+        return (
+          <Page title={title}>
+            <ActivityText id={id} />
+            <Link href="/search">Search</Link>
+          </Page>
+        );
+      }}
+    </Load>
+  );
 }

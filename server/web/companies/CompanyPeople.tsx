@@ -1,0 +1,33 @@
+import { contacts } from "@sidenote/contract/contacts";
+import type { CompanyId } from "@sidenote/contract/ids";
+import { Section } from "@sidenote/panel/ui/Section.tsx";
+import { ContactRow } from "../contacts/ContactRow.tsx";
+import { useSaving } from "../contacts/saving.ts";
+import { More } from "../parts/More.tsx";
+import { useRowKeys } from "../parts/row-keys.ts";
+import { usePages } from "../queries.ts";
+
+/** Who works there: contacts first, then people merely seen in one's mail. */
+export function CompanyPeople({ id }: { id: CompanyId }) {
+  const saved = usePages(contacts.list, { companyId: id, state: "saved", sort: "recent" });
+  const seen = usePages(contacts.list, { companyId: id, state: "seen", sort: "recent" });
+  const saving = useSaving();
+  const list = useRowKeys<HTMLDivElement>();
+  const people = [saved, seen].map((one) => one.data?.pages.flatMap((page) => page.items) ?? []);
+  if (!saved.data || !seen.data) return null;
+  return (
+    <Section title="People">
+      <div ref={list} className="compact">
+        {people.every((some) => some.length === 0) && <p className="t-2">Nobody is known here yet.</p>}
+        {people.map((some, i) => (
+          <ul key={i} className="rows">
+            {some.map((contact) => (
+              <ContactRow key={contact.id} contact={contact} save={() => saving.save(contact)} />
+            ))}
+          </ul>
+        ))}
+        <More list={saved.hasNextPage ? saved : seen} />
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,34 @@
+import type { ContactSummary } from "@sidenote/contract/contacts";
+import { Button } from "@sidenote/panel/ui/Button.tsx";
+import { Face } from "@sidenote/panel/ui/Face.tsx";
+import { exactTime, shortDate } from "@sidenote/panel/ui/when";
+import { Link } from "wouter";
+
+export function ContactRow({ contact, save }: { contact: ContactSummary; save?: () => void }) {
+  const { id, name, title, address, company, lastContactAt, state, archived } = contact;
+  return (
+    <li className="record-row">
+      <Link href={`/contacts/${id}`} className="record-link" data-row>
+        <Face name={name || address || "?"} size="s" />
+        <span className="clip">
+          <span className="strong">{name || address}</span>
+          {title && <span className="t-meta"> {title}</span>}
+        </span>
+        <span className="clip t-2 wide">{company?.name}</span>
+        <span className="clip t-meta wide">{name ? address : ""}</span>
+        <time
+          className="t-meta num when"
+          dateTime={lastContactAt ?? undefined}
+          title={lastContactAt ? exactTime(lastContactAt) : undefined}
+        >
+          {lastContactAt ? shortDate(lastContactAt) : ""}
+        </time>
+      </Link>
+      {save && state === "seen" && !archived && (
+        <Button small onClick={save} aria-label={`Save ${name || address}`}>
+          Save
+        </Button>
+      )}
+    </li>
+  );
+}

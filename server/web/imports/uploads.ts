@@ -1,0 +1,144 @@
+import { ApiError } from "@sidenote/contract/errors";
+import type { ImportId } from "@sidenote/contract/ids";
+import { type Import, imports } from "@sidenote/contract/imports";
+import { Away } from "@sidenote/panel/client";
+import { createContext, useContext, useSyncExternalStore } from "react";
+import type { WebClient } from "../client/web-client.ts";
+import { nameOf } from "./choose.ts";
+import { type Chosen, tarOf } from "./tar.ts";
+
+/** Small enough that a broken connection costs little and progress moves, large enough to be quick. */
+export const PART_BYTES = 4 * 1024 * 1024;
+const RETRY_MS = 1500;
+
+export type Upload = {
+  sent: number;
+  total: number;
+  startedAt: number;
+  /** The server is away: it goes on by itself. */
+  waiting: boolean;
+  error: Error | null;
+};
+
+/** Files on their way to the server. They go on while the member looks at other pages. */
+export class Uploads {
+  readonly #client: WebClient;
+  readonly #retryMs: number;
+  readonly #all = new Map<ImportId, Upload>();
+  readonly #stops = new Map<ImportId, AbortController>();
+  readonly #listeners = new Set<() => void>();
+
+  constructor(client: WebClient, retryMs = RETRY_MS) {
+    this.#client = client;
+    this.#retryMs = retryMs;
+    globalThis.addEventListener?.("beforeunload", (event) => {
+      if ([...this.#all.values()].some(({ error }) => !error)) event.preventDefault();
+    });
+  }
+
+  subscribe = (tell: () => void): (() => void) => {
+    this.#listeners.add(tell);
+    return () => this.#listeners.delete(tell);
+  };
+
+  get = (id: ImportId): Upload | undefined => this.#all.get(id);
+
+  /** Opens an import for these files and begins to send them. */
+  async begin(files: readonly Chosen[], as: string): Promise<Import> {
+    const bytes = bytesOf(files);
+    const opened = await this.#client.api(imports.create, {
+      name: nameOf(files),
+      bytesTotal: bytes.size,
+      ...(as ? { as } : {}),
+    });
+    void this.send(opened, files);
+    return opened;
+  }
+
+  /** Sends what the server does not have yet, then has it read. Rejects never: what went wrong is in the state. */
+  async send({ id, bytesReceived }: Pick<Import, "id" | "bytesReceived">, files: readonly Chosen[]): Promise<void> {
+    const bytes = bytesOf(files);
+    const stop = new AbortController();
+    this.#stops.set(id, stop);
+    this.#set(id, { sent: bytesReceived, total: bytes.size, startedAt: Date.now(), waiting: false, error: null });
+    try {
+      await this.#sendFrom(id, bytes, bytesReceived, stop.signal);
+      await this.#client.api(imports.start, { id });
+      this.#all.delete(id);
+    } catch (error) {
+      if (stop.signal.aborted) this.#all.delete(id);
+      else this.#set(id, { ...this.#all.get(id)!, waiting: false, error: error as Error });
+    } finally {
+      this.#stops.delete(id);
+      this.#tell();
+    }
+  }
+
+  async #sendFrom(id: ImportId, bytes: Blob, from: number, signal: AbortSignal): Promise<void> {
+    let at = from;
+    while (at < bytes.size) {
+      try {
+        const part = bytes.slice(at, at + PART_BYTES);
+        at = (await this.#client.upload(imports.receive, { id, offset: at }, part, signal)).bytesReceived;
+        this.#set(id, { ...this.#all.get(id)!, sent: at, waiting: false });
+      } catch (error) {
+        signal.throwIfAborted();
+        const wanted = wantedFrom(error);
+        if (wanted !== null && wanted !== at) at = wanted;
+        else if (error instanceof Away) at = await this.#whenBack(id, signal);
+        else throw error;
+      }
+    }
+  }
+
+  /** Waits for the server; the answer is from where it wants the bytes. */
+  async #whenBack(id: ImportId, signal: AbortSignal): Promise<number> {
+    this.#set(id, { ...this.#all.get(id)!, waiting: true });
+    for (;;) {
+      await new Promise((resolve) => setTimeout(resolve, this.#retryMs));
+      signal.throwIfAborted();
+      try {
+        return (await this.#client.api(imports.get, { id }, { signal })).bytesReceived;
+      } catch (error) {
+        if (!(error instanceof Away)) throw error;
+      }
+    }
+  }
+
+  stop(id: ImportId): void {
+    this.#stops.get(id)?.abort();
+  }
+
+  #set(id: ImportId, upload: Upload): void {
+    this.#all.set(id, upload);
+    this.#tell();
+  }
+
+  #tell(): void {
+    for (const tell of this.#listeners) tell();
+  }
+}
+
+export const bytesOf = (files: readonly Chosen[]): Blob => (files.length === 1 ? files[0]!.file : tarOf(files));
+
+/** The server says from where on it wants the bytes when they do not follow each other. */
+function wantedFrom(error: unknown): number | null {
+  if (!(error instanceof ApiError) || error.body.code !== "conflict") return null;
+  const { current } = error.body;
+  const wanted = (current as { bytesReceived?: unknown } | undefined)?.bytesReceived;
+  return typeof wanted === "number" ? wanted : null;
+}
+
+const Current = createContext<Uploads | null>(null);
+export const UploadsProvider = Current.Provider;
+
+export function useUploads(): Uploads {
+  const uploads = useContext(Current);
+  if (!uploads) throw new Error("there is no UploadsProvider around this");
+  return uploads;
+}
+
+export function useUpload(id: ImportId): Upload | undefined {
+  const uploads = useUploads();
+  return useSyncExternalStore(uploads.subscribe, () => uploads.get(id));
+}

@@ -1,0 +1,37 @@
+import type { Import, ImportCounts } from "@sidenote/contract/imports";
+
+export const STATES: Record<Import["state"], { label: string; tag: "" | "good" | "bad" | "accent" }> = {
+  receiving: { label: "Receiving", tag: "accent" },
+  running: { label: "Reading", tag: "accent" },
+  done: { label: "Done", tag: "good" },
+  failed: { label: "Failed", tag: "bad" },
+  cancelled: { label: "Stopped", tag: "" },
+  undoing: { label: "Being taken back", tag: "accent" },
+  undone: { label: "Taken back", tag: "" },
+};
+
+const number = (count: number): string => count.toLocaleString("en-GB");
+export const mails = (count: number): string => (count === 1 ? "1 mail" : `${number(count)} mails`);
+
+/** What became of the mails so far, leaving out what did not happen. */
+export function outcomeWords({ seen, stored, duplicate, setAside, notWanted, notMail }: ImportCounts): string {
+  if (seen === 0 && notMail === 0) return "";
+  const parts = [
+    `${mails(stored)} stored`,
+    duplicate > 0 && `${number(duplicate)} already there`,
+    setAside > 0 && `${number(setAside)} set aside`,
+    notWanted > 0 && `${number(notWanted)} not wanted`,
+    notMail > 0 && `${number(notMail)} not mail`,
+  ];
+  return parts.filter(Boolean).join(" · ");
+}
+
+/** How much longer, from how it went so far; nothing where that cannot be said. */
+export function timeLeft(done: number, total: number | null, sinceMs: number, nowMs: number): string {
+  const spent = nowMs - sinceMs;
+  if (!total || done <= 0 || done >= total || spent < 2000) return "";
+  const seconds = ((total - done) / done) * (spent / 1000);
+  if (seconds < 60) return "less than a minute left";
+  const minutes = Math.round(seconds / 60);
+  return minutes < 90 ? `about ${minutes} min left` : `about ${Math.round(minutes / 60)} h left`;
+}

@@ -1,0 +1,20 @@
+import { type RefObject, useRef } from "react";
+import { type Shortcut, useKeys } from "../shell/keys.tsx";
+
+/** j and k walk through the rows of a list; a row is what carries `data-row`, and Enter is the row's own. */
+export function useRowKeys<T extends HTMLElement>(more: readonly Shortcut[] = []): RefObject<T | null> {
+  const list = useRef<T>(null);
+  const step = (by: 1 | -1) => {
+    const rows = [...(list.current?.querySelectorAll<HTMLElement>("[data-row]") ?? [])];
+    const at = rows.indexOf(document.activeElement as HTMLElement);
+    const next = rows[at === -1 ? (by === 1 ? 0 : rows.length - 1) : at + by];
+    next?.focus();
+    next?.scrollIntoView?.({ block: "nearest" });
+  };
+  useKeys([
+    { key: "j", label: "Next in the list", run: () => step(1) },
+    { key: "k", label: "The one before", run: () => step(-1) },
+    ...more,
+  ]);
+  return list;
+}

@@ -1,0 +1,92 @@
+import { type ActivityKind, activities } from "@sidenote/contract/activities";
+import type { CompanyId, ContactId } from "@sidenote/contract/ids";
+import { useClient } from "@sidenote/panel/client";
+import { Button, Chip } from "@sidenote/panel/ui/Button.tsx";
+import { sentence } from "@sidenote/panel/ui/Load.tsx";
+import { useToast } from "@sidenote/panel/ui/Toasts.tsx";
+import { useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, useRef, useState } from "react";
+import { makeOld } from "../queries.ts";
+import { useKeys } from "../shell/keys.tsx";
+
+const KINDS: readonly { kind: ActivityKind; label: string; placeholder: string }[] = [
+  { kind: "note", label: "Note", placeholder: "What is worth remembering" },
+  { kind: "call", label: "Call", placeholder: "What was said on the phone" },
+  { kind: "meeting", label: "Meeting", placeholder: "What was said, and what comes next" },
+  { kind: "task", label: "Task", placeholder: "What you will do" },
+];
+
+/** Writes something down about somebody. It is kept here when the server is away. */
+export function NoteBox({ about }: { about: { contactIds: ContactId[] } | { companyId: CompanyId } }) {
+  const client = useClient();
+  const queries = useQueryClient();
+  const say = useToast();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [kind, setKind] = useState<ActivityKind>("note");
+  const [text, setText] = useState("");
+  const [due, setDue] = useState("");
+  const [busy, setBusy] = useState(false);
+  const { label, placeholder } = KINDS.find((one) => one.kind === kind)!;
+  useKeys([{ key: "n", label: "Write a note", run: () => field.current?.focus() }]);
+
+  const save = async (event?: FormEvent) => {
+    event?.preventDefault();
+    if (!text.trim() || busy) return;
+    setBusy(true);
+    try {
+      const dueAt = kind === "task" && due ? { dueAt: new Date(`${due}T12:00`).toISOString() } : {};
+      const saved = await client.save(activities.create, { kind, text: text.trim(), ...dueAt, ...about });
+      setText("");
+      setDue("");
+      say(
+        saved.sent
+          ? { text: `${label} saved`, undo: () => takeBack(saved.output.id) }
+          : { text: `${label} kept here; it goes to the server when it is back` },
+      );
+      await makeOld(queries, ["/v1/activities", "/v1/contacts", "/v1/companies"]);
+    } catch (error) {
+      say({ text: `Not saved. ${sentence(error)}` });
+    } finally {
+      setBusy(false);
+    }
+  };
+  const takeBack = async (
+    id: Parameters<typeof client.api<typeof activities.remove.input, typeof activities.remove.output>>[1]["id"],
+  ) => {
+    await client.api(activities.remove, { id });
+    await makeOld(queries, ["/v1/activities", "/v1/contacts", "/v1/companies"]);
+  };
+  return (
+    <form className="note-box stack" onSubmit={(event) => void save(event)}>
+      <textarea
+        ref={field}
+        className="field"
+        rows={2}
+        aria-label={label}
+        placeholder={`${placeholder} …`}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) void save();
+        }}
+      />
+      <div className="row wrap">
+        {KINDS.map((one) => (
+          <Chip key={one.kind} on={one.kind === kind} onClick={() => setKind(one.kind)}>
+            {one.label}
+          </Chip>
+        ))}
+        {kind === "task" && (
+          <label className="row t-meta">
+            due
+            <input type="date" className="field date" value={due} onChange={(event) => setDue(event.target.value)} />
+          </label>
+        )}
+        <span className="grow" />
+        <Button type="submit" look="primary" disabled={!text.trim() || busy}>
+          Save
+        </Button>
+      </div>
+    </form>
+  );
+}
