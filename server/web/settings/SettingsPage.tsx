@@ -1,5 +1,30 @@
 import type { Me } from "@sidenote/contract/organizations";
+import { Page } from "../parts/Page.tsx";
+import { AuditSection } from "./AuditSection.tsx";
+import { DemoSection } from "./DemoSection.tsx";
+import { FailedJobsSection } from "./FailedJobsSection.tsx";
+import { ModelSection } from "./ModelSection.tsx";
+import { OwnAddresses } from "./OwnAddresses.tsx";
+import { ThisBrowser } from "./ThisBrowser.tsx";
+import { DevicesSection, KeysSection } from "./TokenSections.tsx";
+import { YouSection } from "./YouSection.tsx";
 
-export function SettingsPage(_: { me: Me }) {
-  return null;
+/** Everything that a member can set, on one page. What only admins may is not shown to others. */
+export function SettingsPage({ me }: { me: Me }) {
+  const admin = me.organization.role === "admin";
+  return (
+    <Page title="Settings">
+      <div className="settings">
+        <YouSection key={me.member.version} me={me} />
+        <OwnAddresses me={me} />
+        <ModelSection admin={admin} />
+        <DevicesSection />
+        <KeysSection />
+        <ThisBrowser />
+        <DemoSection me={me} />
+        <FailedJobsSection />
+        {admin && <AuditSection />}
+      </div>
+    </Page>
+  );
 }
