@@ -31,7 +31,7 @@ export function GuessedAddress({ guessed, own }: { guessed: string; own: readonl
       {editing ? (
         <form className="row wrap" onSubmit={(event) => void submit(event)}>
           <input
-            className="field short"
+            className="field setting-field"
             type="email"
             name="address"
             aria-label="Your own address"

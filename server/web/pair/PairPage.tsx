@@ -1,4 +1,5 @@
 import { access, type PairingRequest, UserCode } from "@sidenote/contract/access";
+import { ApiError } from "@sidenote/contract/errors";
 import type { Me } from "@sidenote/contract/organizations";
 import { Button } from "@sidenote/panel/ui/Button.tsx";
 import { Empty, Load, sentence } from "@sidenote/panel/ui/Load.tsx";
@@ -14,13 +15,17 @@ export function PairPage({ me }: { me: Me }) {
   const [query, setQuery] = useSearchParams();
   const code = query.get("code") ?? "";
   const valid = UserCode.safeParse(code).success;
+  const use = (next: string) => setQuery({ code: next });
   return (
     <Page title="Pair a device" name={<span />}>
       <div className="narrow stack">
         {valid ? (
-          <Asked key={code} code={code} me={me} />
+          <Asked key={code} code={code} me={me} use={use} />
         ) : (
-          <AskCode code={code} use={(next) => setQuery({ code: next })} />
+          <>
+            <h1 className="t-page">Pair a device</h1>
+            <AskCode code={code} use={use} />
+          </>
         )}
       </div>
     </Page>
@@ -37,7 +42,6 @@ function AskCode({ code, use }: { code: string; use: (code: string) => void }) {
   };
   return (
     <form className="stack" onSubmit={submit}>
-      <h1 className="t-page">Pair a device</h1>
       <label className="labelled">
         The code that the panel shows
         <input
@@ -63,7 +67,7 @@ function AskCode({ code, use }: { code: string; use: (code: string) => void }) {
   );
 }
 
-function Asked({ code, me }: { code: string; me: Me }) {
+function Asked({ code, me, use }: { code: string; me: Me; use: (code: string) => void }) {
   const request = useCall(access.pairing, { userCode: code });
   const [decided, setDecided] = useState<"paired" | "refused" | null>(null);
   const decide = useWrite(access.decidePairing, {
@@ -81,8 +85,19 @@ function Asked({ code, me }: { code: string; me: Me }) {
         <Link href="/settings#devices">Paired devices</Link>
       </Empty>
     );
+  if (request.error instanceof ApiError && request.error.body.code === "not_found")
+    return (
+      <>
+        <h1 className="t-page">That code does not wait</h1>
+        <p role="alert" className="t-2">
+          No device is waiting with the code {code.toUpperCase()}. A code lives for ten minutes and is good once: look
+          at the panel for the current one.
+        </p>
+        <AskCode code="" use={use} />
+      </>
+    );
   return (
-    <Load query={request} empty={null}>
+    <Load query={request}>
       {(data) => (
         <Decide
           request={data}

@@ -5,6 +5,7 @@ import { exactTime, shortDate } from "@sidenote/panel/ui/when";
 import { Link } from "wouter";
 import { More } from "../parts/More.tsx";
 import { usePages } from "../queries.ts";
+import { actionWords } from "./audit-words.ts";
 
 /** Who changed what, for admins, and whether the record of it is whole. */
 export function AuditSection() {
@@ -68,11 +69,11 @@ function Entry({ entry: { at, action, actor, recordId, sequence } }: { entry: Au
   return (
     <li className="row audit-row">
       <span className="t-meta num">{sequence}</span>
-      <span className="clip grow">
-        {actor.name}
-        <span className="t-meta">{BY[actor.kind]}</span>
+      <span className="clip grow" title={action}>
+        <span className="strong">{actor.name}</span>
+        {BY[actor.kind]}{" "}
+        {recordId && page ? <Link href={`${page}/${recordId}`}>{actionWords(action)}</Link> : actionWords(action)}
       </span>
-      <span className="clip">{recordId && page ? <Link href={`${page}/${recordId}`}>{action}</Link> : action}</span>
       <time className="t-meta num" dateTime={at} title={exactTime(at)}>
         {shortDate(at)}
       </time>

@@ -31,7 +31,9 @@ export function KeysSection() {
     <div id="keys">
       <Section title="API keys" aside={<a href="/openapi.json">API description</a>}>
         <Tokens kind="key" none="None. A key lets a program of yours act as you." revoke="Revoke" done="is revoked" />
-        <NewKey />
+        <div className="after">
+          <NewKey />
+        </div>
       </Section>
     </div>
   );

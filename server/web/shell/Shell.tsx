@@ -26,11 +26,14 @@ export function Shell({ me }: { me: Me }) {
   const [open, setOpen] = useState<"palette" | "help" | null>(null);
   const [path, navigate] = useLocation();
   const main = useRef<HTMLElement>(null);
-  useKeys([
-    { key: "mod+k", label: "Search and go anywhere", run: () => setOpen(open === "palette" ? null : "palette") },
-    { key: "/", label: "Search", run: () => setOpen("palette") },
-    { key: "?", label: "These keys", run: () => setOpen("help") },
-  ]);
+  useKeys(
+    [
+      { key: "mod+k", label: "Search and go anywhere", run: () => setOpen(open === "palette" ? null : "palette") },
+      { key: "/", label: "Search", run: () => setOpen("palette") },
+      { key: "?", label: "These keys", run: () => setOpen("help") },
+    ],
+    "everywhere",
+  );
   const section = path.split("/")[1] ?? "";
   useEffect(() => {
     // A new page is read from its beginning, unless the person is already somewhere in it.

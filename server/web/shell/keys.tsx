@@ -8,14 +8,16 @@ export type Shortcut = {
   run: () => void;
 };
 
-type Registry = { lists: Set<{ current: readonly Shortcut[] }> };
-const Current = createContext<Registry>({ lists: new Set() });
+type List = { current: readonly Shortcut[] };
+/** Keys of what is on the page, and those that hold everywhere, which give way to them. */
+type Registry = { lists: Set<List>; everywhere: Set<List> };
+const Current = createContext<Registry>({ lists: new Set(), everywhere: new Set() });
 
 /** Single letters are for lists; people who dictate or whose hands tremble can switch them off. */
 export const lettersKept = kept("sidenote.letters", ["on", "off"], "on");
 
 export function Keys({ children }: { children: ReactNode }) {
-  const [registry] = useState<Registry>(() => ({ lists: new Set() }));
+  const [registry] = useState<Registry>(() => ({ lists: new Set(), everywhere: new Set() }));
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.altKey) return;
@@ -35,14 +37,14 @@ export function Keys({ children }: { children: ReactNode }) {
 }
 
 /** Offers these keys while the component is there. */
-export function useKeys(shortcuts: readonly Shortcut[]): void {
+export function useKeys(shortcuts: readonly Shortcut[], where: keyof Registry = "lists"): void {
   const registry = useContext(Current);
   const held = useRef(shortcuts);
   held.current = shortcuts;
   useEffect(() => {
-    registry.lists.add(held);
-    return () => void registry.lists.delete(held);
-  }, [registry]);
+    registry[where].add(held);
+    return () => void registry[where].delete(held);
+  }, [registry, where]);
 }
 
 /** Everything that can be pressed right now, the nearest first, each key once. */
@@ -50,8 +52,8 @@ export function useShortcuts(): readonly Shortcut[] {
   return shortcutsOf(useContext(Current));
 }
 
-function shortcutsOf({ lists }: Registry): Shortcut[] {
-  const all = [...lists].reverse().flatMap((list) => [...list.current]);
+function shortcutsOf({ lists, everywhere }: Registry): Shortcut[] {
+  const all = [...[...lists].reverse(), ...everywhere].flatMap((list) => [...list.current]);
   return all.filter((one, i) => all.findIndex((other) => other.key === one.key) === i);
 }
 
