@@ -4,9 +4,9 @@ import path from "node:path";
 export const root = path.join(import.meta.dirname, "../..");
 
 /** Runs a program of node_modules/.bin with its output on this terminal; the answer is whether it ended well. */
-export function run(program: string, args: readonly string[], env: Record<string, string> = {}): boolean {
+export function run(program: string, args: readonly string[], env: Record<string, string> = {}, cwd = root): boolean {
   const result = spawnSync(program, args, {
-    cwd: root,
+    cwd,
     stdio: "inherit",
     env: { ...process.env, ...env },
     shell: process.platform === "win32",
