@@ -3,6 +3,7 @@ import type { Job, ScheduledTask } from "./core/jobs/job.ts";
 import { maintenanceTasks } from "./core/maintenance.ts";
 import { accessRoutes } from "./features/access/routes.ts";
 import { activityRoutes } from "./features/activities/routes.ts";
+import { captureRoutes } from "./features/capture/routes.ts";
 import { companyRoutes } from "./features/companies/routes.ts";
 import { contactRoutes } from "./features/contacts/routes.ts";
 import { contextRoutes } from "./features/context/routes.ts";
@@ -26,6 +27,7 @@ export const routes: readonly ((server: Server) => void)[] = [
   companyRoutes,
   activityRoutes,
   emailRoutes,
+  captureRoutes,
   importRoutes,
   demoRoutes,
   searchRoutes,

@@ -1,5 +1,6 @@
 import { access, PANEL_SCOPES } from "@sidenote/contract/access";
 import { activities } from "@sidenote/contract/activities";
+import { capture } from "@sidenote/contract/capture";
 import { companies } from "@sidenote/contract/companies";
 import { contacts } from "@sidenote/contract/contacts";
 import { emails } from "@sidenote/contract/emails";
@@ -38,6 +39,17 @@ beforeAll(async () => {
   });
   const [company] = (await ada.api(companies.list, {})).items;
   const key = await ada.api(access.createKey, { name: "hers" });
+  await ada.api(capture.update, { version: 0, mode: "everything_opened", neverStore: [`${PRIVATE}.example`] });
+  await ada.api(emails.store, {
+    sourceId: "gmail:1",
+    threadSourceId: `gmail:${PRIVATE}`,
+    subject: PRIVATE,
+    from: { name: "", address: "eva@nordfrakt.example" },
+    to: [{ name: "", address: "ada@fjordkyl.example" }],
+    at: "2026-02-03T09:00:00.000Z",
+    text: `${PRIVATE} on screen`,
+  });
+  await ada.api(emails.forgetThread, { thread: "gmail:forgotten" });
   records = {
     org: ada.organizationId,
     cnt: seen!.id,
@@ -93,6 +105,7 @@ function requestFor(endpoint: Endpoint): { path: string; init: RequestInit } {
     shape.flatMap((name) => (field(name) ? [[name, field(name)]] : [])),
   );
   if (shape.includes("version")) values.version = 1;
+  if (shape.includes("item")) values.item = 0;
   if (shape.includes("archived")) values.archived = true;
   if (shape.includes("name")) values.name = "walked";
   if (shape.includes("ids")) values.ids = [records.cnt];
@@ -229,6 +242,9 @@ async function everythingOf(person: Person): Promise<Record<string, unknown[]>> 
     "contact_identities",
     "search_passages",
     "interactions",
+    "capture_policies",
+    "forgotten_names",
+    "panel_items",
   ]) {
     const columns = await columnsOf(table);
     const mine = /owner_id/.test(columns)

@@ -66,14 +66,16 @@ export type ThreadSummary = z.infer<typeof ThreadSummary>;
 export const Thread = ThreadSummary.extend({ emails: z.array(Email), contacts: z.array(ContactSummary) });
 export type Thread = z.infer<typeof Thread>;
 
+/** A site's id of a thread. */
+export const SiteThreadId = z
+  .string()
+  .regex(/^(gmail|outlook):[\w.:-]{1,200}$/, "must be an id such as gmail:18c2f0a1b2c3d4e0");
+
 /** A mail as a panel sees it on screen; times to the minute. */
 export const ScreenMessage = z.object({
   /** The site's id of the message: `gmail:18c2…`. */
   sourceId: z.string().regex(/^(gmail|outlook):[\w.:-]{1,200}$/, "must be an id such as gmail:18c2f0a1b2c3d4e5"),
-  threadSourceId: z
-    .string()
-    .regex(/^(gmail|outlook):[\w.:-]{1,200}$/)
-    .optional(),
+  threadSourceId: SiteThreadId.optional(),
   subject: z.string().max(2000),
   from: z.object({ name: z.string().max(300), address: Address }),
   to: z.array(z.object({ name: z.string().max(300), address: Address })).max(500),
@@ -192,7 +194,7 @@ export const emails = {
     access: "emails:write",
     summary:
       "Forget a thread: its mails, passages, vectors, files and promises go, for good, and nothing brings it back by itself. A thread that is not there is forgotten already",
-    input: z.object({ thread: z.string().min(1).max(300) }),
+    input: z.object({ thread: z.union([ThreadId, SiteThreadId]) }),
     output: z.object({ threadId: ThreadId.nullable(), mails: z.int(), undoable: z.literal(false) }),
   }),
   threads: endpoint({

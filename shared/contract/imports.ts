@@ -37,12 +37,18 @@ export type Import = z.infer<typeof Import>;
 export const Outcome = z.enum(["stored", "duplicate", "set_aside", "not_wanted", "not_mail"]);
 
 export const ImportItem = z.object({
+  /** Its number in the whole import, from 0: what it is retried by. */
+  item: z.int(),
   /** Which file, and the how-many-th message in it, from 1. */
   file: z.string(),
   position: z.int(),
   outcome: Outcome,
   reason: z.string().nullable(),
+  /** Of what was not wanted: the entry of the never-store list, or `forgotten`. */
+  rule: z.string().nullable(),
   emailId: EmailId.nullable(),
+  /** Its mail was in the mailbox then, and is not any more. */
+  forgotten: z.boolean(),
   fileId: FileId.nullable(),
   sizeBytes: z.int(),
 });
@@ -106,6 +112,15 @@ export const imports = {
     summary: "What became of each message",
     input: z.object({ id: ImportId, outcome: Outcome.optional(), ...pageInput }),
     output: page(ImportItem),
+  }),
+  retry: endpoint({
+    method: "POST",
+    path: "/v1/imports/:id/items/:item/retry",
+    access: "imports:write",
+    summary:
+      "Read a message that was set aside again: after an update, or with a larger limit. One that was stored stays so",
+    input: z.object({ id: ImportId, item: z.int().min(0) }),
+    output: ImportItem,
   }),
   cancel: endpoint({
     method: "POST",

@@ -33,7 +33,7 @@ export const PanelItem = z.object({
   reason: z.string().nullable(),
   rule: z.string().nullable(),
   emailId: EmailId.nullable(),
-  /** Stored once, and forgotten since. */
+  /** Its mail was in the mailbox then, and is not any more. */
   forgotten: z.boolean(),
   at: Instant,
 });

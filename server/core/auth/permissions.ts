@@ -25,6 +25,7 @@ export const permissions = {
   "contact.unsave": everybody,
   "demo.add": admins,
   "demo.remove": admins,
+  "capture.update": everybody,
   "email.store": everybody,
   "email.forget": everybody,
   "email.sort": everybody,
@@ -32,6 +33,7 @@ export const permissions = {
   "import.receive": everybody,
   "import.run": everybody,
   "import.cancel": everybody,
+  "import.retry": everybody,
   "import.undo": everybody,
   "interaction.record": everybody,
   "job.fail": everybody,
@@ -41,6 +43,7 @@ export const permissions = {
   "model.update": admins,
   "model.test": admins,
   "pairing.decide": everybody,
+  "thread.forget": everybody,
   "token.revoke": everybody,
 } as const satisfies Record<string, readonly Role[]>;
 

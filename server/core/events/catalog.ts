@@ -23,6 +23,7 @@ export const EVENTS = {
   "import.undoing": { payload: z.object({ importId: ImportId }), private: true },
   "import.progress": { payload: z.object({ importId: ImportId }), private: true },
   "addresses.changed": { payload: z.object({}), private: true },
+  "capture.changed": { payload: z.object({}), private: true },
   "access.changed": { payload: z.object({}), private: true },
   "interaction.recorded": { payload: z.object({ interactionId: InteractionId }), private: true },
   "model.changed": { payload: z.object({}), private: false },

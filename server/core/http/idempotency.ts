@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { eq, sql } from "drizzle-orm";
+import { eq, like, sql } from "drizzle-orm";
 import type { Ctx } from "../context.ts";
+import type { Tx } from "../db/database.ts";
 import { together } from "../db/transaction.ts";
 import { AppError } from "../errors.ts";
 import { idempotencyTable } from "./idempotency.table.ts";
@@ -37,3 +38,7 @@ export function onceByKey<T>(
     return response;
   });
 }
+
+/** Drops the member's kept answers of a route, because what they answered with is to be gone. */
+export const forgetAnswers = async (tx: Tx, route: string): Promise<void> =>
+  void (await tx.delete(idempotencyTable).where(like(idempotencyTable.key, `${route} %`)));

@@ -18,7 +18,7 @@ export async function readInput<I extends z.ZodType>(
     endpoint.method === "GET" || endpoint.bytes
       ? fromQuery(endpoint.input, new URL(request.url).searchParams)
       : await fromBody(request);
-  const given = { ...raw, ...params };
+  const given = { ...raw, ...fromQuery(endpoint.input, new URLSearchParams(params)) };
   const parsed = endpoint.input.safeParse(given);
   if (!parsed.success) throw invalidInput(parsed.error);
   return { input: parsed.data, unknown: unknownFields(given, parsed.data) };
@@ -32,7 +32,7 @@ export function invalidInput(error: z.ZodError): AppError {
   });
 }
 
-/** Query strings become numbers and booleans where the field is one: here and nowhere else. */
+/** Query strings and path parameters become numbers and booleans where the field is one: here and nowhere else. */
 function fromQuery(schema: z.ZodType, query: URLSearchParams): Record<string, unknown> {
   const shape = schema instanceof z.ZodObject ? (schema.shape as Record<string, z.ZodType>) : {};
   const result: Record<string, unknown> = {};

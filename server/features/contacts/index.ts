@@ -1,3 +1,4 @@
+export { knownAddresses } from "./known.ts";
 export { contactSummaries } from "./list.ts";
 export { rebuildPeople, recountPeople, type Sighting, seePeople } from "./people.ts";
 export { contactIn, contactsByAddress, updateContact } from "./service.ts";

@@ -48,7 +48,7 @@ async function storePart(ctx: Ctx, part: readonly Letter[]): Promise<void> {
     part.map(async ({ at, bytes }) => incomingFromFile(await parseMail(bytes), at.toISOString())),
   );
   await change(ctx, "email.store", async (tx) => {
-    const { emailIds, events } = await storeMails(tx, ctx, mails, null);
+    const { emailIds, events } = await storeMails(tx, ctx, mails, { kind: "demo" });
     return { after: { emailIds }, events };
   });
 }

@@ -1,3 +1,5 @@
+import { emails } from "@sidenote/contract/emails";
+import type { InputOf } from "@sidenote/contract/endpoint";
 import type { EmailId, ThreadId } from "@sidenote/contract/ids";
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
@@ -6,9 +8,14 @@ import { isoOrNull } from "../../core/db/raw.ts";
 import { change } from "../../core/db/transaction.ts";
 import { notFound } from "../../core/errors.ts";
 import { fileTable } from "../../core/files/index.ts";
+import { forgetAnswers } from "../../core/http/idempotency.ts";
 import { toUuid } from "../../core/ids.ts";
+import { noteForgotten } from "../capture/index.ts";
 import { recountPeople } from "../contacts/index.ts";
-import { attachmentTable, emailTable, participantTable } from "./table.ts";
+import { joinName } from "./handed.ts";
+import { threadIdOf } from "./service.ts";
+import { lockMailbox } from "./store.ts";
+import { attachmentTable, emailSourceTable, emailTable, participantTable, threadSourceTable } from "./table.ts";
 import { refreshThreads } from "./threads.ts";
 
 export const forgetEmail = (ctx: Ctx, { id }: { id: EmailId }): Promise<{ id: EmailId }> =>
@@ -17,6 +24,45 @@ export const forgetEmail = (ctx: Ctx, { id }: { id: EmailId }): Promise<{ id: Em
     if (forgotten.emailIds.length === 0) throw notFound("mail", id);
     return { after: { id }, events: [{ type: "emails.forgotten", payload: forgotten }] };
   });
+
+/**
+ * Forgets a thread of the member's own, stored or only on screen: nothing brings it back but the member. Done again, it finds
+ * nothing left.
+ */
+export const forgetThread = (ctx: Ctx, { thread }: InputOf<typeof emails.forgetThread>) =>
+  change(ctx, "thread.forget", async (tx) => {
+    await lockMailbox(tx, ctx);
+    const threadId = await threadIdOf(tx, ctx, thread);
+    const mails = threadId
+      ? await tx
+          .select({ id: emailTable.id, key: emailTable.joinKey })
+          .from(emailTable)
+          .where(and(eq(emailTable.threadId, threadId), eq(emailTable.ownerId, ctx.actor.memberId)))
+      : [];
+    const ids = mails.map((mail) => mail.id);
+    const names = threadId && ids.length > 0 ? await namesIn(tx, threadId, ids) : [];
+    if (!thread.startsWith("thr_")) names.push(thread);
+    await noteForgotten(tx, ctx, [...names, ...mails.map((mail) => joinName(mail.key))]);
+    const forgotten = await forgetMails(tx, ctx, ids);
+    return {
+      after: { threadId: ids.length > 0 ? threadId : null, mails: ids.length, undoable: false as const },
+      ...(ids.length > 0 && threadId ? { recordId: threadId } : {}),
+      audit: { threadId, mails: ids.length },
+      events: ids.length > 0 ? [{ type: "emails.forgotten", payload: forgotten }] : [],
+    };
+  });
+
+async function namesIn(tx: Tx, threadId: ThreadId, emailIds: readonly EmailId[]): Promise<string[]> {
+  const ofThread = await tx
+    .select({ name: threadSourceTable.sourceId })
+    .from(threadSourceTable)
+    .where(eq(threadSourceTable.threadId, threadId));
+  const ofMails = await tx
+    .select({ name: emailSourceTable.sourceId })
+    .from(emailSourceTable)
+    .where(inArray(emailSourceTable.emailId, [...emailIds]));
+  return [...ofThread, ...ofMails].map((row) => row.name);
+}
 
 /**
  * Takes mails of the member's own mailbox away, with their files and with the people who were known from them alone. Passages
@@ -44,6 +90,8 @@ export async function forgetMails(
     .where(inArray(attachmentTable.emailId, emailIds));
   await tx.delete(fileTable).where(inArray(fileTable.id, files));
   await tx.delete(emailTable).where(inArray(emailTable.id, emailIds));
+  // The answers kept for repeated requests hold the mails that were saved.
+  await forgetAnswers(tx, emails.store.path);
   await refreshThreads(tx, threadIds);
   await recount(
     tx,

@@ -1,22 +1,19 @@
 import { emails, files } from "@sidenote/contract/emails";
 import { type Server, serve, serveDownload } from "../../core/http/serve.ts";
-import { forgetEmail } from "./forget.ts";
-import {
-  downloadFile,
-  getEmail,
-  getEmailHtml,
-  getThread,
-  listThreads,
-  storedMails,
-  storeScreenMail,
-} from "./service.ts";
+import { forgetEmail, forgetThread } from "./forget.ts";
+import { captureMails, storeScreenMail } from "./panel.ts";
+import { screenStates } from "./screen.ts";
+import { downloadFile, getEmail, getEmailHtml, getThread, listThreads, storedMails } from "./service.ts";
 
 export function emailRoutes(server: Server): void {
   serve(server, emails.get, (ctx, { id }) => getEmail(ctx, id));
   serve(server, emails.html, getEmailHtml);
   serve(server, emails.store, storeScreenMail);
   serve(server, emails.stored, storedMails);
+  serve(server, emails.screen, screenStates);
+  serve(server, emails.capture, captureMails);
   serve(server, emails.forget, forgetEmail);
+  serve(server, emails.forgetThread, forgetThread);
   serve(server, emails.threads, listThreads);
   serve(server, emails.thread, getThread);
   serveDownload(server, files.download, downloadFile);

@@ -4,15 +4,13 @@ import type { EmailId, FileId, ThreadId } from "@sidenote/contract/ids";
 import { and, asc, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
 import type { Tx } from "../../core/db/database.ts";
-import { change, read } from "../../core/db/transaction.ts";
+import { read } from "../../core/db/transaction.ts";
 import { notFound } from "../../core/errors.ts";
 import { type Download, fileContent, fileIn, fileParts, fileTable } from "../../core/files/index.ts";
 import { DEFAULT_LIMIT, decodeCursor, pageOf } from "../../core/http/page.ts";
 import { toUuid } from "../../core/ids.ts";
 import { framedHtml } from "../../core/mail/html.ts";
 import { contactIn, contactSummaries, contactsByAddress } from "../contacts/index.ts";
-import { incomingFromScreen } from "./identify.ts";
-import { storeMails } from "./store.ts";
 import {
   attachmentTable,
   emailSourceTable,
@@ -191,20 +189,6 @@ export async function threadIdOf(tx: Tx, ctx: Ctx, key: string): Promise<ThreadI
     .where(and(eq(threadSourceTable.ownerId, ctx.actor.memberId), eq(threadSourceTable.sourceId, key)));
   return row?.id ?? null;
 }
-
-/** Saves one mail that is on screen. */
-export const storeScreenMail = (ctx: Ctx, input: InputOf<typeof emails.store>) =>
-  change(ctx, "email.store", async (tx) => {
-    const { mails, events } = await storeMails(tx, ctx, [incomingFromScreen(input)], null);
-    const { outcome, emailId } = mails[0]!;
-    const [email] = await emailsIn(tx, eq(emailTable.id, emailId));
-    return {
-      after: { email: email!, outcome },
-      recordId: emailId,
-      audit: { id: emailId, outcome, sourceId: input.sourceId },
-      events,
-    };
-  });
 
 /** An attachment, or a message set aside; read part by part. */
 export async function downloadFile(ctx: Ctx, { id }: { id: FileId }): Promise<Download> {

@@ -1,3 +1,4 @@
+import type { CaptureDecision } from "@sidenote/contract/capture";
 import type { Direction } from "@sidenote/contract/emails";
 import type { EmailId, FileId, ImportId, ThreadId } from "@sidenote/contract/ids";
 import { and, eq, inArray, sql } from "drizzle-orm";
@@ -9,38 +10,62 @@ import { saveFiles } from "../../core/files/index.ts";
 import { newId } from "../../core/ids.ts";
 import { isRoleAddress } from "../../core/mail/addresses.ts";
 import { asksIn } from "../../core/mail/asks.ts";
+import { type HandedInBy, judge, liftForgotten } from "../capture/index.ts";
 import { type Sighting, seePeople } from "../contacts/index.ts";
 import { ownAddresses } from "../organizations/index.ts";
+import { handed, namesOf } from "./handed.ts";
 import { type IncomingMail, joinKey, opening, snippetOf } from "./identify.ts";
 import { attachmentTable, emailSourceTable, emailTable, participantTable } from "./table.ts";
 import { refreshThreads, ThreadFinder } from "./threads.ts";
 
-export type StoredMail = { outcome: "stored" | "duplicate"; emailId: EmailId };
+/** Where mail comes from, which decides how the member's capture policy looks at it. */
+export type MailSource =
+  | { kind: "import"; importId: ImportId }
+  | { kind: "panel"; by: "you" | "policy" }
+  | { kind: "demo" };
+
+export type StoredMail = { decision: CaptureDecision } & (
+  | { outcome: "stored" | "duplicate"; emailId: EmailId }
+  | { outcome: "not_wanted"; emailId: null }
+);
 export type Stored = { mails: StoredMail[]; emailIds: EmailId[]; events: DomainEvent[] };
 
 /**
- * Stores mails in the member's mailbox: each once, whatever it comes from. One batch is one transaction; batches of one
- * mailbox take turns, so that two imports of the same file store it once.
+ * Stores mails in the member's mailbox: each once, whatever it comes from, and none that the member's capture policy does not
+ * want. One batch is one transaction; batches of one mailbox take turns, so that two imports of the same file store it once.
  */
 export async function storeMails(
   tx: Tx,
   ctx: Ctx,
   batch: readonly IncomingMail[],
-  importId: ImportId | null,
+  source: MailSource,
 ): Promise<Stored> {
   await lockMailbox(tx, ctx);
   const own = new Set(await ownAddresses(tx, ctx));
+  const decisions = await judge(tx, ctx, await handed(tx, ctx, batch), handedInBy(source));
   const known = await KnownMails.of(tx, ctx, batch);
   const mails: StoredMail[] = [];
   const fresh: { mail: IncomingMail; id: EmailId; key: string }[] = [];
-  for (const mail of batch) {
+  for (const [i, mail] of batch.entries()) {
     const key = joinKey(mail);
     const twin = known.find(mail, key);
+    const decision = decisions[i]!;
+    if (!twin && !decision.store) {
+      mails.push({ outcome: "not_wanted", emailId: null, decision });
+      continue;
+    }
     const id = twin ?? newId("eml");
     if (!twin) fresh.push({ mail, id, key });
     known.remember(id, mail, key);
-    mails.push({ outcome: twin ? "duplicate" : "stored", emailId: id });
+    mails.push({ outcome: twin ? "duplicate" : "stored", emailId: id, decision });
   }
+  const importId = source.kind === "import" ? source.importId : null;
+  if (handedInBy(source) === "you")
+    await liftForgotten(
+      tx,
+      ctx,
+      fresh.flatMap((one) => namesOf(one.mail)),
+    );
   const threadIds = await insertMails(tx, ctx, fresh, own, importId);
   await known.writeNewNames(tx);
   const sightings = sightingsOf(fresh, own);
@@ -51,6 +76,8 @@ export async function storeMails(
   if (saved.length > 0) events.push({ type: "contacts.changed", payload: { contactIds: saved } });
   return { mails, emailIds, events };
 }
+
+const handedInBy = (source: MailSource): HandedInBy => (source.kind === "panel" ? source.by : "import");
 
 /** Whatever counts or sorts a mailbox takes turns with what stores in it. */
 export const lockMailbox = (tx: Tx, ctx: Ctx) =>

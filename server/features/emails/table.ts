@@ -2,7 +2,7 @@ import type { Person, Span } from "@sidenote/contract/emails";
 import { boolean, foreignKey, index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { organizationKey } from "../../core/auth/organization.table.ts";
 import { createdAt, idColumn, instant, orgId, ownerId, primaryId } from "../../core/db/columns.ts";
-import { ownOrShared } from "../../core/db/policies.ts";
+import { ownOnly, ownOrShared } from "../../core/db/policies.ts";
 import { fileTable } from "../../core/files/index.ts";
 
 const direction = () => text({ enum: ["in", "out", "observed"] });
@@ -177,5 +177,31 @@ export const attachmentTable = pgTable(
     ),
     foreignKey({ columns: [t.orgId, t.fileId], foreignColumns: [fileTable.orgId, fileTable.id] }).onDelete("cascade"),
     ownOrShared("email_attachments"),
+  ],
+);
+
+/**
+ * What became of each message that a panel handed in, by the site's id of it: once stored, it stays so when it is handed in
+ * again. Of what was not stored nothing else is kept.
+ */
+export const panelItemTable = pgTable(
+  "panel_items",
+  {
+    orgId: orgId(),
+    ownerId: ownerId(),
+    sourceId: text("source_id").notNull(),
+    outcome: text({ enum: ["stored", "duplicate", "not_wanted"] }).notNull(),
+    by: text({ enum: ["you", "policy"] }).notNull(),
+    reason: text(),
+    rule: text(),
+    emailId: idColumn("eml", "email_id"),
+    at: createdAt("at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.ownerId, t.sourceId] }),
+    organizationKey(t.orgId),
+    index("panel_items_by_email").on(t.orgId, t.emailId),
+    index("panel_items_by_time").on(t.orgId, t.ownerId, t.at.desc().nullsFirst(), t.sourceId.desc().nullsFirst()),
+    ownOnly("panel_items"),
   ],
 );

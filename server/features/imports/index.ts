@@ -1,1 +1,2 @@
 export { createImport, getImport, receiveBytes, startImport } from "./service.ts";
+export { importItemTable, importTable } from "./table.ts";

@@ -1,4 +1,5 @@
-import { cleanAddress, isRoleAddress } from "../../core/mail/addresses.ts";
+import { isRoleAddress } from "../../core/mail/addresses.ts";
+import { addressesIn, headersOf } from "../../core/mail/header.ts";
 import type { Piece } from "../../core/mail/messages.ts";
 
 const MOST_MESSAGES = 1000;
@@ -19,23 +20,12 @@ export async function commonestRecipient(pieces: AsyncIterable<Piece>): Promise<
   return first?.[0] ?? null;
 }
 
-const HEADERS_BYTES = 64 * 1024;
-
-function headersOf(bytes: Uint8Array): string {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, HEADERS_BYTES))
-    .toString("latin1")
-    .replaceAll("\r\n", "\n");
-  const end = text.indexOf("\n\n");
-  return (end === -1 ? text : text.slice(0, end)).replace(/\n[ \t]+/g, " ");
-}
-
 function recipientsOf(headers: string): Map<string, number> {
   const found = new Map<string, number>();
   for (const [, name, value] of headers.matchAll(/^(to|cc|delivered-to|x-original-to):(.*)$/gim)) {
     const weight = /^(to|cc)$/i.test(name!) ? 1 : DELIVERED_WEIGHT;
-    for (const [candidate] of value!.matchAll(/[^\s<>(),;:"]+@[^\s<>(),;:"]+/g)) {
-      const address = cleanAddress(candidate);
-      if (address && !isRoleAddress(address)) found.set(address, Math.max(found.get(address) ?? 0, weight));
+    for (const address of addressesIn(value!)) {
+      if (!isRoleAddress(address)) found.set(address, Math.max(found.get(address) ?? 0, weight));
     }
   }
   return found;

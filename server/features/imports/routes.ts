@@ -1,11 +1,12 @@
 import { imports } from "@sidenote/contract/imports";
 import { type Server, serve, serveUpload } from "../../core/http/serve.ts";
+import { listItems } from "./items.ts";
+import { retryItem } from "./retry.ts";
 import {
   cancelImport,
   createImport,
   getImport,
   listImports,
-  listItems,
   receiveBytes,
   startImport,
   undoImport,
@@ -18,6 +19,7 @@ export function importRoutes(server: Server): void {
   serve(server, imports.list, listImports);
   serve(server, imports.get, (ctx, { id }) => getImport(ctx, id));
   serve(server, imports.items, listItems);
+  serve(server, imports.retry, retryItem);
   serve(server, imports.cancel, cancelImport);
   serve(server, imports.undo, undoImport);
 }

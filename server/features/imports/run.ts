@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { setImmediate } from "node:timers/promises";
+import type { CaptureDecision } from "@sidenote/contract/capture";
 import type { FileId, ImportId } from "@sidenote/contract/ids";
 import type { ImportCounts } from "@sidenote/contract/imports";
 import { and, eq, sql } from "drizzle-orm";
@@ -10,7 +11,7 @@ import { blobPartTable, fileTable, PART_BYTES, saveFiles, savePart } from "../..
 import { newId } from "../../core/ids.ts";
 import { messagesIn } from "../../core/mail/messages.ts";
 import { parseMail, UnreadableMail } from "../../core/mail/parse.ts";
-import { type IncomingMail, incomingFromFile, storeMails } from "../emails/index.ts";
+import { type IncomingMail, incomingFromFile, judgeHeader, type StoredMail, storeMails } from "../emails/index.ts";
 import { addOwnAddress, ownAddresses } from "../organizations/index.ts";
 import { commonestRecipient } from "./own-address.ts";
 import { importIn, receivedBytes } from "./service.ts";
@@ -24,6 +25,7 @@ type Read = { file: string; number: number; sizeBytes: number } & (
   | { is: "mail"; mail: IncomingMail }
   | { is: "unreadable"; reason: string; bytes: Uint8Array }
   | { is: "kept"; reason: string; fileId: FileId }
+  | { is: "not_wanted"; decision: CaptureDecision }
   | { is: "not_mail"; reason: string }
 );
 
@@ -108,7 +110,7 @@ const writeBatch = (ctx: Ctx, id: ImportId, position: number, reads: readonly Re
     const [row] = await tx.select().from(importTable).where(eq(importTable.id, id)).for("update");
     if (row?.state !== "running" || row.position !== position) return { after: false, recordId: id };
     const mails = reads.flatMap((one) => (one.is === "mail" ? [one.mail] : []));
-    const stored = await storeMails(tx, ctx, mails, id);
+    const stored = await storeMails(tx, ctx, mails, { kind: "import", importId: id });
     const kept = await saveFiles(
       tx,
       ctx,
@@ -142,25 +144,38 @@ const writeBatch = (ctx: Ctx, id: ImportId, position: number, reads: readonly Re
     };
   });
 
-type Item = Pick<typeof importItemTable.$inferInsert, "outcome" | "reason" | "emailId" | "fileId">;
+type Item = Pick<typeof importItemTable.$inferInsert, "outcome" | "reason" | "rule" | "emailId" | "fileId">;
+
+const NOTHING = { reason: null, rule: null, emailId: null, fileId: null };
 
 /** The row of the ledger for what was read; takes its result from those of the stored mails and the kept files, in order. */
-function itemOf(one: Read, outcomes: Awaited<ReturnType<typeof storeMails>>["mails"], kept: FileId[]): Item {
+function itemOf(one: Read, outcomes: StoredMail[], kept: FileId[]): Item {
   switch (one.is) {
-    case "mail": {
-      const { outcome, emailId } = outcomes.shift()!;
-      return { outcome, reason: null, emailId, fileId: null };
-    }
+    case "mail":
+      return itemOfMail(outcomes.shift()!);
     case "unreadable":
-      return { outcome: "set_aside", reason: one.reason, emailId: null, fileId: kept.shift()! };
+      return { ...NOTHING, outcome: "set_aside", reason: one.reason, fileId: kept.shift()! };
     case "kept":
-      return { outcome: "set_aside", reason: one.reason, emailId: null, fileId: one.fileId };
+      return { ...NOTHING, outcome: "set_aside", reason: one.reason, fileId: one.fileId };
+    case "not_wanted":
+      return { ...NOTHING, ...unwanted(one.decision) };
     case "not_mail":
-      return { outcome: "not_mail", reason: one.reason, emailId: null, fileId: null };
+      return { ...NOTHING, outcome: "not_mail", reason: one.reason };
   }
 }
 
-function counted(before: ImportCounts, items: readonly Item[]): ImportCounts {
+export const itemOfMail = (mail: StoredMail): Item =>
+  mail.outcome === "not_wanted"
+    ? { ...NOTHING, ...unwanted(mail.decision) }
+    : { ...NOTHING, outcome: mail.outcome, emailId: mail.emailId };
+
+const unwanted = ({ because, rule, reason }: CaptureDecision) => ({
+  outcome: "not_wanted" as const,
+  reason: because,
+  rule: rule ?? reason,
+});
+
+export function counted(before: ImportCounts, items: readonly Pick<Item, "outcome">[]): ImportCounts {
   const of = (outcome: Item["outcome"]) => items.filter((item) => item.outcome === outcome).length;
   const notMail = of("not_mail");
   return {
@@ -188,7 +203,7 @@ async function* readAll(
 ): AsyncGenerator<Read | null> {
   const { name } = await read(ctx, (tx) => importIn(tx, id));
   const limit = ctx.app.config.maxMessageBytes;
-  let spill: Spill | null = null;
+  let spill: Large | null = null;
   for await (const piece of messagesIn(receivedBytes(ctx, id), name, limit)) {
     if (piece.kind === "not_mail") {
       const { file, sizeBytes, reason } = piece;
@@ -197,33 +212,75 @@ async function* readAll(
     }
     if (!piece.last || spill || piece.bytes.length > limit) {
       if (wanted()) {
-        spill ??= await Spill.begin(ctx, `${piece.file.replace(/[/\\]/g, "_")}-${piece.number}.eml`);
+        spill ??= await beginSpill(ctx, piece);
         await spill.write(piece.bytes);
       }
       if (!piece.last) continue;
-      const reason = `it is larger than ${Math.round(limit / 1024 / 1024)} MB`;
-      yield spill ? { is: "kept", file: piece.file, number: piece.number, reason, ...(await spill.end()) } : null;
+      const { file, number } = piece;
+      yield spill && { file, number, ...(await spill.end(tooLarge(limit))) };
       spill = null;
       continue;
     }
-    yield wanted() ? await readOne(piece, fallbackAt) : null;
+    yield wanted() ? await readOne(ctx, piece, fallbackAt) : null;
   }
 }
 
-async function readOne(piece: { file: string; number: number; bytes: Uint8Array }, fallbackAt: string): Promise<Read> {
-  const { file, number, bytes } = piece;
+export const tooLarge = (limit: number): string => `it is larger than ${Math.round(limit / 1024 / 1024)} MB`;
+
+type Message = { file: string; number: number; bytes: Uint8Array };
+
+async function readOne(ctx: Ctx, { file, number, bytes }: Message, fallbackAt: string): Promise<Read> {
   const where = { file, number, sizeBytes: bytes.length };
-  if (bytes.length === 0) return { ...where, is: "unreadable", reason: "it is empty", bytes };
+  const mail = await readMail(bytes, fallbackAt);
+  if ("mail" in mail) return { ...where, is: "mail", mail: mail.mail };
+  const decision = await judgeHeader(ctx, bytes);
+  return decision.store
+    ? { ...where, is: "unreadable", reason: mail.unreadable, bytes }
+    : { ...where, is: "not_wanted", decision };
+}
+
+/** A message as it is stored, or why it cannot be read. */
+export async function readMail(
+  bytes: Uint8Array,
+  fallbackAt: string,
+): Promise<{ mail: IncomingMail } | { unreadable: string }> {
+  if (bytes.length === 0) return { unreadable: "it is empty" };
   try {
-    return { ...where, is: "mail", mail: incomingFromFile(await parseMail(bytes), fallbackAt) };
+    return { mail: incomingFromFile(await parseMail(bytes), fallbackAt) };
   } catch (error) {
     if (!(error instanceof UnreadableMail)) throw error;
-    return { ...where, is: "unreadable", reason: error.message, bytes };
+    return { unreadable: error.message };
   }
+}
+
+/** Takes in a message that is too large to hold, piece by piece. */
+type Large = {
+  write(bytes: Uint8Array): Promise<void>;
+  end(
+    reason: string,
+  ): Promise<
+    { sizeBytes: number } & (
+      | { is: "kept"; reason: string; fileId: FileId }
+      | { is: "not_wanted"; decision: CaptureDecision }
+    )
+  >;
+};
+
+/** What the member never wants stored is not set aside either: its header says whose it is. */
+async function beginSpill(ctx: Ctx, piece: Message): Promise<Large> {
+  const decision = await judgeHeader(ctx, piece.bytes);
+  if (decision.store) return Spill.begin(ctx, `${piece.file.replace(/[/\\]/g, "_")}-${piece.number}.eml`);
+  let sizeBytes = 0;
+  return {
+    write: async (bytes) => {
+      sizeBytes += bytes.length;
+    },
+    end: async () => ({ is: "not_wanted", decision, sizeBytes }),
+  };
 }
 
 /** Keeps a message that is too large to hold, part by part, each in a transaction of its own. */
-class Spill {
+class Spill implements Large {
   readonly #ctx: Ctx;
   readonly #name: string;
   readonly #pendingHash: string;
@@ -260,7 +317,7 @@ class Spill {
     }
   }
 
-  async end(): Promise<{ fileId: FileId; sizeBytes: number }> {
+  async end(reason: string) {
     if (this.#rest.length > 0) await this.#keep(this.#rest);
     const file = {
       id: newId("fil"),
@@ -279,7 +336,7 @@ class Spill {
       await tx.delete(fileTable).where(eq(fileTable.hash, this.#pendingHash));
       return { after: { id: file.id } };
     });
-    return { fileId: file.id, sizeBytes: this.#size };
+    return { is: "kept" as const, reason, fileId: file.id, sizeBytes: this.#size };
   }
 
   async #keep(bytes: Uint8Array): Promise<void> {

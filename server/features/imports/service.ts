@@ -1,7 +1,7 @@
 import type { InputOf } from "@sidenote/contract/endpoint";
 import type { ImportId } from "@sidenote/contract/ids";
 import type { Import, imports } from "@sidenote/contract/imports";
-import { and, asc, desc, eq, gt, inArray, lt } from "drizzle-orm";
+import { and, desc, eq, inArray, lt } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
 import type { Tx } from "../../core/db/database.ts";
 import { change, read, together } from "../../core/db/transaction.ts";
@@ -9,7 +9,7 @@ import { AppError, notFound } from "../../core/errors.ts";
 import { PART_BYTES } from "../../core/files/index.ts";
 import { DEFAULT_LIMIT, decodeCursor, pageOf } from "../../core/http/page.ts";
 import { addOwnAddress, ownAddresses } from "../organizations/index.ts";
-import { importItemTable, importPartTable, importTable } from "./table.ts";
+import { importPartTable, importTable } from "./table.ts";
 
 export const NO_COUNTS = { seen: 0, stored: 0, duplicate: 0, setAside: 0, notWanted: 0, notMail: 0 };
 
@@ -189,24 +189,5 @@ export async function listImports(ctx: Ctx, input: InputOf<typeof imports.list>)
     const page = pageOf(found, limit, (row) => [row.id]);
     const own = await ownAddresses(tx, ctx);
     return { items: page.items.map((row) => ({ ...row, ownAddresses: own })), nextCursor: page.nextCursor };
-  });
-}
-
-export async function listItems(ctx: Ctx, input: InputOf<typeof imports.items>) {
-  const limit = input.limit ?? DEFAULT_LIMIT;
-  const after = decodeCursor(input.cursor, 1);
-  return read(ctx, async (tx) => {
-    await importIn(tx, input.id);
-    const conditions = [eq(importItemTable.importId, input.id)];
-    if (input.outcome) conditions.push(eq(importItemTable.outcome, input.outcome));
-    if (after) conditions.push(gt(importItemTable.position, Number(after[0])));
-    const found = await tx
-      .select()
-      .from(importItemTable)
-      .where(and(...conditions))
-      .orderBy(asc(importItemTable.position))
-      .limit(limit + 1);
-    const page = pageOf(found, limit, (row) => [row.position]);
-    return { items: page.items.map((row) => ({ ...row, position: row.number })), nextCursor: page.nextCursor };
   });
 }

@@ -1,5 +1,5 @@
 import type { ImportCounts } from "@sidenote/contract/imports";
-import { bigint, foreignKey, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { bigint, foreignKey, index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { memberTable } from "../../core/auth/organization.table.ts";
 import { bytes, createdAt, idColumn, instant, orgId, ownerId, primaryId } from "../../core/db/columns.ts";
 import { ownOnly } from "../../core/db/policies.ts";
@@ -66,12 +66,15 @@ export const importItemTable = pgTable(
     number: integer().notNull(),
     outcome: text({ enum: ["stored", "duplicate", "set_aside", "not_wanted", "not_mail"] }).notNull(),
     reason: text(),
+    /** Of what was not wanted: the entry of the never-store list, or `forgotten`. */
+    rule: text(),
     emailId: idColumn("eml", "email_id"),
     fileId: idColumn("fil", "file_id"),
     sizeBytes: bigint("size_bytes", { mode: "number" }).notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.importId, t.position] }),
+    index("import_items_by_email").on(t.orgId, t.emailId),
     foreignKey({ columns: [t.orgId, t.importId], foreignColumns: [importTable.orgId, importTable.id] }).onDelete(
       "cascade",
     ),

@@ -256,6 +256,26 @@ CREATE TABLE "activities" (
 );
 --> statement-breakpoint
 ALTER TABLE "activities" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "capture_policies" (
+	"org_id" uuid DEFAULT app.org_id() NOT NULL,
+	"owner_id" uuid DEFAULT app.member_id() NOT NULL,
+	"mode" text NOT NULL,
+	"never_store" jsonb NOT NULL,
+	"version" integer NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "capture_policies_org_id_owner_id_pk" PRIMARY KEY("org_id","owner_id")
+);
+--> statement-breakpoint
+ALTER TABLE "capture_policies" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "forgotten_names" (
+	"org_id" uuid DEFAULT app.org_id() NOT NULL,
+	"owner_id" uuid DEFAULT app.member_id() NOT NULL,
+	"name" text NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "forgotten_names_org_id_owner_id_name_pk" PRIMARY KEY("org_id","owner_id","name")
+);
+--> statement-breakpoint
+ALTER TABLE "forgotten_names" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "company_domains" (
 	"org_id" uuid DEFAULT app.org_id() NOT NULL,
 	"company_id" uuid NOT NULL,
@@ -401,6 +421,20 @@ CREATE TABLE "emails" (
 );
 --> statement-breakpoint
 ALTER TABLE "emails" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "panel_items" (
+	"org_id" uuid DEFAULT app.org_id() NOT NULL,
+	"owner_id" uuid DEFAULT app.member_id() NOT NULL,
+	"source_id" text NOT NULL,
+	"outcome" text NOT NULL,
+	"by" text NOT NULL,
+	"reason" text,
+	"rule" text,
+	"email_id" uuid,
+	"at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "panel_items_org_id_owner_id_source_id_pk" PRIMARY KEY("org_id","owner_id","source_id")
+);
+--> statement-breakpoint
+ALTER TABLE "panel_items" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "email_participants" (
 	"org_id" uuid DEFAULT app.org_id() NOT NULL,
 	"owner_id" uuid DEFAULT app.member_id() NOT NULL,
@@ -459,6 +493,7 @@ CREATE TABLE "import_items" (
 	"number" integer NOT NULL,
 	"outcome" text NOT NULL,
 	"reason" text,
+	"rule" text,
 	"email_id" uuid,
 	"file_id" uuid,
 	"size_bytes" bigint NOT NULL,
@@ -576,6 +611,8 @@ ALTER TABLE "activity_contacts" ADD CONSTRAINT "activity_contacts_org_id_activit
 ALTER TABLE "activity_contacts" ADD CONSTRAINT "activity_contacts_org_id_contact_id_contacts_org_id_id_fk" FOREIGN KEY ("org_id","contact_id") REFERENCES "public"."contacts"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "activities" ADD CONSTRAINT "activities_org_id_organizations_id_fk" FOREIGN KEY ("org_id") REFERENCES "public"."organizations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "activities" ADD CONSTRAINT "activities_org_id_company_id_companies_org_id_id_fk" FOREIGN KEY ("org_id","company_id") REFERENCES "public"."companies"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "capture_policies" ADD CONSTRAINT "capture_policies_org_id_owner_id_members_org_id_id_fk" FOREIGN KEY ("org_id","owner_id") REFERENCES "public"."members"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "forgotten_names" ADD CONSTRAINT "forgotten_names_org_id_owner_id_members_org_id_id_fk" FOREIGN KEY ("org_id","owner_id") REFERENCES "public"."members"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "company_domains" ADD CONSTRAINT "company_domains_org_id_company_id_companies_org_id_id_fk" FOREIGN KEY ("org_id","company_id") REFERENCES "public"."companies"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "companies" ADD CONSTRAINT "companies_org_id_organizations_id_fk" FOREIGN KEY ("org_id") REFERENCES "public"."organizations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "companies" ADD CONSTRAINT "companies_org_id_joined_to_companies_org_id_id_fk" FOREIGN KEY ("org_id","joined_to") REFERENCES "public"."companies"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -590,6 +627,7 @@ ALTER TABLE "email_attachments" ADD CONSTRAINT "email_attachments_org_id_file_id
 ALTER TABLE "email_sources" ADD CONSTRAINT "email_sources_org_id_email_id_emails_org_id_id_fk" FOREIGN KEY ("org_id","email_id") REFERENCES "public"."emails"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "emails" ADD CONSTRAINT "emails_org_id_organizations_id_fk" FOREIGN KEY ("org_id") REFERENCES "public"."organizations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "emails" ADD CONSTRAINT "emails_org_id_thread_id_threads_org_id_id_fk" FOREIGN KEY ("org_id","thread_id") REFERENCES "public"."threads"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "panel_items" ADD CONSTRAINT "panel_items_org_id_organizations_id_fk" FOREIGN KEY ("org_id") REFERENCES "public"."organizations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "email_participants" ADD CONSTRAINT "email_participants_org_id_email_id_emails_org_id_id_fk" FOREIGN KEY ("org_id","email_id") REFERENCES "public"."emails"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "thread_sources" ADD CONSTRAINT "thread_sources_org_id_thread_id_threads_org_id_id_fk" FOREIGN KEY ("org_id","thread_id") REFERENCES "public"."threads"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "threads" ADD CONSTRAINT "threads_org_id_organizations_id_fk" FOREIGN KEY ("org_id") REFERENCES "public"."organizations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -621,11 +659,14 @@ CREATE INDEX "email_sources_by_email" ON "email_sources" USING btree ("org_id","
 CREATE INDEX "emails_by_thread" ON "emails" USING btree ("org_id","thread_id","at");--> statement-breakpoint
 CREATE INDEX "emails_by_join_key" ON "emails" USING btree ("org_id","owner_id","join_key");--> statement-breakpoint
 CREATE INDEX "emails_by_import" ON "emails" USING btree ("org_id","import_id");--> statement-breakpoint
+CREATE INDEX "panel_items_by_email" ON "panel_items" USING btree ("org_id","email_id");--> statement-breakpoint
+CREATE INDEX "panel_items_by_time" ON "panel_items" USING btree ("org_id","owner_id","at" DESC NULLS FIRST,"source_id" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "email_participants_by_address" ON "email_participants" USING btree ("org_id","address","at" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "thread_sources_by_thread" ON "thread_sources" USING btree ("org_id","thread_id");--> statement-breakpoint
 CREATE INDEX "threads_by_time" ON "threads" USING btree ("org_id","owner_id","last_at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "threads_owed" ON "threads" USING btree ("org_id","owner_id","owed_by","owed_since");--> statement-breakpoint
 CREATE INDEX "threads_by_subject" ON "threads" USING btree ("org_id","owner_id","subject_key","last_at");--> statement-breakpoint
+CREATE INDEX "import_items_by_email" ON "import_items" USING btree ("org_id","email_id");--> statement-breakpoint
 CREATE INDEX "embeddings_by_scope" ON "embeddings" USING btree ("scope_id","model");--> statement-breakpoint
 CREATE UNIQUE INDEX "search_passages_by_record" ON "search_passages" USING btree ("org_id","record_id","position");--> statement-breakpoint
 CREATE UNIQUE INDEX "search_scopes_once" ON "search_scopes" USING btree ("org_id","kind","subject");--> statement-breakpoint
@@ -658,6 +699,8 @@ CREATE POLICY "job_failures_members" ON "job_failures" AS PERMISSIVE FOR ALL TO 
 CREATE POLICY "activity_contacts_members" ON "activity_contacts" AS PERMISSIVE FOR ALL TO "app_user" USING (org_id = (select app.org_id()) and exists (select 1 from activities parent where parent.org_id = activity_contacts.org_id and parent.id = activity_contacts.activity_id)) WITH CHECK (org_id = (select app.org_id()) and exists (select 1 from activities parent where parent.org_id = activity_contacts.org_id and parent.id = activity_contacts.activity_id));--> statement-breakpoint
 CREATE POLICY "activities_members" ON "activities" AS PERMISSIVE FOR ALL TO "app_user" USING (org_id = (select app.org_id()) and (owner_id = (select app.member_id()) or (not private and (visibility = 'organization' or (visibility = 'team' and (team_id = any ((select app.teams())::uuid[]) or (select app.role()) = 'manager')) or (select app.role()) = 'admin')))) WITH CHECK (org_id = (select app.org_id()) and (owner_id = (select app.member_id()) or (not private and (visibility = 'organization' or (visibility = 'team' and (team_id = any ((select app.teams())::uuid[]) or (select app.role()) = 'manager')) or (select app.role()) = 'admin'))));--> statement-breakpoint
 CREATE POLICY "activities_system" ON "activities" AS PERMISSIVE FOR ALL TO "app_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "capture_policies_members" ON "capture_policies" AS PERMISSIVE FOR ALL TO "app_user" USING (org_id = (select app.org_id()) and owner_id = (select app.member_id())) WITH CHECK (org_id = (select app.org_id()) and owner_id = (select app.member_id()));--> statement-breakpoint
+CREATE POLICY "forgotten_names_members" ON "forgotten_names" AS PERMISSIVE FOR ALL TO "app_user" USING (org_id = (select app.org_id()) and owner_id = (select app.member_id())) WITH CHECK (org_id = (select app.org_id()) and owner_id = (select app.member_id()));--> statement-breakpoint
 CREATE POLICY "company_domains_members" ON "company_domains" AS PERMISSIVE FOR ALL TO "app_user" USING (org_id = (select app.org_id()) and (scope = '00000000-0000-0000-0000-000000000000' or scope = (select app.member_id()) or scope = any ((select app.teams())::uuid[]) or ((select app.role()) <> 'agent' and exists (select 1 from companies parent where parent.org_id = company_domains.org_id and parent.id = company_domains.company_id)))) WITH CHECK (org_id = (select app.org_id()) and (scope = '00000000-0000-0000-0000-000000000000' or scope = (select app.member_id()) or scope = any ((select app.teams())::uuid[]) or ((select app.role()) <> 'agent' and exists (select 1 from companies parent where parent.org_id = company_domains.org_id and parent.id = company_domains.company_id))));--> statement-breakpoint
 CREATE POLICY "companies_members" ON "companies" AS PERMISSIVE FOR ALL TO "app_user" USING (org_id = (select app.org_id()) and (owner_id = (select app.member_id()) or (state = 'saved' and (visibility = 'organization' or (visibility = 'team' and (team_id = any ((select app.teams())::uuid[]) or (select app.role()) = 'manager')) or (select app.role()) = 'admin')))) WITH CHECK (org_id = (select app.org_id()) and (owner_id = (select app.member_id()) or (state = 'saved' and (visibility = 'organization' or (visibility = 'team' and (team_id = any ((select app.teams())::uuid[]) or (select app.role()) = 'manager')) or (select app.role()) = 'admin'))));--> statement-breakpoint
 CREATE POLICY "contact_facts_members" ON "contact_facts" AS PERMISSIVE FOR ALL TO "app_user" USING (org_id = (select app.org_id()) and exists (select 1 from contacts parent where parent.org_id = contact_facts.org_id and parent.id = contact_facts.contact_id)) WITH CHECK (org_id = (select app.org_id()) and exists (select 1 from contacts parent where parent.org_id = contact_facts.org_id and parent.id = contact_facts.contact_id));--> statement-breakpoint
@@ -667,6 +710,7 @@ CREATE POLICY "contact_sightings_members" ON "contact_sightings" AS PERMISSIVE F
 CREATE POLICY "email_attachments_members" ON "email_attachments" AS PERMISSIVE FOR ALL TO "app_user" USING (org_id = (select app.org_id()) and (owner_id = (select app.member_id()) or shared)) WITH CHECK (org_id = (select app.org_id()) and (owner_id = (select app.member_id()) or shared));--> statement-breakpoint
 CREATE POLICY "email_sources_members" ON "email_sources" AS PERMISSIVE FOR ALL TO "app_user" USING (org_id = (select app.org_id()) and (owner_id = (select app.member_id()) or shared)) WITH CHECK (org_id = (select app.org_id()) and (owner_id = (select app.member_id()) or shared));--> statement-breakpoint
 CREATE POLICY "emails_members" ON "emails" AS PERMISSIVE FOR ALL TO "app_user" USING (org_id = (select app.org_id()) and (owner_id = (select app.member_id()) or shared)) WITH CHECK (org_id = (select app.org_id()) and (owner_id = (select app.member_id()) or shared));--> statement-breakpoint
+CREATE POLICY "panel_items_members" ON "panel_items" AS PERMISSIVE FOR ALL TO "app_user" USING (org_id = (select app.org_id()) and owner_id = (select app.member_id())) WITH CHECK (org_id = (select app.org_id()) and owner_id = (select app.member_id()));--> statement-breakpoint
 CREATE POLICY "email_participants_members" ON "email_participants" AS PERMISSIVE FOR ALL TO "app_user" USING (org_id = (select app.org_id()) and (owner_id = (select app.member_id()) or shared)) WITH CHECK (org_id = (select app.org_id()) and (owner_id = (select app.member_id()) or shared));--> statement-breakpoint
 CREATE POLICY "thread_sources_members" ON "thread_sources" AS PERMISSIVE FOR ALL TO "app_user" USING (org_id = (select app.org_id()) and (owner_id = (select app.member_id()) or shared)) WITH CHECK (org_id = (select app.org_id()) and (owner_id = (select app.member_id()) or shared));--> statement-breakpoint
 CREATE POLICY "threads_members" ON "threads" AS PERMISSIVE FOR ALL TO "app_user" USING (org_id = (select app.org_id()) and (owner_id = (select app.member_id()) or shared)) WITH CHECK (org_id = (select app.org_id()) and (owner_id = (select app.member_id()) or shared));--> statement-breakpoint

@@ -1,0 +1,3 @@
+export type { HandedInBy } from "./decide.ts";
+export { liftForgotten, noteForgotten } from "./forgotten.ts";
+export { type Handed, judge } from "./judge.ts";
