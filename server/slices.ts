@@ -13,6 +13,7 @@ import { emailJobs } from "./features/emails/jobs.ts";
 import { emailRoutes } from "./features/emails/routes.ts";
 import { importJobs } from "./features/imports/jobs.ts";
 import { importRoutes } from "./features/imports/routes.ts";
+import { ledgerRoutes } from "./features/ledger/routes.ts";
 import { modelRoutes } from "./features/model/routes.ts";
 import { organizationRoutes } from "./features/organizations/routes.ts";
 import { searchJobs, searchTasks } from "./features/search/jobs.ts";
@@ -29,6 +30,7 @@ export const routes: readonly ((server: Server) => void)[] = [
   emailRoutes,
   captureRoutes,
   importRoutes,
+  ledgerRoutes,
   demoRoutes,
   searchRoutes,
   contextRoutes,

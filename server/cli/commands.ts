@@ -8,6 +8,7 @@ import { dbCommand } from "./db.ts";
 import { doctorCommand } from "./doctor.ts";
 import { importCommand } from "./import.ts";
 import { keyCommand } from "./key.ts";
+import { ledgerCommand } from "./ledger.ts";
 import { linkCommand } from "./link.ts";
 import { startCommand } from "./start.ts";
 
@@ -41,6 +42,7 @@ const commands: Record<string, Command> = {
   start: startCommand,
   link: linkCommand,
   import: importCommand,
+  ledger: ledgerCommand,
   key: keyCommand,
   backup: backupCommand,
   restore: restoreCommand,
