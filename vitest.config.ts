@@ -4,6 +4,9 @@ const server = {
   include: ["server/**/*.test.ts", "shared/contract/**/*.test.ts", "tests/*.test.ts"],
   environment: "node",
   globalSetup: ["server/testing/prepare.ts"],
+  // The machine that runs them may be busy with other things.
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
 };
 
 /** Pages and components, in a document without a browser. */
