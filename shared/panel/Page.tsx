@@ -50,7 +50,7 @@ export function Page({ host }: { host: Host }) {
   const search = searching ? <SearchCard host={host} onClose={closeSearch} /> : null;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: shortcuts for what has buttons of its own
-    <div className="panel" ref={page} onKeyDown={onKeyDown} tabIndex={-1}>
+    <div className="page" ref={page} onKeyDown={onKeyDown} tabIndex={-1}>
       {situation ? (
         <About situation={situation} drafts={drafts} server={server} host={host} header={header} hidden={search} />
       ) : (

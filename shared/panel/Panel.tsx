@@ -14,9 +14,11 @@ export function Panel({ host, client }: { host: Host; client: Client }) {
   return (
     <QueryClientProvider client={queries}>
       <ClientProvider value={client}>
-        <Toasts>
-          <Page host={host} />
-        </Toasts>
+        <div className="panel">
+          <Toasts>
+            <Page host={host} />
+          </Toasts>
+        </div>
       </ClientProvider>
     </QueryClientProvider>
   );

@@ -2,6 +2,7 @@ import { activities } from "@sidenote/contract/activities";
 import type { Context } from "@sidenote/contract/context";
 import { useState } from "react";
 import { useClient } from "../client.ts";
+import { KEPT_HERE } from "../saving.ts";
 import type { Situation } from "../subject.ts";
 import { sentence } from "../ui/Load.tsx";
 import { Section } from "../ui/Section.tsx";
@@ -31,7 +32,7 @@ export function NoteCard({
     setFailed(null);
     try {
       const done = await client.save(activities.create, { kind: "note", text: text.trim(), contactIds: [contact.id] });
-      if (!done.sent) return toast({ text: "Kept here until the server is back." });
+      if (!done.sent) return toast({ text: KEPT_HERE });
       toast({ text: "Note saved.", undo: () => client.save(activities.remove, { id: done.output.id }) });
     } catch (error) {
       setText(text);

@@ -3,7 +3,16 @@ import { context } from "@sidenote/contract/context";
 import { emails } from "@sidenote/contract/emails";
 import { act, screen, waitFor } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { idOf, karin, karinMail, martaContext, martaMail, ofKarin, storedMail } from "../testing/canned.ts";
+import {
+  idOf,
+  karin,
+  karinContext,
+  karinMail,
+  martaContext,
+  martaMail,
+  ofKarin,
+  storedMail,
+} from "../testing/canned.ts";
 import { wellServer } from "../testing/server.ts";
 import { show, textOf } from "../testing/show.tsx";
 
@@ -28,13 +37,15 @@ test("somebody new is saved with name and address, and the way back archives", a
 });
 
 test("the mail is saved too in one press, and one press takes both back", async () => {
+  const seen = { ...martaContext.contact!, state: "seen" as const };
   const { client, user, button } = show({ subject: ofKarin });
+  client.answer(context.get, { ...karinContext, contact: seen });
   await user.click(await button("Save the mail too"));
   await screen.findByText("Karin and the mail saved.");
   expect(client.asked(emails.store)).toEqual([karinMail]);
   await user.click(await button("Undo"));
-  await waitFor(() => expect(client.asked(contacts.archive)).toHaveLength(1));
-  expect(client.asked(emails.forget)).toEqual([{ id: storedMail.id }]);
+  await waitFor(() => expect(client.asked(emails.forget)).toEqual([{ id: storedMail.id }]));
+  expect(client.asked(contacts.unsave)).toEqual(client.asked(contacts.save));
 });
 
 test("who is seen in mail is saved as a contact of the organization", async () => {
@@ -44,6 +55,14 @@ test("who is seen in mail is saved as a contact of the organization", async () =
   await user.click(await button("Undo"));
   expect(client.asked(contacts.save)).toEqual([{ id: idOf("cnt", 1) }]);
   await waitFor(() => expect(client.asked(contacts.unsave)).toEqual([{ id: idOf("cnt", 1) }]));
+});
+
+test("who was put away before comes back", async () => {
+  const archived = { ...martaContext, contact: { ...martaContext.contact!, archived: true } };
+  const { client, user, button } = show({ client: wellServer().answer(context.get, archived) });
+  await screen.findByText("Archived");
+  await user.click(await button("Save Marta"));
+  expect(client.asked(contacts.archive)).toMatchObject([{ archived: false }]);
 });
 
 test("a mail on screen is saved or not, and says which", async () => {

@@ -15,7 +15,7 @@ export function SaveRow({
   saving: Saving;
 }) {
   const { busy, unsaved, saved } = saving;
-  const known = context?.contact?.state === "saved";
+  const known = context?.contact?.state === "saved" && !context.contact.archived;
   const name = firstName(context?.contact?.name || person.name || person.address);
   if (!context || (known && saved === null)) return null;
   if (known)
