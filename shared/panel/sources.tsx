@@ -18,8 +18,9 @@ const Current = createContext<Sources | null>(null);
 const keyOf = ({ id, start }: SourceQuote): string => `${id} ${start}`;
 
 /** The sources of one page, each once, in the order in which the eye meets them. */
-export const distinct = (sources: readonly SourceQuote[]): SourceQuote[] =>
-  [...new Map([...sources].reverse().map((one) => [keyOf(one), one])).values()].reverse();
+export const distinct = (sources: readonly SourceQuote[]): SourceQuote[] => [
+  ...new Map(sources.map((one) => [keyOf(one), one])).values(),
+];
 
 /** One numbering for everything that is cited on the panel, so that the same words have the same number everywhere. */
 export function SourcesProvider({
@@ -46,17 +47,23 @@ export function SourcesProvider({
   return <Current.Provider value={value}>{children}</Current.Provider>;
 }
 
+/** A word joiner: no line begins with a number that belongs to the words before it. */
+const STAYS = "\u2060";
+
 /** The number beside words that rest on a source. */
 export function Source({ source }: { source: SourceQuote }) {
   const { numberOf, open } = useContext(Current)!;
   const isStored = !source.id.startsWith("screen:");
   return (
-    <Cite
-      number={numberOf(source)}
-      quote={source.quote}
-      where={isStored ? <Where id={source.id} /> : <OnScreen id={source.id} />}
-      onOpen={isStored ? () => void open(source.id).catch(() => {}) : undefined}
-    />
+    <>
+      {STAYS}
+      <Cite
+        number={numberOf(source)}
+        quote={source.quote}
+        where={isStored ? <Where id={source.id} /> : <OnScreen id={source.id} />}
+        onOpen={isStored ? () => void open(source.id).catch(() => {}) : undefined}
+      />
+    </>
   );
 }
 

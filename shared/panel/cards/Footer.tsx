@@ -21,15 +21,17 @@ export function Footer({
   stop: () => void;
 }) {
   const model = useModel().data;
+  const line = writerLine(draft, model);
+  const counted = sources > 0 && (line !== null || !isNew);
   return (
     <footer className="foot row between t-meta">
-      <span className="grow">{writerLine(draft, model) ?? (isNew ? NEW : (comingLine(model) ?? ""))}</span>
+      <span className="grow">{line ?? (isNew ? NEW : comingLine(model))}</span>
       {draft.writing ? (
         <Button look="quiet" small keys="Esc" onClick={stop} className="stop">
           Stop
         </Button>
       ) : (
-        <span className="num count">{age ? `as of ${shortDate(age)}` : sources > 0 && count(sources, "source")}</span>
+        <span className="num count">{age ? `as of ${shortDate(age)}` : counted && count(sources, "source")}</span>
       )}
     </footer>
   );

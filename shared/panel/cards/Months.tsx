@@ -11,10 +11,19 @@ const monthName = (month: string, length: "long" | "short" = "long"): string =>
 export function Months({ months, name }: { months: Context["months"]; name: string }) {
   if (months.length < 2) return null;
   const most = Math.max(4, ...months.map((one) => Math.max(one.in, one.out)));
-  const step = 100 / Math.max(12, months.length);
+  const step = 100 / Math.max(6, months.length);
   const heightOf = (n: number) => (n === 0 ? 0 : Math.max(2, (n / most) * (MIDDLE - 2)));
   const bar = (n: number, x: number, y: number, fill: string) =>
-    n > 0 && <rect x={`${x}%`} y={y} width={`${step * 0.76}%`} height={heightOf(n)} rx={1.5} fill={fill} />;
+    n > 0 && (
+      <rect
+        x={`${x}%`}
+        y={y}
+        style={{ width: `min(${step * 0.76}%, 14px)` }}
+        height={heightOf(n)}
+        rx={1.5}
+        fill={fill}
+      />
+    );
   return (
     <svg className="months" width="100%" height={HEIGHT} role="img" aria-label={inWords(months, name)}>
       {months.map(({ month, in: theirs, out }, i) => (

@@ -26,4 +26,8 @@ export function show({ subject = ofMarta, client = wellServer(), host = new Fake
 type Shown = { subject?: Subject | null; client?: FakeClient; host?: FakeHost };
 
 /** What stands there, as it is read. */
-export const textOf = (element: HTMLElement): string => (element.textContent ?? "").replace(/\s+/g, " ").trim();
+export const textOf = (element: HTMLElement): string =>
+  (element.textContent ?? "")
+    .replace(/\u2060/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
