@@ -31,6 +31,15 @@ export const FactSource = z.object({
   at: Instant,
 });
 
+/** One thing that is known of somebody; what is not `current` is history. */
+export const ContactFact = z.object({
+  field: z.enum(["name", "title", "phone", "company", "address", "link"]),
+  value: z.string(),
+  source: FactSource,
+  current: z.boolean(),
+});
+export type ContactFact = z.infer<typeof ContactFact>;
+
 export const Contact = ContactSummary.extend({
   addresses: z.array(z.object({ address: z.string(), source: FactSource })),
   /** Where what is shown in a field was learnt last. */
@@ -40,6 +49,8 @@ export const Contact = ContactSummary.extend({
   phones: z.array(z.string()),
   notes: z.string().nullable(),
   tags: z.array(z.string()),
+  /** Everything that was ever learnt, what is shown first; in the answer about one contact only. */
+  learnt: z.array(ContactFact).optional(),
   /** The whole record as plain lines; sources that cite a contact give offsets into this. */
   text: z.string(),
   version: z.int(),

@@ -21,6 +21,7 @@ export const permissions = {
   "contact.create": everybody,
   "contact.update": everybody,
   "contact.archive": everybody,
+  "contact.learn": everybody,
   "contact.save": everybody,
   "contact.unsave": everybody,
   "demo.add": admins,

@@ -12,7 +12,8 @@ import { newId } from "../../core/ids.ts";
 import { nameFromAddress } from "../../core/mail/addresses.ts";
 import { companyDomain, nameFromDomain } from "../../core/mail/domains.ts";
 import { companyTable, saveSeenCompany, seeCompanies } from "../companies/index.ts";
-import { contactIn, contactsByAddress, contactsChanged } from "./service.ts";
+import { contactsByAddress } from "./by-address.ts";
+import { contactIn, contactsChanged } from "./service.ts";
 import { contactFactTable, contactIdentityTable, contactTable, sightingTable } from "./table.ts";
 
 /** One address as some mails had it. */

@@ -1,7 +1,7 @@
 import type { Contact, contacts } from "@sidenote/contract/contacts";
 import type { InputOf } from "@sidenote/contract/endpoint";
 import type { ContactId } from "@sidenote/contract/ids";
-import { and, asc, desc, eq, inArray, max, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, max } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
 import { sqlState, type Tx } from "../../core/db/database.ts";
 import { scopeOf } from "../../core/db/scope.ts";
@@ -9,9 +9,14 @@ import { change, read } from "../../core/db/transaction.ts";
 import { AppError, notFound, stale } from "../../core/errors.ts";
 import { patch } from "../../core/patch.ts";
 import { companyIn, companyTable } from "../companies/index.ts";
+import { byWeight, factsOf } from "./facts.ts";
 import { contactFactTable, contactIdentityTable, contactTable, sightingTable } from "./table.ts";
 
-export const getContact = (ctx: Ctx, id: ContactId): Promise<Contact> => read(ctx, (tx) => contactIn(tx, id));
+export const getContact = (ctx: Ctx, id: ContactId): Promise<Contact> =>
+  read(ctx, async (tx) => {
+    const contact = await contactIn(tx, id);
+    return { ...contact, learnt: await factsOf(tx, contact) };
+  });
 
 /** A seen person who has become the organization's contact answers as that one. */
 export async function contactIn(tx: Tx, id: ContactId): Promise<Contact> {
@@ -33,10 +38,10 @@ export async function contactIn(tx: Tx, id: ContactId): Promise<Contact> {
   const learnt = await tx
     .selectDistinctOn([contactFactTable.field])
     .from(contactFactTable)
-    .where(eq(contactFactTable.contactId, row.id))
-    .orderBy(asc(contactFactTable.field), desc(contactFactTable.sequence));
+    .where(and(eq(contactFactTable.contactId, row.id), inArray(contactFactTable.field, [...FACT_FIELDS])))
+    .orderBy(asc(contactFactTable.field), ...byWeight);
   const facts = learnt.map(({ field, sourceKind, sourceId, seenAt }) => ({
-    field,
+    field: field as ShownField,
     source: { kind: sourceKind, id: sourceId, at: seenAt },
   }));
   const [company] = row.companyId ? await tx.select().from(companyTable).where(eq(companyTable.id, row.companyId)) : [];
@@ -175,6 +180,7 @@ async function joinSeen(tx: Tx, ctx: Ctx, contactId: ContactId, addresses: strin
 }
 
 type FactField = (typeof contactFactTable.$inferInsert)["field"];
+type ShownField = (typeof FACT_FIELDS)[number];
 const FACT_FIELDS = ["name", "title", "phones", "notes", "companyId", "tags"] as const satisfies readonly FactField[];
 
 /** Keeps what a person said about a contact as facts, beside the columns that show the newest. */
@@ -206,15 +212,3 @@ export const contactsChanged = (contactIds: ContactId[]) => ({
   type: "contacts.changed" as const,
   payload: { contactIds },
 });
-
-/** The contact of each address that the member may see, the organization's before those merely seen. */
-export async function contactsByAddress(tx: Tx, addresses: readonly string[]): Promise<Map<string, ContactId>> {
-  if (addresses.length === 0) return new Map();
-  const found = await tx
-    .select({ address: contactIdentityTable.value, id: contactTable.id })
-    .from(contactIdentityTable)
-    .innerJoin(contactTable, eq(contactTable.id, contactIdentityTable.contactId))
-    .where(and(eq(contactIdentityTable.kind, "email"), inArray(contactIdentityTable.value, [...addresses])))
-    .orderBy(sql`${contactTable.state} = 'saved'`);
-  return new Map(found.map(({ address, id }) => [address, id]));
-}

@@ -84,7 +84,9 @@ export const contactFactTable = pgTable(
     sequence: bigserial({ mode: "number" }).primaryKey(),
     orgId: orgId(),
     contactId: idColumn("cnt", "contact_id").notNull(),
-    field: text({ enum: ["name", "title", "phones", "notes", "companyId", "tags"] }).notNull(),
+    field: text({
+      enum: ["name", "title", "phones", "company", "address", "links", "notes", "companyId", "tags"],
+    }).notNull(),
     value: text(),
     sourceKind: text("source_kind", { enum: ["mail", "person", "page", "import"] }).notNull(),
     sourceId: text("source_id"),

@@ -11,8 +11,9 @@ import { fileTable } from "../../core/files/index.ts";
 import { forgetAnswers } from "../../core/http/idempotency.ts";
 import { toUuid } from "../../core/ids.ts";
 import { noteForgotten } from "../capture/index.ts";
-import { recountPeople } from "../contacts/index.ts";
+import { forgetFacts, recountPeople } from "../contacts/index.ts";
 import { joinName } from "./handed.ts";
+import { learnAgain } from "./learn.ts";
 import { threadIdOf } from "./service.ts";
 import { lockMailbox } from "./store.ts";
 import { attachmentTable, emailSourceTable, emailTable, participantTable, threadSourceTable } from "./table.ts";
@@ -92,12 +93,14 @@ export async function forgetMails(
   await tx.delete(emailTable).where(inArray(emailTable.id, emailIds));
   // The answers kept for repeated requests hold the mails that were saved.
   await forgetAnswers(tx, emails.store.path);
+  const lessKnown = await forgetFacts(tx, emailIds);
   await refreshThreads(tx, threadIds);
   await recount(
     tx,
     ctx,
     people.map((one) => one.address),
   );
+  await learnAgain(tx, ctx, lessKnown);
   return { emailIds, threadIds };
 }
 

@@ -1,5 +1,6 @@
 import { EVENTS } from "../../core/events/catalog.ts";
 import { job } from "../../core/jobs/job.ts";
+import { learnFromMails } from "./learn.ts";
 import { sortMailAnew } from "./sort.ts";
 
 export const emailJobs = [
@@ -9,5 +10,12 @@ export const emailJobs = [
     input: EVENTS["addresses.changed"].payload,
     retries: 5,
     run: (ctx) => sortMailAnew(ctx),
+  }),
+  job({
+    name: "email.learn",
+    on: "emails.stored",
+    input: EVENTS["emails.stored"].payload,
+    retries: 5,
+    run: (ctx, { emailIds }) => learnFromMails(ctx, emailIds),
   }),
 ];
