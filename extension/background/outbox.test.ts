@@ -1,0 +1,83 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import { device, run } from "../storage.ts";
+import { fakeServer, problem } from "../testing/server.ts";
+import { MOST_KEPT, readKept, writeKept } from "./kept.ts";
+import { flush, save, waitingCount } from "./outbox.ts";
+
+vi.mock("wxt/browser", () => import("../testing/browser.ts"));
+
+const note = (text: string) => ({ method: "POST" as const, path: "/v1/activities", body: { text } });
+let server: ReturnType<typeof fakeServer>;
+beforeEach(async () => {
+  server = fakeServer(() => ({ status: 200, body: {} }));
+  await device.set({ token: "sd_1", memberId: "org_1/mem_1" });
+});
+const sent = () => server.requests.map(({ body }) => (body as { text: string }).text);
+
+test("with the server there a write is sent at once and nothing waits", async () => {
+  expect(await save(note("a"))).toMatchObject({ away: false, status: 200 });
+  expect(await waitingCount()).toBe(0);
+});
+
+test("with the server away writes wait, and are sent once each, in order, with the key that they were tried with", async () => {
+  server.away = true;
+  expect(await save(note("a"))).toEqual({ away: true });
+  expect(await save(note("b"))).toEqual({ away: true });
+  expect(await waitingCount()).toBe(2);
+  expect(await run.get("away")).toBe(true);
+  const firstKey = server.requests[0]?.key;
+  server.requests.length = 0;
+  server.away = false;
+  await Promise.all([flush(), flush()]);
+  expect(sent()).toEqual(["a", "b"]);
+  expect(server.requests[0]?.key).toBe(firstKey);
+  expect(server.requests[1]?.key).not.toBe(firstKey);
+  expect(await waitingCount()).toBe(0);
+  expect(await run.get("away")).toBe(false);
+  await flush();
+  expect(sent()).toHaveLength(2);
+});
+
+test("two writes at the same moment are both kept", async () => {
+  server.away = true;
+  await Promise.all([save(note("a")), save(note("b")), save(note("c"))]);
+  expect(await waitingCount()).toBe(3);
+});
+
+test("a new write goes behind those that wait", async () => {
+  server.away = true;
+  await save(note("a"));
+  server.away = false;
+  server.requests.length = 0;
+  await save(note("b"));
+  expect(sent()).toEqual(["a", "b"]);
+});
+
+test("what the server refuses leaves the queue; what it cannot take now stays", async () => {
+  server.away = true;
+  await save(note("bad"));
+  await save(note("good"));
+  server.away = false;
+  server.answer = ({ body }) =>
+    (body as { text: string }).text === "bad" ? problem(400, "invalid") : problem(503, "unavailable");
+  await flush();
+  expect((await device.get("outbox")).map(({ body }) => body)).toEqual([{ text: "good" }]);
+});
+
+test("what one member wrote is not sent as another", async () => {
+  server.away = true;
+  await save(note("hers"));
+  server.away = false;
+  server.requests.length = 0;
+  await device.set({ memberId: "org_2/mem_2" });
+  await flush();
+  expect(server.requests).toEqual([]);
+});
+
+test("the last known answers are bounded, the oldest go first", async () => {
+  const at = (n: number) => new Date(Date.UTC(2026, 0, 1, 0, n)).toISOString();
+  for (let n = 0; n < MOST_KEPT + 5; n++) await writeKept(`k${n}`, { value: n, at: at(n) });
+  expect(await readKept("k4")).toBeNull();
+  expect(await readKept("k5")).toEqual({ value: 5, at: at(5) });
+  expect(await readKept(`k${MOST_KEPT + 4}`)).not.toBeNull();
+});

@@ -1,0 +1,51 @@
+import type { Answer, SendRequest } from "../messages.ts";
+import { device, type Waiting } from "../storage.ts";
+import { send } from "./send.ts";
+
+let flushing: Promise<void> | null = null;
+
+/** A write that may wait: sent now, in order, or kept until the server is back. Its key makes it happen once, however often it is sent. */
+export async function save(request: SendRequest): Promise<Answer> {
+  if (request.method === "GET") return send(request);
+  const { method, path, body, idempotencyKey = crypto.randomUUID() } = request;
+  if ((await device.get("outbox")).length > 0) await flush();
+  const answer =
+    (await device.get("outbox")).length > 0 ? { away: true as const } : await send({ ...request, idempotencyKey });
+  if (!answer.away) return answer;
+  const memberId = await device.get("memberId");
+  await change((waiting) => [
+    ...waiting,
+    { idempotencyKey, memberId, method, path, ...(body === undefined ? {} : { body }) },
+  ]);
+  return answer;
+}
+
+/** Sends what waits, oldest first. What the server will not have leaves the queue, what it cannot take now stays. */
+export function flush(): Promise<void> {
+  flushing ??= sendWaiting().finally(() => {
+    flushing = null;
+  });
+  return flushing;
+}
+
+async function sendWaiting(): Promise<void> {
+  for (;;) {
+    const [memberId, waiting] = await Promise.all([device.get("memberId"), device.get("outbox")]);
+    const next = waiting.find((one) => one.memberId === memberId);
+    if (!next || !(await device.get("token"))) return;
+    const { memberId: _, ...request } = next;
+    const answer = await send(request);
+    if (answer.away || answer.status === 401 || answer.status === 429 || answer.status >= 500) return;
+    await change((all) => all.filter((one) => one.idempotencyKey !== next.idempotencyKey));
+  }
+}
+
+let changing: Promise<void> = Promise.resolve();
+
+/** One after the other: two that read and wrote at once would lose a note. */
+const change = (to: (waiting: Waiting[]) => Waiting[]): Promise<void> => {
+  changing = changing.then(async () => device.set({ outbox: to(await device.get("outbox")) }));
+  return changing;
+};
+
+export const waitingCount = async (): Promise<number> => (await device.get("outbox")).length;

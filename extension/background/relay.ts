@@ -1,0 +1,125 @@
+import { browser } from "wxt/browser";
+import { z } from "zod";
+import {
+  answer,
+  askAs,
+  askPage,
+  type PageAsks,
+  type PanelAsks,
+  type Sender,
+  type SendRequest,
+  type ToPanelAsks,
+} from "../messages.ts";
+import { siteFor } from "../sites/registry.ts";
+import { device, run } from "../storage.ts";
+import { deviceName } from "./device-name.ts";
+import { flush, save, waitingCount } from "./outbox.ts";
+import { Dock, Fallback, Placed, parseSubject, Request } from "./parse.ts";
+import { send } from "./send.ts";
+import { changeServer, pair, readSession, unpair } from "./session.ts";
+import { countFallback } from "./site-health.ts";
+
+const tellPanels = askAs<ToPanelAsks>("to-panel");
+const Mark = z.object({ mark: z.string().max(100).nullable() });
+
+/** A script of ours at the top of a page that we know. */
+export const isPage = (sender: Sender): boolean =>
+  sender.id === browser.runtime.id &&
+  sender.tab?.id !== undefined &&
+  sender.frameId === 0 &&
+  sender.url !== undefined &&
+  siteFor(new URL(sender.url)) !== null;
+
+/** A page of the extension itself. */
+export const isOwn = (sender: Sender): boolean =>
+  sender.id === browser.runtime.id && (sender.url ?? "").startsWith(browser.runtime.getURL("/"));
+
+/** Carries what is on screen from a page to the panel beside it, and drafts back; nothing that has another shape. */
+export function relay(): void {
+  answer<PageAsks>("page", isPage, {
+    dock: () => device.get("dock"),
+    "dock-changed": async (input) => {
+      await device.set({ dock: Dock.parse(input) });
+      return null;
+    },
+    subject: async (input, sender) => {
+      await tellPanels("subject", { tabId: sender.tab!.id!, subject: parseSubject(input) }).catch(() => {
+        // No panel is open.
+      });
+      return null;
+    },
+    fallback: async (input) => {
+      await countFallback(Fallback.parse(input));
+      return null;
+    },
+  });
+
+  answer<PanelAsks>("panel", isOwn, {
+    hello: async (input, sender) => {
+      const { mark } = Mark.parse(input);
+      const tabId = await pageFor(sender);
+      if (sender.frameId === 0) return { tabId };
+      // Somebody else's frame around the panel has no mark that the page's script knows.
+      if (tabId === null || mark === null || !(await askPage(tabId, "yours", mark).catch(() => false))) return null;
+      return { tabId };
+    },
+    subject: async (_, sender) => {
+      const tabId = await pageFor(sender);
+      return tabId === null ? null : parseSubject(await askPage(tabId, "subject", null).catch(() => null));
+    },
+    insert: async (input, sender) => {
+      const tabId = await pageFor(sender);
+      if (tabId === null) return { ok: false, reason: "No page with mail is open" };
+      return Placed.parse(await askPage(tabId, "insert", z.string().max(100_000).parse(input)));
+    },
+    undo: async (input, sender) => {
+      const tabId = await pageFor(sender);
+      return tabId !== null && (await askPage(tabId, "undo", z.string().parse(input))) === true;
+    },
+    fold: async (_, sender) => {
+      const tabId = await pageFor(sender);
+      if (tabId !== null) await askPage(tabId, "fold", { toggle: false });
+      return null;
+    },
+    open: async (input) => {
+      const { href, origin } = new URL(z.string().max(2000).parse(input), await device.get("server"));
+      if (origin !== (await device.get("server"))) throw new Error("That is no page of the workspace");
+      await browser.tabs.create({ url: href });
+      return null;
+    },
+    session: readSession,
+    pair: (input) => pair(deviceName(navigator.userAgent), z.object({ anew: z.boolean() }).parse(input).anew),
+    unpair: async () => {
+      await unpair();
+      return null;
+    },
+    "change-server": async (input) => {
+      await changeServer(z.string().max(500).parse(input));
+      return null;
+    },
+    send: async (input) => {
+      const wasAway = await run.get("away");
+      const answered = await send(Request.parse(input) as SendRequest);
+      if (wasAway && !answered.away) void flush();
+      return answered;
+    },
+    save: (input) => save(Request.parse(input) as SendRequest),
+    "server-state": async () => ({ away: await run.get("away"), waiting: await waitingCount() }),
+    "try-now": async () => {
+      const answered = await send({ method: "GET", path: "/v1/meta" });
+      if (!answered.away) await flush();
+      return null;
+    },
+    credentials: async () => {
+      const [server, token] = await Promise.all([device.get("server"), device.get("token")]);
+      return token === null ? null : { server, token };
+    },
+  });
+}
+
+/** The page that a panel is about: the one that it stands beside; for a panel in a tab of its own, the mail used last. */
+async function pageFor(sender: Sender): Promise<number | null> {
+  if (sender.frameId !== 0) return sender.tab?.id ?? null;
+  const tabs = await browser.tabs.query({ url: "https://mail.google.com/*" });
+  return tabs.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))[0]?.id ?? null;
+}

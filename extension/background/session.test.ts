@@ -1,0 +1,113 @@
+import { PANEL_SCOPES } from "@sidenote/contract/access";
+import { beforeEach, expect, test, vi } from "vitest";
+import { device, run } from "../storage.ts";
+import { fakeServer, problem } from "../testing/server.ts";
+import { readKept, writeKept } from "./kept.ts";
+import { save } from "./outbox.ts";
+import { send } from "./send.ts";
+import { changeServer, pair, readSession, unpair } from "./session.ts";
+
+vi.mock("wxt/browser", () => import("../testing/browser.ts"));
+
+const code = {
+  deviceCode: "device-secret",
+  userCode: "RTHK-9D4M",
+  verificationPath: "/pair?code=RTHK-9D4M",
+  expiresAt: "2026-11-25T10:10:00.000Z",
+  intervalSeconds: 2,
+};
+const TOKEN = "sd_token";
+let decided: object;
+let server: ReturnType<typeof fakeServer>;
+beforeEach(() => {
+  decided = { state: "waiting", intervalSeconds: 2 };
+  server = fakeServer(({ path, token }) => {
+    if (path === "/v1/pairing") return { status: 200, body: code };
+    if (path === "/v1/pairing/token") return { status: 200, body: decided };
+    if (path === "/v1/pairing/end") return { status: 200, body: {} };
+    return token === `Bearer ${TOKEN}` ? { status: 200, body: { ok: true } } : problem(401, "unauthenticated");
+  });
+});
+const confirm = () => {
+  decided = { state: "paired", token: TOKEN, tokenId: "tok_01k9zq3f0000000000000000aa", scopes: [] };
+};
+const become = async () => {
+  await pair("Chrome on Linux", false);
+  confirm();
+  await pair("Chrome on Linux", false);
+};
+
+test("a code is asked for once with the panel's scopes, shown, and then only looked after", async () => {
+  const shown = await pair("Chrome on Linux", false);
+  expect(shown).toEqual({
+    state: "waiting",
+    userCode: "RTHK-9D4M",
+    url: "http://localhost:8787/pair?code=RTHK-9D4M",
+    expiresAt: code.expiresAt,
+    pollMs: 2000,
+  });
+  expect(JSON.stringify(shown)).not.toContain(code.deviceCode);
+  await pair("Chrome on Linux", false);
+  expect(server.requests.map(({ path }) => path)).toEqual(["/v1/pairing", "/v1/pairing/token"]);
+  expect(server.requests[0]?.body).toEqual({ device: "Chrome on Linux", scopes: PANEL_SCOPES });
+});
+
+test("panels in several tabs that ask at once share one code and one token", async () => {
+  await Promise.all([pair("x", false), pair("x", false), pair("x", false)]);
+  expect(server.requests).toHaveLength(1);
+  confirm();
+  expect(await Promise.all([pair("x", false), pair("x", false)])).toEqual([{ state: "paired" }, { state: "paired" }]);
+  expect(await pair("x", false)).toEqual({ state: "paired" });
+  expect(await readSession()).toEqual({ server: "http://localhost:8787", paired: true, lost: false });
+});
+
+test("refused and expired codes are said, and a new one can be asked for", async () => {
+  await pair("x", false);
+  decided = { state: "denied" };
+  expect(await pair("x", false)).toEqual({ state: "denied" });
+  await pair("x", false);
+  decided = { state: "expired" };
+  expect(await pair("x", false)).toEqual({ state: "expired" });
+  expect(await pair("x", true)).toMatchObject({ state: "waiting" });
+});
+
+test("a server that is away, or that says no, is said as such", async () => {
+  server.away = true;
+  expect(await pair("x", false)).toEqual({ state: "away" });
+  server.away = false;
+  server.answer = () => problem(429, "rate_limited");
+  expect(await pair("x", false)).toEqual({ state: "failed", reason: "No" });
+  server.answer = () => ({ status: 200, body: "<html>a router's page</html>" });
+  expect(await pair("x", false)).toEqual({ state: "away" });
+});
+
+test("a token that the server no longer takes ends the pairing, and what waits stays", async () => {
+  await become();
+  server.away = true;
+  await save({ method: "POST", path: "/v1/activities", body: {} });
+  server.away = false;
+  server.answer = () => problem(401, "unauthenticated");
+  await send({ method: "GET", path: "/v1/me" });
+  expect(await readSession()).toMatchObject({ paired: false, lost: true });
+  expect(await device.get("outbox")).toHaveLength(1);
+});
+
+test("unpairing gives the token back and forgets all that came by it", async () => {
+  await become();
+  await writeKept("context marta@nordfrakt.example", { value: { secret: true }, at: "2026-01-01T00:00:00.000Z" });
+  await unpair();
+  expect(server.requests.at(-1)).toMatchObject({ path: "/v1/pairing/end", token: `Bearer ${TOKEN}` });
+  expect(await readSession()).toMatchObject({ paired: false, lost: false });
+  expect(await readKept("context marta@nordfrakt.example")).toBeNull();
+  expect(await device.get("token")).toBeNull();
+});
+
+test("another server is paired anew, and the old token is not sent to it", async () => {
+  await become();
+  await changeServer("https://crm.fjordkyl.example/some/page");
+  expect(await readSession()).toEqual({ server: "https://crm.fjordkyl.example", paired: false, lost: false });
+  await send({ method: "GET", path: "/v1/meta" });
+  expect(server.requests.at(-1)?.token).toBeNull();
+  await expect(changeServer("file:///etc/passwd")).rejects.toThrow(/http/);
+  expect(await run.get("pairing")).toBeNull();
+});

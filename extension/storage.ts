@@ -1,0 +1,82 @@
+import { browser } from "wxt/browser";
+
+/**
+ * What the extension keeps. `device` outlives the browser; `run` is in memory and goes with it. Scripts in pages reach
+ * neither where the browser can be told so (`lockStorage`).
+ */
+export type DeviceKeys = {
+  server: string;
+  token: string | null;
+  /** Whose token it is: what waits to be sent is sent as nobody else. */
+  memberId: string | null;
+  lost: boolean;
+  dock: { width: number; open: boolean };
+  outbox: Waiting[];
+  fallbacks: Record<string, number>;
+};
+
+export type RunKeys = {
+  away: boolean;
+  pairing: {
+    server: string;
+    deviceCode: string;
+    userCode: string;
+    url: string;
+    expiresAt: string;
+    pollMs: number;
+  } | null;
+};
+
+export type Waiting = {
+  idempotencyKey: string;
+  memberId: string | null;
+  method: "POST" | "PUT" | "PATCH" | "DELETE";
+  path: string;
+  body?: unknown;
+};
+
+export const DEFAULT_SERVER = "http://localhost:8787";
+
+const defaults: DeviceKeys & RunKeys = {
+  server: DEFAULT_SERVER,
+  token: null,
+  memberId: null,
+  lost: false,
+  dock: { width: 360, open: true },
+  outbox: [],
+  fallbacks: {},
+  away: false,
+  pairing: null,
+};
+
+export const device = store<DeviceKeys>("local");
+export const run = store<RunKeys>("session");
+
+function store<T extends Partial<DeviceKeys & RunKeys>>(area: "local" | "session") {
+  return {
+    async get<K extends keyof T & keyof typeof defaults>(key: K): Promise<T[K]> {
+      const found = await browser.storage[area].get(key);
+      return (found[key] ?? defaults[key]) as T[K];
+    },
+    async set(values: Partial<T>): Promise<void> {
+      await browser.storage[area].set(values as Record<string, unknown>);
+    },
+  };
+}
+
+/** Tells that one of these was changed, by whichever page or worker of the extension. */
+export function watch(keys: readonly (keyof (DeviceKeys & RunKeys))[], tell: () => void, signal: AbortSignal): void {
+  const listener = (changes: Record<string, unknown>) => {
+    if (keys.some((key) => key in changes)) tell();
+  };
+  browser.storage.onChanged.addListener(listener);
+  signal.addEventListener("abort", () => browser.storage.onChanged.removeListener(listener), { once: true });
+}
+
+/** Firefox has no such switch for `local`: there a content script of ours could read it, a page never. */
+export async function lockStorage(): Promise<void> {
+  const areas = [browser.storage.local, browser.storage.session] as {
+    setAccessLevel?: (to: object) => Promise<void>;
+  }[];
+  for (const area of areas) await area.setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" });
+}
