@@ -1,0 +1,119 @@
+import { activities } from "@sidenote/contract/activities";
+import { emailDraft } from "@sidenote/contract/context";
+import { system } from "@sidenote/contract/system";
+import { Away, type ServerState } from "@sidenote/panel/client";
+import type { Subject } from "@sidenote/panel/host";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { relay } from "./background/relay.ts";
+import { createClient } from "./client.ts";
+import { createHost } from "./host.ts";
+import { device } from "./storage.ts";
+import { BACKGROUND, deliver, GMAIL, page } from "./testing/browser.ts";
+import { fakeServer, problem } from "./testing/server.ts";
+
+vi.mock("wxt/browser", () => import("./testing/browser.ts"));
+
+let end: AbortController;
+let server: ReturnType<typeof fakeServer>;
+beforeEach(async () => {
+  end = new AbortController();
+  relay();
+  server = fakeServer(() => ({ status: 200, body: { name: "Sidenote", version: "0.1.0", contract: 1 } }));
+  await device.set({ token: "sd_1", memberId: "org_1/mem_1" });
+});
+afterEach(() => end.abort());
+
+test("an ordinary call goes by the background with the token, and its answer is checked", async () => {
+  const client = createClient();
+  expect(await client.api(system.meta, {})).toMatchObject({ name: "Sidenote" });
+  expect(server.requests[0]).toMatchObject({ path: "/v1/meta", token: "Bearer sd_1" });
+  server.answer = () => problem(403, "forbidden");
+  await expect(client.api(system.meta, {})).rejects.toMatchObject({ body: { code: "forbidden" } });
+  server.away = true;
+  await expect(client.api(system.meta, {})).rejects.toThrow(Away);
+});
+
+test("a note that is written while the server is away waits, is counted, and is sent once when it is back", async () => {
+  const client = createClient();
+  const told: ServerState[] = [];
+  client.watchServer((state) => told.push(state), end.signal);
+  server.away = true;
+  const note = { kind: "note" as const, text: "Call her on Monday", contactId: "cnt_01k9zq3f0000000000000000aa" };
+  expect(await client.save(activities.create, note as never)).toEqual({ sent: false });
+  await vi.waitFor(() => expect(told.at(-1)).toEqual({ away: true, waiting: 1 }));
+  server.away = false;
+  client.tryNow();
+  await vi.waitFor(() => expect(told.at(-1)).toEqual({ away: false, waiting: 0 }));
+  expect(server.requests.filter(({ path }) => path === "/v1/activities")).toHaveLength(2);
+  expect(new Set(server.requests.filter(({ path }) => path === "/v1/activities").map(({ key }) => key)).size).toBe(1);
+});
+
+test("a stream is read by the page itself as it comes; cut off it is Away, refused it is the reason", async () => {
+  const client = createClient();
+  const events: unknown[] = [];
+  const stream = () =>
+    client.stream(
+      emailDraft,
+      { contact_id: "cnt_01k9zq3f0000000000000000aa" as never },
+      {
+        signal: end.signal,
+        onEvent: (event) => events.push(event),
+      },
+    );
+  server.answer = () => ({
+    status: 200,
+    body: 'data: {"type":"text","text":"Hi "}\n\n: still here\n\ndata: {"type":"text","text":"Marta"}\n\n',
+  });
+  await expect(stream()).rejects.toThrow(Away);
+  expect(events).toEqual([
+    { type: "text", text: "Hi " },
+    { type: "text", text: "Marta" },
+  ]);
+  server.answer = () => ({
+    status: 200,
+    body: `event: error\ndata: ${JSON.stringify(problem(502, "upstream").body)}\n\n`,
+  });
+  await expect(stream()).rejects.toMatchObject({ body: { code: "upstream" } });
+  server.answer = () => problem(429, "rate_limited");
+  await expect(stream()).rejects.toMatchObject({ body: { code: "rate_limited" } });
+});
+
+test("the host tells what is on screen in its own tab, at once and after each change, and ends with the signal", async () => {
+  const subject: Subject = {
+    people: [{ name: "Marta", address: "marta@nordfrakt.example" }],
+    thread: null,
+    compose: null,
+  };
+  page.answer = () => ({ value: subject });
+  const told: (Subject | null)[] = [];
+  createHost({ tabId: 1, framed: true }).watchSubject((now) => told.push(now), end.signal);
+  await vi.waitFor(() => expect(told).toEqual([subject]));
+  const say = (tabId: number, sender: object) =>
+    deliver({ kind: "to-panel", type: "subject", input: { tabId, subject: null } }, sender as never);
+  await say(2, BACKGROUND);
+  await say(1, GMAIL);
+  expect(told).toHaveLength(1);
+  await say(1, BACKGROUND);
+  expect(told).toEqual([subject, null]);
+  end.abort();
+  await say(1, BACKGROUND);
+  expect(told).toHaveLength(2);
+});
+
+test("a draft is inserted in the page and can be taken back; a page that is gone is said in words", async () => {
+  const asked: unknown[] = [];
+  page.answer = (_, said) => {
+    asked.push((said as { type: string }).type);
+    return { value: (said as { type: string }).type === "insert" ? { ok: true, id: "insert-1" } : true };
+  };
+  const host = createHost({ tabId: 1, framed: false });
+  expect(host.collapse).toBeUndefined();
+  const placed = await host.insertDraft!("Hi");
+  if (!placed.ok) throw new Error("not inserted");
+  await placed.undo();
+  expect(asked).toEqual(["insert", "undo"]);
+  page.answer = () => {
+    throw new Error("Could not establish connection");
+  };
+  expect(await host.insertDraft!("Hi")).toEqual({ ok: false, reason: "Gmail does not answer: reload its page" });
+});

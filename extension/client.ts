@@ -1,0 +1,120 @@
+import { type Api, createApi, type Endpoint, type OutputOf, toRequest } from "@sidenote/contract/endpoint";
+import { ApiError, Problem } from "@sidenote/contract/errors";
+import { LiveEvent } from "@sidenote/contract/system";
+import { Away, type Client } from "@sidenote/panel/client";
+import { readKept, writeKept } from "./background/kept.ts";
+import { askAs, type PanelAsks } from "./messages.ts";
+import { watch } from "./storage.ts";
+import { readEvents } from "./stream.ts";
+
+const ask = askAs<PanelAsks>("panel");
+const FIRST_RETRY_MS = 2000;
+const LAST_RETRY_MS = 20_000;
+
+/** The panel's way to the server: ordinary calls by the background, which holds the token; streams by this page. */
+export function createClient(): Client {
+  const raw = createApi(async ({ signal, ...request }) => {
+    const answer = await unlessAborted(ask("send", request), signal);
+    if (answer.away) throw new Away();
+    return answer;
+  });
+  const api: Api = (target, input, options = {}) =>
+    raw(target, input, target.creates ? { idempotencyKey: crypto.randomUUID(), ...options } : options);
+
+  return {
+    api,
+    async stream(target, input, { signal, onEvent }) {
+      let last: unknown;
+      for await (const event of readEvents(toRequest(target, input), signal)) {
+        last = target.events?.parse(event);
+        onEvent(last);
+      }
+      if (typeof last !== "object" || last === null || !("result" in last)) throw new Away();
+      return target.output.parse(last.result) as OutputOf<typeof target>;
+    },
+    async save<E extends Endpoint>(target: E, input: never) {
+      const answer = await ask("save", { ...toRequest(target, input), idempotencyKey: crypto.randomUUID() });
+      if (answer.away) return { sent: false as const };
+      if (answer.status >= 400) throw new ApiError(Problem.parse(answer.body));
+      return { sent: true as const, output: target.output.parse(answer.body) as OutputOf<E> };
+    },
+    watchLive: (tell, signal) => void watchLive(tell, signal),
+    watchServer,
+    tryNow: () => void ask("try-now", null),
+    kept: { read: readKept, write: writeKept },
+  };
+}
+
+/** While the panel is shown: a stream that is opened again when it breaks, later and later. */
+async function watchLive(tell: (event: LiveEvent) => void, signal: AbortSignal): Promise<void> {
+  let waitMs = FIRST_RETRY_MS;
+  let greeted = false;
+  while (!signal.aborted) {
+    await shown(signal);
+    try {
+      for await (const said of readEvents({ method: "GET", path: "/v1/live" }, signal)) {
+        waitMs = FIRST_RETRY_MS;
+        const event = LiveEvent.parse(said);
+        // The first greeting tells nothing new; a later one ends a gap in which something may have changed.
+        if (event.type === "hello" && !greeted) greeted = true;
+        else tell(event);
+      }
+    } catch {
+      if (signal.aborted) return;
+      // Only the background says whether the server is away; a stream may have been cut for other reasons.
+      await ask("try-now", null).catch(() => {});
+    }
+    await pause(waitMs, signal);
+    waitMs = Math.min(waitMs * 1.6, LAST_RETRY_MS);
+  }
+}
+
+const watchServer: Client["watchServer"] = (tell, signal) => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let waitMs = FIRST_RETRY_MS;
+  const look = async () => {
+    const state = await ask("server-state", null);
+    if (signal.aborted) return;
+    tell(state);
+    clearTimeout(timer);
+    if (!state.away) waitMs = FIRST_RETRY_MS;
+    else timer = setTimeout(again, waitMs);
+  };
+  const again = async () => {
+    waitMs = Math.min(waitMs * 1.6, LAST_RETRY_MS);
+    await shown(signal);
+    await ask("try-now", null).catch(() => {});
+    await look();
+  };
+  watch(["away", "outbox"], () => void look(), signal);
+  signal.addEventListener("abort", () => clearTimeout(timer), { once: true });
+  void look();
+};
+
+/** At once, or as soon as the page is in front again. */
+function shown(signal: AbortSignal): Promise<void> {
+  if (document.visibilityState !== "hidden" || signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => {
+    document.addEventListener("visibilitychange", () => resolve(), { once: true, signal });
+    signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+}
+
+const pause = (ms: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms);
+    signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+
+/** A call that was given up here may still happen there; nobody waits for it any more. */
+function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return work;
+  return Promise.race([
+    work,
+    new Promise<never>((_, reject) => {
+      const give = () => reject(signal.reason);
+      if (signal.aborted) give();
+      else signal.addEventListener("abort", give, { once: true });
+    }),
+  ]);
+}

@@ -1,0 +1,35 @@
+import { browser } from "wxt/browser";
+import { defineBackground } from "wxt/utils/define-background";
+import { flush, waitingCount } from "../background/outbox.ts";
+import { relay } from "../background/relay.ts";
+import { askPage } from "../messages.ts";
+import { siteFor } from "../sites/registry.ts";
+import { lockStorage } from "../storage.ts";
+
+const RETRY = "outbox";
+
+export default defineBackground(() => {
+  relay();
+  void lockStorage();
+
+  // The worker dies when nothing happens; an alarm wakes it for what waits to be sent.
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === RETRY) void flush();
+  });
+  browser.storage.onChanged.addListener(async (changes) => {
+    if (!("outbox" in changes)) return;
+    if ((await waitingCount()) > 0) await browser.alarms.create(RETRY, { periodInMinutes: 1 });
+    else await browser.alarms.clear(RETRY);
+  });
+
+  const togglePanel = async (tab?: { id?: number | undefined; url?: string | undefined }) => {
+    if (tab?.id !== undefined && tab.url && siteFor(new URL(tab.url))) await askPage(tab.id, "fold", { toggle: true });
+    else await browser.runtime.openOptionsPage();
+  };
+  browser.action.onClicked.addListener((tab) => void togglePanel(tab).catch(() => browser.runtime.openOptionsPage()));
+  browser.commands.onCommand.addListener(async (command) => {
+    if (command !== "toggle-panel") return;
+    const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+    await togglePanel(tab);
+  });
+});

@@ -1,0 +1,16 @@
+import { defineContentScript } from "wxt/utils/define-content-script";
+import { runInPage } from "../dock/page.ts";
+import { siteFor } from "../sites/registry.ts";
+
+export default defineContentScript({
+  matches: ["https://mail.google.com/mail/*"],
+  async main(context) {
+    const site = siteFor(new URL(location.href));
+    if (!site) return;
+    // An extension that was updated or removed leaves its scripts behind, and nobody tells them: look when there is life.
+    for (const event of ["focusin", "visibilitychange", "pointerdown"]) {
+      document.addEventListener(event, () => void context.isInvalid, { signal: context.signal, capture: true });
+    }
+    await runInPage(site, document, context.signal);
+  },
+});
