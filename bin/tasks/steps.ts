@@ -14,6 +14,13 @@ export function run(program: string, args: readonly string[], env: Record<string
   return result.status === 0;
 }
 
+/** The same for a program that talks much: what it said is shown when it failed. */
+export function runQuietly(program: string, args: readonly string[]): boolean {
+  const result = spawnSync(program, args, { cwd: root, encoding: "utf8", shell: process.platform === "win32" });
+  if (result.status !== 0) say(`${result.stdout ?? ""}${result.stderr ?? ""}${result.error?.message ?? ""}`);
+  return result.status === 0;
+}
+
 export const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /** Checks only what changed since the last time. */
