@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { buildExtension } from "./extension.ts";
 import { root, run, say } from "./steps.ts";
 
 /**
@@ -26,6 +27,12 @@ const steps: readonly Step[] = [
         run("vite", ["build", "server/web", "--outDir", folder, "--logLevel", "warn"]),
       ),
   },
+  {
+    name: "extension",
+    sources: ["extension", "shared/panel", "shared/contract", "wxt.config.ts", "package.json"],
+    output: "extension/.output",
+    run: buildExtension,
+  },
 ];
 
 /** Builds beside the folder and swaps: a running server never serves half a build. */
@@ -44,7 +51,7 @@ function intoPlace(output: string, build: (folder: string) => boolean): boolean 
 function hashOf(sources: readonly string[]): string {
   const hash = createHash("sha256");
   const files = sources.flatMap((source) =>
-    globSync(`${source}/**/*.*`, {
+    globSync(path.extname(source) ? source : `${source}/**/*.*`, {
       cwd: root,
       exclude: (name) => /(^|\/)(node_modules|dist(\.\d+)?|\.output|\.wxt)$|\.test\.tsx?$/.test(name),
     }),
@@ -56,7 +63,10 @@ function hashOf(sources: readonly string[]): string {
   return hash.digest("hex");
 }
 
+/** `build extension` is that step alone. */
+const only = process.argv[2];
 for (const step of steps) {
+  if (only !== undefined && step.name !== only) continue;
   const stamp = path.join(root, "node_modules/.cache/sidenote/build", step.name);
   const wanted = hashOf(step.sources);
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted && existsSync(path.join(root, step.output))) continue;
