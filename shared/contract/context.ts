@@ -48,6 +48,7 @@ export const Context = z.object({
   person: Person,
   company: Company.nullable(),
   mails: z.object({ in: z.int(), out: z.int(), observed: z.int() }),
+  meetings: z.int().optional(),
   firstContactAt: Instant.nullable(),
   lastContactAt: Instant.nullable(),
   /** Mails a month, oldest first, over at most 24 months up to the last contact; months without any are there. */

@@ -110,6 +110,16 @@ test("notes and calls with somebody stand in the timeline among the mails", asyn
   ]);
 });
 
+test("meetings are counted all, not only those that the timeline shows", async () => {
+  const ada = await withExchange();
+  const { contact } = await ada.api(context.get, { address: MARTA });
+  const contactIds = [contact!.id];
+  await ada.api(activities.create, { kind: "meeting", text: "Site visit", at: "2024-02-10T09:00:00.000Z", contactIds });
+  for (let day = 1; day <= 9; day++)
+    await ada.api(activities.create, { kind: "note", text: "Later", at: `2026-02-0${day}T09:00:00.000Z`, contactIds });
+  expect(await ada.api(context.get, { address: MARTA })).toMatchObject({ meetings: 1 });
+});
+
 test("a Gmail thread's own id finds the stored thread", async () => {
   const ada = await world.person();
   const stored = await ada.api(emails.store, {

@@ -2,7 +2,7 @@ import type { Contact, TimelineEntry } from "@sidenote/contract/contacts";
 import type { Context, ContextOwed, Screen } from "@sidenote/contract/context";
 import type { Person } from "@sidenote/contract/emails";
 import type { EmailId, ThreadId } from "@sidenote/contract/ids";
-import { and, desc, eq, inArray, isNotNull, isNull, or } from "drizzle-orm";
+import { and, count, desc, eq, inArray, isNotNull, isNull, or } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
 import type { Tx } from "../../core/db/database.ts";
 import { read } from "../../core/db/transaction.ts";
@@ -53,6 +53,7 @@ async function contextOf(tx: Tx, ctx: Ctx, person: Person, threadId: ThreadId | 
     person: { address: person.address, name: contact?.name ?? displayName(person.name, person.address) },
     company,
     ...history,
+    meetings: contact ? await countMeetings(tx, contact) : 0,
     timeline: await timelineOf(tx, contact, recent),
     owed: await owedIn(tx, recent, threadId),
     thread: thread && { id: thread.id, subject: thread.subject, count: thread.count },
@@ -75,6 +76,24 @@ async function timelineOf(tx: Tx, contact: Contact | null, recent: MailHistory["
   const mails = recent.slice(0, SHOWN_ENTRIES).map(asTimeline);
   const activities = contact ? await recentActivities(tx, contact) : [];
   return [...mails, ...activities].sort((a, b) => b.at.localeCompare(a.at)).slice(0, SHOWN_ENTRIES);
+}
+
+async function countMeetings(tx: Tx, contact: Contact): Promise<number> {
+  const [found] = await tx
+    .select({ meetings: count() })
+    .from(activityContactTable)
+    .innerJoin(
+      activityTable,
+      and(eq(activityTable.orgId, activityContactTable.orgId), eq(activityTable.id, activityContactTable.activityId)),
+    )
+    .where(
+      and(
+        eq(activityContactTable.contactId, contact.id),
+        eq(activityTable.kind, "meeting"),
+        isNull(activityTable.removedAt),
+      ),
+    );
+  return found?.meetings ?? 0;
 }
 
 async function recentActivities(tx: Tx, contact: Contact): Promise<TimelineEntry[]> {
