@@ -59,7 +59,7 @@ export function About({
       {header(items)}
       <AwayStrip server={server} asOf={context?.asOf} />
       {hidden}
-      <main className="panel-body" hidden={hidden !== null}>
+      <div className="panel-body" hidden={hidden !== null}>
         <PersonCard situation={situation} context={context} isPending={known.isPending} host={host}>
           <SaveRow situation={situation} context={context} saving={saving} />
         </PersonCard>
@@ -85,7 +85,7 @@ export function About({
           away={server.away}
         />
         <NoteCard key={situation.person.address} situation={situation} context={context} away={server.away} />
-      </main>
+      </div>
       <Footer
         draft={draft}
         isNew={isNew && saving.saved !== situation.messages.length}

@@ -20,7 +20,7 @@ export function Page({ host }: { host: Host }) {
   const drafts = useDrafts();
   const [searching, setSearching] = useState(false);
   const searchButton = useRef<HTMLButtonElement>(null);
-  const page = useRef<HTMLDivElement>(null);
+  const page = useRef<HTMLElement>(null);
 
   const closeSearch = () => {
     setSearching(false);
@@ -49,8 +49,7 @@ export function Page({ host }: { host: Host }) {
   );
   const search = searching ? <SearchCard host={host} onClose={closeSearch} /> : null;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: shortcuts for what has buttons of its own
-    <div className="page" ref={page} onKeyDown={onKeyDown} tabIndex={-1}>
+    <section className="page" aria-label="Sidenote" ref={page} onKeyDown={onKeyDown} tabIndex={-1}>
       {situation ? (
         <About situation={situation} drafts={drafts} server={server} host={host} header={header} hidden={search} />
       ) : (
@@ -60,7 +59,7 @@ export function Page({ host }: { host: Host }) {
           {search ?? (subject !== undefined && <Nobody />)}
         </>
       )}
-    </div>
+    </section>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Context, emailDraft, Tone } from "@sidenote/contract/context";
 import type { InputOf } from "@sidenote/contract/endpoint";
+import type { ThreadId } from "@sidenote/contract/ids";
 import type { Situation } from "./subject.ts";
 
 /** What the member wants to have written. `text` is what the server is asked for. */
@@ -41,6 +42,10 @@ export function likelyWish(situation: Situation, context: Context | undefined): 
   return { purpose, points: "", tone: null };
 }
 
+/** A thread of the workspace is stored as it is. */
+const storedThread = ({ threadKey }: Situation): ThreadId | null =>
+  threadKey?.startsWith("thr_") ? (threadKey as ThreadId) : null;
+
 /** What the server is asked: about the stored thread where there is one, else about what is on screen. */
 export function draftInput(
   situation: Situation,
@@ -48,10 +53,11 @@ export function draftInput(
   { purpose, points, tone }: Wish,
 ): InputOf<typeof emailDraft> {
   const contact = context?.contact ?? null;
+  const threadId = context?.thread?.id ?? storedThread(situation);
   const about = isNewMail(situation)
     ? { screen: { ...situation.screen, messages: [] } }
-    : context?.thread
-      ? { thread_id: context.thread.id, ...(contact && { contact_id: contact.id }) }
+    : threadId
+      ? { thread_id: threadId, ...(contact && { contact_id: contact.id }) }
       : situation.messages.length > 0
         ? { screen: situation.screen }
         : contact

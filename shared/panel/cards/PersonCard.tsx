@@ -30,7 +30,7 @@ export function PersonCard({
         <Face name={name} />
         <div className="grow">
           <div className="row between">
-            <h1 className="t-name clip" title={name}>
+            <h2 className="t-name clip" title={name}>
               {contact ? (
                 <button type="button" className="link" onClick={() => host.openWorkspace(`/contacts/${contact.id}`)}>
                   {name}
@@ -38,7 +38,7 @@ export function PersonCard({
               ) : (
                 name
               )}
-            </h1>
+            </h2>
             {context && <State context={context} />}
           </div>
           <div className="t-2 clip line">

@@ -8,7 +8,7 @@ import { show, textOf } from "../testing/show.tsx";
 test("figures are small sentences, and the picture is told in words", async () => {
   const { section } = show();
   const together = await section("Together");
-  expect(textOf(together)).toMatch(/^Since \w+ \d{4}41 mails/);
+  expect(textOf(together)).toMatch(/^Since \w+ \d{4}41 mails · 3 meetings/);
   expect(textOf(together)).toContain("Marta answers in about 5 hyou in 1½ days");
   within(together).getByRole("img", { name: /mails from Marta, \d+ from you; the most in \w+ \d{4}, \d+$/ });
 });

@@ -45,8 +45,7 @@ export function TogetherCard({ context, host }: { context: Context; host: Host }
   );
 }
 
-const figures = ({ mails, timeline }: Context): string => {
-  const meetings = timeline.filter((one) => one.kind === "meeting").length;
+const figures = ({ mails, meetings = 0 }: Context): string => {
   const all = mails.in + mails.out + mails.observed;
   return [all > 0 && count(all, "mail"), meetings > 0 && count(meetings, "meeting")].filter(Boolean).join(" · ");
 };
