@@ -1,6 +1,6 @@
-import { Readable } from "node:stream";
+import { type Duplex, Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
-import { extract } from "tar-stream";
+import { type Entry, extract } from "tar-stream";
 import { splitMbox } from "./mbox.ts";
 
 /** A stretch of a message, or something that is no mail at all. */
@@ -22,11 +22,14 @@ export async function* messagesIn(
 ): AsyncGenerator<Piece> {
   const { head, all } = await peek(source);
   switch (kindOf(head, name)) {
-    case "gzip":
-      yield* messagesIn(Readable.from(all).pipe(createGunzip()), name.replace(/\.(gz|tgz)$/, ""), limitBytes);
+    case "gzip": {
+      const unpacked = unpack(all, createGunzip());
+      yield* messagesIn(unpacked.bytes(), name.replace(/\.(gz|tgz)$/, ""), limitBytes);
+      if (unpacked.isDamaged()) yield damaged(name);
       return;
+    }
     case "tar":
-      yield* messagesInTar(all, limitBytes);
+      yield* messagesInTar(all, name, limitBytes);
       return;
     case "mbox": {
       let number = 1;
@@ -53,16 +56,59 @@ export async function* messagesIn(
   }
 }
 
-async function* messagesInTar(source: AsyncIterable<Uint8Array>, limitBytes: number): AsyncGenerator<Piece> {
-  const unpacked = Readable.from(source).pipe(extract());
-  for await (const entry of unpacked) {
+async function* messagesInTar(
+  source: AsyncIterable<Uint8Array>,
+  archive: string,
+  limitBytes: number,
+): AsyncGenerator<Piece> {
+  const unpacked = unpack<Entry>(source, extract() as unknown as Duplex);
+  for await (const entry of unpacked.bytes()) {
     const { name = NO_NAME, type } = entry.header;
     if (type !== "file" || isHidden(name)) {
       entry.resume();
       continue;
     }
-    yield* messagesIn(entry as AsyncIterable<Uint8Array>, name, limitBytes);
+    yield* messagesIn(unpacked.guard(entry as AsyncIterable<Uint8Array>), name, limitBytes);
   }
+  if (unpacked.isDamaged()) yield damaged(archive);
+}
+
+/** An archive that is cut off or damaged: what stood before that has been read, and the member is told. */
+const damaged = (file: string): Piece => ({
+  kind: "not_mail",
+  file,
+  sizeBytes: 0,
+  reason: "it is cut off or damaged: what stands before that place was read, the rest cannot be",
+});
+
+/**
+ * What comes out of an unpacker. An error of its own ends it early, for a stranger made the file; one of the source, which is
+ * ours, is thrown on.
+ */
+function unpack<T = Uint8Array>(source: AsyncIterable<Uint8Array>, through: Duplex) {
+  let ours: unknown;
+  let isDamaged = false;
+  const watched = Readable.from(
+    (async function* () {
+      try {
+        yield* source;
+      } catch (error) {
+        ours = error;
+        throw error;
+      }
+    })(),
+  );
+  watched.once("error", (error) => through.destroy(error));
+  watched.pipe(through);
+  async function* guard<U>(inner: AsyncIterable<U>): AsyncGenerator<U> {
+    try {
+      yield* inner;
+    } catch (error) {
+      if (ours !== undefined) throw error;
+      isDamaged = true;
+    }
+  }
+  return { bytes: () => guard<T>(through), guard, isDamaged: () => isDamaged };
 }
 
 /** What mail programs keep beside the mail. */
