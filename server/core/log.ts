@@ -38,3 +38,10 @@ export function withoutData(error: unknown): object {
     stack: frames,
   };
 }
+
+/** An error in one line, for people to see: what the database says of values is left out. */
+export function errorLine(error: unknown): string {
+  const { type, message, code, constraint, table } = withoutData(error) as Record<string, string | undefined>;
+  if (type !== "database") return (message ?? "an error").slice(0, 500);
+  return ["The database refused it", code, constraint ?? table].filter((part) => part !== undefined).join(", ");
+}

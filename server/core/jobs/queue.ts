@@ -1,6 +1,7 @@
 import { type ConstructorOptions, fromPglite, type JobWithMetadata, PgBoss } from "pg-boss";
 import type { App } from "../context.ts";
 import { type Delivery, relayEvents } from "../events/relay.ts";
+import { errorLine } from "../log.ts";
 import { type Job, RetryAfter, type ScheduledTask } from "./job.ts";
 import { recordFailure, runJob } from "./run.ts";
 
@@ -83,7 +84,7 @@ async function attempt(app: App, boss: PgBoss, job: Job, one: JobWithMetadata<un
     return {
       id: one.id,
       status: "failed" as const,
-      output: { message: error instanceof Error ? error.message : "failed" },
+      output: { message: errorLine(error) },
     };
   }
 }

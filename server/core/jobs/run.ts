@@ -4,6 +4,7 @@ import { actorOf } from "../actor.ts";
 import { membershipOf } from "../auth/members.ts";
 import type { App, Ctx } from "../context.ts";
 import { change } from "../db/transaction.ts";
+import { errorLine } from "../log.ts";
 import { jobFailureTable } from "./failure.table.ts";
 import { GiveUp, type Job } from "./job.ts";
 
@@ -43,10 +44,9 @@ export async function recordFailure(
   const ctx = await jobContext(app, envelope, new AbortController().signal);
   if (!ctx) return;
   await change(ctx, "job.fail", async (tx) => {
-    const message = error instanceof Error ? error.message : String(error);
     const [after] = await tx
       .insert(jobFailureTable)
-      .values({ name: job.name, event: job.on, payload: envelope.payload, error: message.slice(0, 1000), attempts })
+      .values({ name: job.name, event: job.on, payload: envelope.payload, error: errorLine(error), attempts })
       .returning({ id: jobFailureTable.id, name: jobFailureTable.name });
     return { after };
   });
