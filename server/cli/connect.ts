@@ -50,7 +50,7 @@ export async function connect(config: Config, organization: string | undefined):
   return {
     api: createApi(sendBy(fetchHere)),
     fetch: fetchHere,
-    work: () => drain(opened.app, jobs),
+    work: () => drain(opened.app, jobs, true),
     opened,
     url: null,
     close: () => opened.close(),

@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { companies } from "@sidenote/contract/companies";
 import { contacts } from "@sidenote/contract/contacts";
 import { emails, files } from "@sidenote/contract/emails";
@@ -93,6 +94,57 @@ test("an archive of messages, mailboxes and other things is read file by file; w
   expect(done.counts).toEqual({ seen: 3, stored: 3, duplicate: 0, setAside: 0, notWanted: 0, notMail: 1 });
   const { items } = await ada.api(imports.items, { id: done.id, outcome: "not_mail" });
   expect(items).toMatchObject([{ file: "notes.txt" }]);
+});
+
+test("of an archive that is cut off, what stands before that place is stored, and the rest is said to be missing", async () => {
+  const many = mbox(
+    ...Array.from({ length: 200 }, (_, i) => mail({ subject: `Cut ${i}`, text: `${Math.sin(i)} `.repeat(50) })),
+  );
+  const tar = pack();
+  tar.entry({ name: "a.mbox" }, many);
+  tar.entry({ name: "b.mbox" }, many);
+  tar.finalize();
+  const whole = Buffer.concat((await Array.fromAsync(tar)) as Buffer[]);
+  const zipped = gzipSync(many);
+  const files = {
+    "cut.mbox.gz": zipped.subarray(0, zipped.length / 2),
+    "cut.tar": whole.subarray(0, many.length + 4096),
+    "nonsense.gz": Buffer.concat([zipped.subarray(0, 10), Buffer.from("nonsense")]),
+  };
+  for (const [name, bytes] of Object.entries(files)) {
+    const ada = await world.person();
+    const done = await importMail(world, ada, bytes, { name });
+    expect(done.state, name).toBe("done");
+    expect(done.counts.stored > 50, name).toBe(name !== "nonsense.gz");
+    const { items } = await ada.api(imports.items, { id: done.id, outcome: "not_mail" });
+    expect(items.at(-1)?.reason, name).toMatch(/cut off or damaged/);
+  }
+});
+
+test("an import that cannot be read on says so and ends, and can be started again from there", async () => {
+  const ada = await world.person();
+  const { id } = await ada.api(imports.create, { name: "mail.mbox", as: "ada@fjordkyl.example" });
+  await receiveBytes(ada.ctx, { id, offset: 0 }, bytesOf(mbox(mail(), mail({ subject: "Second" }))));
+  await ada.api(imports.start, { id });
+  const { runImport } = await import("./run.ts");
+  const { seal } = world.app;
+  const sealed = {
+    ...ada.ctx,
+    app: { ...world.app, seal: Object.assign(Object.create(seal), { open: () => fail() }) },
+  };
+  const fail = () => {
+    throw new Error("the key is another one");
+  };
+  await expect(runImport(sealed, id)).rejects.toThrow("another one");
+  expect(await ada.api(imports.get, { id })).toMatchObject({ state: "running" });
+  await runImport(sealed, id);
+  expect(await ada.api(imports.get, { id })).toMatchObject({
+    state: "failed",
+    error: "Reading stopped at message 1: the key is another one",
+  });
+  await ada.api(imports.start, { id });
+  await world.work();
+  expect(await ada.api(imports.get, { id })).toMatchObject({ state: "done", error: null, counts: { stored: 2 } });
 });
 
 test("a mailbox of no bytes is an import of nothing", async () => {

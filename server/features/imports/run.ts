@@ -9,6 +9,7 @@ import { insertMany } from "../../core/db/bulk.ts";
 import { change, read } from "../../core/db/transaction.ts";
 import { blobPartTable, fileTable, PART_BYTES, saveFiles, savePart } from "../../core/files/index.ts";
 import { newId } from "../../core/ids.ts";
+import { errorLine } from "../../core/log.ts";
 import { messagesIn } from "../../core/mail/messages.ts";
 import { parseMail, UnreadableMail } from "../../core/mail/parse.ts";
 import { type IncomingMail, incomingFromFile, judgeHeader, type StoredMail, storeMails } from "../emails/index.ts";
@@ -34,6 +35,15 @@ type Read = { file: string; number: number; sizeBytes: number } & (
  * it ended, so a process that is killed goes on there and nothing is doubled.
  */
 export async function runImport(ctx: Ctx, id: ImportId): Promise<void> {
+  try {
+    await readOn(ctx, id);
+  } catch (error) {
+    if (!ctx.signal.aborted && (await noteError(ctx, id, error))) return;
+    throw error;
+  }
+}
+
+async function readOn(ctx: Ctx, id: ImportId): Promise<void> {
   const row = await read(ctx, (tx) => importIn(tx, id));
   if (row.state !== "running") return;
   await guessOwnAddress(ctx, id);
@@ -133,6 +143,7 @@ const writeBatch = (ctx: Ctx, id: ImportId, position: number, reads: readonly Re
         position: position + reads.length,
         counts: counted(row.counts, items),
         bytesRead: Math.min(bytesRead, row.bytesReceived),
+        error: null,
       })
       .where(eq(importTable.id, id));
     for (const { outcome } of items) ctx.app.metrics.messages.inc({ outcome });
@@ -364,7 +375,7 @@ async function guessOwnAddress(ctx: Ctx, id: ImportId): Promise<void> {
 
 const finish = (ctx: Ctx, id: ImportId): Promise<{ id: ImportId }> =>
   change(ctx, "import.run", async (tx) => {
-    const ended = { state: "done" as const, finishedAt: ctx.now().toISOString() };
+    const ended = { state: "done" as const, error: null, finishedAt: ctx.now().toISOString() };
     const [row] = await tx
       .update(importTable)
       .set(ended)
@@ -373,4 +384,22 @@ const finish = (ctx: Ctx, id: ImportId): Promise<{ id: ImportId }> =>
     if (row) await tx.update(importTable).set({ bytesRead: row.bytesReceived }).where(eq(importTable.id, id));
     await tx.delete(importPartTable).where(eq(importPartTable.importId, id));
     return { after: { id }, events: [{ type: "import.progress", payload: { importId: id } }] };
+  });
+
+/**
+ * Notes what stopped the reading. The second time at the same place trying again cannot help, and the import has failed (true);
+ * it can be started again, and goes on there.
+ */
+const noteError = (ctx: Ctx, id: ImportId, error: unknown): Promise<boolean> =>
+  change(ctx, "import.run", async (tx) => {
+    const row = await importIn(tx, id);
+    if (row.state !== "running") return { after: false, recordId: id };
+    ctx.app.log.error({ err: error, importId: id, position: row.position }, "import stopped");
+    const sentence = `Reading stopped at message ${row.position + 1}: ${errorLine(error)}`;
+    const failed = row.error === sentence;
+    await tx
+      .update(importTable)
+      .set({ error: sentence, ...(failed ? { state: "failed" as const, finishedAt: ctx.now().toISOString() } : {}) })
+      .where(eq(importTable.id, id));
+    return { after: failed, recordId: id, events: [{ type: "import.progress", payload: { importId: id } }] };
   });

@@ -141,10 +141,11 @@ export const startImport = (ctx: Ctx, { id }: { id: ImportId }): Promise<Import>
   change(ctx, "import.create", async (tx) => {
     const row = await importIn(tx, id);
     if (row.state === "running" || row.state === "done") return { after: await shown(tx, ctx, row) };
-    if (row.state !== "receiving") throw new AppError("conflict", `This import is ${row.state}. Open a new one`);
+    if (row.state !== "receiving" && row.state !== "failed")
+      throw new AppError("conflict", `This import is ${row.state}. Open a new one`);
     const [started] = await tx
       .update(importTable)
-      .set({ state: "running", bytesTotal: row.bytesReceived })
+      .set({ state: "running", error: null, finishedAt: null, bytesTotal: row.bytesReceived })
       .where(eq(importTable.id, id))
       .returning();
     return { after: await shown(tx, ctx, started!), events: [{ type: "import.started", payload: { importId: id } }] };
