@@ -14,6 +14,7 @@ export async function* splitMbox(source: AsyncIterable<Uint8Array>, limitBytes: 
   let heldBytes = 0;
   let inMessage = false;
   let afterBlank = true;
+  let isLarge = false;
   const take = () => {
     const bytes = held.length === 1 ? held[0]! : Buffer.concat(held);
     held = [];
@@ -38,6 +39,7 @@ export async function* splitMbox(source: AsyncIterable<Uint8Array>, limitBytes: 
         if (inMessage) yield { bytes: take(), last: true };
         else take();
         inMessage = true;
+        isLarge = false;
         runStart = lineEnd;
       } else if (lines[lineStart] === 0x3e && ESCAPED_FROM.test(latin(lines, lineStart, lineEnd))) {
         keep(lineStart);
@@ -47,7 +49,11 @@ export async function* splitMbox(source: AsyncIterable<Uint8Array>, limitBytes: 
       lineStart = lineEnd;
     }
     keep(lines.length);
-    if (heldBytes > limitBytes && inMessage) yield { bytes: take(), last: false };
+    if (heldBytes > limitBytes) isLarge = true;
+    if (!isLarge || !inMessage) continue;
+    for (const bytes of held) yield { bytes, last: false };
+    held = [];
+    heldBytes = 0;
   }
   if (inMessage) yield { bytes: take(), last: true };
 }

@@ -1,6 +1,6 @@
 import { type Duplex, Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
-import { type Entry, extract } from "tar-stream";
+import { type Extract, extract } from "tar-stream";
 import { splitMbox } from "./mbox.ts";
 
 /** A stretch of a message, or something that is no mail at all. */
@@ -56,12 +56,14 @@ export async function* messagesIn(
   }
 }
 
+type EntryOf<T> = T extends AsyncIterable<infer E> ? E : never;
+
 async function* messagesInTar(
   source: AsyncIterable<Uint8Array>,
   archive: string,
   limitBytes: number,
 ): AsyncGenerator<Piece> {
-  const unpacked = unpack<Entry>(source, extract() as unknown as Duplex);
+  const unpacked = unpack<EntryOf<Extract>>(source, extract() as unknown as Duplex);
   for await (const entry of unpacked.bytes()) {
     const { name = NO_NAME, type } = entry.header;
     if (type !== "file" || isHidden(name)) {
@@ -117,14 +119,13 @@ const isHidden = (name: string): boolean =>
 
 async function* oneMessage(source: AsyncIterable<Uint8Array>, file: string, limitBytes: number): AsyncGenerator<Piece> {
   let held: Uint8Array[] = [];
-  let heldBytes = 0;
+  let seenBytes = 0;
   for await (const chunk of source) {
     held.push(chunk);
-    heldBytes += chunk.length;
-    if (heldBytes <= limitBytes) continue;
-    yield { kind: "message", file, number: 1, bytes: Buffer.concat(held), last: false };
+    seenBytes += chunk.length;
+    if (seenBytes <= limitBytes) continue;
+    for (const bytes of held) yield { kind: "message", file, number: 1, bytes, last: false };
     held = [];
-    heldBytes = 0;
   }
   yield { kind: "message", file, number: 1, bytes: Buffer.concat(held), last: true };
 }

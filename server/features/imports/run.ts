@@ -296,7 +296,8 @@ class Spill implements Large {
   readonly #name: string;
   readonly #pendingHash: string;
   readonly #hash = createHash("sha256");
-  #rest: Uint8Array = new Uint8Array();
+  #rest: Uint8Array[] = [];
+  #restBytes = 0;
   #part = 0;
   #size = 0;
 
@@ -321,15 +322,17 @@ class Spill implements Large {
   async write(bytes: Uint8Array): Promise<void> {
     this.#hash.update(bytes);
     this.#size += bytes.length;
-    this.#rest = Buffer.concat([this.#rest, bytes]);
-    while (this.#rest.length >= PART_BYTES) {
-      await this.#keep(this.#rest.subarray(0, PART_BYTES));
-      this.#rest = this.#rest.subarray(PART_BYTES);
+    for (let at = 0; at < bytes.length; ) {
+      const piece = bytes.subarray(at, at + PART_BYTES - this.#restBytes);
+      this.#rest.push(piece);
+      this.#restBytes += piece.length;
+      at += piece.length;
+      if (this.#restBytes === PART_BYTES) await this.#keep();
     }
   }
 
   async end(reason: string) {
-    if (this.#rest.length > 0) await this.#keep(this.#rest);
+    if (this.#restBytes > 0) await this.#keep();
     const file = {
       id: newId("fil"),
       hash: this.#hash.digest("hex"),
@@ -350,8 +353,11 @@ class Spill implements Large {
     return { is: "kept" as const, reason, fileId: file.id, sizeBytes: this.#size };
   }
 
-  async #keep(bytes: Uint8Array): Promise<void> {
+  async #keep(): Promise<void> {
     const part = this.#part++;
+    const bytes = Buffer.concat(this.#rest);
+    this.#rest = [];
+    this.#restBytes = 0;
     await change(this.#ctx, "import.run", async (tx) => {
       await savePart(tx, this.#ctx, this.#pendingHash, part, bytes);
       return { after: { part }, recordId: this.#pendingHash };
