@@ -2,9 +2,34 @@ import type { Span } from "@sidenote/contract/emails";
 
 export type Ask = { text: string; start: number; end: number };
 
+/** What one is asked to do for the writer; "please assemble at nine" and "please find enclosed" wait for no answer. */
+const DOES =
+  "add|advise|answer|approve|arrange|book|bring|call me|call us|cancel|change|check|clarify|comment|complete|confirm|copy|correct|decide|deliver|discuss|" +
+  "draft|e-?mail|explain|extend|fax|fill|fix|forward|get back|give|have (him|her|them)|help|indicate|inform|invite|keep me|let (me|us|him|her|them)|look|" +
+  "mail|make (the|this|these|those|a)|order|pass|pay|phone|prepare|print|provide|quote|read|remove|reply|reschedule|respond|return|review|revise|schedule|" +
+  "send|set up|share|ship|sign|specify|state|submit|suggest|take|talk|tell|transfer|try|update|verify|work|write";
+
 /** "Could you …", "please send …", "let me know": what asks without a question mark. */
-const REQUEST =
-  /\b(could|can|would|will) you\b|\bplease\s+(?!find|note|see|be advised|do not reply|don't reply|disregard|ignore|accept my|contact the|feel free)\p{L}+|\blet (me|us) know\b|\b(i|we) (need|would like) you(r)? (to\b|approval|answer|decision|feedback|input|confirmation)|\bget back to (me|us)\b|\bwaiting for your\b|\blooking forward to your (reply|answer|response)|\b(чи|можете|могли б)\b.*\b(ви|надіслати|відповісти|підтвердити)|\bбудь ласка,?\s+\p{L}+|\bдайте (мені )?знати\b|\b(könnten|können) Sie\b|\bbitte\s+\p{L}+en\b|\bpourriez-vous\b|\bpodrías?\b|\bpuede usted\b/iu;
+const REQUEST = new RegExp(
+  [
+    String.raw`\b(could|can|would|will) you\b`,
+    String.raw`\bplease\s+(also |kindly )?(${DOES})\b`,
+    String.raw`\blet (me|us) know\b`,
+    String.raw`\b(i|we) (need|would like) you(r)? (to\b|approval|answer|decision|feedback|input|confirmation)`,
+    String.raw`\bget back to (me|us)\b`,
+    String.raw`\bwaiting for your\b`,
+    String.raw`\blooking forward to your (reply|answer|response)`,
+    String.raw`\b(чи|можете|могли б)\b.*\b(ви|надіслати|відповісти|підтвердити)`,
+    String.raw`\bбудь ласка,?\s+\p{L}+`,
+    String.raw`\bдайте (мені )?знати\b`,
+    String.raw`\b(könnten|können) Sie\b`,
+    String.raw`\bbitte\s+\p{L}+en\b`,
+    String.raw`\bpourriez-vous\b`,
+    String.raw`\bpodrías?\b`,
+    String.raw`\bpuede usted\b`,
+  ].join("|"),
+  "iu",
+);
 
 /** A question that wants no answer: a courtesy, an address of a page, a rhetorical "remember?". */
 const COURTESY =
@@ -12,7 +37,7 @@ const COURTESY =
 
 /** "If you have any questions, please call": an offer, and nobody waits for an answer to it. */
 const OFFER =
-  /\b(if|should) (you|there) (have|are|is|need|would like|want|experience)\b.*\b(any|questions?|problems?|concerns?|anything|further|more information)\b|\blet me know if (you|there)('s)? (have|need|are|is|would like|want) (any|anything|further|more)\b|\bdo not hesitate\b|\b(call|contact|e-?mail) (me|us) (if|with|for) .*(questions?|problems?|concerns?|help)/i;
+  /\b(if|should) (you|there) (have|are|is|need|would like|want|experience)\b.*\b(any|questions?|problems?|concerns?|anything|further|more information)\b|\blet me know if (you|there)('s)? (have|need|are|is|would like|want) (any|anything|further|more)\b|\bdo not hesitate\b|\b(call|contact|e-?mail) (me|us) (if|with|for) .*(questions?|problems?|concerns?|help)|\bplease (call|contact|e-?mail|notify|inform|let .{1,30} know)\b.*\bif you('re| are| have| cannot| can't| do not| don't| need| wish| want)\b|\bplease (do not|don't)\b(?!.*\?)|\bif you (have|('ve)) received this\b/i;
 
 const LONGEST_ASK = 600;
 
