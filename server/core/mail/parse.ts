@@ -2,7 +2,7 @@ import type { Person, Span } from "@sidenote/contract/emails";
 import PostalMime, { type Address, type Attachment, type Email } from "postal-mime";
 import { cleanAddress, displayName, exchangeNames, isRoleAddress } from "./addresses.ts";
 import { htmlToMarkedText, type Mark, marksFound } from "./html.ts";
-import { splitQuotes } from "./quotes.ts";
+import { saidText, splitQuotes } from "./quotes.ts";
 
 export type ParsedAttachment = {
   name: string;
@@ -65,6 +65,7 @@ export async function parseMail(bytes: Uint8Array): Promise<ParsedMail> {
   const [from] = peopleOf(mail.from ? [mail.from] : mail.sender ? [mail.sender] : [], header("x-from"));
   const { text, marks } = textOf(mail);
   const subject = clean(mail.subject ?? "").trim();
+  const spans = splitQuotes(text, { from: from ?? null, subject, marks });
   return {
     messageId: bareId(mail.messageId),
     references: idsIn(`${mail.references ?? ""} ${mail.inReplyTo ?? ""}`),
@@ -75,11 +76,14 @@ export async function parseMail(bytes: Uint8Array): Promise<ParsedMail> {
     bcc: peopleOf(mail.bcc, header("x-bcc")),
     at: sentAt(mail),
     text,
-    spans: splitQuotes(text, { from: from ?? null, subject, marks }),
+    spans,
     html: mail.html ? clean(mail.html) : null,
     headers: clean(mail.headerLines.map((line) => line.line).join("\n")),
     attachments: mail.attachments.map(attachmentOf),
-    automatic: isAutomatic(header) || (from !== undefined && isRoleAddress(from.address)),
+    automatic:
+      isAutomatic(header) ||
+      saysNobodyReads(saidText(text, spans)) ||
+      (from !== undefined && isRoleAddress(from.address)),
     gmailThreadId: gmailThread(header("x-gm-thrid")),
   };
 }
@@ -149,6 +153,14 @@ function isAutomatic(header: (name: string) => string | undefined): boolean {
     /^(bulk|list|junk|auto_reply)$/i.test(header("precedence")?.trim() ?? "")
   );
 }
+
+const LONGEST_NOTICE = 20_000;
+
+/** "Please do not reply to this e-mail", "this mailbox is not monitored": a robot says so in words where no header does. */
+const saysNobodyReads = (said: string): boolean =>
+  /\bdo not (reply|respond) (directly )?to this (automated )?(e-?mail|message|mail)\b|\bthis (e-?mail )?(account|mailbox|inbox|address|e-?mail) is (not monitored|unmonitored|unattended)\b/i.test(
+    said.slice(0, LONGEST_NOTICE),
+  );
 
 /** Takeout writes it in decimal, the page shows it in hexadecimal. */
 function gmailThread(value: string | undefined): string | null {
