@@ -79,11 +79,35 @@ async function addressOf(tx: Tx, ctx: Ctx, { contact_id, thread_id, screen }: Si
   if (screen) return screen.address.toLowerCase();
   if (contact_id) return (await contactIn(tx, contact_id)).address ?? "";
   const id = thread_id ? await threadIdOf(tx, ctx, thread_id) : null;
-  const [thread] = id
-    ? await tx.select({ people: threadTable.people }).from(threadTable).where(eq(threadTable.id, id))
-    : [];
+  const [thread] = id ? await tx.select().from(threadTable).where(eq(threadTable.id, id)) : [];
   if (!thread) throw notFound("thread", thread_id ?? "");
-  return thread.people[0]?.address ?? "";
+  return (await counterpart(tx, thread)) ?? thread.people[0]?.address ?? "";
+}
+
+/** To whom one writes in a thread: who waits for an answer, else who wrote last, else to whom the member wrote last. */
+async function counterpart(tx: Tx, thread: typeof threadTable.$inferSelect): Promise<string | undefined> {
+  const inThread = eq(emailTable.threadId, thread.id);
+  const waits = thread.owedBy === "you" && thread.owedEmailId ? eq(emailTable.id, thread.owedEmailId) : undefined;
+  const [theirs] = await tx
+    .select({ address: emailTable.fromAddress })
+    .from(emailTable)
+    .where(waits ?? and(inThread, eq(emailTable.direction, "in")))
+    .orderBy(desc(emailTable.at))
+    .limit(1);
+  if (theirs) return theirs.address;
+  const [mine] = await tx
+    .select({ address: participantTable.address })
+    .from(participantTable)
+    .innerJoin(
+      emailTable,
+      and(eq(emailTable.orgId, participantTable.orgId), eq(emailTable.id, participantTable.emailId)),
+    )
+    .where(
+      and(inThread, eq(participantTable.role, "to"), eq(participantTable.own, false), ne(participantTable.address, "")),
+    )
+    .orderBy(desc(emailTable.at))
+    .limit(1);
+  return mine?.address;
 }
 
 const latest = (times: (string | null)[]): string | null =>

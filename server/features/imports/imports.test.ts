@@ -104,7 +104,9 @@ test("of an archive that is cut off, what stands before that place is stored, an
   tar.entry({ name: "a.mbox" }, many);
   tar.entry({ name: "b.mbox" }, many);
   tar.finalize();
-  const whole = Buffer.concat((await Array.fromAsync(tar)) as Buffer[]);
+  const chunks: Buffer[] = [];
+  for await (const chunk of tar) chunks.push(chunk as Buffer);
+  const whole = Buffer.concat(chunks);
   const zipped = gzipSync(many);
   const files = {
     "cut.mbox.gz": zipped.subarray(0, zipped.length / 2),
