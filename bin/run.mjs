@@ -9,6 +9,8 @@ import { fileURLToPath } from "node:url";
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const PNPM = "pnpm@12.21.0";
 const windows = process.platform === "win32";
+/** glibc keeps what large buffers leave behind, per thread: 200 MB of mail made the server grow by 360 MB, with these by 170. */
+const GIVE_BACK = { MALLOC_ARENA_MAX: "2", MALLOC_MMAP_THRESHOLD_: "131072", MALLOC_TRIM_THRESHOLD_: "131072" };
 const [command = "start", ...args] = process.argv.slice(2);
 
 const commands = {
@@ -31,6 +33,7 @@ install();
 const pinned = path.join(root, "node_modules/node/bin", windows ? "node.exe" : "node");
 const node = existsSync(pinned) ? pinned : process.execPath;
 const env = {
+  ...GIVE_BACK,
   ...process.env,
   SIDENOTE_CALLED_FROM: process.env.INIT_CWD ?? process.cwd(),
   PATH: [path.dirname(node), path.join(root, "node_modules/.bin"), process.env.PATH].join(path.delimiter),

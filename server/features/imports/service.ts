@@ -42,7 +42,7 @@ export const createImport = (ctx: Ctx, input: InputOf<typeof imports.create>): P
   });
 
 /** Parts that are written in one transaction: enough to be quick, few enough to hold in memory. */
-const PARTS_AT_ONCE = 8;
+const PARTS_AT_ONCE = 1;
 
 /**
  * Takes bytes in, from `offset` on, and keeps each portion as soon as it is whole: a broken connection goes on at
