@@ -4,8 +4,10 @@ import { contacts } from "@sidenote/contract/contacts";
 import { emails, files } from "@sidenote/contract/emails";
 import { imports } from "@sidenote/contract/imports";
 import { organizations } from "@sidenote/contract/organizations";
+import { eq, sql } from "drizzle-orm";
 import { pack } from "tar-stream";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { memberTable } from "../../core/auth/organization.table.ts";
 import { importMail, mail, mbox } from "../../testing/factories.ts";
 import { createWorld, type World } from "../../testing/world.ts";
 import { receiveBytes } from "./index.ts";
@@ -162,6 +164,22 @@ test("without a known own address the commonest recipient is taken, and said", a
   );
   const done = await importMail(world, ada, file, { as: null });
   expect(done).toMatchObject({ guessedAddress: "ada@fjordkyl.example", ownAddresses: ["ada@fjordkyl.example"] });
+});
+
+test("a member with a login for a name is called as in their mail, until they say otherwise", async () => {
+  const ada = await world.person();
+  const rename = async (name: string, version: number) => {
+    await world.db.drizzle.transaction(async (tx) => {
+      await tx.execute(sql`select set_config('role', 'app_system', true)`);
+      await tx.update(memberTable).set({ name, version }).where(eq(memberTable.id, ada.memberId));
+    });
+  };
+  await rename("root", 1);
+  await importMail(world, ada, mbox(mail(), mail({ to: "ada@fjordkyl.example" }), mail({ subject: "Third" })));
+  expect((await ada.api(organizations.me, {})).member).toMatchObject({ name: "Ada Berg", version: 2 });
+  await rename("ada", 2);
+  await importMail(world, ada, mbox(mail({ subject: "Fourth" })));
+  expect((await ada.api(organizations.me, {})).member).toMatchObject({ name: "ada" });
 });
 
 test("bytes that do not continue where the last ended are refused with where to go on", async () => {

@@ -15,6 +15,7 @@ import { parseMail, UnreadableMail } from "../../core/mail/parse.ts";
 import { type IncomingMail, incomingFromFile, judgeHeader, type StoredMail, storeMails } from "../emails/index.ts";
 import { addOwnAddress, ownAddresses } from "../organizations/index.ts";
 import { commonestRecipient } from "./own-address.ts";
+import { takeNameFromMail } from "./own-name.ts";
 import { importIn, receivedBytes } from "./service.ts";
 import { importItemTable, importPartTable, importTable } from "./table.ts";
 
@@ -60,6 +61,7 @@ async function readOn(ctx: Ctx, id: ImportId): Promise<void> {
   }
   if (!(await batch.flush())) return;
   await statistics.renew();
+  await takeNameFromMail(ctx);
   await finish(ctx, id);
 }
 

@@ -1,2 +1,2 @@
-export { addOwnAddress, createOrganization, firstOrganization, ownAddresses } from "./service.ts";
+export { addOwnAddress, createOrganization, firstOrganization, ownAddresses, updateMe } from "./service.ts";
 export { ownAddressTable } from "./table.ts";
