@@ -32,6 +32,7 @@ export class Checker {
     blanksLeft: number,
   ): { statement: Statement; blanks: number } | null {
     const quotes = this.#quotesFor(sentence, citedSources);
+    if (!isCourtesy(sentence) && !this.#isBorneOut(sentence, quotes)) return null;
     let text = sentence;
     let blanks = 0;
     for (const claim of claimsIn(sentence).reverse()) {
@@ -52,6 +53,18 @@ export class Checker {
       blanks++;
     }
     return { statement: cited(text, ...unique(quotes)), blanks };
+  }
+
+  /** Whether what a sentence says is what was asked for, or stands in a source; what fits best there is then quoted. */
+  #isBorneOut(sentence: string, quotes: Sentence[]): boolean {
+    const words = contentWords(sentence.replace(/\[[^\]]*\]/g, " "));
+    if (words.size === 0 || overlap(words, contentWords(this.#asked)) >= LEAST_SUPPORT) return true;
+    const supports = ({ quote }: Sentence) =>
+      !/\?["”’)]*$/.test(quote) && overlap(words, contentWords(quote)) >= LEAST_SUPPORT;
+    if (quotes.some(supports)) return true;
+    const found = this.#sentences.find(supports);
+    if (found) quotes.push(found);
+    return found !== undefined;
   }
 
   /** The sentence of each cited source that fits best what is said of it. */
@@ -85,6 +98,20 @@ export class Checker {
       .filter(({ fit }) => fit >= 0.3)
       .sort((a, b) => b.fit - a.fit)[0]?.one;
   }
+}
+
+/** Of what a sentence says, at least this much must stand where it comes from. */
+const LEAST_SUPPORT = 0.5;
+
+/** Thanks, hopes, offers and questions state nothing that could be untrue of the world; all else needs a source. */
+function isCourtesy(sentence: string): boolean {
+  return (
+    /\?["”’)]*$/.test(sentence) ||
+    /^(thank|thanks|many thanks|please|kindly|sorry|i (hope|look forward|would like|apologi[sz]e)|i['’]d like|we look forward|looking forward|feel free|let (me|us) know|it (is|was) (a|my|our) pleasure|i (am|['’]m) (happy|glad|sorry|writing)|дякую|будь ласка|сподіваюс|перепрошую|danke|vielen dank|bitte|ich (hoffe|freue)|merci|gracias)\b/iu.test(
+      sentence.trim(),
+    ) ||
+    /^(дякую|будь ласка|сподіваюс|перепрошую)/iu.test(sentence.trim())
+  );
 }
 
 /** Whether every word of a claim stands in a text, as whole words. */
