@@ -4,6 +4,7 @@ import { dayWords } from "../../core/text/dates.ts";
 import { bestSentences, type FactSource, type Facts, type Sentence, sentencesOf } from "../context/index.ts";
 import { blank, cited, countBlanks, type Letter, MOST_BLANKS } from "./letter.ts";
 import { type Phrases, phrasesFor } from "./phrases/phrases.ts";
+import { tells } from "./topic.ts";
 
 /** What the member wants to have written. */
 export type Wish = { purpose: string; keyPoints: string[]; tone: Tone | null };
@@ -12,10 +13,6 @@ const MOST_QUESTIONS = 3;
 const LONGEST_QUOTED_QUESTION = 280;
 /** Half of what is asked about must stand in a sentence for it to be an answer. */
 const LEAST_FIT = 0.5;
-/** What asks for a figure or a date is not answered by a sentence without one. */
-const WANTS_FIGURE =
-  /\b(price|cost|costs|amount|sum|fee|rate|budget|date|when|day|time|deadline|number|how (many|much|long)|phone|percent|discount|quantity|term)\b|ціна|вартість|скільки|коли|дата|сума|термін/i;
-
 /**
  * Writes a plain, correct mail from the facts, without any model: thanks for theirs, takes up what they ask with what the
  * member's own sources say, says what was wished, and leaves a marked blank where something asked for is nowhere.
@@ -73,8 +70,10 @@ class Builtin {
   }
 
   letter(): Letter {
-    const kind = purposeKind(this.#wish.purpose);
     const answered = this.#theirLast();
+    const wanted = purposeKind(this.#wish.purpose);
+    // Nobody is reminded who wrote last.
+    const kind = wanted === "chase" && !this.#isAwaiting() ? "answer" : wanted;
     const paragraphs: Statement[][] = [this.#opening(kind, answered)];
     if (kind === "answer" && answered) for (const paragraph of this.#answers(answered)) paragraphs.push(paragraph);
     if (kind === "decline") paragraphs.push([cited(this.#phrases.declined)]);
@@ -82,12 +81,17 @@ class Builtin {
     if (kind === "chase") paragraphs.push([cited(this.#phrases.lookingForward)]);
     // Nothing is known and nothing was wished: what it is about is the one thing to fill in.
     if (paragraphs.flat().length === 0)
-      paragraphs.push([cited(`${this.#phrases.writingAbout} ${blank(this.#phrases.whatAbout)}`)]);
+      paragraphs.push([cited(`${this.#phrases.writingAbout} ${blank(this.#phrases.whatAbout)}.`)]);
     return { ...frameOf(this.#facts, this.#wish), paragraphs };
   }
 
   #theirLast(): FactSource | undefined {
     return this.#facts.thread.filter((source) => source.by === "them").at(-1);
+  }
+
+  /** Whether the last word between the two is the member's. */
+  #isAwaiting(): boolean {
+    return this.#facts.thread.findLast((source) => source.by !== "other")?.by === "you";
   }
 
   #opening(kind: Kind, answered: FactSource | undefined): Statement[] {
@@ -114,6 +118,7 @@ class Builtin {
       const known = this.#lookUp(
         ask.text,
         (sentence) => sentence.source.id !== answered.id && sentence.source.by === "you",
+        LEAST_FIT,
       );
       if (known) return [[cited(`${this.#phrases.onTheirAsk(ask.text)} ${this.#said(known)}`, source, known)]];
       const gap = this.#blank(this.#phrases.answer);
@@ -135,16 +140,17 @@ class Builtin {
     const said = this.#phrases.sentence(wish);
     if (!said) return [];
     if ("text" in said) return [cited(said.text)];
-    const known = this.#lookUp(said.fact, (sentence) => !WANTS_FIGURE.test(said.fact) || /\d/.test(sentence.quote));
+    const isTold = tells(said.fact);
+    const known = this.#lookUp(said.fact, (sentence) => isTold(sentence.quote));
     if (known) return [cited(`${this.#phrases.about(said.fact)} ${this.#said(known)}`, known)];
-    const gap = this.#blank(said.fact);
-    return gap ? [cited(`${this.#phrases.about(said.fact)} ${gap}`)] : [];
+    const gap = this.#blank(said.fact.replace(/^(the|a|an|our|my|your)\s+/i, ""));
+    return gap ? [cited(`${this.#phrases.about(said.fact)} ${gap}.`)] : [];
   }
 
   /** What a source says to it; a question is no answer to itself. */
-  #lookUp(query: string, accept: (sentence: Sentence) => boolean): Sentence | undefined {
+  #lookUp(query: string, accept: (sentence: Sentence) => boolean, least = 0): Sentence | undefined {
     const says = (sentence: Sentence) => !/\?["”’)]*$/.test(sentence.quote) && accept(sentence);
-    return bestSentences(this.#facts, query, { least: LEAST_FIT, limit: 1, accept: says })[0];
+    return bestSentences(this.#facts, query, { least, limit: 1, accept: says })[0];
   }
 
   #said(sentence: Sentence): string {

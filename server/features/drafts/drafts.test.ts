@@ -101,9 +101,45 @@ test("what is asked for and nowhere becomes a blank, at most two; what is not as
   });
   expect(draft.draft).toContain("I am writing to follow up on the site visit.");
   expect(draft.draft).toContain("I would like to propose next steps.");
-  expect(draft.blanks.map((one) => one.text)).toEqual(["the delivery date?", "the discount?"]);
+  expect(draft.blanks.map((one) => one.text)).toEqual(["delivery date?", "discount?"]);
   expect(draft.draft).not.toContain("warranty");
   expect(draft.draft).not.toContain("1,200");
+});
+
+test("what is asked for is told by a sentence about it, not by any with one of its words", async () => {
+  const ada = await world.person();
+  const note = (text: string) => ({ kind: "note" as const, text, contactIds: [id] });
+  await importMail(world, ada, exchange);
+  const id = await contactId(ada);
+  await ada.api(activities.create, note("The invoice gets a new due date, 3 March."));
+  const asked = { contact_id: id, purpose: "Confirm", key_points: ["Mention the delivery date"] };
+  expect((await ada.api(emailDraft, asked)).draft).toContain("As for the delivery date: [delivery date?].");
+  await ada.api(activities.create, note("Delivery is twelve weeks after the order."));
+  expect((await ada.api(emailDraft, asked)).draft).toContain("“Delivery is twelve weeks after the order.”");
+});
+
+test("nobody is chased who wrote last", async () => {
+  const ada = await withExchange();
+  const { draft } = await ada.api(emailDraft, { contact_id: await contactId(ada), purpose: "Chase" });
+  expect(draft).toContain("Thank you for your mail of 26 February.");
+  expect(draft).not.toContain("look forward");
+});
+
+test("in a thread of several, the draft is for who waits for an answer", async () => {
+  const ada = await world.person();
+  const thread = [
+    mail({ id: "<t1@x>", from: "Tomasz <tomasz@zimnyport.example>", text: "Hi Ada,\n\nI leave you two together." }),
+    mail({
+      id: "<t2@x>",
+      inReplyTo: "<t1@x>",
+      from: "Karin Svensson <karin@havsfisk.example>",
+      date: "Tue, 3 Feb 2026 10:00:00 +0100",
+      text: "Hi Ada,\n\ncould you send me your price list?\n\nKarin",
+    }),
+  ];
+  await importMail(world, ada, mbox(...thread));
+  const draft = await ada.api(emailDraft, { thread_id: (await ada.api(emails.threads, {})).items[0]!.id });
+  expect(draft.draft).toMatch(/^Hi Karin,[\s\S]*could you send me your price list\?/);
 });
 
 test("a note is a source like a mail", async () => {
@@ -164,11 +200,11 @@ test("a mail that is only on screen can be answered, with its place as the sourc
 test("a connected model writes from numbered facts; what it says is cited, and greeting and closing are ours", async () => {
   const ada = await withExchange(withModel);
   fake.behave({
-    says: "Dear customer,\n\nThe price is 1,200 EUR a month over 36 months [1]. You can park on site.\n\nBest,\nJohn Smith",
+    says: "Dear customer,\n\nThe price is 1,200 EUR a month over 36 months [1]. Please tell me when you come.\n\nBest,\nJohn Smith",
   });
   const draft = await ada.api(emailDraft, { contact_id: await contactId(ada) });
   expect(draft.draft).toBe(
-    "Hi Marta,\n\nThe price is 1,200 EUR a month over 36 months. You can park on site.\n\nBest regards,\nAda",
+    "Hi Marta,\n\nThe price is 1,200 EUR a month over 36 months. Please tell me when you come.\n\nBest regards,\nAda",
   );
   expect(draft).toMatchObject({ model_used: "fake-1", left_machine: false, tokens: { input: 11, output: 5 } });
   expect(draft.statements[1]!.sources).toMatchObject([{ quote: "the price is 1,200 EUR a month over 36 months." }]);
@@ -193,6 +229,17 @@ test("figures, dates and names that a model invents are marked or left out, neve
   expect(draft).toContain("The price is [number?] EUR a month.");
   expect(draft).toContain("It is a pleasure.");
   expect(blanks.length).toBeLessThanOrEqual(2);
+});
+
+test("what a model states and no source says is left out, also without a figure or a name in it", async () => {
+  const ada = await withExchange(withModel);
+  fake.behave({
+    says: "You can park in the yard. Parking is free for all guests [1]. The price is 1,200 EUR a month [1]. I hope this helps. Where do you come from?",
+  });
+  const { draft, statements } = await ada.api(emailDraft, { contact_id: await contactId(ada) });
+  expect(draft).not.toMatch(/yard|free for/);
+  expect(draft).toContain("The price is 1,200 EUR a month. I hope this helps. Where do you come from?");
+  expect(statements.find(({ text }) => text.startsWith("The price"))?.sources).toHaveLength(1);
 });
 
 test.each<[string, Parameters<FakeModel["behave"]>[0], RegExp]>([

@@ -14,7 +14,7 @@ export const en: Phrases = {
   askedThere: (quote) => `I had asked: “${quote}”`,
   lookingForward: "I look forward to your answer.",
   declined: "Unfortunately I cannot take this up at the moment.",
-  about: (topic) => `On ${topic}:`,
+  about: (topic) => `As for ${topic}:`,
   answer: "answer",
   writingAbout: "I am writing to you about",
   whatAbout: "what",
