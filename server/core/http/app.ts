@@ -49,6 +49,7 @@ export function buildHttp(
   mountLocal(server);
   for (const mount of mounts) mount(server);
   if (options.webDir) mountWorkspace(hono, options.webDir);
+  else hono.get("/", (c) => c.html(NOT_BUILT, 503, { "content-security-policy": PAGE_POLICY }));
   return server;
 }
 
@@ -90,6 +91,10 @@ function mountOperations(server: Server): void {
 const PAGE_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
   "frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+const NOT_BUILT =
+  '<!doctype html><html lang="en"><meta charset="utf-8"><title>Sidenote</title><h1>The workspace is not built yet</h1>' +
+  "<p>The server itself works. Run <code>npm run build</code> in Sidenote’s folder, start it again, and reload this page.</p></html>";
 
 function mountWorkspace(hono: Hono<HttpEnv>, webDir: string): void {
   hono.use("/assets/*", async (c, next) => {

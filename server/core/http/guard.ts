@@ -14,7 +14,7 @@ export const guardBrowser: MiddlewareHandler<HttpEnv> = async (c, next) => {
     throw new AppError("forbidden", `Sidenote does not answer to the name ${host.slice(0, 100)}. Open it as localhost`);
   }
   const origin = c.req.header("origin");
-  const bearer = c.req.header("authorization") !== undefined;
+  const bearer = /^Bearer \S/.test(c.req.header("authorization") ?? "");
   if (origin !== undefined && !bearer && origin !== new URL(c.req.url).origin && !isPairing(c.req.path, origin)) {
     throw new AppError("forbidden", "This request comes from another page");
   }

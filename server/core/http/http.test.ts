@@ -173,6 +173,20 @@ test("what one member changes shows on a colleague's screen, and private things 
   for (const screen of Object.values(screens)) screen.close();
 });
 
+test("without the built pages the workspace's address says what to do", async () => {
+  const response = await world.fetch("/");
+  expect(response.status).toBe(503);
+  expect(response.headers.get("content-security-policy")).toContain("default-src 'none'");
+  expect(await response.text()).toContain("npm run build");
+});
+
+test("a cookie from another page is not let through by an authorization that is no token", async () => {
+  const { headers } = await world.person();
+  const authorization = "Basic eDp5";
+  const tricked = { ...headers, ...json, origin: "https://evil.example", authorization };
+  expect((await world.fetch("/v1/me", { headers: tricked })).status).toBe(403);
+});
+
 test("a sign-in link works once, and then not any more", async () => {
   const { userId } = await world.person();
   const token = await createSignInToken(world.auth, world.app.seal, userId, new Date());
