@@ -1,4 +1,5 @@
 import { closeSync, linkSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from "node:fs";
+import os from "node:os";
 import path from "node:path";
 import { AppError } from "../errors.ts";
 
@@ -22,7 +23,7 @@ export function lockDataFolder(dataDir: string, now: Date): { release(): void } 
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw folderError(dataDir, error);
       const holder = holderOf(dataDir);
-      if (holder && isAlive(holder.pid)) {
+      if (holder && isAlive(holder.pid) && isSinceBoot(holder, now)) {
         throw new AppError(
           "conflict",
           `${dataDir} is in use by process ${holder.pid} since ${holder.since}. Stop it first, or start with another SIDENOTE_DATA`,
@@ -64,6 +65,11 @@ export function isAlive(pid: number): boolean {
     return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
+
+/** After a restart of the machine the number may be another program's. */
+const isSinceBoot = ({ since }: Holder, now: Date): boolean =>
+  Date.parse(since) > now.getTime() - os.uptime() * 1000 - CLOCK_SLACK_MS;
+const CLOCK_SLACK_MS = 60_000;
 
 function folderError(dataDir: string, cause: unknown): AppError {
   const { code } = cause as NodeJS.ErrnoException;
