@@ -36,12 +36,16 @@ export const startCommand: Command = {
       terminal.out("");
       terminal.out(`Your data is in ${config.dataDir}. Ctrl-C stops the server`);
     }
-    await stopped;
-    terminal.say("Stopping …");
+    const loss = await Promise.race([stopped, running.app.db.lost ?? stopped]);
+    terminal.say(
+      loss instanceof Error
+        ? `The database has stopped (${loss.message}). What was confirmed is kept: start Sidenote again`
+        : "Stopping …",
+    );
     const closed = running.close().then(() => true);
     const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), STOP_LIMIT_MS).unref());
     if (!(await Promise.race([closed, late]))) process.exit(1);
-    return 0;
+    return loss instanceof Error ? 1 : 0;
   },
 };
 

@@ -24,6 +24,8 @@ export type Database = {
   /** One statement outside of a transaction: VACUUM, CHECKPOINT. */
   statement(sql: string): Promise<void>;
   dump?(): Promise<Uint8Array<ArrayBuffer>>;
+  /** Resolves when the database of this process has ended by itself: nothing works any more. */
+  readonly lost?: Promise<Error>;
   close(): Promise<void>;
 };
 
@@ -37,6 +39,7 @@ export async function openPglite(options: WorkerOptions): Promise<Database> {
     listen: async (channel, onPayload) => void (await client.listen(channel, onPayload)),
     statement: async (sql) => void (await client.exec(sql)),
     dump: () => client.dump(),
+    lost: client.lost,
     close: () => client.close(),
   };
 }

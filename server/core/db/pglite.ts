@@ -22,6 +22,9 @@ export class PgliteClient implements Statements {
   readonly #waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>();
   readonly #channels = new Map<string, (payload: string) => void>();
   readonly #inside = new AsyncLocalStorage<number>();
+  readonly #hearLoss: (error: Error) => void;
+  /** Resolves when the database has ended without having been closed. */
+  readonly lost: Promise<Error>;
   #nextId = 1;
   #gone: Error | undefined;
 
@@ -32,6 +35,9 @@ export class PgliteClient implements Statements {
   }
 
   private constructor(options: WorkerOptions) {
+    const { promise, resolve } = Promise.withResolvers<Error>();
+    this.lost = promise;
+    this.#hearLoss = resolve;
     this.#worker = new Worker(new URL("./pglite-worker.ts", import.meta.url), { workerData: options });
     this.#worker.on("message", (message: FromWorker) => this.#receive(message));
     this.#worker.on("error", (error) => this.#fail(error as Error));
@@ -51,6 +57,7 @@ export class PgliteClient implements Statements {
   /** Commits when `work` resolves; rolls back when it throws. An error at the commit itself reaches the caller too. */
   async transaction<T>(work: (tx: Statements & { rollback(): Promise<void> }) => Promise<T>): Promise<T> {
     this.#guard();
+    if (this.#gone) throw this.#gone;
     const tx = this.#nextId;
     const beginId = this.#nextId++;
     let begun: () => void = () => {};
@@ -181,6 +188,7 @@ export class PgliteClient implements Statements {
   }
 
   #fail(error: Error): void {
+    if (!this.#gone) this.#hearLoss(error);
     this.#gone ??= error;
     for (const { reject } of [...this.#waiting.values(), ...this.#onEnd.values()]) reject(this.#gone);
     this.#waiting.clear();
