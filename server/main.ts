@@ -27,7 +27,7 @@ const clock = (): Date => new Date();
 /** Opens the data and puts the app together, without listening or working. Makes the first organization on the first start. */
 export async function openData(config: Config, localSecret: string | null = null): Promise<Opened> {
   const seal = openSeal(config);
-  const db = await openDatabase(config, clock());
+  const db = await openDatabase(config, seal, clock());
   const webDir = path.join(import.meta.dirname, "web/dist");
   const built = buildApp({
     config,

@@ -12,7 +12,9 @@ export const dbCommand: Command = {
     if (args[0] !== "init" || typeof url !== "string" || !/^postgres(ql)?:\/\//.test(url))
       throw new AppError("invalid", `Usage: ${dbCommand.usage}`);
     const owner = await initDatabase(url);
-    terminal.say("The database is ready. This is DATABASE_URL for every process of Sidenote; keep it secret:");
+    terminal.say(
+      "The database is ready. This is DATABASE_URL for every process of Sidenote; keep it secret. A URL that was printed before works no longer:",
+    );
     terminal.out(owner);
     return 0;
   },

@@ -3,15 +3,16 @@ import path from "node:path";
 import postgres from "postgres";
 import type { Config } from "../config.ts";
 import { AppError } from "../errors.ts";
+import type { Seal } from "../files/seal.ts";
 import { type Database, openPglite, openPostgres } from "./database.ts";
 import { initDatabase } from "./init.ts";
 import { lockDataFolder } from "./lock.ts";
 import { migrate } from "./migrate.ts";
 
 /** The database of these settings, ready to use: PGlite in the data folder (under its lock), or PostgreSQL. */
-export async function openDatabase(config: Config, now: Date): Promise<Database> {
+export async function openDatabase(config: Config, seal: Seal, now: Date): Promise<Database> {
   if (config.databaseUrl) {
-    const db = await openPostgres(await ownerUrl(config, config.databaseUrl));
+    const db = await openPostgres(await ownerUrl(config, seal, config.databaseUrl));
     return migrated(db);
   }
   const lock = lockDataFolder(config.dataDir, now);
@@ -44,7 +45,7 @@ const ownerUrlFile = (config: Config) => path.join(config.dataDir, "database.url
  * The URL to work with. A superuser's is never worked with, because row security does not exist for one: on this machine it is
  * used once to make the owner, whose URL is kept in the data folder; elsewhere it is refused with what to do.
  */
-async function ownerUrl(config: Config, url: string): Promise<string> {
+async function ownerUrl(config: Config, seal: Seal, url: string): Promise<string> {
   const facts = await roleOf(url);
   if (!facts.superuser && !facts.bypassRls) return url;
   const { hostname } = new URL(url);
@@ -59,7 +60,8 @@ async function ownerUrl(config: Config, url: string): Promise<string> {
     const kept = readFileSync(file, "utf8").trim();
     if (sameDatabase(kept, url) && (await canConnect(kept))) return kept;
   }
-  const made = await initDatabase(url);
+  // Made from the secret, so that another process of the same installation arrives at the same one.
+  const made = await initDatabase(url, seal.derived("database owner"));
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   writeFileSync(file, `${made}\n`, { mode: 0o600 });
   return made;
