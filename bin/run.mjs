@@ -11,6 +11,7 @@ const PNPM = "pnpm@12.21.0";
 const windows = process.platform === "win32";
 /** glibc keeps what large buffers leave behind, per thread: 200 MB of mail made the server grow by 360 MB, with these by 170. */
 const GIVE_BACK = { MALLOC_ARENA_MAX: "2", MALLOC_MMAP_THRESHOLD_: "131072", MALLOC_TRIM_THRESHOLD_: "131072" };
+const parent = process.ppid;
 const [command = "start", ...args] = process.argv.slice(2);
 
 const commands = {
@@ -78,10 +79,11 @@ function build() {
 /** Runs to the end. npm tells its shell of a signal and dies, so a lost parent is a signal too. */
 function run(argv) {
   const [script, ...rest] = argv;
+  // npm may have been told to stop while this was installing or building.
+  if (process.ppid !== parent) process.exit(143);
   const child = spawn(node, [path.join(root, script), ...rest], { stdio: "inherit", env });
   const stop = (signal) => child.kill(signal);
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => stop(signal));
-  const parent = process.ppid;
   const watch = setInterval(() => {
     if (process.ppid === parent) return;
     clearInterval(watch);
