@@ -1,7 +1,7 @@
 import { configDefaults, defineConfig } from "vitest/config";
 
 const server = {
-  include: ["server/**/*.test.ts", "shared/contract/**/*.test.ts", "tests/*.test.ts"],
+  include: ["server/!(web)/**/*.test.ts", "server/*.test.ts", "shared/contract/**/*.test.ts", "tests/*.test.ts"],
   environment: "node",
   globalSetup: ["server/testing/prepare.ts"],
   // The machine that runs them may be busy with other things.
@@ -22,6 +22,14 @@ export default defineConfig({
           name: "panel",
           include: ["shared/panel/**/*.test.{ts,tsx}"],
           setupFiles: ["shared/panel/testing/setup.ts"],
+        },
+      },
+      {
+        test: {
+          ...pages,
+          name: "web",
+          include: ["server/web/**/*.test.{ts,tsx}"],
+          setupFiles: ["server/web/testing/setup.ts"],
         },
       },
       { test: { ...pages, name: "extension", include: ["extension/**/*.test.{ts,tsx}"] } },

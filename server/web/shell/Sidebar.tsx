@@ -30,13 +30,18 @@ export function Sidebar({ me, openSearch, openHelp }: { me: Me; openSearch: () =
       <ul>
         {places.map(({ to, label, icon: Icon, also }) => (
           <li key={to} className={to === "/import" ? "apart" : undefined}>
-            <Link href={to} className="place" aria-current={also.test(path) ? "page" : undefined} title={label}>
+            <Link
+              href={to}
+              className="place"
+              aria-current={also.test(path) ? "page" : undefined}
+              aria-label={to === "/mail" && waiting ? `${label}, ${waiting} waiting for you` : undefined}
+              title={label}
+            >
               <Icon size={16} strokeWidth={1.75} aria-hidden />
               <span className="label">{label}</span>
               {to === "/mail" && !!waiting && (
                 <b className="num count" title={`${waiting} waiting for you`}>
                   {waiting}
-                  <span className="hidden"> waiting for you</span>
                 </b>
               )}
             </Link>

@@ -1,0 +1,148 @@
+import { activities } from "@sidenote/contract/activities";
+import { emailDraft } from "@sidenote/contract/context";
+import { organizations } from "@sidenote/contract/organizations";
+import { Away, type ServerState } from "@sidenote/panel/client";
+import { idOf, martaDraft } from "@sidenote/panel/testing/canned";
+import { expect, test, vi } from "vitest";
+import { createWebClient } from "./web-client.ts";
+
+type Asked = { path: string; init: RequestInit };
+
+/** A server that can be unplugged. */
+function fakeServer(
+  answer: (asked: Asked) => Response = () => Response.json({ name: "Sidenote", version: "1", contract: 1 }),
+) {
+  const asked: Asked[] = [];
+  const server = {
+    plugged: true,
+    asked,
+    fetch: (async (path, init = {}) => {
+      asked.push({ path: String(path), init });
+      if (!server.plugged) throw new TypeError("Failed to fetch");
+      return answer({ path: String(path), init });
+    }) as typeof globalThis.fetch,
+    writes: () => asked.filter(({ init }) => init.method === "POST"),
+  };
+  return server;
+}
+
+const keyOf = ({ init }: Asked) => (init.headers as Record<string, string>)["idempotency-key"];
+const note = { kind: "note" as const, text: "She likes blue", contactIds: [idOf("cnt", 1)] };
+const saved = {
+  id: idOf("act", 1),
+  kind: "note",
+  title: note.text,
+  text: note.text,
+  at: "2026-11-18T09:00:00.000Z",
+  outcome: null,
+  dueAt: null,
+  doneAt: null,
+  contactIds: note.contactIds,
+  companyId: null,
+  version: 1,
+};
+const answers = ({ path }: Asked) =>
+  path === "/v1/activities" ? Response.json(saved) : Response.json({ name: "Sidenote", version: "1", contract: 1 });
+
+function stateOf(client: ReturnType<typeof createWebClient>): () => ServerState {
+  let state: ServerState = { away: false, waiting: 0 };
+  client.watchServer((next) => {
+    state = next;
+  }, new AbortController().signal);
+  return () => state;
+}
+
+test("a call that nobody answers is Away, and the strip is told", async () => {
+  const server = fakeServer();
+  server.plugged = false;
+  const client = createWebClient(server.fetch, null);
+  const state = stateOf(client);
+  await expect(client.api(organizations.me, {})).rejects.toBeInstanceOf(Away);
+  expect(state()).toEqual({ away: true, waiting: 0 });
+});
+
+test("a write that makes something carries a key of its own each time", async () => {
+  const server = fakeServer(answers);
+  const client = createWebClient(server.fetch, null);
+  await client.api(activities.create, note);
+  await client.api(activities.create, note);
+  const [first, second] = server.writes().map(keyOf);
+  expect(first).toMatch(/^[0-9a-f-]{36}$/);
+  expect(second).not.toBe(first);
+});
+
+test("what is saved while the server is away is sent once, later, with the key of the first attempt", async () => {
+  const server = fakeServer(answers);
+  const client = createWebClient(server.fetch, null);
+  client.actAs(idOf("org", 1));
+  const state = stateOf(client);
+  server.plugged = false;
+  expect(await client.save(activities.create, note)).toEqual({ sent: false });
+  expect(state()).toEqual({ away: true, waiting: 1 });
+
+  server.plugged = true;
+  client.tryNow();
+  await vi.waitFor(() => expect(state()).toEqual({ away: false, waiting: 0 }));
+  const [attempt, sent, ...more] = server.writes();
+  expect(more).toEqual([]);
+  expect(keyOf(sent!)).toBe(keyOf(attempt!));
+  expect(JSON.parse(String(sent!.init.body))).toEqual(note);
+});
+
+test("what waits outlives the page, and waits while another organization is open", async () => {
+  const server = fakeServer(answers);
+  server.plugged = false;
+  const before = createWebClient(server.fetch, localStorage);
+  before.actAs(idOf("org", 1));
+  await before.save(activities.create, note);
+
+  server.plugged = true;
+  const after = createWebClient(server.fetch, localStorage);
+  const state = stateOf(after);
+  after.actAs(idOf("org", 2));
+  await after.api(organizations.switch, { organizationId: idOf("org", 2) });
+  expect(state().waiting).toBe(1);
+  after.actAs(idOf("org", 1));
+  await vi.waitFor(() => expect(state().waiting).toBe(0));
+  expect(server.writes().filter(({ path }) => path === "/v1/activities")).toHaveLength(2);
+});
+
+test("a kept write that the server refuses in the end is told, and does not come again", async () => {
+  const problem = { type: "x", title: "There is no contact", status: 404, code: "not_found", requestId: "req_1" };
+  const server = fakeServer((asked) =>
+    asked.path === "/v1/activities" ? Response.json(problem, { status: 404 }) : answers(asked),
+  );
+  const client = createWebClient(server.fetch, null);
+  const state = stateOf(client);
+  const refused = vi.fn();
+  client.onRefused(refused);
+  server.plugged = false;
+  await client.save(activities.create, note);
+  server.plugged = true;
+  client.tryNow();
+  await vi.waitFor(() => expect(refused).toHaveBeenCalledWith("There is no contact"));
+  await vi.waitFor(() => expect(state().waiting).toBe(0));
+});
+
+const events = (...list: unknown[]) =>
+  new Response(list.map((event) => `data: ${JSON.stringify(event)}\n\n`).join(""), {
+    headers: { "content-type": "text/event-stream" },
+  });
+const draft = { contact_id: idOf("cnt", 1) };
+
+test("a draft comes as it is written, and ends with the whole", async () => {
+  const server = fakeServer(() => events({ type: "text", text: "Hi " }, { type: "done", result: martaDraft }));
+  const onEvent = vi.fn();
+  const done = await createWebClient(server.fetch, null).stream(emailDraft, draft, {
+    signal: new AbortController().signal,
+    onEvent,
+  });
+  expect(onEvent).toHaveBeenCalledWith({ type: "text", text: "Hi " });
+  expect(done).toEqual(martaDraft);
+});
+
+test("a stream that is cut before its end is no draft", async () => {
+  const server = fakeServer(() => events({ type: "text", text: "Hi " }));
+  const options = { signal: new AbortController().signal, onEvent: () => {} };
+  await expect(createWebClient(server.fetch, null).stream(emailDraft, draft, options)).rejects.toBeInstanceOf(Away);
+});

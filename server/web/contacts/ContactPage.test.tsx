@@ -1,0 +1,102 @@
+import { activities } from "@sidenote/contract/activities";
+import { companies } from "@sidenote/contract/companies";
+import { type Contact, contacts } from "@sidenote/contract/contacts";
+import { ApiError } from "@sidenote/contract/errors";
+import { idOf, martaContact } from "@sidenote/panel/testing/canned";
+import { screen, within } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { type FakeWeb, fakeWeb } from "../testing/fake-web.ts";
+import { open } from "../testing/render.tsx";
+import { ContactPage } from "./ContactPage.tsx";
+
+const learnt = { kind: "mail" as const, id: idOf("eml", 1), at: "2026-03-04T09:00:00.000Z" };
+const marta: Contact = { ...martaContact, facts: [{ field: "title", source: learnt }] };
+
+const known = (): FakeWeb =>
+  fakeWeb()
+    .answer(contacts.get, marta)
+    .answer(contacts.timeline, { items: [], nextCursor: null })
+    .answer(companies.list, { items: [], nextCursor: null, seen: 0, saved: 0 });
+
+const opened = (client: FakeWeb) => open(<ContactPage id={marta.id} />, client, `/contacts/${marta.id}`);
+
+async function changeTitle(user: ReturnType<typeof opened>["user"], title: string) {
+  await user.click(await screen.findByRole("button", { name: "Head of Operations" }));
+  const field = screen.getByRole("textbox", { name: "What they do" });
+  await user.clear(field);
+  await user.type(field, `${title}{Enter}`);
+}
+
+test("a fact says where and when it was learnt", async () => {
+  opened(known());
+  expect(await screen.findByRole("link", { name: "from mail, 4 Mar" })).toHaveAttribute(
+    "href",
+    `/emails/${idOf("eml", 1)}`,
+  );
+});
+
+test("a fact is changed where it stands, on the version that is shown", async () => {
+  const after = { ...marta, title: "COO", version: 2 };
+  const client: FakeWeb = known().answer(contacts.update, () => {
+    client.answer(contacts.get, after);
+    return after;
+  });
+  const { user } = opened(client);
+  await changeTitle(user, "COO");
+  expect(await screen.findByRole("button", { name: "COO" })).toHaveFocus();
+  expect(client.asked(contacts.update)).toEqual([{ id: marta.id, version: 1, title: "COO" }]);
+});
+
+test("a change that came too late is shown beside what is there now, and is saved only when the member says so", async () => {
+  const now = { ...marta, title: "Managing Director", version: 4 };
+  const client: FakeWeb = known().answer(contacts.update, (input) => {
+    if (input.version === 4) {
+      const after = { ...now, title: input.title ?? null, version: 5 };
+      client.answer(contacts.get, after);
+      return after;
+    }
+    throw new ApiError({
+      type: "x",
+      title: "This was changed in the meantime",
+      status: 409,
+      code: "conflict",
+      requestId: "req_1",
+      current: now,
+      yours: input,
+    });
+  });
+  const { user } = opened(client);
+  await changeTitle(user, "COO");
+  const conflict = await screen.findByRole("alert");
+  expect(within(conflict).getByRole("cell", { name: "Managing Director" })).toBeVisible();
+  expect(within(conflict).getByRole("cell", { name: "COO" })).toBeVisible();
+  await user.click(within(conflict).getByRole("button", { name: "Use mine" }));
+  expect(await screen.findByRole("button", { name: "COO" })).toBeVisible();
+  expect(screen.queryByRole("alert")).toBeNull();
+  expect(client.asked(contacts.update).map(({ version }) => version)).toEqual([1, 4]);
+});
+
+test("Escape leaves a fact as it was", async () => {
+  const client = known();
+  const { user } = opened(client);
+  await user.click(await screen.findByRole("button", { name: "Head of Operations" }));
+  await user.type(screen.getByRole("textbox", { name: "What they do" }), "x{Escape}");
+  expect(await screen.findByRole("button", { name: "Head of Operations" })).toBeVisible();
+  expect(client.asked(contacts.update)).toEqual([]);
+});
+
+test("a note that is written while the server is away is kept, and the page says so", async () => {
+  const client = known();
+  const { user } = opened(client);
+  await user.type(await screen.findByRole("textbox", { name: "Note" }), "She likes blue");
+  client.say({ away: true });
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  expect(await screen.findByText("Note kept here; it goes to the server when it is back")).toBeVisible();
+  expect(screen.getByRole("textbox", { name: "Note" })).toHaveValue("");
+  expect(client.asked(activities.create)).toEqual([]);
+});
+
+test("somebody who is not there leads somewhere", async () => {
+  opened(known().refuse(contacts.get, "not_found", "There is no contact cnt_x"));
+  expect(await screen.findByRole("alert")).toHaveTextContent("There is no contact");
+});

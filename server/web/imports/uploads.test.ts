@@ -1,0 +1,102 @@
+import { ApiError } from "@sidenote/contract/errors";
+import { type Import, imports } from "@sidenote/contract/imports";
+import { Away } from "@sidenote/panel/client";
+import { idOf } from "@sidenote/panel/testing/canned";
+import { expect, test, vi } from "vitest";
+import { FakeWeb } from "../testing/fake-web.ts";
+import { PART_BYTES, Uploads } from "./uploads.ts";
+
+const opened: Import = {
+  id: idOf("imp", 1),
+  name: "mail.mbox",
+  state: "receiving",
+  counts: { seen: 0, stored: 0, duplicate: 0, setAside: 0, notWanted: 0, notMail: 0 },
+  bytesReceived: 0,
+  bytesRead: 0,
+  bytesTotal: null,
+  ownAddresses: [],
+  guessedAddress: null,
+  error: null,
+  createdAt: "2026-11-18T09:00:00.000Z",
+  finishedAt: null,
+};
+
+const mailbox = (bytes: number) => [
+  { path: "mail.mbox", file: new File([new Uint8Array(bytes).fill(65)], "mail.mbox") },
+];
+
+/** A server that keeps what it is sent, and says where it is. */
+function receiving(fail: (part: number) => Error | null = () => null) {
+  const client = new FakeWeb();
+  const kept = { bytes: 0, parts: 0, offsets: [] as number[] };
+  client
+    .answer(imports.create, (input) => ({ ...opened, ...input, bytesTotal: input.bytesTotal ?? null }))
+    .answer(imports.get, () => ({ ...opened, bytesReceived: kept.bytes }))
+    .answer(imports.start, () => ({ ...opened, state: "running" as const }));
+  client.upload = (async (_: unknown, { offset }: { offset: number }, bytes: Blob) => {
+    kept.parts++;
+    kept.offsets.push(offset);
+    const error = fail(kept.parts);
+    if (error) throw error;
+    kept.bytes = offset + bytes.size;
+    return { ...opened, bytesReceived: kept.bytes };
+  }) as FakeWeb["upload"];
+  return { client, kept, uploads: new Uploads(client, 1) };
+}
+
+const started = (client: FakeWeb) => vi.waitFor(() => expect(client.asked(imports.start)).toHaveLength(1));
+
+test("a mailbox goes in parts, each where the last one ended, and is read when all of it is there", async () => {
+  const { client, kept, uploads } = receiving();
+  await uploads.begin(mailbox(2 * PART_BYTES + 10), "ada@fjordkyl.example");
+  await started(client);
+  expect(kept.offsets).toEqual([0, PART_BYTES, 2 * PART_BYTES]);
+  expect(kept.bytes).toBe(2 * PART_BYTES + 10);
+  expect(client.asked(imports.create)).toMatchObject([
+    { name: "mail.mbox", bytesTotal: 2 * PART_BYTES + 10, as: "ada@fjordkyl.example" },
+  ]);
+});
+
+test("a connection that breaks goes on where the server is, by itself", async () => {
+  const { client, kept, uploads } = receiving((part) => (part === 2 ? new Away() : null));
+  await uploads.begin(mailbox(3 * PART_BYTES), "");
+  await started(client);
+  expect(kept.offsets).toEqual([0, PART_BYTES, PART_BYTES, 2 * PART_BYTES]);
+  expect(kept.bytes).toBe(3 * PART_BYTES);
+});
+
+test("a part that arrived although its answer did not is not sent twice", async () => {
+  const body = {
+    type: "x",
+    title: "Bytes are wanted from elsewhere",
+    status: 409,
+    code: "conflict" as const,
+    requestId: "req_1",
+    current: { bytesReceived: 2 * PART_BYTES },
+  };
+  const { client, kept, uploads } = receiving((part) => (part === 2 ? new ApiError(body) : null));
+  await uploads.begin(mailbox(3 * PART_BYTES), "");
+  await started(client);
+  expect(kept.offsets).toEqual([0, PART_BYTES, 2 * PART_BYTES]);
+});
+
+test("the same files chosen again after a reload go on from what had arrived", async () => {
+  const { client, kept, uploads } = receiving();
+  await uploads.send({ ...opened, bytesReceived: PART_BYTES }, mailbox(2 * PART_BYTES));
+  expect(kept.offsets).toEqual([PART_BYTES]);
+  expect(client.asked(imports.start)).toHaveLength(1);
+});
+
+test("a refusal ends it and is kept to be shown; nothing is read", async () => {
+  const body = {
+    type: "x",
+    title: "This import has everything already",
+    status: 409,
+    code: "conflict" as const,
+    requestId: "r",
+  };
+  const { client, uploads } = receiving(() => new ApiError(body));
+  await uploads.send(opened, mailbox(10));
+  expect(uploads.get(opened.id)?.error?.message).toBe("This import has everything already");
+  expect(client.asked(imports.start)).toEqual([]);
+});

@@ -1,0 +1,153 @@
+import { context } from "@sidenote/contract/context";
+import { type Email, emails, type Thread } from "@sidenote/contract/emails";
+import { model } from "@sidenote/contract/model";
+import { ago, idOf, jonas, marta, martaContext, storedMail } from "@sidenote/panel/testing/canned";
+import { screen, within } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { type FakeWeb, fakeWeb, me } from "../testing/fake-web.ts";
+import { open } from "../testing/render.tsx";
+import { MailPage } from "./MailPage.tsx";
+
+const said = "Hi Ada,\n\nthank you. ";
+const asks = "What would the price be over 24 months?";
+const signature = "\n\n-- \nMarta Lindqvist";
+const quote = "\n\n> Hi Marta,\n> the offer is attached.\n";
+const mail: Email = {
+  ...storedMail,
+  text: said + asks + signature + quote,
+  hasHtml: true,
+  spans: [
+    { kind: "said", start: 0, end: said.length + asks.length },
+    { kind: "signature", start: said.length + asks.length, end: said.length + asks.length + signature.length },
+    {
+      kind: "quote",
+      start: said.length + asks.length + signature.length,
+      end: (said + asks + signature + quote).length,
+    },
+  ],
+};
+const earlier: Email = {
+  ...storedMail,
+  id: idOf("eml", 2),
+  at: ago(9),
+  text: "An earlier mail",
+  spans: [{ kind: "said", start: 0, end: 15 }],
+  from: jonas,
+};
+const {
+  emails: _,
+  contacts: __,
+  ...summary
+}: Thread = {
+  id: idOf("thr", 1),
+  subject: "Cold storage, second offer",
+  people: [marta, jonas],
+  count: 2,
+  lastAt: mail.at,
+  lastDirection: "in",
+  snippet: "thank you",
+  owed: { by: "you", since: ago(3), emailId: mail.id, asks },
+  emails: [],
+  contacts: [],
+};
+
+const list = (items = [summary]) => ({ items, nextCursor: null, waitingForYou: items.length, awaitingTheirs: 0 });
+const withThread = (): FakeWeb =>
+  fakeWeb()
+    .answer(emails.threads, list())
+    .answer(emails.thread, { ...summary, emails: [earlier, mail], contacts: [] })
+    .answer(context.get, martaContext)
+    .answer(emails.get, mail)
+    .answer(model.get, {
+      baseUrl: null,
+      model: null,
+      hasKey: false,
+      local: null,
+      sendUnmasked: false,
+      fromEnvironment: false,
+      version: 0,
+    });
+
+const openThread = (client: FakeWeb) =>
+  open(<MailPage me={me} threadId={summary.id} />, client, `/threads/${summary.id}`);
+const thread = () => within(screen.getByRole("region", { name: "Thread" }));
+
+test("the list shows who waits for the member, for how long, and what they ask", async () => {
+  open(<MailPage me={me} />, withThread(), "/mail");
+  const row = await screen.findByRole("link", { name: /Cold storage, second offer/ });
+  expect(row).toHaveTextContent("Marta, Jonas");
+  expect(row).toHaveTextContent(asks);
+  expect(row).toHaveTextContent("3 days");
+  expect(row).toHaveAttribute("href", `/threads/${summary.id}`);
+});
+
+test("without any mail the page says the next step", async () => {
+  open(<MailPage me={me} />, fakeWeb().answer(emails.threads, list([])), "/mail");
+  expect(await screen.findByRole("link", { name: "Import mail" })).toHaveAttribute("href", "/import");
+});
+
+test("nobody who waits is good news, and all mail is one step away", async () => {
+  const client = fakeWeb().answer(emails.threads, (input) => (input.owed ? list([]) : list()));
+  const { user } = open(<MailPage me={me} />, client, "/mail?show=you");
+  expect(await screen.findByText("Nobody waits for you")).toBeVisible();
+  await user.click(screen.getByRole("button", { name: "Show all mail" }));
+  expect(await screen.findByRole("link", { name: /Cold storage/ })).toBeVisible();
+});
+
+test("a list that cannot be had says why and can be asked for again", async () => {
+  const client = fakeWeb().refuse(emails.threads, "unavailable", "The database is being restored");
+  const { user } = open(<MailPage me={me} />, client, "/mail");
+  expect(await screen.findByRole("alert")).toHaveTextContent("The database is being restored");
+  client.answer(emails.threads, list());
+  await user.click(screen.getByRole("button", { name: "Try again" }));
+  expect(await screen.findByRole("link", { name: /Cold storage/ })).toBeVisible();
+});
+
+test("in an open mail the sentence that waits is marked, and quote and signature are hidden until asked for", async () => {
+  const { user } = openThread(withThread());
+  expect(await screen.findByText(asks, { selector: "mark" })).toBeVisible();
+  expect(thread().queryByText(/the offer is attached/)).toBeNull();
+  expect(thread().getByText("Signature and 2 quoted lines hidden")).toBeVisible();
+  await user.click(thread().getByRole("button", { name: "show" }));
+  expect(thread().getByText(/the offer is attached/)).toBeVisible();
+});
+
+test("an earlier mail is one line until it is opened", async () => {
+  const { user } = openThread(withThread());
+  const folded = await screen.findByRole("button", { name: /An earlier mail/ });
+  expect(folded).toHaveAttribute("aria-expanded", "false");
+  await user.click(folded);
+  expect(screen.getByText("An earlier mail", { selector: "p" })).toBeVisible();
+});
+
+test("HTML is shown only on demand, in a frame that may do nothing at all", async () => {
+  const client = withThread().answer(emails.html, { html: "<p>Hello</p><script>alert(1)</script>" });
+  const { user, container } = openThread(client);
+  await screen.findByText(asks);
+  expect(container.querySelector("iframe")).toBeNull();
+  expect(client.asked(emails.html)).toEqual([]);
+  await user.click(thread().getByRole("button", { name: "show as it was sent" }));
+  const frame = await screen.findByTitle("The mail as it was sent");
+  expect(frame).toHaveAttribute("sandbox", "");
+  expect(frame).toHaveAttribute("srcdoc", expect.stringContaining("<p>Hello</p>"));
+  expect(frame).not.toHaveAttribute("src");
+});
+
+test("a reply is written under the thread, copied out, and comes back when it was discarded by mistake", async () => {
+  const { user } = openThread(withThread());
+  await user.click(await screen.findByRole("button", { name: "Reply to Marta" }));
+  await user.type(screen.getByRole("textbox", { name: "Reply to Marta" }), "Hi Marta");
+  await user.click(screen.getByRole("button", { name: "Copy" }));
+  expect(await navigator.clipboard.readText()).toBe("Hi Marta");
+  await user.click(screen.getByRole("button", { name: "Discard" }));
+  await user.click(screen.getByRole("button", { name: "Undo" }));
+  expect(screen.getByRole("textbox", { name: "Reply to Marta" })).toHaveValue("Hi Marta");
+});
+
+test("letters typed into the reply are text, not keys", async () => {
+  const { user } = openThread(withThread());
+  await user.click(await screen.findByRole("button", { name: "Reply to Marta" }));
+  await user.keyboard("jk");
+  expect(window.location.pathname).toBe(`/threads/${summary.id}`);
+  expect(screen.getByRole("textbox", { name: "Reply to Marta" })).toHaveValue("jk");
+});

@@ -1,0 +1,23 @@
+import type { Endpoint, OutputOf } from "@sidenote/contract/endpoint";
+import { type Me, organizations } from "@sidenote/contract/organizations";
+import { ada, idOf } from "@sidenote/panel/testing/canned";
+import { FakeClient } from "@sidenote/panel/testing/fake-client";
+import type { WebClient } from "../client/web-client.ts";
+
+/** The panel's fake server, as the workspace asks it. */
+export class FakeWeb extends FakeClient implements WebClient {
+  upload = (async (target: Endpoint, input: unknown) =>
+    (await this.api(target, input)) as OutputOf<Endpoint>) as WebClient["upload"];
+  actAs(): void {}
+  onRefused(): void {}
+}
+
+export const me: Me = {
+  member: { id: idOf("mbr", 1), name: ada.name, role: "admin", timeZone: "Europe/Stockholm", version: 1 },
+  organization: { id: idOf("org", 1), name: "Fjord Kyl", demo: false, role: "admin" },
+  organizations: [{ id: idOf("org", 1), name: "Fjord Kyl", demo: false, role: "admin" }],
+  ownAddresses: [ada.address],
+  empty: false,
+};
+
+export const fakeWeb = (): FakeWeb => new FakeWeb().answer(organizations.me, me);

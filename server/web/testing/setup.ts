@@ -1,0 +1,6 @@
+import "@testing-library/jest-dom/vitest";
+import "@sidenote/panel/testing/setup";
+import { configure } from "@testing-library/react";
+
+// A machine that is busy with other tests is slow, not wrong.
+configure({ asyncUtilTimeout: 5000 });
