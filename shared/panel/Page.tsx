@@ -49,7 +49,7 @@ export function Page({ host }: { host: Host }) {
   );
   const search = searching ? <SearchCard host={host} onClose={closeSearch} /> : null;
   return (
-    <section className="page" aria-label="Sidenote" ref={page} onKeyDown={onKeyDown} tabIndex={-1}>
+    <section className="panel-page" aria-label="Sidenote" ref={page} onKeyDown={onKeyDown} tabIndex={-1}>
       {situation ? (
         <About situation={situation} drafts={drafts} server={server} host={host} header={header} hidden={search} />
       ) : (

@@ -132,8 +132,8 @@ export const recordQuery = (client: Client, id: string) => ({
       return { who: from.name || from.address, at, path: `/threads/${threadId}?mail=${id}` };
     }
     if (id.startsWith("act_")) {
-      const { kind, at, contactIds } = await client.api(activities.get, { id: id as ActivityId }, { signal });
-      return { who: ACTIVITY[kind], at, path: contactIds[0] ? `/contacts/${contactIds[0]}?entry=${id}` : "/contacts" };
+      const { kind, at } = await client.api(activities.get, { id: id as ActivityId }, { signal });
+      return { who: ACTIVITY[kind], at, path: `/activities/${id}` };
     }
     if (id.startsWith("cnt_")) {
       const { name } = await client.api(contacts.get, { id: id as ContactId }, { signal });

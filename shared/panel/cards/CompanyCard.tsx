@@ -14,8 +14,8 @@ export function CompanyCard({ company, host }: { company: Company | null; host: 
       <button type="button" className="entry company" onClick={() => host.openWorkspace(`/companies/${id}`)}>
         <Face name={name} size="s" />
         <span className="grow">
-          <span className="strong clip block">{name}</span>
-          <span className="t-meta clip block">{[facts, domains[0]].filter(Boolean).join(" · ")}</span>
+          <span className="strong clip own-line">{name}</span>
+          <span className="t-meta clip own-line">{[facts, domains[0]].filter(Boolean).join(" · ")}</span>
         </span>
       </button>
     </Section>

@@ -33,6 +33,8 @@ export function DraftActions({
   const open = blanksIn(text);
   const stillOpen = open > 0 ? ` ${count(open, "blank")} still open.` : "";
   const composeId = compose?.id ?? "";
+  // A page that had no compose open may open one for it.
+  const isInserted = insertedInto === composeId || insertedInto === "";
 
   const insert = async () => {
     if (!host.insertDraft) return;
@@ -62,7 +64,7 @@ export function DraftActions({
       <div className="row actions">
         {host.insertDraft && (
           <Button look="primary" keys={SEND_KEYS} onClick={() => void insert()}>
-            {insertedInto === composeId ? "Replace" : "Insert"}
+            {isInserted ? "Replace" : "Insert"}
           </Button>
         )}
         {!host.insertDraft && (

@@ -65,6 +65,6 @@ function Entry({ entry: { at, title, kind, direction }, open }: { entry: Timelin
 }
 
 const pathOf = ({ id, threadId }: TimelineEntry, contactId: string | undefined): string =>
-  threadId ? `/threads/${threadId}?mail=${id}` : `/contacts/${contactId ?? ""}?entry=${id}`;
+  threadId ? `/threads/${threadId}?mail=${id}` : contactId ? `/contacts/${contactId}?entry=${id}` : `/activities/${id}`;
 
 const monthOf = (at: string): string => new Date(at).toLocaleDateString("en-GB", { month: "long", year: "numeric" });
