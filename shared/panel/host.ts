@@ -40,7 +40,7 @@ export interface Host {
    * Puts a draft into the compose window that the member is in, above signature and quote; the same draft again replaces what
    * was put there before. Never sends. Absent where there is nothing to put text into.
    */
-  insertDraft?(text: string): Promise<Inserted>;
+  insertDraft?(text: string, about?: { sources: number }): Promise<Inserted>;
   /** Shows a page of the workspace: `/threads/thr_…`, `/contacts/cnt_…`. */
   openWorkspace(path: string): void;
   /** Folds the panel away; absent where it cannot be. */

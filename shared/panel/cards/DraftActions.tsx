@@ -3,6 +3,7 @@ import { useState } from "react";
 import { blanksIn, type Letter } from "../draft-text.ts";
 import type { Host } from "../host.ts";
 import { SEND_KEYS, useSendKey } from "../keys.ts";
+import { distinct } from "../sources.tsx";
 import type { Situation } from "../subject.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { useToast } from "../ui/Toasts.tsx";
@@ -11,7 +12,7 @@ import { count } from "../words.ts";
 /** Where a draft goes: into the mail that is being written, never further. */
 export function DraftActions({
   situation: { compose },
-  letter: { text },
+  letter: { text, statements },
   insertedInto,
   onInserted,
   editing,
@@ -38,7 +39,8 @@ export function DraftActions({
 
   const insert = async () => {
     if (!host.insertDraft) return;
-    const done = await host.insertDraft(text).catch(() => null);
+    const sources = distinct(statements.flatMap((one) => one.sources)).length;
+    const done = await host.insertDraft(text, { sources }).catch(() => null);
     if (!done?.ok) return setRefused(done?.reason ?? "It could not be put there. Copy it instead.");
     setRefused(null);
     onInserted(composeId);
