@@ -54,7 +54,7 @@ function Known({ company }: { company: Company }) {
     <Page
       title={name}
       name={
-        <div className="row top who">
+        <div className="row top named">
           <Face name={name} />
           <div className="grow">
             <h1 className="t-page clip">{name}</h1>

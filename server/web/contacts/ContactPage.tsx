@@ -9,10 +9,13 @@ import { useToast } from "@sidenote/panel/ui/Toasts.tsx";
 import { useQueryClient } from "@tanstack/react-query";
 import { Link } from "wouter";
 import { Page } from "../parts/Page.tsx";
+import { usePanelPlace } from "../parts/panel-place.ts";
 import { keyOf, makeOld, useCall, useWrite } from "../queries.ts";
 import { Conflict, useVersioned } from "../records/conflict.tsx";
 import { NoteBox } from "../records/NoteBox.tsx";
 import { Timeline } from "../records/Timeline.tsx";
+import { useKeys } from "../shell/keys.tsx";
+import { BesidePanel } from "./BesidePanel.tsx";
 import { ContactFacts, fields } from "./ContactFacts.tsx";
 import { PEOPLE_CHANGED, useSaving } from "./saving.ts";
 
@@ -49,53 +52,66 @@ function Known({ contact }: { contact: Contact }) {
       }),
   });
   const { name, title, company, address, state, archived, version } = contact;
+  const panel = usePanelPlace("sidenote.panel.contact", "no");
+  useKeys([{ key: "p", label: "Show or fold the panel", run: () => panel.set(!panel.open) }]);
   return (
-    <Page
-      title={name || address || "Contact"}
-      name={
-        <div className="row top who">
-          <Face name={name || address || "?"} />
-          <div className="grow">
-            <h1 className="t-page clip">{name || address}</h1>
-            <p className="t-2 clip">
-              {title}
-              {title && company && ", "}
-              {company && <Link href={`/companies/${company.id}`}>{company.name}</Link>}
-            </p>
+    <BesidePanel contact={contact} panel={panel}>
+      <Page
+        title={name || address || "Contact"}
+        name={
+          <div className="row top named">
+            <Face name={name || address || "?"} />
+            <div className="grow">
+              <h1 className="t-page clip">{name || address}</h1>
+              <p className="t-2 clip">
+                {title}
+                {title && company && ", "}
+                {company && <Link href={`/companies/${company.id}`}>{company.name}</Link>}
+              </p>
+            </div>
+          </div>
+        }
+        aside={
+          <div className="row">
+            {archived ? (
+              <span className="tag">Archived</span>
+            ) : state === "saved" ? (
+              <span className="tag good">Saved</span>
+            ) : null}
+            {state === "seen" && (
+              <Button look="primary" disabled={saving.busy} onClick={() => saving.save(contact)}>
+                Save
+              </Button>
+            )}
+            {address && (
+              <Button
+                aria-pressed={panel.open}
+                onClick={() => panel.set(!panel.open)}
+                title="Show or fold the panel (p)"
+              >
+                Write
+              </Button>
+            )}
+            <Button onClick={() => archive.mutate({ id: contact.id, version, archived: !archived })}>
+              {archived ? "Bring back" : "Archive"}
+            </Button>
+          </div>
+        }
+      >
+        {state === "seen" && <p className="hint t-2">Seen in your mail, and visible to you alone until you save it.</p>}
+        {versioned.conflict && <Conflict open={versioned.conflict} fields={fields} {...versioned} />}
+        <div className="two-columns">
+          <ContactFacts contact={contact} apply={(change) => versioned.apply(contact, change)} />
+          <div>
+            <Section label="Write down" first>
+              <NoteBox about={{ contactIds: [contact.id] }} />
+            </Section>
+            <Section title="What happened" aside={<Link href={`/search?similar=${contact.id}`}>Similar to this</Link>}>
+              <Timeline endpoint={contacts.timeline} id={contact.id} />
+            </Section>
           </div>
         </div>
-      }
-      aside={
-        <div className="row">
-          {archived ? (
-            <span className="tag">Archived</span>
-          ) : state === "saved" ? (
-            <span className="tag good">Saved</span>
-          ) : null}
-          {state === "seen" && (
-            <Button look="primary" disabled={saving.busy} onClick={() => saving.save(contact)}>
-              Save
-            </Button>
-          )}
-          <Button onClick={() => archive.mutate({ id: contact.id, version, archived: !archived })}>
-            {archived ? "Bring back" : "Archive"}
-          </Button>
-        </div>
-      }
-    >
-      {state === "seen" && <p className="hint t-2">Seen in your mail, and visible to you alone until you save it.</p>}
-      {versioned.conflict && <Conflict open={versioned.conflict} fields={fields} {...versioned} />}
-      <div className="two-columns">
-        <ContactFacts contact={contact} apply={(change) => versioned.apply(contact, change)} />
-        <div>
-          <Section label="Write down" first>
-            <NoteBox about={{ contactIds: [contact.id] }} />
-          </Section>
-          <Section title="What happened" aside={<Link href={`/search?similar=${contact.id}`}>Similar to this</Link>}>
-            <Timeline endpoint={contacts.timeline} id={contact.id} />
-          </Section>
-        </div>
-      </div>
-    </Page>
+      </Page>
+    </BesidePanel>
   );
 }

@@ -48,7 +48,7 @@ export function DropZone({ onFiles, children }: { onFiles: (files: Chosen[]) => 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the buttons inside do the same
     <div
-      className={over ? "drop over" : "drop"}
+      className={over ? "drop over-drop" : "drop"}
       onDragOver={(event) => {
         event.preventDefault();
         setOver(true);

@@ -30,7 +30,8 @@ function Sending({ one }: { one: Import }) {
     <div className="hint stack">
       <Bar label="Sent" done={sent} total={total} />
       <p className="t-2 num">
-        {size(sent)} of {size(total)} sent{left && ` · ${left}`}
+        {sent >= total ? "Everything has arrived; reading begins" : `${size(sent)} of ${size(total)} sent`}
+        {left && ` · ${left}`}
         {waiting && " · the server is away; it goes on by itself"}
       </p>
       <p className="t-meta">

@@ -6,7 +6,8 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { useKeys } from "../shell/keys.tsx";
 import { byRelevance } from "./workspace-host.ts";
 
-export type ReplyDraft = { text: string; fromPanel: boolean };
+/** `sources`: on how many sources a draft from the panel rests; null for what the member writes. */
+export type ReplyDraft = { text: string; sources: number | null };
 
 /** A reply that is being written under the thread: by hand, or a draft from the panel. It is copied out; nothing is sent. */
 export function Reply({
@@ -21,17 +22,17 @@ export function Reply({
   const say = useToast();
   const place = useRef<HTMLDivElement>(null);
   const [to] = byRelevance(thread);
-  const fromPanel = reply?.fromPanel === true;
+  const fromPanel = reply !== null && reply.sources !== null;
   useEffect(() => {
     if (fromPanel) place.current?.scrollIntoView?.({ block: "nearest" });
   }, [fromPanel]);
-  useKeys(reply ? [] : [{ key: "r", label: "Write a reply", run: () => change({ text: "", fromPanel: false }) }]);
+  useKeys(reply ? [] : [{ key: "r", label: "Write a reply", run: () => change({ text: "", sources: null }) }]);
   if (!to) return null;
   const name = (to.name || to.address).split(" ")[0];
   if (!reply)
     return (
       <div className="reply-start">
-        <Button onClick={() => change({ text: "", fromPanel: false })} title="Write a reply (r)">
+        <Button onClick={() => change({ text: "", sources: null })} title="Write a reply (r)">
           Reply to {name}
         </Button>
       </div>
@@ -52,8 +53,8 @@ export function Reply({
     <div ref={place} className="reply">
       <Section
         title={`Reply to ${name}`}
-        margin={reply.fromPanel ? "machine" : undefined}
-        aside={<span className="t-meta">{reply.fromPanel ? "draft from the panel, yours to change" : "yours"}</span>}
+        margin={fromPanel ? "machine" : undefined}
+        aside={<span className="t-meta">{fromPanel ? draftOf(reply.sources ?? 0) : "nothing is sent from here"}</span>}
       >
         <div className="growing t-read">
           <div className="under" aria-hidden>
@@ -63,7 +64,7 @@ export function Reply({
             aria-label={`Reply to ${name}`}
             value={reply.text}
             // biome-ignore lint/a11y/noAutofocus: a reply that was begun by hand is typed into
-            autoFocus={!reply.fromPanel}
+            autoFocus={!fromPanel}
             onChange={(event) => change({ ...reply, text: event.target.value })}
           />
         </div>
@@ -83,6 +84,9 @@ export function Reply({
     </div>
   );
 }
+
+const draftOf = (sources: number): string =>
+  sources === 0 ? "draft" : sources === 1 ? "draft, from 1 source" : `draft, from ${sources} sources`;
 
 const mailto = (address: string, subject: string, text: string): string => {
   const answer = /^(re|aw|sv|antw)\s*:/i.test(subject) ? subject : `Re: ${subject}`;

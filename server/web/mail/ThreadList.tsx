@@ -25,7 +25,12 @@ export function ThreadList({
     <section className="thread-list" aria-label="Threads">
       <header className="bar">
         <h1 className="t-name">Mail</h1>
-        <fieldset className="row filters" aria-label="Which threads">
+        <fieldset
+          className={
+            (counts?.waitingForYou ?? 0) + (counts?.awaitingTheirs ?? 0) > 99 ? "row filters tight" : "row filters"
+          }
+          aria-label="Which threads"
+        >
           <Chip on={filter === "you"} onClick={() => show("you")}>
             Waiting for you {!!counts?.waitingForYou && <b className="num">{counts.waitingForYou}</b>}
           </Chip>

@@ -6,12 +6,12 @@ import { Load, Skeleton } from "@sidenote/panel/ui/Load.tsx";
 import { ArrowLeft, PanelRight } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useLocation } from "wouter";
+import { DockedPanel } from "../parts/DockedPanel.tsx";
+import { usePanelPlace } from "../parts/panel-place.ts";
 import { useCall } from "../queries.ts";
 import { useKeys } from "../shell/keys.tsx";
 import { useTitle } from "../shell/title.ts";
-import { DockedPanel } from "./DockedPanel.tsx";
 import { Letters } from "./Letters.tsx";
-import { usePanelPlace } from "./panel-place.ts";
 import { Reply, type ReplyDraft } from "./Reply.tsx";
 import { createWorkspaceHost } from "./workspace-host.ts";
 

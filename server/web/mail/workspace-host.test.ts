@@ -17,7 +17,7 @@ const thread = {
 };
 
 function hosted() {
-  let reply: ReplyDraft | null = { text: "mine", fromPanel: false };
+  let reply: ReplyDraft | null = { text: "mine", sources: null };
   const { host, look } = createWorkspaceHost({
     navigate: vi.fn(),
     collapse: vi.fn(),
@@ -43,8 +43,8 @@ test("whoever wrote last is the first of whom the panel speaks, and the thread g
 
 test("a draft goes into the reply, and undo brings back what was there", async () => {
   const { host, reply } = hosted();
-  const inserted = await host.insertDraft!("Hi Marta");
-  expect(reply()).toEqual({ text: "Hi Marta", fromPanel: true });
+  const inserted = await host.insertDraft!("Hi Marta", { sources: 3 });
+  expect(reply()).toEqual({ text: "Hi Marta", sources: 3 });
   if (inserted.ok) await inserted.undo();
-  expect(reply()).toEqual({ text: "mine", fromPanel: false });
+  expect(reply()).toEqual({ text: "mine", sources: null });
 });

@@ -23,11 +23,11 @@ export function createWorkspaceHost({ navigate, setReply, collapse }: Around): {
       signal.addEventListener("abort", () => listeners.delete(tell), { once: true });
       tell(subject);
     },
-    async insertDraft(text) {
+    async insertDraft(text, about) {
       let before: ReplyDraft | null = null;
       setReply((now) => {
         before = now;
-        return { text, fromPanel: true };
+        return { text, sources: about?.sources ?? 0 };
       });
       return { ok: true, undo: async () => setReply(before) };
     },
@@ -58,7 +58,7 @@ function subjectOf(thread: Thread, reply: ReplyDraft | null): Subject {
       isReply: true,
       recipients: people.slice(0, 1),
       subject: thread.subject,
-      text: reply.fromPanel ? "" : reply.text,
+      text: reply.sources === null ? reply.text : "",
     },
   };
 }

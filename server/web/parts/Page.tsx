@@ -16,8 +16,8 @@ export function Page({
 }) {
   useTitle(title);
   return (
-    <div className="page">
-      <header className="page-head">
+    <div className="sheet">
+      <header className="sheet-head">
         <div className="grow">{name ?? <h1 className="t-page">{title}</h1>}</div>
         {aside}
       </header>

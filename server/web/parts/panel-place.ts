@@ -1,4 +1,4 @@
-import { useState, useSyncExternalStore } from "react";
+import { useCallback, useState, useSyncExternalStore } from "react";
 
 const WIDTH_KEY = "sidenote.panel.width";
 const OPEN_KEY = "sidenote.panel.open";
@@ -32,22 +32,24 @@ const narrow = {
   },
 };
 
-/** Whether the panel is open and how wide. Where it would lie over the thread it begins folded, and that is not remembered. */
-export function usePanelPlace() {
+/** Whether the panel is open and how wide. Where it would take the place of what it lies beside it begins folded, and that is not remembered. */
+export function usePanelPlace(key = OPEN_KEY, otherwise: "yes" | "no" = "yes") {
   const isNarrow = useSyncExternalStore(narrow.subscribe, narrow.get);
-  const [openWide, setOpenWide] = useState(() => remembered(OPEN_KEY) !== "no");
+  const [openWide, setOpenWide] = useState(() => (remembered(key) ?? otherwise) === "yes");
   const [openNarrow, setOpenNarrow] = useState(false);
   const [width, setWidth] = useState(() => clamp(Number(remembered(WIDTH_KEY)) || PANEL_WIDTH.usual));
+  const set = useCallback(
+    (open: boolean) => {
+      if (narrow.get()) return setOpenNarrow(open);
+      setOpenWide(open);
+      remember(key, open ? "yes" : "no");
+    },
+    [key],
+  );
   return {
     open: isNarrow ? openNarrow : openWide,
     width,
-    set(open: boolean) {
-      if (narrow.get()) setOpenNarrow(open);
-      else {
-        setOpenWide(open);
-        remember(OPEN_KEY, open ? "yes" : "no");
-      }
-    },
+    set,
     resize(next: number) {
       setWidth(clamp(next));
       remember(WIDTH_KEY, String(clamp(next)));

@@ -1,4 +1,4 @@
-import { Failed } from "@sidenote/panel/ui/Load.tsx";
+import { Failed, Skeleton } from "@sidenote/panel/ui/Load.tsx";
 import { useToast } from "@sidenote/panel/ui/Toasts.tsx";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
@@ -23,7 +23,7 @@ export function Gate({ client }: { client: WebClient }) {
     // What one member saw is not for the next who signs in here.
     if (signedOut) queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== "/v1/me" });
   }, [signedOut, queries]);
-  useLiveUpdates(!signedOut && organizationId !== undefined);
+  useLiveUpdates(organizationId);
 
   if (signedOut) return <SignedOut again={() => void me.refetch()} />;
   if (me.data) return <Shell me={me.data} />;
@@ -33,5 +33,12 @@ export function Gate({ client }: { client: WebClient }) {
         <Failed error={me.error} again={() => void me.refetch()} />
       </main>
     );
-  return <main className="alone" aria-busy="true" />;
+  return (
+    <div className="app" aria-busy="true">
+      <div className="sidebar" />
+      <main>
+        <Skeleton widths={["22%", "64%", "48%", "58%"]} />
+      </main>
+    </div>
+  );
 }

@@ -19,7 +19,7 @@ function Shortcuts() {
   const shortcuts = useShortcuts();
   return (
     <div className="stack" style={{ padding: 16 }}>
-      <dl className="keys">
+      <dl className="key-list">
         {shortcuts.map(({ key, label }) => (
           <div key={key} className="row">
             <dt>

@@ -58,7 +58,7 @@ export function Sidebar({ me, openSearch, openHelp }: { me: Me; openSearch: () =
         <button type="button" className="place account" title={`${me.member.name}, ${me.organization.name}`}>
           <Face name={me.member.name} size="s" />
           <span className="grow label">
-            <span className="clip name">{me.member.name}</span>
+            <span className="clip account-name">{me.member.name}</span>
             <span className="clip t-meta">
               {me.organization.name}
               {me.organization.demo && " · demo"}

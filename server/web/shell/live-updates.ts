@@ -7,11 +7,10 @@ import { makeOld, oldAfter } from "../queries.ts";
 const GATHER_MS = 700;
 
 /** Asks anew for what is on screen when the server says that it changed, or when it was away. */
-export function useLiveUpdates(on: boolean): void {
+export function useLiveUpdates(organizationId: string | undefined): void {
   const client = useClient();
   const queries = useQueryClient();
   useEffect(() => {
-    if (!on) return;
     const end = new AbortController();
     const old = new Set<string>();
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -25,7 +24,8 @@ export function useLiveUpdates(on: boolean): void {
       }, GATHER_MS);
     };
     let wasAway = false;
-    client.watchLive((event) => gather(oldAfter(event)), end.signal);
+    // Nobody who is not signed in is told anything.
+    if (organizationId) client.watchLive((event) => gather(oldAfter(event)), end.signal);
     client.watchServer(({ away }) => {
       if (wasAway && !away) gather(["/v1/"]);
       wasAway = away;
@@ -34,5 +34,5 @@ export function useLiveUpdates(on: boolean): void {
       end.abort();
       clearTimeout(timer);
     };
-  }, [on, client, queries]);
+  }, [organizationId, client, queries]);
 }
