@@ -16,12 +16,13 @@ const REQUEST = new RegExp(
     String.raw`\bplease\s+(also |kindly )?(${DOES})\b`,
     String.raw`\blet (me|us) know\b`,
     String.raw`\b(i|we) (need|would like) you(r)? (to\b|approval|answer|decision|feedback|input|confirmation)`,
-    String.raw`\bget back to (me|us)\b`,
-    String.raw`\bwaiting for your\b`,
+    String.raw`(?<!\basked \S{1,20} to )\bget back to (me|us)\b`,
+    String.raw`\b(i|we)(['’]m| am|['’]re| are)( still)? (waiting|looking) for your\b`,
     String.raw`\blooking forward to your (reply|answer|response)`,
-    String.raw`\b(чи|можете|могли б)\b.*\b(ви|надіслати|відповісти|підтвердити)`,
-    String.raw`\bбудь ласка,?\s+\p{L}+`,
-    String.raw`\bдайте (мені )?знати\b`,
+    String.raw`(?<!\p{L})(чи (не )?(можете|могли б)|чи ви|можете|могли б) (ви )?(мені |нам )?(надіслати|відповісти|підтвердити|сказати|повідомити|зателефонувати|уточнити|перевірити|надати|прислати)`,
+    String.raw`(?<!\p{L})будь ласка,?\s+\p{L}+(іть|айте|ийте|те|и|й|ай)(?!\p{L})`,
+    String.raw`(?<!\p{L})(дайте|дай) (мені |нам )?знати`,
+    String.raw`(?<!\p{L})(надішліть|підтвердьте|повідомте|зателефонуйте|уточніть|перевірте|напишіть)(?!\p{L})`,
     String.raw`\b(könnten|können) Sie\b`,
     String.raw`\bbitte\s+\p{L}+en\b`,
     String.raw`\bpourriez-vous\b`,
@@ -33,11 +34,22 @@ const REQUEST = new RegExp(
 
 /** A question that wants no answer: a courtesy, an address of a page, a rhetorical "remember?". */
 const COURTESY =
-  /^(how are you( doing)?|how('s| is) (it going|everything|life)|what's up|how have you been|як (ти|ви|справи)|що нового)\b[^?]*\?$|https?:\/\/\S*\?\S*$|^(ok(ay)?|right|remember|huh|really|no|yes)\?$/i;
+  /^(how are you( doing)?|how('s| is) (it going|everything|life)|what's up|how have you been|як (ти|ви|справи)|що нового)(?!\p{L})[^?]*\?$|https?:\/\/\S*\?\S*$|^(ok(ay)?|right|remember|huh|really|no|yes)\?$/iu;
 
 /** "If you have any questions, please call": an offer, and nobody waits for an answer to it. */
-const OFFER =
-  /\b(if|should) (you|there) (have|are|is|need|would like|want|experience)\b.*\b(any|questions?|problems?|concerns?|anything|further|more information)\b|\blet me know if (you|there)('s)? (have|need|are|is|would like|want) (any|anything|further|more)\b|\bdo not hesitate\b|\b(call|contact|e-?mail) (me|us) (if|with|for) .*(questions?|problems?|concerns?|help)|\bplease (call|contact|e-?mail|notify|inform|let .{1,30} know)\b.*\bif you('re| are| have| cannot| can't| do not| don't| need| wish| want)\b|\bplease (do not|don't)\b(?!.*\?)|\bif you (have|('ve)) received this\b/i;
+const OFFERS: readonly RegExp[] = [
+  /\b(if|should) (you|there|anyone|anybody) (have|has|are|is|need|needs|would like|want|wish|desire|require|experience|think|hear|see|encounter|feel|prefer)\b.*\b(any(thing)?|questions?|concerns?|problems?|further|more|additional|otherwise|help|assistance|technical)\b/i,
+  /\b(call|contact|e-?mail|write( to)?|ask|reach|ring|talk to|speak with|see|let) \S+( \S+){0,4} (if|with|for|should|regarding) .*\b(questions?|problems?|concerns?|help|assistance|(any|more|further|additional) (details?|info(rmation)?)|comments)\b/i,
+  /\b(any|other|more|additional|further) (questions?|problems?|concerns?|comments or questions)\b[^?]*\b(please|call|contact|let|e-?mail|feel free|ask)\b/i,
+  /\blet (me|us) know if (i|we) (can|may|could|should be able to)\b/i,
+  /\bif (i|we) (can|may|could) (be|help|assist|provide|do)\b/i,
+  /\b(do not|don['’]t) hesitate\b|\bfeel free\b|\bat your (earliest )?convenience should\b/i,
+  /^(please )?(do not|don['’]t) (reply|respond)\b|\breceived this (e-?mail|message|mail) in error\b/i,
+  /^(\S+[,:-] )?(so |just |please |pls )*(let (me|us) know|advise|see (the )?(attached|below)|(call|phone) me|thanks?( you)?)( \S+)?[.!,: ]*(thanks?.*|thank you.*)?$/i,
+  /\bplease (call|contact|e-?mail|notify|inform|let .{1,30} know)\b.*\bif you('re| are| have| cannot| can't| do not| don't| need| wish| want)\b|\bplease (do not|don['’]t)\b(?!.*\?)|\bif you (have|('ve)) received this\b/i,
+  /(?<!\p{L})якщо (у вас )?(є|будуть|виникнуть) .*(питання|запитання)/iu,
+  /\b(bei|falls .*) (Rück)?fragen\b|\bsi vous avez .*questions?\b|\bsi tiene .*(preguntas?|dudas?)\b/iu,
+];
 
 const LONGEST_ASK = 600;
 
@@ -49,8 +61,13 @@ export function asksIn(text: string, spans: readonly Span[]): Ask[] {
     .filter((sentence) => isAsk(sentence.text));
 }
 
-function isAsk(sentence: string): boolean {
-  if (sentence.length > LONGEST_ASK || COURTESY.test(sentence) || OFFER.test(sentence)) return false;
+/** An offer of help, which nobody has to answer, however it is worded. */
+export const isOffer = (sentence: string): boolean =>
+  COURTESY.test(sentence) || OFFERS.some((offer) => offer.test(sentence));
+
+/** Whether a sentence asks its reader for something. */
+export function isAsk(sentence: string): boolean {
+  if (sentence.length > LONGEST_ASK || isOffer(sentence)) return false;
   return /\p{L}{2}[^?]*[?？]["”’)]*$/u.test(sentence) || REQUEST.test(sentence);
 }
 

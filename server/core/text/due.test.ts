@@ -1,0 +1,69 @@
+import { expect, test } from "vitest";
+import { dueIn, offsetOf } from "./due.ts";
+
+/** A Wednesday, at ten in the evening in Stockholm. */
+const at = "2026-03-04T21:00:00.000Z";
+const stockholm = { timeZone: "Europe/Stockholm" };
+const due = (sentence: string, zone: Parameters<typeof dueIn>[2] = stockholm) => {
+  const found = dueIn(sentence, at, zone);
+  if (found) expect(sentence.slice(found.start, found.end)).toBe(found.words);
+  return found && [found.on, found.words];
+};
+
+test.each([
+  ["I'll send the floor plan by Friday.", "2026-03-06", "by Friday"],
+  ["Please answer no later than Tues.", "2026-03-10", "no later than Tues"],
+  ["We will call you tomorrow morning.", "2026-03-05", "tomorrow"],
+  ["Could you confirm by end of day?", "2026-03-04", "by end of day"],
+  ["You will have it next Monday.", "2026-03-09", "next Monday"],
+  ["Let us decide next Friday.", "2026-03-13", "next Friday"],
+  ["I will get back to you next week.", "2026-03-13", "next week"],
+  ["We'll have it ready by the end of the week.", "2026-03-06", "by the end of the week"],
+  ["I will pay by the end of the month.", "2026-03-31", "by the end of the month"],
+  ["You will hear from us within two weeks.", "2026-03-18", "within two weeks"],
+  ["I'll ship it in 3 days.", "2026-03-07", "in 3 days"],
+  ["Please sign it before March 20th.", "2026-03-20", "before March 20th"],
+  ["I will deliver on 2 April 2026.", "2026-04-02", "on 2 April 2026"],
+  ["Send the figures by January 15.", "2027-01-15", "by January 15"],
+  ["Please return it by the 15th.", "2026-03-15", "by the 15th"],
+  ["Надішлю план до п'ятниці.", "2026-03-06", "до п'ятниці"],
+  ["Надішлю план до п’ятниці.", "2026-03-06", "до п’ятниці"],
+  ["Зателефоную завтра зранку.", "2026-03-05", "завтра"],
+  ["Відповім наступного тижня.", "2026-03-13", "наступного тижня"],
+  ["Оплатимо до 20 березня.", "2026-03-20", "до 20 березня"],
+  ["Передам документи через два тижні.", "2026-03-18", "через два тижні"],
+  ["Ich schicke Ihnen den Plan bis Freitag.", "2026-03-06", "bis Freitag"],
+  ["Wir melden uns nächste Woche.", "2026-03-13", "nächste Woche"],
+  ["Je vous enverrai le plan avant vendredi.", "2026-03-06", "avant vendredi"],
+  ["Le enviaré el plano mañana.", "2026-03-05", "mañana"],
+  ["Le llamaremos el 12 de marzo.", "2026-03-12", "el 12 de marzo"],
+])("“%s” is due on %s", (sentence, on, words) => {
+  expect(due(sentence)).toEqual([on, words]);
+});
+
+test.each([
+  "I will send the plan.",
+  "The hall was ready last Friday.",
+  "I'll forward the mail that I got on 1 March 2026.",
+  "Friday's agenda is what we need.",
+  "We may come later.",
+])("“%s” names no deadline", (sentence) => {
+  expect(due(sentence)).toBeNull();
+});
+
+test("tomorrow is the day after the writer's today, wherever they sit", () => {
+  expect(due("I'll call tomorrow.", { offsetMinutes: 9 * 60 })?.[0]).toBe("2026-03-06");
+  expect(due("I'll call tomorrow.", { offsetMinutes: -8 * 60 })?.[0]).toBe("2026-03-05");
+  expect(offsetOf("From: a\nDate: Wed, 4 Mar 2026 13:00:00 -0830 (PST)\nTo: b")).toBe(-510);
+  expect(offsetOf("Date: Wed, 4 Mar 2026 13:00:00 GMT")).toBeNull();
+});
+
+test("3/4 is a day of April or of March, as the writer's side of the ocean reads it", () => {
+  expect(due("I'll send it by 3/5", { offsetMinutes: -480 })?.[0]).toBe("2026-03-05");
+  expect(due("I'll send it by 3/5")?.[0]).toBe("2026-05-03");
+  expect(due("I'll send it by 3/25")?.[0]).toBe("2026-03-25");
+});
+
+test("of two dates the one behind “by” is the deadline", () => {
+  expect(due("On Monday we meet, so please send it by tomorrow.")).toEqual(["2026-03-05", "by tomorrow"]);
+});
