@@ -16,6 +16,8 @@ import { importRoutes } from "./features/imports/routes.ts";
 import { ledgerRoutes } from "./features/ledger/routes.ts";
 import { modelRoutes } from "./features/model/routes.ts";
 import { organizationRoutes } from "./features/organizations/routes.ts";
+import { promiseJobs } from "./features/promises/jobs.ts";
+import { promiseRoutes } from "./features/promises/routes.ts";
 import { searchJobs, searchTasks } from "./features/search/jobs.ts";
 import { searchRoutes } from "./features/search/routes.ts";
 import { systemRoutes } from "./features/system/routes.ts";
@@ -31,6 +33,7 @@ export const routes: readonly ((server: Server) => void)[] = [
   captureRoutes,
   importRoutes,
   ledgerRoutes,
+  promiseRoutes,
   demoRoutes,
   searchRoutes,
   contextRoutes,
@@ -39,6 +42,6 @@ export const routes: readonly ((server: Server) => void)[] = [
   systemRoutes,
 ];
 
-export const jobs: readonly Job[] = [...emailJobs, ...importJobs, ...searchJobs];
+export const jobs: readonly Job[] = [...emailJobs, ...importJobs, ...promiseJobs, ...searchJobs];
 
 export const tasks: readonly ScheduledTask[] = [...maintenanceTasks, ...searchTasks];

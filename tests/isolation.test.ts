@@ -7,6 +7,7 @@ import { emails } from "@sidenote/contract/emails";
 import type { Endpoint } from "@sidenote/contract/endpoint";
 import { Scope } from "@sidenote/contract/endpoint";
 import { imports } from "@sidenote/contract/imports";
+import { promises } from "@sidenote/contract/promises";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { permissions } from "../server/core/auth/permissions.ts";
@@ -27,7 +28,11 @@ const PRIVATE = "Zwiebelkuchen";
 beforeAll(async () => {
   world = await createWorld();
   ada = await world.person();
-  const done = await importMail(world, ada, mbox(mail({ text: `The ${PRIVATE} is ready. When do you come?` }), ""));
+  const done = await importMail(
+    world,
+    ada,
+    mbox(mail({ text: `The ${PRIVATE} is ready. When do you come? I will send the ${PRIVATE} on Friday.` }), ""),
+  );
   const [thread] = (await ada.api(emails.threads, {})).items;
   const { emails: inThread } = await ada.api(emails.thread, { id: thread!.id });
   const [seen] = (await ada.api(contacts.list, { state: "seen" })).items;
@@ -37,6 +42,7 @@ beforeAll(async () => {
     text: `${PRIVATE} noted`,
     contactIds: [seen!.id],
   });
+  const [promise] = (await ada.api(promises.list, { kind: "promise" })).items;
   const [company] = (await ada.api(companies.list, {})).items;
   const key = await ada.api(access.createKey, { name: "hers" });
   await ada.api(capture.update, { version: 0, mode: "everything_opened", neverStore: [`${PRIVATE}.example`] });
@@ -57,6 +63,7 @@ beforeAll(async () => {
     act: note.id,
     eml: inThread[0]!.id,
     thr: thread!.id,
+    prm: promise!.id,
     imp: done.id,
     fil: item!.fileId ?? "",
     tok: key.id,
@@ -92,6 +99,7 @@ function requestFor(endpoint: Endpoint): { path: string; init: RequestInit } {
       activities: "act",
       emails: "eml",
       threads: "thr",
+      promises: "prm",
       imports: "imp",
       files: "fil",
       tokens: "tok",
@@ -106,6 +114,7 @@ function requestFor(endpoint: Endpoint): { path: string; init: RequestInit } {
   );
   if (shape.includes("version")) values.version = 1;
   if (shape.includes("item")) values.item = 0;
+  if (shape.includes("decision")) values.decision = "done";
   if (shape.includes("archived")) values.archived = true;
   if (shape.includes("name")) values.name = "walked";
   if (shape.includes("ids")) values.ids = [records.cnt];
@@ -231,6 +240,8 @@ async function everythingOf(person: Person): Promise<Record<string, unknown[]>> 
     "emails",
     "threads",
     "email_participants",
+    "promises",
+    "promise_answers",
     "files",
     "imports",
     "import_items",

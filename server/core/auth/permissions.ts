@@ -45,6 +45,7 @@ export const permissions = {
   "model.test": admins,
   "pairing.decide": everybody,
   "thread.forget": everybody,
+  "promise.decide": everybody,
   "token.revoke": everybody,
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -25,6 +25,7 @@ export const EVENTS = {
   "addresses.changed": { payload: z.object({}), private: true },
   "capture.changed": { payload: z.object({}), private: true },
   "access.changed": { payload: z.object({}), private: true },
+  "promises.changed": { payload: z.object({ threadIds: z.array(ThreadId) }), private: true },
   "interaction.recorded": { payload: z.object({ interactionId: InteractionId }), private: true },
   "model.changed": { payload: z.object({}), private: false },
 } as const satisfies Record<string, { payload: z.ZodType; private: boolean }>;

@@ -3,6 +3,7 @@ import type { Context, ContextOwed, Screen } from "@sidenote/contract/context";
 import type { Person } from "@sidenote/contract/emails";
 import type { EmailId, ThreadId } from "@sidenote/contract/ids";
 import { and, count, desc, eq, inArray, isNotNull, isNull, or } from "drizzle-orm";
+import { memberTable } from "../../core/auth/organization.table.ts";
 import type { Ctx } from "../../core/context.ts";
 import type { Tx } from "../../core/db/database.ts";
 import { read } from "../../core/db/transaction.ts";
@@ -12,11 +13,15 @@ import { companyIn } from "../companies/index.ts";
 import { contactIn, contactsByAddress } from "../contacts/index.ts";
 import { threadIdOf, threadTable } from "../emails/index.ts";
 import { ownAddresses } from "../organizations/index.ts";
+import { openPromises } from "../promises/index.ts";
 import { asTimeline, type MailHistory, mailHistory } from "./mail-history.ts";
+import { promisesOnScreen, shownPromises } from "./promises.ts";
 import { owedOnScreen, peopleOnScreen } from "./screen.ts";
 
 const SHOWN_ENTRIES = 8;
 const SHOWN_OWED = 5;
+/** Promises looked at: of more than these the older ones are no longer waited for. */
+const RECENT_PROMISES = 40;
 
 /** Everything for the first paint of a panel, about whoever has this address. */
 export const getContext = (
@@ -35,9 +40,14 @@ export const getScreenContext = (ctx: Ctx, { screen }: { screen: Screen }): Prom
     const stored = await contextOf(tx, ctx, { name: screen.name ?? "", address: screen.address.toLowerCase() }, null);
     const onScreen = owedOnScreen(screen, own);
     const elsewhere = stored.owed.filter((one) => one.asks !== onScreen?.asks);
+    const owed = [...(onScreen ? [onScreen] : []), ...elsewhere];
+    const promised = promisesOnScreen(screen, own, await memberOf(tx, ctx));
+    const quotes = new Set(promised.map((one) => one.source.quote));
+    const others = (stored.promises ?? []).filter((one) => !quotes.has(one.source.quote));
     return {
       ...stored,
-      owed: [...(onScreen ? [onScreen] : []), ...elsewhere],
+      owed,
+      promises: shownPromises([...promised, ...others], owed),
       participants: peopleOnScreen(screen, own),
     };
   });
@@ -48,6 +58,7 @@ async function contextOf(tx: Tx, ctx: Ctx, person: Person, threadId: ThreadId | 
   const { recent, ...history } = await mailHistory(tx, addresses);
   const company = contact?.company ? await companyIn(tx, contact.company.id) : null;
   const thread = threadId ? await threadIn(tx, threadId) : null;
+  const owed = await owedIn(tx, recent, threadId);
   return {
     contact,
     person: { address: person.address, name: contact?.name ?? displayName(person.name, person.address) },
@@ -55,11 +66,20 @@ async function contextOf(tx: Tx, ctx: Ctx, person: Person, threadId: ThreadId | 
     ...history,
     meetings: contact ? await countMeetings(tx, contact) : 0,
     timeline: await timelineOf(tx, contact, recent),
-    owed: await owedIn(tx, recent, threadId),
+    owed,
+    promises: shownPromises(await openPromises(tx, addresses, RECENT_PROMISES), owed),
     thread: thread && { id: thread.id, subject: thread.subject, count: thread.count },
     participants: thread?.people ?? [],
     asOf: ctx.now().toISOString(),
   };
+}
+
+async function memberOf(tx: Tx, ctx: Ctx): Promise<{ name: string; timeZone: string }> {
+  const [member] = await tx
+    .select({ name: memberTable.name, timeZone: memberTable.timeZone })
+    .from(memberTable)
+    .where(eq(memberTable.id, ctx.actor.memberId));
+  return member!;
 }
 
 async function contactOf(tx: Tx, address: string): Promise<Contact | null> {

@@ -3,5 +3,5 @@ export { judgeHeader } from "./handed.ts";
 export { type IncomingMail, incomingFromFile } from "./identify.ts";
 export { emailsIn, owedOf, threadIdOf } from "./service.ts";
 export { type StoredMail, storeMails } from "./store.ts";
-export { emailTable, panelItemTable, participantTable, threadTable } from "./table.ts";
-export { owedIn } from "./threads.ts";
+export { attachmentTable, emailTable, panelItemTable, participantTable, threadTable } from "./table.ts";
+export { owedIn, settleAsks } from "./threads.ts";

@@ -68,6 +68,8 @@ export const emailTable = pgTable(
     /** The first sentence that asks for something, and where it stands in the text. */
     asks: text(),
     asksStart: integer("asks_start"),
+    /** A person said that whatever it asks is done, or asks for nothing. */
+    asksSettled: boolean("asks_settled").notNull().default(false),
     /** The beginning of what was newly said, on one line. */
     snippet: text().notNull(),
     /** The first letters of what was newly said: how a reply without References is found to quote this mail. */

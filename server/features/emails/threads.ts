@@ -1,5 +1,5 @@
 import type { Direction, Person } from "@sidenote/contract/emails";
-import type { ThreadId } from "@sidenote/contract/ids";
+import type { EmailId, ThreadId } from "@sidenote/contract/ids";
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
 import { insertMany, updateMany } from "../../core/db/bulk.ts";
@@ -207,7 +207,17 @@ const sourcesOf = (mail: IncomingMail): string[] => [
 
 type Row = Pick<
   typeof emailTable.$inferSelect,
-  "id" | "direction" | "at" | "subject" | "snippet" | "automatic" | "addressed" | "asks" | "asksStart" | "threadId"
+  | "id"
+  | "direction"
+  | "at"
+  | "subject"
+  | "snippet"
+  | "automatic"
+  | "addressed"
+  | "asks"
+  | "asksStart"
+  | "asksSettled"
+  | "threadId"
 > & { from: string; to: string[] };
 
 /** Makes the summaries of these threads anew from their mails; a thread without any is gone. */
@@ -225,6 +235,7 @@ export async function refreshThreads(tx: Tx, ids: readonly ThreadId[]): Promise<
       addressed: emailTable.addressed,
       asks: emailTable.asks,
       asksStart: emailTable.asksStart,
+      asksSettled: emailTable.asksSettled,
       from: emailTable.fromAddress,
       to: sql<
         string[]
@@ -239,6 +250,16 @@ export async function refreshThreads(tx: Tx, ids: readonly ThreadId[]): Promise<
   if (gone.length > 0) await tx.delete(threadTable).where(inArray(threadTable.id, gone));
   const summaries = [...byThread].map(([id, own]) => ({ id, ...summaryOf(own), people: people.get(id) ?? [] }));
   await updateMany(tx, threadTable, threadTable.id, summaries);
+}
+
+/** Keeps a person's word on whether what a mail asks still waits, and what follows from it for its thread. */
+export async function settleAsks(tx: Tx, id: EmailId, settled: boolean): Promise<void> {
+  const [mail] = await tx
+    .update(emailTable)
+    .set({ asksSettled: settled })
+    .where(eq(emailTable.id, id))
+    .returning({ threadId: emailTable.threadId });
+  if (mail) await refreshThreads(tx, [mail.threadId]);
 }
 
 async function peopleByThread(tx: Tx, ids: readonly ThreadId[]): Promise<Map<ThreadId, Person[]>> {
@@ -299,6 +320,8 @@ type Turn<I> = {
   addressed: boolean;
   asks: string | null;
   asksStart: number | null;
+  /** A person said so. */
+  asksSettled?: boolean;
 };
 
 /**
@@ -312,7 +335,7 @@ export function owedIn<I extends string>(mails: readonly Turn<I>[]): OwedIn<I> |
     const answers = mail.direction === "out" ? "you" : mail.direction === "in" ? "them" : null;
     if (owed && (answers === owed.by || (owed.by === "you" && mail.from !== owed.from && mail.to.includes(owed.from))))
       owed = null;
-    if (mail.automatic || mail.asks === null || owed) continue;
+    if (mail.automatic || mail.asks === null || mail.asksSettled || owed) continue;
     if (mail.direction === "in" && !mail.addressed) continue;
     if (mail.direction === "observed") continue;
     const by = mail.direction === "in" ? "you" : "them";

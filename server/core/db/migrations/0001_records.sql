@@ -412,6 +412,7 @@ CREATE TABLE "emails" (
 	"addressed" boolean NOT NULL,
 	"asks" text,
 	"asks_start" integer,
+	"asks_settled" boolean DEFAULT false NOT NULL,
 	"snippet" text NOT NULL,
 	"opening" text NOT NULL,
 	"join_key" text NOT NULL,
@@ -540,6 +541,44 @@ CREATE TABLE "own_addresses" (
 );
 --> statement-breakpoint
 ALTER TABLE "own_addresses" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "promise_answers" (
+	"org_id" uuid DEFAULT app.org_id() NOT NULL,
+	"owner_id" uuid DEFAULT app.member_id() NOT NULL,
+	"shared" boolean DEFAULT false NOT NULL,
+	"promise_id" uuid NOT NULL,
+	"email_id" uuid NOT NULL,
+	"start" integer NOT NULL,
+	"end" integer NOT NULL,
+	"quote" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "promise_answers_org_id_promise_id_pk" PRIMARY KEY("org_id","promise_id")
+);
+--> statement-breakpoint
+ALTER TABLE "promise_answers" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "promises" (
+	"id" uuid NOT NULL,
+	"org_id" uuid DEFAULT app.org_id() NOT NULL,
+	"owner_id" uuid DEFAULT app.member_id() NOT NULL,
+	"shared" boolean DEFAULT false NOT NULL,
+	"email_id" uuid NOT NULL,
+	"start" integer NOT NULL,
+	"end" integer NOT NULL,
+	"quote" text NOT NULL,
+	"kind" text NOT NULL,
+	"owes" text NOT NULL,
+	"owed_to" text NOT NULL,
+	"person_name" text NOT NULL,
+	"person_address" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"due_on" date,
+	"due_words" text,
+	"decision" text,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "promises_org_id_id_pk" PRIMARY KEY("org_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "promises" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "embeddings" (
 	"passage_id" bigint NOT NULL,
 	"org_id" uuid DEFAULT app.org_id() NOT NULL,
@@ -635,6 +674,10 @@ ALTER TABLE "import_items" ADD CONSTRAINT "import_items_org_id_import_id_imports
 ALTER TABLE "import_parts" ADD CONSTRAINT "import_parts_org_id_import_id_imports_org_id_id_fk" FOREIGN KEY ("org_id","import_id") REFERENCES "public"."imports"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "imports" ADD CONSTRAINT "imports_org_id_owner_id_members_org_id_id_fk" FOREIGN KEY ("org_id","owner_id") REFERENCES "public"."members"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "own_addresses" ADD CONSTRAINT "own_addresses_org_id_owner_id_members_org_id_id_fk" FOREIGN KEY ("org_id","owner_id") REFERENCES "public"."members"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "promise_answers" ADD CONSTRAINT "promise_answers_org_id_promise_id_promises_org_id_id_fk" FOREIGN KEY ("org_id","promise_id") REFERENCES "public"."promises"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "promise_answers" ADD CONSTRAINT "promise_answers_org_id_email_id_emails_org_id_id_fk" FOREIGN KEY ("org_id","email_id") REFERENCES "public"."emails"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "promises" ADD CONSTRAINT "promises_org_id_organizations_id_fk" FOREIGN KEY ("org_id") REFERENCES "public"."organizations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "promises" ADD CONSTRAINT "promises_org_id_email_id_emails_org_id_id_fk" FOREIGN KEY ("org_id","email_id") REFERENCES "public"."emails"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "embeddings" ADD CONSTRAINT "embeddings_passage_id_search_passages_id_fk" FOREIGN KEY ("passage_id") REFERENCES "public"."search_passages"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "search_passages" ADD CONSTRAINT "search_passages_scope_id_search_scopes_id_fk" FOREIGN KEY ("scope_id") REFERENCES "public"."search_scopes"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "search_scopes" ADD CONSTRAINT "search_scopes_org_id_organizations_id_fk" FOREIGN KEY ("org_id") REFERENCES "public"."organizations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -667,6 +710,10 @@ CREATE INDEX "threads_by_time" ON "threads" USING btree ("org_id","owner_id","la
 CREATE INDEX "threads_owed" ON "threads" USING btree ("org_id","owner_id","owed_by","owed_since");--> statement-breakpoint
 CREATE INDEX "threads_by_subject" ON "threads" USING btree ("org_id","owner_id","subject_key","last_at");--> statement-breakpoint
 CREATE INDEX "import_items_by_email" ON "import_items" USING btree ("org_id","email_id");--> statement-breakpoint
+CREATE INDEX "promise_answers_by_email" ON "promise_answers" USING btree ("org_id","email_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "promises_once_per_sentence" ON "promises" USING btree ("org_id","email_id","start");--> statement-breakpoint
+CREATE INDEX "promises_by_person" ON "promises" USING btree ("org_id","person_address","at" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "promises_by_time" ON "promises" USING btree ("org_id","owner_id","at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "embeddings_by_scope" ON "embeddings" USING btree ("scope_id","model");--> statement-breakpoint
 CREATE UNIQUE INDEX "search_passages_by_record" ON "search_passages" USING btree ("org_id","record_id","position");--> statement-breakpoint
 CREATE UNIQUE INDEX "search_scopes_once" ON "search_scopes" USING btree ("org_id","kind","subject");--> statement-breakpoint
@@ -718,6 +765,8 @@ CREATE POLICY "import_items_members" ON "import_items" AS PERMISSIVE FOR ALL TO 
 CREATE POLICY "import_parts_members" ON "import_parts" AS PERMISSIVE FOR ALL TO "app_user" USING (org_id = (select app.org_id()) and owner_id = (select app.member_id())) WITH CHECK (org_id = (select app.org_id()) and owner_id = (select app.member_id()));--> statement-breakpoint
 CREATE POLICY "imports_members" ON "imports" AS PERMISSIVE FOR ALL TO "app_user" USING (org_id = (select app.org_id()) and owner_id = (select app.member_id())) WITH CHECK (org_id = (select app.org_id()) and owner_id = (select app.member_id()));--> statement-breakpoint
 CREATE POLICY "own_addresses_members" ON "own_addresses" AS PERMISSIVE FOR ALL TO "app_user" USING (org_id = (select app.org_id()) and owner_id = (select app.member_id())) WITH CHECK (org_id = (select app.org_id()) and owner_id = (select app.member_id()));--> statement-breakpoint
+CREATE POLICY "promise_answers_members" ON "promise_answers" AS PERMISSIVE FOR ALL TO "app_user" USING (org_id = (select app.org_id()) and (owner_id = (select app.member_id()) or shared)) WITH CHECK (org_id = (select app.org_id()) and (owner_id = (select app.member_id()) or shared));--> statement-breakpoint
+CREATE POLICY "promises_members" ON "promises" AS PERMISSIVE FOR ALL TO "app_user" USING (org_id = (select app.org_id()) and (owner_id = (select app.member_id()) or shared)) WITH CHECK (org_id = (select app.org_id()) and (owner_id = (select app.member_id()) or shared));--> statement-breakpoint
 CREATE POLICY "embeddings_members" ON "embeddings" AS PERMISSIVE FOR ALL TO "app_user" USING (org_id = (select app.org_id()) and scope_id in (select id from search_scopes)) WITH CHECK (org_id = (select app.org_id()) and scope_id in (select id from search_scopes));--> statement-breakpoint
 CREATE POLICY "search_passages_members" ON "search_passages" AS PERMISSIVE FOR ALL TO "app_user" USING (org_id = (select app.org_id()) and scope_id in (select id from search_scopes)) WITH CHECK (org_id = (select app.org_id()) and scope_id in (select id from search_scopes));--> statement-breakpoint
 CREATE POLICY "search_passages_system" ON "search_passages" AS PERMISSIVE FOR ALL TO "app_system" USING (true) WITH CHECK (true);--> statement-breakpoint

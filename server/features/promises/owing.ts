@@ -1,0 +1,89 @@
+import type { Direction, Person, Span } from "@sidenote/contract/emails";
+import type { Party, PromiseKind } from "@sidenote/contract/promises";
+import { type Obligation, obligationsIn } from "../../core/mail/obligations.ts";
+import { type Due, dueIn, type WriterZone } from "../../core/text/due.ts";
+import { type Answer, settle } from "./settle.ts";
+
+/** A mail of a thread, as far as promises are concerned. */
+export type Turn<I extends string = string> = {
+  id: I;
+  at: string;
+  direction: Direction;
+  automatic: boolean;
+  /** Written to the member, not only copied. */
+  addressed: boolean;
+  from: Person;
+  /** Whom it is written to, without the member. */
+  to: readonly Person[];
+  /** How many get it, copies included. */
+  recipients: number;
+  text: string;
+  spans: readonly Span[];
+  zone: WriterZone;
+  hasAttachments: boolean;
+};
+
+/** What stands in a mail, who owes it to whom, and what settled it later. */
+export type Owing<I extends string = string> = {
+  mail: Turn<I>;
+  kind: PromiseKind;
+  text: string;
+  start: number;
+  end: number;
+  owes: Party;
+  owedTo: Party;
+  person: Person;
+  due: Due | null;
+  answer: Answer<I> | null;
+};
+
+/** What goes to more people than these is an announcement: nobody in particular owes anything by it. */
+const MOST_RECIPIENTS = 12;
+
+/** Everything that was asked and promised in these mails of one thread, oldest first. */
+export function owingsIn<I extends string>(mails: readonly Turn<I>[], member: { firstName: string }): Owing<I>[] {
+  const inOrder = [...mails].sort((a, b) => a.at.localeCompare(b.at));
+  return inOrder.flatMap((mail, i) => {
+    if (mail.automatic || mail.direction === "observed" || mail.recipients > MOST_RECIPIENTS) return [];
+    return obligationsIn(mail.text, mail.spans).flatMap((one) => {
+      const parties = partiesOf(mail, one, member.firstName);
+      if (!parties) return [];
+      const owing = {
+        mail,
+        kind: one.kind,
+        text: one.text,
+        start: one.start,
+        end: one.end,
+        ...parties,
+        due: dueIn(one.text, mail.at, mail.zone),
+      };
+      return [{ ...owing, answer: settle(owing, inOrder.slice(i + 1)) }];
+    });
+  });
+}
+
+function partiesOf(
+  mail: Turn,
+  { by, text }: Obligation,
+  firstName: string,
+): Pick<Owing, "owes" | "owedTo" | "person"> | null {
+  const outgoing = mail.direction === "out";
+  const named = calledUpon(text, mail.to);
+  const person = outgoing ? (named ?? mail.to[0]) : mail.from;
+  if (!person || person.address === "") return null;
+  const writer: Party = outgoing ? "you" : "them";
+  const reader: Party = outgoing ? "them" : "you";
+  if (by === "writer") return { owes: writer, owedTo: reader, person };
+  if (by === "third") return { owes: "other", owedTo: reader, person };
+  // "Jonas, could you …" in a mail to several: it is Jonas who is asked.
+  const isAsked = outgoing || (mail.addressed && (!named || firstNameOf(named) === firstName.toLowerCase()));
+  return { owes: isAsked ? reader : "other", owedTo: writer, person };
+}
+
+const firstNameOf = ({ name }: Person): string => name.split(/\s+/)[0]?.toLowerCase() ?? "";
+
+/** The recipient whose first name a sentence begins with: "Jonas, …", "Jonas - …". */
+function calledUpon(sentence: string, people: readonly Person[]): Person | undefined {
+  const [, name] = sentence.match(/^(\p{Lu}[\p{L}'’]+)\s*(?:[,:]|\s[–—-])/u) ?? [];
+  return name === undefined ? undefined : people.find((person) => firstNameOf(person) === name.toLowerCase());
+}

@@ -1,0 +1,113 @@
+import type { InputOf } from "@sidenote/contract/endpoint";
+import type { PromiseId } from "@sidenote/contract/ids";
+import type { PromiseRecord, PromiseState, promises } from "@sidenote/contract/promises";
+import { and, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import type { Ctx } from "../../core/context.ts";
+import type { Tx } from "../../core/db/database.ts";
+import { change, read } from "../../core/db/transaction.ts";
+import { notFound, stale } from "../../core/errors.ts";
+import { DEFAULT_LIMIT, decodeCursor, pageOf } from "../../core/http/page.ts";
+import { toUuid } from "../../core/ids.ts";
+import { contactIn } from "../contacts/index.ts";
+import { emailTable, settleAsks } from "../emails/index.ts";
+import { promiseAnswerTable, promiseTable } from "./table.ts";
+
+export async function listPromises(ctx: Ctx, input: InputOf<typeof promises.list>) {
+  const limit = input.limit ?? DEFAULT_LIMIT;
+  const after = decodeCursor(input.cursor, 2);
+  return read(ctx, async (tx) => {
+    const conditions: (SQL | undefined)[] = [
+      eq(promiseTable.ownerId, ctx.actor.memberId),
+      inState(input.state ?? "open"),
+    ];
+    if (input.kind) conditions.push(eq(promiseTable.kind, input.kind));
+    if (input.owes) conditions.push(eq(promiseTable.owes, input.owes));
+    if (input.threadId) conditions.push(eq(emailTable.threadId, input.threadId));
+    if (input.contactId) {
+      const { addresses } = await contactIn(tx, input.contactId);
+      conditions.push(withPerson(addresses.map((one) => one.address)));
+    }
+    if (after)
+      conditions.push(
+        sql`(${promiseTable.at}, ${promiseTable.id}) < (${after[0]}::timestamptz, ${toUuid(String(after[1]), "prm")}::uuid)`,
+      );
+    const found = await promisesIn(tx, and(...conditions), limit + 1);
+    return pageOf(found, limit, (row) => [row.at, row.id]);
+  });
+}
+
+/** The open ones between the member and whoever has these addresses, the newest first. */
+export const openPromises = (tx: Tx, addresses: readonly string[], limit: number): Promise<PromiseRecord[]> =>
+  promisesIn(tx, and(withPerson(addresses), inState("open")), limit);
+
+export const getPromise = (ctx: Ctx, id: PromiseId): Promise<PromiseRecord> => read(ctx, (tx) => promiseIn(tx, id));
+
+async function promiseIn(tx: Tx, id: PromiseId): Promise<PromiseRecord> {
+  const [found] = await promisesIn(tx, eq(promiseTable.id, id), 1);
+  if (!found) throw notFound("promise", id);
+  return found;
+}
+
+/** A person's word on it. It also says whether the mail still waits for an answer. */
+export const decidePromise = (ctx: Ctx, input: InputOf<typeof promises.decide>): Promise<PromiseRecord> =>
+  change(ctx, "promise.decide", async (tx) => {
+    const { id, version, decision } = input;
+    const before = await promiseIn(tx, id);
+    const [row] = await tx
+      .update(promiseTable)
+      .set({ decision, version: version + 1 })
+      .where(and(eq(promiseTable.id, id), eq(promiseTable.version, version)))
+      .returning({ emailId: promiseTable.emailId });
+    if (!row) throw stale(before, input);
+    const [left] = await tx
+      .select({ id: promiseTable.id })
+      .from(promiseTable)
+      .where(and(eq(promiseTable.emailId, row.emailId), eq(promiseTable.kind, "ask"), isNull(promiseTable.decision)))
+      .limit(1);
+    if (before.kind === "ask") await settleAsks(tx, row.emailId, left === undefined);
+    const after = await promiseIn(tx, id);
+    return {
+      after,
+      private: true,
+      audit: { id, decision, version: after.version },
+      events: [{ type: "promises.changed", payload: { threadIds: [after.threadId] } }],
+    };
+  });
+
+const withPerson = (addresses: readonly string[]): SQL =>
+  inArray(promiseTable.personAddress, addresses.length > 0 ? [...addresses] : [""]);
+
+function inState(state: PromiseState): SQL | undefined {
+  if (state === "done" || state === "dismissed") return eq(promiseTable.decision, state);
+  const answer = state === "open" ? isNull(promiseAnswerTable.promiseId) : isNotNull(promiseAnswerTable.promiseId);
+  return and(isNull(promiseTable.decision), answer);
+}
+
+async function promisesIn(tx: Tx, where: SQL | undefined, limit: number): Promise<PromiseRecord[]> {
+  const found = await tx
+    .select({
+      promise: promiseTable,
+      answer: promiseAnswerTable,
+      threadId: emailTable.threadId,
+      subject: emailTable.subject,
+    })
+    .from(promiseTable)
+    .innerJoin(emailTable, and(eq(emailTable.orgId, promiseTable.orgId), eq(emailTable.id, promiseTable.emailId)))
+    .leftJoin(
+      promiseAnswerTable,
+      and(eq(promiseAnswerTable.orgId, promiseTable.orgId), eq(promiseAnswerTable.promiseId, promiseTable.id)),
+    )
+    .where(where)
+    .orderBy(desc(promiseTable.at), desc(promiseTable.id))
+    .limit(limit);
+  return found.map(({ promise, answer, threadId, subject }) => ({
+    ...promise,
+    person: { name: promise.personName, address: promise.personAddress },
+    source: { id: promise.emailId, quote: promise.quote, start: promise.start, end: promise.end },
+    threadId,
+    subject,
+    due: promise.dueOn !== null && promise.dueWords !== null ? { on: promise.dueOn, words: promise.dueWords } : null,
+    state: promise.decision ?? (answer ? "answered" : "open"),
+    answer: answer && { id: answer.emailId, quote: answer.quote, start: answer.start, end: answer.end, at: answer.at },
+  }));
+}

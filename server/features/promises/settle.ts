@@ -1,0 +1,113 @@
+import { sentencesIn } from "../../core/mail/asks.ts";
+import { owingIn } from "../../core/mail/obligations.ts";
+import { contentWords, overlap, wordsIn } from "../../core/text/words.ts";
+import type { Owing, Turn } from "./owing.ts";
+
+/** The sentence that settles it, and the mail that it stands in. */
+export type Answer<I extends string = string> = { emailId: I; at: string; text: string; start: number; end: number };
+
+type Sentence = { text: string; start: number; end: number };
+type Open = Omit<Owing, "answer">;
+
+/** How much of the promise a sentence that keeps it has to take up. */
+const TAKES_UP = 0.25;
+/** The same for somebody who says thanks for it. */
+const THANKS_FOR = 0.3;
+/** Promised again: the newer one counts. */
+const SAME_PROMISE = 0.6;
+
+/** The first later mail that settles what is owed, with the sentence that does. Mails are of one thread, oldest first. */
+export function settle<I extends string>(owing: Open, later: readonly Turn<I>[]): Answer<I> | null {
+  for (const mail of later) {
+    if (mail.automatic) continue;
+    const sentence = owing.kind === "ask" ? answers(owing, mail) : keeps(owing, mail);
+    if (sentence) return { emailId: mail.id, at: mail.at, ...sentence };
+  }
+  return null;
+}
+
+/**
+ * Whoever is asked has answered with any mail of theirs, as for a thread's `owed`; so has somebody else who writes to the one
+ * who asked. The sentence shown is the one that takes up most of the question.
+ */
+function answers(owing: Open, mail: Turn): Sentence | null {
+  const asker = owing.mail.from.address;
+  const byDebtor =
+    owing.owes === "you"
+      ? mail.direction === "out"
+      : owing.owes === "them"
+        ? mail.direction === "in"
+        : mail.from.address !== asker;
+  const bySomebody =
+    owing.owes === "you" && mail.from.address !== asker && mail.to.some((person) => person.address === asker);
+  if (!byDebtor && !bySomebody) return null;
+  const wanted = contentWords(owing.text);
+  const sentences = saidSentences(mail);
+  const best = sentences
+    .map((sentence) => ({ sentence, fit: overlap(wanted, contentWords(sentence.text)) }))
+    .sort((a, b) => b.fit - a.fit)[0];
+  if (best && best.fit > 0) return best.sentence;
+  return sentences.find(({ text }) => wordsIn(text).length > 2) ?? sentences[0] ?? { text: "", start: 0, end: 0 };
+}
+
+const DELIVERS =
+  /\b(send|forward|fax|mail|e-?mail|provide|share|give|deliver|ship|pass|attach|upload|post|copy)\b|надішл|пришл|вишл|відправ|передам|\b(schick|send|leite)\w*|enverr|transmettr|envia|mandar/iu;
+const TELLS =
+  /\b(let \S+ know|get back|come back|keep \S+ (posted|updated|informed|in the loop)|confirm|answer|reply|respond|update|advise|inform|notify|tell|find out|check|look into|see (if|what|whether)|ask)\b|повідом|відповім|уточн|перевір|дізна|дам знати|\b(melde|kläre|prüfe|bestätige)\b|répondr|confirmer|vérifier|confirmar|avisar/iu;
+const SPEAKS =
+  /\b(call|ring|phone|talk|speak|meet|attend|join|discuss|visit|come by|stop by)\b|зателефон|подзвон|наберу|зустрі|\brufe\b|appeller|llamar/iu;
+
+const DONE =
+  /\b(attached|enclosed|herewith|as promised|as agreed|as requested|here (is|are|it is|you go)|here['’]s|done|sent|forwarded|delivered|finished|completed|ready|(i|we)(['’]ve| have)( now| just| already)? \w+(ed|nt|ught|ade|one|iven|ritten|id)|just (sent|called|spoke|paid)|please (find|see))\b|надсила|у вкладенн|додаю|готов|зроблен|надісла|відправи|\b(anbei|im Anhang|erledigt|geschickt)\b|ci-joint|adjunto/iu;
+const SPOKEN =
+  /\b(as (discussed|we discussed)|(per|after|from|following) our (call|conversation|discussion|meeting|talk)|(good|great|nice) (talking|speaking|meeting|to (talk|speak|meet|see))|thank(s| you) for (the|your) (call|time|meeting|visit)|our (call|talk|meeting) (yesterday|today|this|on)|tried to (call|reach)|left (you )?a (message|voice ?mail)|spoke (with|to))\b|дякую за (розмову|дзвінок|зустріч)|danke für (das Gespräch|den Anruf)/iu;
+const THANKS =
+  /\b(thanks|thank you|received|got (it|them|your)|arrived)\b|дякую|отрима|\b(danke|erhalten)\b|merci|bien reçu|gracias|recib/iu;
+const RECEIVED = /\b(received|got (it|them)|arrived|came through)\b|отрима|erhalten|bien reçu|recib/iu;
+
+function keeps(owing: Open, mail: Turn): Sentence | null {
+  const promise = contentWords(owing.text);
+  const byDebtor =
+    owing.owes === "other"
+      ? mail.from.address !== owing.mail.from.address
+      : mail.from.address === owing.mail.from.address;
+  const sentences = saidSentences(mail);
+  const fit = (sentence: Sentence) => overlap(promise, contentWords(sentence.text));
+  const delivers = DELIVERS.test(owing.text);
+  if (SPEAKS.test(owing.text)) {
+    const spoken = sentences.find(({ text }) => SPOKEN.test(text));
+    if (spoken) return spoken;
+  }
+  if (!byDebtor)
+    return (
+      sentences.find(
+        (sentence) =>
+          THANKS.test(sentence.text) &&
+          !/\b(in advance|again for)\b/i.test(sentence.text) &&
+          (fit(sentence) >= THANKS_FOR || (delivers && RECEIVED.test(sentence.text))),
+      ) ?? null
+    );
+  const again = sentences.find(
+    (sentence) => owingIn(sentence.text)?.kind === "promise" && fit(sentence) >= SAME_PROMISE,
+  );
+  if (again) return again;
+  const done = sentences.filter(({ text }) => DONE.test(text) && owingIn(text)?.kind !== "promise");
+  const kept = done.find((sentence) => fit(sentence) >= TAKES_UP);
+  if (kept) return kept;
+  if (delivers && mail.hasAttachments) return done[0] ?? sentences[0] ?? null;
+  if (TELLS.test(owing.text) && !delivers) return tells(sentences, fit);
+  return null;
+}
+
+/** Whoever said "I'll let you know" has done so when they say something of it that is not the next promise. */
+const tells = (sentences: readonly Sentence[], fit: (sentence: Sentence) => number): Sentence | null =>
+  sentences
+    .filter(({ text }) => wordsIn(text).length > 3 && !/[?？]$/.test(text) && owingIn(text) === null)
+    .map((sentence) => ({ sentence, fit: fit(sentence) }))
+    .sort((a, b) => b.fit - a.fit)[0]?.sentence ?? null;
+
+const LONGEST_SAID = 20_000;
+const saidSentences = (mail: Turn): Sentence[] =>
+  mail.spans
+    .filter((span) => span.kind === "said" && span.start < LONGEST_SAID)
+    .flatMap((span) => sentencesIn(mail.text, span.start, span.end));
