@@ -39,7 +39,7 @@ describe.each(sites)("$name", (site) => {
   test("answers null on a page that it does not know", () => {
     const doc = openPage(site.name, "unknown.html");
     expect(site.open(doc, end.signal).subject()).toBeNull();
-    document.body.innerHTML = "<main><article><h2>News</h2><p>ada@fjordkyl.example</p></article></main>";
+    document.body.innerHTML = "<main><article><h2>News</h2><p>ada.berg@fjordkyl.example</p></article></main>";
     expect(site.open(document, end.signal).subject()).toBeNull();
   });
 
