@@ -4,6 +4,8 @@ import { siteFor } from "../sites/registry.ts";
 
 export default defineContentScript({
   matches: ["https://mail.google.com/mail/*"],
+  // WXT would tell the page by a message that this extension is here, and which.
+  noScriptStartedPostMessage: true,
   async main(context) {
     const site = siteFor(new URL(location.href));
     if (!site) return;
