@@ -33,6 +33,7 @@ export default defineConfig({
         },
       },
       { test: { ...pages, name: "extension", include: ["extension/**/*.test.{ts,tsx}"] } },
+      { test: { name: "e2e", include: ["tests/e2e/**/*.test.ts"], globalSetup: ["tests/e2e/prepare.ts"] } },
       ...(process.env.DATABASE_URL_TEST
         ? [
             {

@@ -1,0 +1,62 @@
+import type { Frame, Page } from "playwright-core";
+
+/** The panel beside Gmail, as a person uses it. */
+export class Panel {
+  readonly frame: Frame;
+  constructor(frame: Frame) {
+    this.frame = frame;
+  }
+
+  static async beside(page: Page): Promise<Panel> {
+    const docked = () => page.frames().find((frame) => frame.url().includes("/panel.html"));
+    const at = Date.now();
+    while (!docked()) {
+      if (Date.now() - at > 10_000) throw new Error("The panel did not appear");
+      await page.waitForEvent("frameattached", { timeout: 500 }).catch(() => {});
+    }
+    const frame = docked()!;
+    await frame.waitForLoadState();
+    return new Panel(frame);
+  }
+
+  pairingCode = async (): Promise<string> =>
+    (await this.frame.getByLabel("Pairing code").textContent({ timeout: 15_000 }))!.replace("–", "-");
+
+  shows = (text: string | RegExp, timeout = 15_000): Promise<void> =>
+    this.frame.getByText(text).first().waitFor({ timeout });
+
+  hides = (text: string | RegExp, timeout = 15_000): Promise<void> =>
+    this.frame.getByText(text).first().waitFor({ state: "hidden", timeout });
+
+  /** What is shown is what the server says now, not what was kept. */
+  isFresh = (): Promise<void> => this.shows(/^\d+ sources?$/);
+
+  text = (): Promise<string> => this.frame.locator("body").innerText();
+
+  /** Asks for a draft and waits for it. */
+  async writeDraft(): Promise<void> {
+    await this.frame.getByRole("button", { name: /^Write/ }).click();
+    await this.frame.getByRole("button", { name: /^Again/ }).waitFor({ timeout: 20_000 });
+  }
+  async again(): Promise<void> {
+    await this.frame.getByRole("button", { name: /^Again/ }).click();
+    await this.frame.getByRole("button", { name: /^(Insert|Replace)/ }).waitFor({ timeout: 20_000 });
+  }
+  async insert(): Promise<void> {
+    await this.frame.getByRole("button", { name: /^(Insert|Replace)/ }).click();
+    await this.shows(/Inserted, not sent/);
+  }
+  undoInsert = (): Promise<void> =>
+    this.frame
+      .locator(".toast", { hasText: "Inserted, not sent" })
+      .last()
+      .getByRole("button", { name: "Undo" })
+      .click();
+
+  async note(text: string): Promise<void> {
+    const field = this.frame.getByLabel(/^Note/).and(this.frame.locator("textarea"));
+    await field.fill(text);
+    await field.press("Enter");
+  }
+  tryNow = (): Promise<void> => this.frame.getByRole("button", { name: "Try now" }).click();
+}
