@@ -97,4 +97,4 @@ export async function openFirefox(proxyPort: number): Promise<Browser> {
 }
 
 /** Where a picture is left for a person who looks into a failure. */
-export const pictureAt = (name: string): string => path.join(os.tmpdir(), `sidenote-e2e-${name}.png`);
+export const pictureAt = (name: string) => path.join(os.tmpdir(), `sidenote-e2e-${name}.png`) as `${string}.png`;
