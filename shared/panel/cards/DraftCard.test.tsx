@@ -90,6 +90,14 @@ test("a draft that could not be asked for says so, and can be tried again", asyn
   expect(client.asked(emailDraft)).toHaveLength(2);
 });
 
+test("the built-in writer can be asked instead of a model that does not answer", async () => {
+  const { client, button, user } = show();
+  await user.click(await button(/^Write/));
+  await act(async () => client.writing.cut());
+  await user.click(await button("Built-in writer"));
+  expect(client.asked(emailDraft).at(-1)).toMatchObject({ builtin: true });
+});
+
 test("a blank is filled in where it stands", async () => {
   const { button, host, user } = await drafted();
   await user.click(await button("Fill in: price?"));

@@ -1,7 +1,8 @@
 import type { Context } from "@sidenote/contract/context";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { blanksIn, fillBlank } from "../draft-text.ts";
 import { type Drafts, useDraft } from "../drafts.ts";
+import { useFollow } from "../follow.ts";
 import type { Host } from "../host.ts";
 import { useEscape } from "../keys.ts";
 import type { Situation } from "../subject.ts";
@@ -54,6 +55,8 @@ export function DraftCard({
     if (letter && !writing) write(next);
     else drafts.set(key, { wish: next });
   };
+  const section = useRef<HTMLElement>(null);
+  useFollow(section, writing !== null, writing?.text ?? "");
   useEscape(writing !== null, () => drafts.stop(key));
   const menus = (
     <span className="row menus">
@@ -67,6 +70,7 @@ export function DraftCard({
       title={isNewMail(situation) ? "Mail" : "Reply"}
       label="Draft"
       margin={letter || writing ? "machine" : undefined}
+      ref={section}
       aside={menus}
     >
       {reason !== null && (
@@ -80,11 +84,16 @@ export function DraftCard({
         </Reason>
       )}
       {error && (
-        <div className="row between failed" role="alert">
-          <span>{sentence(error)}</span>
-          <Button small onClick={() => write()}>
-            Try again
-          </Button>
+        <div className="stack failed" role="alert">
+          <p>{sentence(error)}</p>
+          <div className="row">
+            <Button small onClick={() => write()}>
+              Try again
+            </Button>
+            <Button small onClick={() => write(wish, true)}>
+              Built-in writer
+            </Button>
+          </div>
         </div>
       )}
       {writing ? (

@@ -75,7 +75,7 @@ function Hit({ hit, chosen, open }: { hit: SearchHit; chosen: boolean; open: () 
     <div role="option" id={`hit-${hit.id}`} aria-selected={chosen} className="hit" onClick={open}>
       <div className="row between">
         <span className="strong clip">{hit.title || "No subject"}</span>
-        {hit.at && <span className="t-meta num">{shortDate(hit.at)}</span>}
+        {hit.at && <span className="t-meta num count">{shortDate(hit.at)}</span>}
       </div>
       {hit.subtitle && <div className="t-meta clip">{hit.subtitle}</div>}
       <p className="t-2 passage">{marked(hit)}</p>

@@ -55,7 +55,7 @@ export function Promised({ promise }: { promise: ContextPromise }) {
         {kind === "promise" && <span className="t-2">{owes === "you" ? "You promised: " : "Promised: "}</span>}
         {source.quote}
         <Source source={source} />
-        {due && <span className="t-meta num"> due {shortDate(`${due.on}T12:00:00Z`)}</span>}
+        {due && <span className="t-meta num due">due {shortDate(`${due.on}T12:00:00Z`)}</span>}
       </span>
       {id && (
         <span className="row decide">

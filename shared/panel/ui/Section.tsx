@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { ReactNode, Ref } from "react";
 
 /**
  * One part of the sheet, with what stands at the right of its heading. `margin` draws the line beside it: `owed` where somebody
@@ -10,6 +10,7 @@ export function Section({
   aside,
   margin,
   first,
+  ref,
   children,
 }: {
   title?: ReactNode;
@@ -18,11 +19,13 @@ export function Section({
   aside?: ReactNode;
   margin?: "owed" | "machine" | undefined;
   first?: boolean;
+  ref?: Ref<HTMLElement>;
   children: ReactNode;
 }) {
   const classes = ["section", margin && "margin", margin === "owed" && "owed", first && "first"];
   return (
     <section
+      ref={ref}
       className={classes.filter(Boolean).join(" ")}
       aria-label={label ?? (typeof title === "string" ? title : "")}
     >
