@@ -127,7 +127,7 @@ module.exports = {
     rule(
       "product-knows-no-tests",
       "Nothing that ships needs a test.",
-      { path: "^(server|shared|extension)/", pathNot: "\\.test\\.tsx?$|^(server|shared/panel)/testing/" },
+      { path: "^(server|shared|extension)/", pathNot: "\\.test\\.tsx?$|^(server|server/web|shared/panel)/testing/" },
       { path: "^tests/|^(server|shared/panel)/testing/" },
     ),
   ],
