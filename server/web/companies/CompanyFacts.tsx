@@ -60,7 +60,7 @@ export function CompanyFacts({
         <EditText long label="About" value={notes ?? ""} save={(text) => apply({ notes: text || null })} />
       </div>
       {website && (
-        <a className="t-meta" href={website} target="_blank" rel="noopener noreferrer">
+        <a className="t-meta facts-link" href={website} target="_blank" rel="noopener noreferrer">
           Open {new URL(website).host}
         </a>
       )}

@@ -1,10 +1,12 @@
 import { activities } from "@sidenote/contract/activities";
 import { companies } from "@sidenote/contract/companies";
 import { type Contact, contacts } from "@sidenote/contract/contacts";
+import { emails } from "@sidenote/contract/emails";
 import { ApiError } from "@sidenote/contract/errors";
 import { idOf, martaContact } from "@sidenote/panel/testing/canned";
 import { screen, within } from "@testing-library/react";
 import { expect, test } from "vitest";
+import { Gate } from "../shell/Gate.tsx";
 import { type FakeWeb, fakeWeb } from "../testing/fake-web.ts";
 import { open } from "../testing/render.tsx";
 import { ContactPage } from "./ContactPage.tsx";
@@ -14,6 +16,7 @@ const marta: Contact = { ...martaContact, facts: [{ field: "title", source: lear
 
 const known = (): FakeWeb =>
   fakeWeb()
+    .answer(emails.threads, { items: [], nextCursor: null, waitingForYou: 0, awaitingTheirs: 0 })
     .answer(contacts.get, marta)
     .answer(contacts.timeline, { items: [], nextCursor: null })
     .answer(companies.list, { items: [], nextCursor: null, seen: 0, saved: 0 });
@@ -74,6 +77,17 @@ test("a change that came too late is shown beside what is there now, and is save
   expect(await screen.findByRole("button", { name: "COO" })).toBeVisible();
   expect(screen.queryByRole("alert")).toBeNull();
   expect(client.asked(contacts.update).map(({ version }) => version)).toEqual([1, 4]);
+});
+
+test("what somebody else changes while a field is open does not slip under the change", async () => {
+  const client: FakeWeb = known().answer(contacts.update, marta);
+  const { user } = open(<Gate client={client} />, client, `/contacts/${marta.id}`);
+  await user.click(await screen.findByRole("button", { name: "Head of Operations" }));
+  client.answer(contacts.get, { ...marta, name: "Marta L.", title: "Managing Director", version: 2 });
+  client.tell({ type: "contacts.changed", ids: [marta.id] });
+  await screen.findByRole("heading", { name: "Marta L." });
+  await user.type(screen.getByRole("textbox", { name: "What they do" }), "!{Enter}");
+  expect(client.asked(contacts.update)).toMatchObject([{ version: 1, title: "Head of Operations!" }]);
 });
 
 test("Escape leaves a fact as it was", async () => {

@@ -28,6 +28,8 @@ export function EditText({
 }) {
   const [text, setText] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  /** As it was when the change began: what others change meanwhile must not slip under it. */
+  const began = useRef(save);
   const button = useRef<HTMLButtonElement>(null);
   const list = useId();
   const close = () => {
@@ -39,7 +41,7 @@ export function EditText({
     if (text === null || busy) return;
     if (text.trim() === value.trim()) return close();
     setBusy(true);
-    const kept = await save(text.trim()).finally(() => setBusy(false));
+    const kept = await began.current(text.trim()).finally(() => setBusy(false));
     if (kept) close();
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -62,7 +64,10 @@ export function EditText({
             className="fact-value"
             aria-describedby={list}
             title={`Change ${label.toLowerCase()}`}
-            onClick={() => setText(value)}
+            onClick={() => {
+              began.current = save;
+              setText(value);
+            }}
           >
             {value ? (shown ?? value) : <span className="t-meta">Add</span>}
           </button>
