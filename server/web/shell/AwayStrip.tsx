@@ -1,5 +1,6 @@
 import { type ServerState, useClient } from "@sidenote/panel/client";
 import { Button } from "@sidenote/panel/ui/Button.tsx";
+import { shortDate } from "@sidenote/panel/ui/when";
 import { useEffect, useState } from "react";
 
 export function useServer(): ServerState {
@@ -17,13 +18,15 @@ export function useServer(): ServerState {
 export function AwayStrip() {
   const client = useClient();
   const { away, waiting } = useServer();
+  const [since, setSince] = useState<string | null>(null);
+  if (away !== (since !== null)) setSince(away ? new Date().toISOString() : null);
   const kept = waiting === 0 ? "" : waiting === 1 ? " · 1 change waits here" : ` · ${waiting} changes wait here`;
   return (
     <div role="status">
       {(away || waiting > 0) && (
         <div className="strip">
           <span>
-            {away ? "The server is away. You see what was known before" : "Sending what waited"}
+            {away && since ? `The server is away · as of ${shortDate(since)}` : "Sending what waited"}
             {kept}
           </span>
           {away && (
