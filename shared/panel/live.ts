@@ -9,6 +9,7 @@ const SHOWN_BY: Record<string, string[]> = {
   activities: ["context", "record"],
   emails: ["context", "stored"],
   addresses: ["context"],
+  promises: ["context"],
   import: [],
   model: ["model"],
 };
