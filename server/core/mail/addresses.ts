@@ -1,3 +1,5 @@
+import { isGivenName } from "./given-names.ts";
+
 /** Lower case, without what people put around it; null when it is no address. */
 export function cleanAddress(raw: string | undefined): string | null {
   const address = (raw ?? "")
@@ -20,12 +22,21 @@ const ROLES = new Set(
   ).split(" "),
 );
 
+/** Words that make no part of anybody's name: "outlook.team", "enron.announcements". */
+const ROLE_PARTS = new Set(
+  (
+    "administration administrator admin alerts announcement announcements billing center centre customercare customerservice daemon helpdesk help " +
+    "invoices mailbox mailer marketing newsletter notification notifications notify office postmaster reservations security service services support team updates webmaster"
+  ).split(" "),
+);
+
 /** An address behind which there is no one person: info@, noreply@, an announcement list. */
 export function isRoleAddress(address: string): boolean {
   const local = address.slice(0, address.lastIndexOf("@")).replace(/\+.*$/, "");
   return (
     ROLES.has(local) ||
     local.startsWith(".") ||
+    local.split(/[._-]+/).some((part, _, parts) => parts.length > 1 && ROLE_PARTS.has(part)) ||
     /^lists?\./.test(domainOf(address)) ||
     /(^|[-_.])(no-?reply|do-?not-?reply|bounces?|mailer-daemon|notifications?|newsletter|owner-[\w-]+|listserv)([-_.]|$)/.test(
       local,
@@ -56,11 +67,15 @@ export function displayName(raw: string, address: string): string {
 
 const COMPANY_FORM = /^(inc|ltd|llc|llp|gmbh|ag|ab|oy|co|corp|plc|s\.?a|b\.?v|jr|sr|ph\.?d|m\.?d|esq)\.?$/i;
 
-/** marta.lindqvist@… → "Marta Lindqvist"; what suggests no name stays as it is. */
+/** marta.lindqvist@… and lindqvist.marta@… → "Marta Lindqvist"; what suggests no name stays as it is. */
 export function nameFromAddress(address: string): string {
   const local = address.slice(0, address.lastIndexOf("@")).replace(/\+.*$/, "");
-  const parts = local.split(/[._-]+/).filter((part) => part !== "");
+  const parts = local
+    .split(/[._-]+/)
+    .map((part) => part.replace(/^['’]+|['’]+$/g, ""))
+    .filter((part) => part !== "");
   if (parts.length < 2 || parts.some((part) => !/^\p{L}+(['’]\p{L}+)?$/u.test(part))) return local;
+  if (parts.length === 2 && isGivenName(parts[1]!) && !isGivenName(parts[0]!)) parts.reverse();
   return parts.map((part) => part[0]!.toUpperCase() + part.slice(1)).join(" ");
 }
 

@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { displayName, exchangeNames, isRoleAddress, nameFromAddress } from "./addresses.ts";
+
+test.each([
+  ["Lindqvist, Marta", "Marta Lindqvist"],
+  ['"Lindqvist, Marta"', "Marta Lindqvist"],
+  ["Marta Lindqvist", "Marta Lindqvist"],
+  ["'Marta Lindqvist'", "Marta Lindqvist"],
+  ["Lindqvist, Marta </O=NORDFRAKT/OU=GBG/CN=RECIPIENTS/CN=MLINDQV>", "Marta Lindqvist"],
+  ["Lindqvist, Marta <marta.lindqvist@nordfrakt.example>", "Marta Lindqvist"],
+  ["Nordfrakt, Inc.", "Nordfrakt, Inc."],
+  ["marta.lindqvist@nordfrakt.example", "Marta Lindqvist"],
+])("a name in a header, however it is written, is a name: %s", (raw, name) => {
+  expect(displayName(raw, "marta.lindqvist@nordfrakt.example")).toBe(name);
+});
+
+test("the names of an Exchange export come in the order of the addresses", () => {
+  expect(exchangeNames("Lindqvist, Marta </O=NF/CN=ML>, Berg, Ada </O=FK/CN=AB>")).toEqual([
+    "Lindqvist, Marta",
+    "Berg, Ada",
+  ]);
+});
+
+test.each([
+  ["marta.lindqvist@nordfrakt.example", "Marta Lindqvist"],
+  ["lindqvist.marta@nordfrakt.example", "Marta Lindqvist"],
+  ["lindqvist'.'marta@nordfrakt.example", "Marta Lindqvist"],
+  ["marta.helen@nordfrakt.example", "Marta Helen"],
+  ["mlindqvist@nordfrakt.example", "mlindqvist"],
+])("what an address suggests: %s", (address, name) => {
+  expect(nameFromAddress(address)).toBe(name);
+});
+
+test.each([
+  "info@nordfrakt.example",
+  "cold.team@nordfrakt.example",
+  "no-reply@nordfrakt.example",
+  "rooms-request@lists.example",
+])("behind %s there is no one person", (address) => {
+  expect(isRoleAddress(address)).toBe(true);
+});
+
+test.each(["marta@nordfrakt.example", "t.eam@nordfrakt.example"])("behind %s there is one", (address) => {
+  expect(isRoleAddress(address)).toBe(false);
+});
