@@ -86,6 +86,7 @@ function requestFor(endpoint: Endpoint): { path: string; init: RequestInit } {
     const byName: Record<string, string> = {
       contactId: "cnt",
       contact_id: "cnt",
+      otherId: "cnt",
       companyId: "cmp",
       thread: "thr",
       thread_id: "thr",

@@ -153,6 +153,32 @@ export const contacts = {
     input: z.object({ ids: z.array(ContactId).min(1).max(200) }),
     output: z.object({ saved: z.int() }),
   }),
+  duplicates: endpoint({
+    method: "GET",
+    path: "/v1/contacts/duplicates",
+    access: "contacts:read",
+    summary: "Pairs of contacts that may be one person, with the reasons; nothing is merged unless somebody says so",
+    input: z.object({ limit: pageInput.limit }),
+    output: z.object({
+      items: z.array(z.object({ keep: ContactSummary, other: ContactSummary, reasons: z.array(z.string()) })),
+    }),
+  }),
+  merge: endpoint({
+    method: "POST",
+    path: "/v1/contacts/:id/merge",
+    access: "contacts:write",
+    summary: "Make another contact part of this one; it can be taken back",
+    input: z.object({ id: ContactId, otherId: ContactId }),
+    output: Contact,
+  }),
+  unmerge: endpoint({
+    method: "POST",
+    path: "/v1/contacts/:id/unmerge",
+    access: "contacts:write",
+    summary: "Take a merge back, by the id of the contact that became part of another",
+    input: z.object({ id: ContactId }),
+    output: Contact,
+  }),
   timeline: endpoint({
     method: "GET",
     path: "/v1/contacts/:id/timeline",

@@ -2,7 +2,6 @@ import type { Contact, ContactFact } from "@sidenote/contract/contacts";
 import type { ContactId, EmailId } from "@sidenote/contract/ids";
 import { and, asc, desc, eq, inArray, ne, or, sql } from "drizzle-orm";
 import { insertMany } from "../../core/db/bulk.ts";
-import { chunks } from "../../core/db/chunks.ts";
 import type { Tx } from "../../core/db/database.ts";
 import { nameFromAddress } from "../../core/mail/addresses.ts";
 import type { SignatureFacts } from "../../core/mail/signature-facts.ts";
@@ -45,7 +44,7 @@ export async function learnFromSignatures(tx: Tx, signed: readonly Signed[]): Pr
     .for("update");
   const known = new Map((await mailFacts(tx, ids)).map((fact) => [keyOf(fact), fact]));
   const written = new Map<string, Fact>();
-  const outdated = new Set<number>();
+  const moved = new Map<number, Fact>();
   const touched = new Set<ContactId>();
   for (const { emailId, at, address, facts } of [...signed].sort((a, b) => a.at.localeCompare(b.at))) {
     const contactId = contacts.get(address);
@@ -55,15 +54,18 @@ export async function learnFromSignatures(tx: Tx, signed: readonly Signed[]): Pr
       const key = keyOf(fact);
       const before = written.get(key) ?? known.get(key);
       if (before && before.seenAt >= at) continue;
-      if (before?.sequence !== undefined) outdated.add(before.sequence);
-      written.set(key, fact);
+      if (before?.sequence === undefined) written.set(key, fact);
+      else {
+        Object.assign(before, { sourceId: emailId, seenAt: at });
+        moved.set(before.sequence, before);
+      }
       touched.add(contactId);
     }
     await improveName(tx, contactId, address, { emailId, at, name: facts.name });
   }
   if (touched.size === 0) return NOBODY;
-  for (const part of chunks([...outdated]))
-    await tx.delete(contactFactTable).where(inArray(contactFactTable.sequence, part));
+  for (const [sequence, { sourceId, seenAt }] of moved)
+    await tx.update(contactFactTable).set({ sourceId, seenAt }).where(eq(contactFactTable.sequence, sequence));
   await insertMany(tx, contactFactTable, [...written.values()]);
   return showFacts(tx, [...touched]);
 }

@@ -9,12 +9,12 @@ import { scopeOf } from "../../core/db/scope.ts";
 import { change } from "../../core/db/transaction.ts";
 import { AppError, notFound } from "../../core/errors.ts";
 import { newId } from "../../core/ids.ts";
-import { nameFromAddress } from "../../core/mail/addresses.ts";
+import { isRoleAddress, nameFromAddress } from "../../core/mail/addresses.ts";
 import { companyDomain, nameFromDomain } from "../../core/mail/domains.ts";
 import { companyTable, saveSeenCompany, seeCompanies } from "../companies/index.ts";
 import { contactsByAddress } from "./by-address.ts";
 import { contactIn, contactsChanged } from "./service.ts";
-import { contactFactTable, contactIdentityTable, contactTable, sightingTable } from "./table.ts";
+import { contactFactTable, contactIdentityTable, contactMergeTable, contactTable, sightingTable } from "./table.ts";
 
 /** One address as some mails had it. */
 export type Sighting = Count & {
@@ -259,6 +259,8 @@ export const unsaveContact = (ctx: Ctx, { id }: { id: ContactId }): Promise<Cont
     if (!row) throw notFound("contact", id);
     const before = await contactIn(tx, id);
     if (row.joinedTo) {
+      const [merge] = await tx.select().from(contactMergeTable).where(eq(contactMergeTable.contactId, id));
+      if (merge) throw new AppError("conflict", "This contact was merged into another. Take the merge back instead");
       await tx.update(contactTable).set({ joinedTo: null }).where(eq(contactTable.id, id));
     } else if (row.state === "saved") {
       if (row.ownerId !== ctx.actor.memberId)
@@ -307,10 +309,31 @@ export async function recountPeople(
   }
   await count(tx, counts);
   for (const part of chunks(gone)) {
+    // Who has another address that is still in the mail stays.
     const named = tx
       .select({ id: contactIdentityTable.contactId })
       .from(contactIdentityTable)
-      .where(inArray(contactIdentityTable.value, part));
+      .where(
+        and(
+          inArray(contactIdentityTable.value, part),
+          sql`not exists (select 1 from contact_identities left_over
+            join contact_sightings s on s.org_id = left_over.org_id and s.address = left_over.value and s.owner_id = app.member_id()
+            where left_over.org_id = ${contactIdentityTable.orgId} and left_over.contact_id = ${contactIdentityTable.contactId})`,
+        ),
+      );
+    const merged = tx
+      .select({ id: contactMergeTable.contactId })
+      .from(contactMergeTable)
+      .where(inArray(contactMergeTable.keptId, named));
+    await tx
+      .delete(contactTable)
+      .where(
+        and(
+          eq(contactTable.ownerId, ctx.actor.memberId),
+          eq(contactTable.state, "seen"),
+          inArray(contactTable.id, merged),
+        ),
+      );
     const onlyFromMail = sql`(${contactTable.state} = 'seen' or (${contactTable.savedBy} = 'mail' and ${contactTable.version} = 1
       and not exists (select 1 from activity_contacts a where a.org_id = ${contactTable.orgId} and a.contact_id = ${contactTable.id})))`;
     await tx
@@ -357,7 +380,7 @@ export async function rebuildPeople(
     await makeSeen(
       tx,
       ctx,
-      part.filter((one) => !known.has(one.address)),
+      part.filter((one) => !known.has(one.address) && !isRoleAddress(one.address)),
     );
     await saveSeen(tx, ctx, await correspondents(tx, part), "mail");
   }

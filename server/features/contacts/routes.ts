@@ -1,11 +1,17 @@
 import { contacts } from "@sidenote/contract/contacts";
 import { type Server, serve } from "../../core/http/serve.ts";
+import { findDuplicates } from "./duplicates.ts";
 import { listContacts } from "./list.ts";
+import { mergeContacts, unmergeContact } from "./merge.ts";
 import { saveContact, saveSeenContacts, unsaveContact } from "./people.ts";
 import { archiveContact, createContact, getContact, updateContact } from "./service.ts";
 
 export function contactRoutes(server: Server): void {
   serve(server, contacts.list, listContacts);
+  // Before the one with an id: "duplicates" is none.
+  serve(server, contacts.duplicates, findDuplicates);
+  serve(server, contacts.merge, mergeContacts);
+  serve(server, contacts.unmerge, unmergeContact);
   serve(server, contacts.get, (ctx, { id }) => getContact(ctx, id));
   serve(server, contacts.create, createContact);
   serve(server, contacts.update, updateContact);

@@ -1,3 +1,4 @@
+import type { Id } from "@sidenote/contract/ids";
 import { sql } from "drizzle-orm";
 import {
   type AnyPgColumn,
@@ -5,6 +6,7 @@ import {
   foreignKey,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   text,
@@ -98,6 +100,44 @@ export const contactFactTable = pgTable(
       "cascade",
     ),
     asVisibleAs("contact_facts", "contacts", "contact_id"),
+  ],
+);
+
+/** What a merge moved to the contact that was kept, and what it changed there. */
+export type Moved = {
+  identities: { kind: "email" | "phone" | "linkedin"; value: string }[];
+  facts: number[];
+  activities: string[];
+  before: Filled;
+  after: Filled;
+};
+type Filled = {
+  title: string | null;
+  phones: string[];
+  companyId: Id<"cmp"> | null;
+  notes: string | null;
+  tags: string[];
+};
+
+/** Contacts that were merged into another: their rows stay, joined to the one that is kept, and this says how to take it back. */
+export const contactMergeTable = pgTable(
+  "contact_merges",
+  {
+    orgId: orgId(),
+    contactId: idColumn("cnt", "contact_id").notNull(),
+    keptId: idColumn("cnt", "kept_id").notNull(),
+    moved: jsonb().$type<Moved>().notNull(),
+    at: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.contactId] }),
+    foreignKey({ columns: [t.orgId, t.contactId], foreignColumns: [contactTable.orgId, contactTable.id] }).onDelete(
+      "cascade",
+    ),
+    foreignKey({ columns: [t.orgId, t.keptId], foreignColumns: [contactTable.orgId, contactTable.id] }).onDelete(
+      "cascade",
+    ),
+    asVisibleAs("contact_merges", "contacts", "contact_id"),
   ],
 );
 

@@ -334,6 +334,16 @@ CREATE TABLE "contact_identities" (
 );
 --> statement-breakpoint
 ALTER TABLE "contact_identities" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "contact_merges" (
+	"org_id" uuid DEFAULT app.org_id() NOT NULL,
+	"contact_id" uuid NOT NULL,
+	"kept_id" uuid NOT NULL,
+	"moved" jsonb NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "contact_merges_org_id_contact_id_pk" PRIMARY KEY("org_id","contact_id")
+);
+--> statement-breakpoint
+ALTER TABLE "contact_merges" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "contacts" (
 	"id" uuid NOT NULL,
 	"org_id" uuid DEFAULT app.org_id() NOT NULL,
@@ -657,6 +667,8 @@ ALTER TABLE "companies" ADD CONSTRAINT "companies_org_id_organizations_id_fk" FO
 ALTER TABLE "companies" ADD CONSTRAINT "companies_org_id_joined_to_companies_org_id_id_fk" FOREIGN KEY ("org_id","joined_to") REFERENCES "public"."companies"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contact_facts" ADD CONSTRAINT "contact_facts_org_id_contact_id_contacts_org_id_id_fk" FOREIGN KEY ("org_id","contact_id") REFERENCES "public"."contacts"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contact_identities" ADD CONSTRAINT "contact_identities_org_id_contact_id_contacts_org_id_id_fk" FOREIGN KEY ("org_id","contact_id") REFERENCES "public"."contacts"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "contact_merges" ADD CONSTRAINT "contact_merges_org_id_contact_id_contacts_org_id_id_fk" FOREIGN KEY ("org_id","contact_id") REFERENCES "public"."contacts"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "contact_merges" ADD CONSTRAINT "contact_merges_org_id_kept_id_contacts_org_id_id_fk" FOREIGN KEY ("org_id","kept_id") REFERENCES "public"."contacts"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contacts" ADD CONSTRAINT "contacts_org_id_organizations_id_fk" FOREIGN KEY ("org_id") REFERENCES "public"."organizations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contacts" ADD CONSTRAINT "contacts_org_id_joined_to_contacts_org_id_id_fk" FOREIGN KEY ("org_id","joined_to") REFERENCES "public"."contacts"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contacts" ADD CONSTRAINT "contacts_org_id_company_id_companies_org_id_id_fk" FOREIGN KEY ("org_id","company_id") REFERENCES "public"."companies"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -752,6 +764,7 @@ CREATE POLICY "company_domains_members" ON "company_domains" AS PERMISSIVE FOR A
 CREATE POLICY "companies_members" ON "companies" AS PERMISSIVE FOR ALL TO "app_user" USING (org_id = (select app.org_id()) and (owner_id = (select app.member_id()) or (state = 'saved' and (visibility = 'organization' or (visibility = 'team' and (team_id = any ((select app.teams())::uuid[]) or (select app.role()) = 'manager')) or (select app.role()) = 'admin')))) WITH CHECK (org_id = (select app.org_id()) and (owner_id = (select app.member_id()) or (state = 'saved' and (visibility = 'organization' or (visibility = 'team' and (team_id = any ((select app.teams())::uuid[]) or (select app.role()) = 'manager')) or (select app.role()) = 'admin'))));--> statement-breakpoint
 CREATE POLICY "contact_facts_members" ON "contact_facts" AS PERMISSIVE FOR ALL TO "app_user" USING (org_id = (select app.org_id()) and exists (select 1 from contacts parent where parent.org_id = contact_facts.org_id and parent.id = contact_facts.contact_id)) WITH CHECK (org_id = (select app.org_id()) and exists (select 1 from contacts parent where parent.org_id = contact_facts.org_id and parent.id = contact_facts.contact_id));--> statement-breakpoint
 CREATE POLICY "contact_identities_members" ON "contact_identities" AS PERMISSIVE FOR ALL TO "app_user" USING (org_id = (select app.org_id()) and (scope = '00000000-0000-0000-0000-000000000000' or scope = (select app.member_id()) or scope = any ((select app.teams())::uuid[]) or ((select app.role()) <> 'agent' and exists (select 1 from contacts parent where parent.org_id = contact_identities.org_id and parent.id = contact_identities.contact_id)))) WITH CHECK (org_id = (select app.org_id()) and (scope = '00000000-0000-0000-0000-000000000000' or scope = (select app.member_id()) or scope = any ((select app.teams())::uuid[]) or ((select app.role()) <> 'agent' and exists (select 1 from contacts parent where parent.org_id = contact_identities.org_id and parent.id = contact_identities.contact_id))));--> statement-breakpoint
+CREATE POLICY "contact_merges_members" ON "contact_merges" AS PERMISSIVE FOR ALL TO "app_user" USING (org_id = (select app.org_id()) and exists (select 1 from contacts parent where parent.org_id = contact_merges.org_id and parent.id = contact_merges.contact_id)) WITH CHECK (org_id = (select app.org_id()) and exists (select 1 from contacts parent where parent.org_id = contact_merges.org_id and parent.id = contact_merges.contact_id));--> statement-breakpoint
 CREATE POLICY "contacts_members" ON "contacts" AS PERMISSIVE FOR ALL TO "app_user" USING (org_id = (select app.org_id()) and (owner_id = (select app.member_id()) or (state = 'saved' and (visibility = 'organization' or (visibility = 'team' and (team_id = any ((select app.teams())::uuid[]) or (select app.role()) = 'manager')) or (select app.role()) = 'admin')))) WITH CHECK (org_id = (select app.org_id()) and (owner_id = (select app.member_id()) or (state = 'saved' and (visibility = 'organization' or (visibility = 'team' and (team_id = any ((select app.teams())::uuid[]) or (select app.role()) = 'manager')) or (select app.role()) = 'admin'))));--> statement-breakpoint
 CREATE POLICY "contact_sightings_members" ON "contact_sightings" AS PERMISSIVE FOR ALL TO "app_user" USING (org_id = (select app.org_id()) and owner_id = (select app.member_id())) WITH CHECK (org_id = (select app.org_id()) and owner_id = (select app.member_id()));--> statement-breakpoint
 CREATE POLICY "email_attachments_members" ON "email_attachments" AS PERMISSIVE FOR ALL TO "app_user" USING (org_id = (select app.org_id()) and (owner_id = (select app.member_id()) or shared)) WITH CHECK (org_id = (select app.org_id()) and (owner_id = (select app.member_id()) or shared));--> statement-breakpoint

@@ -1,0 +1,54 @@
+import { domainOf } from "./addresses.ts";
+import { companyDomain } from "./domains.ts";
+
+/** Somebody as far as it takes to tell whether somebody else is the same. */
+export type Known = { name: string; addresses: readonly string[]; phones: readonly string[] };
+
+/** "Beck, Sally" and "Sally W. Beck" alike: given and family name without initials, titles and accents; null when it is no full name. */
+export function nameKey(name: string): string | null {
+  const reversed = name.match(/^([^,]+),\s*([^,]+)$/);
+  const words = (reversed ? `${reversed[2]} ${reversed[1]}` : name)
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[.'’"`]/g, "")
+    .split(/[^\p{L}-]+/u)
+    .filter((word) => word.length > 1 && !/^(jr|sr|ii|iii|dr|mr|mrs|ms|prof|phd|mba|cpa)$/.test(word));
+  return words.length >= 2 && words.every((word) => /^\p{L}[\p{L}-]+$/u.test(word)) ? words.join(" ") : null;
+}
+
+const companiesOf = (one: Known): string[] => one.addresses.flatMap((address) => companyDomain(address) ?? []);
+const localOf = (address: string): string =>
+  address.slice(0, address.lastIndexOf("@")).replace(/\+.*$/, "").replace(/[._-]/g, "");
+const digitsOf = (phone: string): string => phone.replace(/\D/g, "").slice(-9);
+const shared = (a: readonly string[], b: readonly string[]): string | undefined => a.find((one) => b.includes(one));
+
+/**
+ * Why two contacts may be one person, in words for a person; null when nothing says so strongly. A wrong merge is worse than
+ * none: a name alone is no reason, and neither is a company.
+ */
+export function whySame(a: Known, b: Known): string[] | null {
+  const key = nameKey(a.name);
+  if (!key || key !== nameKey(b.name)) return null;
+  const company = shared(companiesOf(a), companiesOf(b));
+  const phone = a.phones.find(
+    (one) => digitsOf(one).length >= 7 && b.phones.some((other) => digitsOf(other) === digitsOf(one)),
+  );
+  const local = shared(
+    a.addresses.map(localOf).filter((one) => one.length >= 6),
+    b.addresses.map(localOf),
+  );
+  const reasons = [
+    ...(company ? [`both write from ${company}`] : []),
+    ...(phone ? [`both sign with ${phone}`] : []),
+    ...(local && isPersonalOfOne(a, b) ? [`${local}@ at work and at home`] : []),
+  ];
+  return reasons.length > 0
+    ? [`the same name, ${key.replace(/(^|[\s-])\p{L}/gu, (letter) => letter.toUpperCase())}`, ...reasons]
+    : null;
+}
+
+/** One of the two has an address that no company stands behind. */
+const isPersonalOfOne = (a: Known, b: Known): boolean =>
+  (companiesOf(a).length === 0) !== (companiesOf(b).length === 0) &&
+  [...a.addresses, ...b.addresses].every((address) => domainOf(address) !== "");

@@ -1,0 +1,64 @@
+import type { contacts } from "@sidenote/contract/contacts";
+import type { InputOf, OutputOf } from "@sidenote/contract/endpoint";
+import { sql } from "drizzle-orm";
+import type { Ctx } from "../../core/context.ts";
+import { rows, type Tx } from "../../core/db/database.ts";
+import { read } from "../../core/db/transaction.ts";
+import { fromUuid } from "../../core/ids.ts";
+import { type Known, nameKey, whySame } from "../../core/mail/same-person.ts";
+import { contactSummaries } from "./list.ts";
+
+const DEFAULT_LIMIT = 20;
+/** A name that so many bear says nothing. */
+const MOST_NAMESAKES = 5;
+
+type Person = Known & { id: string; state: string };
+
+/** Pairs of contacts that may be one person, each with the reasons; a person decides. */
+export const findDuplicates = (
+  ctx: Ctx,
+  input: InputOf<typeof contacts.duplicates>,
+): Promise<OutputOf<typeof contacts.duplicates>> =>
+  read(ctx, async (tx) => {
+    const pairs = pairsAmong(await everybody(tx)).slice(0, input.limit ?? DEFAULT_LIMIT);
+    const ids = [...new Set(pairs.flatMap(({ a, b }) => [a.id, b.id]))].map((id) => fromUuid(id, "cnt"));
+    const summaries = new Map((await contactSummaries(tx, ids)).map((one) => [one.id, one]));
+    return {
+      items: pairs.flatMap(({ a, b, reasons }) => {
+        const [keep, other] = [summaries.get(fromUuid(a.id, "cnt")), summaries.get(fromUuid(b.id, "cnt"))];
+        return keep && other ? [{ keep, other, reasons }] : [];
+      }),
+    };
+  });
+
+/** Who has more addresses or was there first is kept. */
+function pairsAmong(people: readonly Person[]): { a: Person; b: Person; reasons: string[] }[] {
+  const byName = new Map<string, Person[]>();
+  for (const person of people) {
+    const key = nameKey(person.name);
+    // What is only in one's own mail and what is everybody's do not become one: that would show the former to all.
+    if (key) byName.set(`${person.state} ${key}`, [...(byName.get(`${person.state} ${key}`) ?? []), person]);
+  }
+  return [...byName.values()]
+    .filter((same) => same.length > 1 && same.length <= MOST_NAMESAKES)
+    .flatMap((same) =>
+      same.flatMap((a, i) =>
+        same.slice(i + 1).flatMap((b) => {
+          const reasons = whySame(a, b);
+          return reasons ? [{ a, b, reasons }] : [];
+        }),
+      ),
+    )
+    .sort((x, y) => y.reasons.length - x.reasons.length);
+}
+
+async function everybody(tx: Tx): Promise<Person[]> {
+  const found = await rows<{ id: string; name: string; state: string; phones: string[]; addresses: string[] }>(
+    tx,
+    sql`select k.id::text, k.name, k.state, k.phones, array_agg(i.value order by i.created_at) as addresses
+        from contacts k join contact_identities i on i.org_id = k.org_id and i.contact_id = k.id and i.kind = 'email'
+        where k.joined_to is null and k.archived_at is null
+        group by k.org_id, k.id, k.name, k.state, k.phones, k.created_at order by k.created_at, k.id`,
+  );
+  return found;
+}

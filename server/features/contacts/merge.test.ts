@@ -1,0 +1,112 @@
+import { activities } from "@sidenote/contract/activities";
+import { contacts } from "@sidenote/contract/contacts";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { importMail, mail, mbox } from "../../testing/factories.ts";
+import { createWorld, type World } from "../../testing/world.ts";
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld();
+}, 60_000);
+afterAll(() => world.close());
+
+const two = async () => {
+  const ada = await world.person();
+  const kept = await ada.api(contacts.create, {
+    name: "Marta Lindqvist",
+    addresses: ["marta@nordfrakt.example"],
+    phones: ["+46 31 123 45 67"],
+    tags: ["cold"],
+  });
+  const other = await ada.api(contacts.create, {
+    name: "Lindqvist, Marta",
+    addresses: ["m.lindqvist@nordfrakt.example"],
+    title: "Head of Operations",
+    tags: ["fish"],
+  });
+  return { ada, kept, other };
+};
+
+test("two contacts of one name at one company are proposed as one, with the reasons", async () => {
+  const { ada, kept, other } = await two();
+  const { items } = await ada.api(contacts.duplicates, {});
+  expect(items).toMatchObject([
+    {
+      keep: { id: kept.id },
+      other: { id: other.id },
+      reasons: ["the same name, Marta Lindqvist", "both write from nordfrakt.example"],
+    },
+  ]);
+});
+
+test("a name alone is no reason, and neither is a company", async () => {
+  const ada = await world.person();
+  await ada.api(contacts.create, { name: "Marta Lindqvist", addresses: ["marta@nordfrakt.example"] });
+  await ada.api(contacts.create, { name: "Marta Lindqvist", addresses: ["marta@havsfisk.example"] });
+  await ada.api(contacts.create, { name: "Jonas Öberg", addresses: ["jonas@nordfrakt.example"] });
+  expect((await ada.api(contacts.duplicates, {})).items).toEqual([]);
+});
+
+test("what only the other had comes to the one that is kept, which answers for both", async () => {
+  const { ada, kept, other } = await two();
+  const note = await ada.api(activities.create, { kind: "note", text: "likes herring", contactIds: [other.id] });
+  const merged = await ada.api(contacts.merge, { id: kept.id, otherId: other.id });
+  expect(merged.addresses.map((one) => one.address)).toEqual([
+    "marta@nordfrakt.example",
+    "m.lindqvist@nordfrakt.example",
+  ]);
+  expect(merged).toMatchObject({ title: "Head of Operations", tags: ["cold", "fish"] });
+  expect((await ada.api(contacts.get, { id: other.id })).id).toBe(kept.id);
+  expect((await ada.api(contacts.list, {})).items.map((one) => one.id)).toEqual([kept.id]);
+  expect((await ada.api(activities.list, { contactId: kept.id })).items.map((one) => one.id)).toEqual([note.id]);
+  expect((await ada.api(contacts.duplicates, {})).items).toEqual([]);
+});
+
+test("a merge that is taken back leaves both as they were", async () => {
+  const { ada, kept, other } = await two();
+  const note = await ada.api(activities.create, { kind: "note", text: "likes herring", contactIds: [other.id] });
+  const of = async (id: typeof kept.id) => {
+    const { version: _, updatedAt: __, ...rest } = await ada.api(contacts.get, { id });
+    return rest;
+  };
+  const before = [await of(kept.id), await of(other.id)];
+  await ada.api(contacts.merge, { id: kept.id, otherId: other.id });
+  await ada.api(contacts.unmerge, { id: other.id });
+  expect([await of(kept.id), await of(other.id)]).toEqual(before);
+  expect((await ada.api(activities.list, { contactId: other.id })).items.map((one) => one.id)).toEqual([note.id]);
+});
+
+test("what was changed after a merge stays when it is taken back", async () => {
+  const { ada, kept, other } = await two();
+  const merged = await ada.api(contacts.merge, { id: kept.id, otherId: other.id });
+  await ada.api(contacts.update, { id: kept.id, version: merged.version, title: "Director" });
+  await ada.api(contacts.unmerge, { id: other.id });
+  expect(await ada.api(contacts.get, { id: kept.id })).toMatchObject({ title: "Director", tags: ["cold"] });
+});
+
+test("a contact is merged neither with itself nor twice, and only like with like", async () => {
+  const { ada, kept, other } = await two();
+  await expect(ada.api(contacts.merge, { id: kept.id, otherId: kept.id })).rejects.toMatchObject({
+    body: { code: "invalid" },
+  });
+  await ada.api(contacts.merge, { id: kept.id, otherId: other.id });
+  await expect(ada.api(contacts.merge, { id: kept.id, otherId: other.id })).rejects.toMatchObject({
+    body: { code: "conflict" },
+  });
+  await importMail(world, ada, mbox(mail({ from: "Marta Lindqvist <marta.l@nordfrakt.example>" })));
+  const [seen] = (await ada.api(contacts.list, { state: "seen" })).items;
+  await expect(ada.api(contacts.merge, { id: kept.id, otherId: seen!.id })).rejects.toMatchObject({
+    body: { code: "conflict" },
+  });
+});
+
+test("another organization can neither merge nor take back", async () => {
+  const { ada, kept, other } = await two();
+  const stranger = await world.person();
+  await expect(stranger.api(contacts.merge, { id: kept.id, otherId: other.id })).rejects.toMatchObject({
+    body: { code: "not_found" },
+  });
+  await ada.api(contacts.merge, { id: kept.id, otherId: other.id });
+  await expect(stranger.api(contacts.unmerge, { id: other.id })).rejects.toMatchObject({ body: { code: "not_found" } });
+  expect((await stranger.api(contacts.duplicates, {})).items).toEqual([]);
+});

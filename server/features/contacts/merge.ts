@@ -1,0 +1,148 @@
+import type { Contact } from "@sidenote/contract/contacts";
+import type { ContactId } from "@sidenote/contract/ids";
+import { and, eq, inArray, sql } from "drizzle-orm";
+import type { Ctx } from "../../core/context.ts";
+import { rows, type Tx } from "../../core/db/database.ts";
+import { change } from "../../core/db/transaction.ts";
+import { AppError, notFound } from "../../core/errors.ts";
+import { contactIn, contactsChanged } from "./service.ts";
+import { contactFactTable, contactIdentityTable, contactMergeTable, contactTable, type Moved } from "./table.ts";
+
+type Row = typeof contactTable.$inferSelect;
+const FILLED = ["title", "phones", "companyId", "notes", "tags"] as const;
+type Filled = Moved["before"];
+
+/** Makes two contacts one: addresses, facts and activities of the other go to the one that is kept. Can be taken back. */
+export const mergeContacts = (ctx: Ctx, { id, otherId }: { id: ContactId; otherId: ContactId }): Promise<Contact> =>
+  change(ctx, "contact.merge", async (tx) => {
+    const [kept, other] = await both(tx, id, otherId);
+    const before = await contactIn(tx, id);
+    const filled = fill(kept, other);
+    const moved: Moved = {
+      identities: await moveIdentities(tx, other.id, kept.id),
+      facts: await moveFacts(tx, other.id, kept.id),
+      activities: await moveActivities(tx, other.id, kept.id),
+      before: pick(kept),
+      after: filled,
+    };
+    await tx
+      .update(contactTable)
+      .set({ ...filled, version: kept.version + 1, updatedAt: ctx.now().toISOString() })
+      .where(eq(contactTable.id, kept.id));
+    await tx.update(contactTable).set({ joinedTo: kept.id }).where(eq(contactTable.id, other.id));
+    await tx
+      .insert(contactMergeTable)
+      .values({ contactId: other.id, keptId: kept.id, moved, at: ctx.now().toISOString() });
+    return {
+      after: await contactIn(tx, kept.id),
+      before,
+      audit: { kept: kept.id, merged: other.id },
+      private: kept.state === "seen",
+      recordId: kept.id,
+      events: [contactsChanged([kept.id, other.id])],
+    };
+  });
+
+/** Takes a merge back: what came from the other goes back to it, and what was changed since stays as it is. */
+export const unmergeContact = (ctx: Ctx, { id }: { id: ContactId }): Promise<Contact> =>
+  change(ctx, "contact.unmerge", async (tx) => {
+    const [merge] = await tx.select().from(contactMergeTable).where(eq(contactMergeTable.contactId, id));
+    if (!merge) throw notFound("merged contact", id);
+    const { keptId, moved } = merge;
+    const [kept] = await tx.select().from(contactTable).where(eq(contactTable.id, keptId));
+    if (!kept) throw notFound("contact", keptId);
+    for (const { kind, value } of moved.identities)
+      await tx
+        .update(contactIdentityTable)
+        .set({ contactId: id })
+        .where(
+          and(
+            eq(contactIdentityTable.contactId, keptId),
+            eq(contactIdentityTable.kind, kind),
+            eq(contactIdentityTable.value, value),
+          ),
+        );
+    if (moved.facts.length > 0)
+      await tx.update(contactFactTable).set({ contactId: id }).where(inArray(contactFactTable.sequence, moved.facts));
+    for (const activity of moved.activities)
+      await tx.execute(
+        sql`update activity_contacts set contact_id = ${sql.param(id, contactTable.id)} where activity_id = ${activity}::uuid and contact_id = ${sql.param(keptId, contactTable.id)}`,
+      );
+    const untouched = Object.fromEntries(
+      FILLED.filter((field) => same(kept[field], moved.after[field])).map((field) => [field, moved.before[field]]),
+    );
+    await tx
+      .update(contactTable)
+      .set({ ...untouched, version: kept.version + 1, updatedAt: ctx.now().toISOString() })
+      .where(eq(contactTable.id, keptId));
+    await tx.update(contactTable).set({ joinedTo: null }).where(eq(contactTable.id, id));
+    await tx.delete(contactMergeTable).where(eq(contactMergeTable.contactId, id));
+    return {
+      after: await contactIn(tx, id),
+      audit: { kept: keptId, merged: id },
+      private: kept.state === "seen",
+      recordId: id,
+      events: [contactsChanged([keptId, id])],
+    };
+  });
+
+async function both(tx: Tx, id: ContactId, otherId: ContactId): Promise<[Row, Row]> {
+  if (id === otherId) throw new AppError("invalid", "A contact cannot be merged with itself");
+  const found = await tx
+    .select()
+    .from(contactTable)
+    .where(inArray(contactTable.id, [id, otherId]))
+    .orderBy(contactTable.id)
+    .for("update");
+  const kept = found.find((row) => row.id === id);
+  const other = found.find((row) => row.id === otherId);
+  if (!kept) throw notFound("contact", id);
+  if (!other) throw notFound("contact", otherId);
+  if (kept.joinedTo || other.joinedTo)
+    throw new AppError("conflict", "One of the two is part of another contact already");
+  if (kept.state !== other.state)
+    throw new AppError("conflict", "One of the two is only in your mail. Save that one first, then merge");
+  return [kept, other];
+}
+
+/** What the kept one has stays; what only the other has fills it; lists and notes come together. */
+function fill(kept: Row, other: Row): Filled {
+  return {
+    title: kept.title ?? other.title,
+    phones: [...new Set([...kept.phones, ...other.phones])],
+    companyId: kept.companyId ?? other.companyId,
+    notes: [kept.notes, other.notes].filter(Boolean).join("\n\n") || null,
+    tags: [...new Set([...kept.tags, ...other.tags])],
+  };
+}
+
+const pick = ({ title, phones, companyId, notes, tags }: Row): Filled => ({ title, phones, companyId, notes, tags });
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+const moveIdentities = (tx: Tx, from: ContactId, to: ContactId) =>
+  tx
+    .update(contactIdentityTable)
+    .set({ contactId: to })
+    .where(eq(contactIdentityTable.contactId, from))
+    .returning({ kind: contactIdentityTable.kind, value: contactIdentityTable.value });
+
+async function moveFacts(tx: Tx, from: ContactId, to: ContactId): Promise<number[]> {
+  const moved = await tx
+    .update(contactFactTable)
+    .set({ contactId: to })
+    .where(eq(contactFactTable.contactId, from))
+    .returning({ sequence: contactFactTable.sequence });
+  return moved.map((one) => one.sequence);
+}
+
+/** Those that name both already stay as they are. Of others' private ones nobody else knows, and they find the contact by its old id. */
+async function moveActivities(tx: Tx, from: ContactId, to: ContactId): Promise<string[]> {
+  const [old, kept] = [sql.param(from, contactTable.id), sql.param(to, contactTable.id)];
+  const moved = await rows<{ id: string }>(
+    tx,
+    sql`update activity_contacts a set contact_id = ${kept} where a.contact_id = ${old}
+        and not exists (select 1 from activity_contacts b where b.org_id = a.org_id and b.activity_id = a.activity_id and b.contact_id = ${kept})
+        returning a.activity_id::text as id`,
+  );
+  return moved.map((one) => one.id);
+}
