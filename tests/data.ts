@@ -4,7 +4,7 @@ import { test } from "vitest";
 export const dataDir = process.env.SIDENOTE_TEST_DATA;
 
 /** A test on real data: skipped, by name, where there is none. */
-export const testOnData = (name: string, run: (data: string) => Promise<void>, timeoutMs = 180_000): void => {
+export const testOnData = (name: string, run: (data: string) => Promise<void>, timeoutMs = 400_000): void => {
   if (dataDir) test(name, { timeout: timeoutMs }, () => run(dataDir));
   else test.skip(`${name} (SIDENOTE_TEST_DATA is not set)`, () => {});
 };

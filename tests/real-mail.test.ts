@@ -1,7 +1,14 @@
 import { createReadStream, readdirSync } from "node:fs";
 import path from "node:path";
 import { contacts } from "@sidenote/contract/contacts";
-import { context, type Draft, emailContext, emailDraft, type SourceQuote } from "@sidenote/contract/context";
+import {
+  context,
+  type Draft,
+  emailContext,
+  emailDraft,
+  type Screen,
+  type SourceQuote,
+} from "@sidenote/contract/context";
 import { emails } from "@sidenote/contract/emails";
 import { imports } from "@sidenote/contract/imports";
 import { afterAll, beforeAll, describe, expect } from "vitest";
@@ -59,25 +66,49 @@ describe("drafts to people in a real mailbox", () => {
       const asked = { purpose: "Answer", key_points: ["Mention the date of the meeting", "Propose next steps"] };
       const draft = await sally.api(emailDraft, { contact_id: person.id, ...asked });
       for (const source of draft.statements.flatMap((one) => one.sources)) await expectQuoted(sally, source);
-      await expectBorneOut(sally, draft, [asked.purpose, ...asked.key_points, person.name, "Ada Berg"]);
+      const mayStand = [asked.purpose, ...asked.key_points, person.name, "Ada Berg"];
+      await expectBorneOut(sally, draft, mayStand);
+      expect(draft.blanks.length).toBeLessThanOrEqual(2);
+
+      const screen = await onScreen(sally, person.address ?? "", person.name);
+      const seen = await sally.api(emailDraft, { screen, ...asked });
+      const cited = seen.statements.flatMap((one) => one.sources);
+      expect(cited.some(({ id }) => id.startsWith("screen:"))).toBe(true);
+      for (const source of cited) await expectQuoted(sally, source, screen);
+      await expectBorneOut(sally, seen, mayStand, screen);
     }
     expect(checked).toBe(5);
   });
 });
 
-async function recordOf(person: Person, id: string): Promise<{ text: string; at: string | null }> {
+/** The newest thread with somebody, as a panel reads it off the page. */
+async function onScreen(person: Person, address: string, name: string): Promise<Screen> {
+  const known = await person.api(context.get, { address });
+  const entry = known.timeline.find(({ threadId, direction }) => threadId !== null && direction === "in");
+  const thread = await person.api(emails.thread, { id: entry!.threadId! });
+  const messages = thread.emails.map(({ id, from, at, text }) => ({
+    id,
+    from: `${from.name} <${from.address}>`,
+    at,
+    text,
+  }));
+  return { address, name, subject: thread.subject, messages };
+}
+
+async function recordOf(person: Person, id: string, screen?: Screen): Promise<{ text: string; at: string | null }> {
+  if (id.startsWith("screen:")) return screen!.messages[Number(id.slice("screen:".length))]!;
   if (id.startsWith("eml_")) return person.api(emails.get, { id: id as `eml_${string}` });
   return { ...(await person.api(contacts.get, { id: id as `cnt_${string}` })), at: null };
 }
 
-async function expectQuoted(person: Person, { id, quote, start, end }: SourceQuote): Promise<void> {
-  expect((await recordOf(person, id)).text.slice(start, end)).toBe(quote);
+async function expectQuoted(person: Person, { id, quote, start, end }: SourceQuote, screen?: Screen): Promise<void> {
+  expect((await recordOf(person, id, screen)).text.slice(start, end)).toBe(quote);
 }
 
 /** Written without the product's own checker: every figure, and every capitalised word inside a sentence. */
-async function expectBorneOut(person: Person, draft: Draft, asked: string[]): Promise<void> {
+async function expectBorneOut(person: Person, draft: Draft, asked: string[], screen?: Screen): Promise<void> {
   for (const { text, sources } of draft.statements) {
-    const records = await Promise.all(sources.map((source) => recordOf(person, source.id)));
+    const records = await Promise.all(sources.map((source) => recordOf(person, source.id, screen)));
     const dates = records.flatMap(({ at }) =>
       at
         ? [
