@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { type Api, createApi, type Send } from "@sidenote/contract/endpoint";
 import type { Config } from "../core/config.ts";
 import { isAlive } from "../core/db/lock.ts";
+import { AppError } from "../core/errors.ts";
 import { drain } from "../core/jobs/drain.ts";
 import { type Opened, openData, type ServerFile, serverFile } from "../main.ts";
 import { jobs } from "../slices.ts";
@@ -31,7 +32,13 @@ export async function connect(config: Config, organization: string | undefined):
       fetch(`${running.url}${path}`, {
         ...init,
         headers: { ...headers, ...(init.headers as Record<string, string>) },
-      } as RequestInit);
+      } as RequestInit).catch((cause: unknown) => {
+        throw new AppError(
+          "unavailable",
+          "The server answers no more. What it has begun goes on when it is started again; then give this command again",
+          { cause },
+        );
+      });
     return {
       api: createApi(sendBy(fetchThere)),
       fetch: fetchThere,
