@@ -32,7 +32,10 @@ export class Checker {
     blanksLeft: number,
   ): { statement: Statement; blanks: number } | null {
     const quotes = this.#quotesFor(sentence, citedSources);
-    if (!isCourtesy(sentence) && !this.#isBorneOut(sentence, quotes)) return null;
+    if (
+      isQuestion(sentence) ? this.#isAskedBack(sentence) : !isCourtesy(sentence) && !this.#isBorneOut(sentence, quotes)
+    )
+      return null;
     let text = sentence;
     let blanks = 0;
     for (const claim of claimsIn(sentence).reverse()) {
@@ -53,6 +56,15 @@ export class Checker {
       blanks++;
     }
     return { statement: cited(text, ...unique(quotes)), blanks };
+  }
+
+  /** A small model hands people their own question back. */
+  #isAskedBack(sentence: string): boolean {
+    const words = contentWords(sentence);
+    return this.#sentences.some(
+      ({ quote, source }) =>
+        source.by !== "you" && isQuestion(quote) && overlap(words, contentWords(quote)) >= MOST_SHARED,
+    );
   }
 
   /** Whether what a sentence says is what was asked for, or stands in a source; what fits best there is then quoted. */
@@ -102,15 +114,18 @@ export class Checker {
 
 /** Of what a sentence says, at least this much must stand where it comes from. */
 const LEAST_SUPPORT = 0.5;
+/** More of a question than this in another makes them the same. */
+const MOST_SHARED = 0.8;
 
-/** Thanks, hopes, offers and questions state nothing that could be untrue of the world; all else needs a source. */
+/** A statement that ends with a quoted question is none. */
+const isQuestion = (sentence: string): boolean => /\?\)?$/.test(sentence) && !/["“”«»]/.test(sentence);
+
+/** Thanks, hopes and offers state nothing that could be untrue of the world; all else needs a source. */
 function isCourtesy(sentence: string): boolean {
   return (
-    /\?["”’)]*$/.test(sentence) ||
     /^(thank|thanks|many thanks|please|kindly|sorry|i (hope|look forward|would like|apologi[sz]e)|i['’]d like|we look forward|looking forward|feel free|let (me|us) know|it (is|was) (a|my|our) pleasure|i (am|['’]m) (happy|glad|sorry|writing)|дякую|будь ласка|сподіваюс|перепрошую|danke|vielen dank|bitte|ich (hoffe|freue)|merci|gracias)\b/iu.test(
       sentence.trim(),
-    ) ||
-    /^(дякую|будь ласка|сподіваюс|перепрошую)/iu.test(sentence.trim())
+    ) || /^(дякую|будь ласка|сподіваюс|перепрошую)/iu.test(sentence.trim())
   );
 }
 

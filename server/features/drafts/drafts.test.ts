@@ -234,10 +234,10 @@ test("figures, dates and names that a model invents are marked or left out, neve
 test("what a model states and no source says is left out, also without a figure or a name in it", async () => {
   const ada = await withExchange(withModel);
   fake.behave({
-    says: "You can park in the yard. Parking is free for all guests [1]. The price is 1,200 EUR a month [1]. I hope this helps. Where do you come from?",
+    says: 'You can park in the yard. Parking is free for all guests [1]. The price is 1,200 EUR a month [1]. I hope this helps. Where do you come from? What was the price over 36 months? The mail is about the question "how are we?"',
   });
   const { draft, statements } = await ada.api(emailDraft, { contact_id: await contactId(ada) });
-  expect(draft).not.toMatch(/yard|free for/);
+  expect(draft).not.toMatch(/yard|free for|What was the price|mail is about/);
   expect(draft).toContain("The price is 1,200 EUR a month. I hope this helps. Where do you come from?");
   expect(statements.find(({ text }) => text.startsWith("The price"))?.sources).toHaveLength(1);
 });
