@@ -87,7 +87,7 @@ function Outcome({ one: { state, counts } }: { one: Import }) {
     <div className="hint stack">
       <p className="t-read">
         {stored > 0
-          ? `${mails(stored)} are here now`
+          ? `${mails(stored)} ${stored === 1 ? "is" : "are"} here now`
           : duplicate > 0 && duplicate === seen
             ? "Every mail was here already"
             : "No mail was stored"}
@@ -95,8 +95,8 @@ function Outcome({ one: { state, counts } }: { one: Import }) {
       </p>
       {stored > 0 && (
         <div className="row wrap">
-          <Link href="/mail?show=you" className="btn primary">
-            See what waits for you
+          <Link href="/mail" className="btn primary">
+            Open Mail
           </Link>
           <Link href="/contacts?show=seen" className="btn">
             People seen in it
