@@ -31,6 +31,12 @@ const WORDS: Record<string, string> = {
   "model.update": "changed the language model",
   "pairing.decide": "confirmed or refused a device",
   "token.revoke": "revoked a key or a device",
+  "capture.update": "changed which mail is stored",
+  "contact.learn": "learnt about people from mail",
+  "demo.remove": "removed the demo",
+  "import.retry": "read what was set aside again",
+  "thread.forget": "forgot a thread",
+  "promise.decide": "marked a promise as done, or not",
 };
 
 export const actionWords = (action: string): string => WORDS[action] ?? action;
