@@ -42,7 +42,9 @@ export const typed = (at: HTMLElement) => textOf(at, { skip: isNotTyped });
 
 export const isNotTyped = (element: Element): boolean => notTyped.css.some((css) => element.matches(css));
 
+/** Also the rich editor behind a mail in plain text. A document without layout knows only what is written in it. */
 const isHidden = (element: HTMLElement): boolean => {
+  if (element.checkVisibility?.() === false) return true;
   for (let at: HTMLElement | null = element; at; at = at.parentElement) if (at.style.display === "none") return true;
   return false;
 };

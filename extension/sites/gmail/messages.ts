@@ -2,7 +2,7 @@ import type { Person, ScreenMessage } from "@sidenote/contract/emails";
 import { findAll, findOptional } from "../selector.ts";
 import { parseTitle, timeOfId } from "./date.ts";
 import { personOf } from "./participants.ts";
-import { message, messageBody, messageRecipient, messageTime, openThread, sender } from "./selectors.ts";
+import { foldedSender, message, messageBody, messageRecipient, messageTime, openThread, sender } from "./selectors.ts";
 import { textOf, tidy } from "./text.ts";
 
 export type ShownThread = {
@@ -22,7 +22,9 @@ export function readThread(doc: Document, own: string | null): ShownThread | nul
   const subject = (title.textContent ?? "").trim();
   const shown = findAll(doc, message);
   const messages = shown.flatMap((element) => readMessage(element, { doc, key, subject, own }) ?? []);
-  const senders = shown.map((element) => personOf(findOptional(element, sender) ?? element));
+  const senders = shown.map((element) =>
+    personOf(findOptional(element, findOptional(element, messageBody) ? sender : foldedSender) ?? element),
+  );
   const recipients = messages.flatMap(({ to }) => to);
   const people = [...senders.reverse(), ...recipients].filter((person) => person !== null);
   return { key, subject, messages, people };

@@ -29,6 +29,12 @@ export const sender = {
   proof: { "thread.html": 2, "open-message.html": 1, "inbox.html": 0 },
 } satisfies Selector;
 
+/** A message that is folded names its sender in the first of these. */
+export const foldedSender = {
+  css: ["[email]"],
+  proof: { "thread.html": 6, "open-message.html": 2, "unknown.html": 0 },
+} satisfies Selector;
+
 /** To and Cc in one line; Gmail parts them only when the details are unfolded. */
 export const messageRecipient = {
   css: [".hb span[email]", ".ajw span[email]"],
