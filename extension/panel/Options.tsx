@@ -61,13 +61,18 @@ export function Options() {
         {Object.keys(fallbacks).length === 0 ? (
           <p className="t-2">Everything is found where it was expected.</p>
         ) : (
-          <ul className="list">
-            {Object.entries(fallbacks).map(([what, count]) => (
-              <li key={what}>
-                <code>{what}</code> <span className="t-meta num">{count}</span>
-              </li>
-            ))}
-          </ul>
+          <>
+            <p className="t-2">
+              Found, but no longer where it was expected. Sidenote still works; an update will follow.
+            </p>
+            <ul className="list">
+              {Object.entries(fallbacks).map(([what, count]) => (
+                <li key={what}>
+                  <code>{what}</code> <span className="t-meta num">{count}×</span>
+                </li>
+              ))}
+            </ul>
+          </>
         )}
       </section>
     </main>

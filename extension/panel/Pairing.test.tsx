@@ -48,7 +48,7 @@ test("asks again and again until somebody has decided, and stops when it is gone
   states = [waiting];
   screen.getByRole("button", { name: "Get a new code" }).click();
   await screen.findByLabelText("Pairing code");
-  expect(asked.at(-1)?.input).toEqual({ anew: true });
+  expect(asked.map(({ input }) => input)).toContainEqual({ anew: true });
   unmount();
   const before = asked.length;
   await new Promise((resolve) => setTimeout(resolve, 60));
