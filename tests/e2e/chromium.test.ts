@@ -180,7 +180,9 @@ inChromium(
     await panel.frame.getByRole("button", { name: /^Write/ }).click();
     await panel.frame.getByRole("button", { name: /^Again/ }).waitFor({ timeout: 70_000 });
     expect(Date.now() - began).toBeGreaterThan(45_000);
-    expect(await panel.text()).toContain(slow.lastWords);
+    // The server names the model only for a draft that came whole; else it is the built-in writer's, with the reason.
+    await panel.shows(/slow-1/);
+    expect(await panel.text()).not.toContain("Model did not answer");
   },
   90_000,
 );

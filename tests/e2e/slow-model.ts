@@ -1,14 +1,13 @@
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 
-export type SlowModel = { baseUrl: string; lastWords: string; close(): Promise<void> };
+export type SlowModel = { baseUrl: string; close(): Promise<void> };
 
 const LINES = 24;
 const PAUSE_MS = 2000;
 
 /** A model on this machine that thinks two seconds before each sentence. */
 export async function slowModel(): Promise<SlowModel> {
-  const lastWords = "That is all for today.";
   const timers = new Set<ReturnType<typeof setTimeout>>();
   const server = http.createServer((request, response) => {
     request.resume();
@@ -21,9 +20,9 @@ export async function slowModel(): Promise<SlowModel> {
     const next = () => {
       if (response.destroyed) return;
       if (line === 0) say({ content: "Hi Marta,\n\n" });
-      else if (line < LINES) say({ content: "Thank you for your patience. " });
+      else if (line < LINES) say({ content: "Thank you for your mail. " });
       else {
-        say({ content: lastWords });
+        say({ content: "\n\nBest regards,\nAda" });
         say({}, "stop");
         response.end("data: [DONE]\n\n");
         return;
@@ -36,7 +35,6 @@ export async function slowModel(): Promise<SlowModel> {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
-    lastWords,
     async close() {
       for (const timer of timers) clearTimeout(timer);
       server.closeAllConnections();
