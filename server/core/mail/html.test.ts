@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { htmlToMarkedText, marksFound } from "./html.ts";
+import { framedHtml, htmlToMarkedText, marksFound } from "./html.ts";
 import { saidText, splitQuotes } from "./quotes.ts";
 
 function split(html: string) {
@@ -86,4 +86,13 @@ test("a stranger's own characters for private use mark nothing", () => {
   const { text, marks } = htmlToMarkedText("<p>\ue000Yes\ue003 \ue001really\ue003</p>");
   expect(text).toBe("Yes really");
   expect(marks).toEqual([]);
+});
+
+test("a mail's page asks for nothing before it is shown, and sets no policy of its own", () => {
+  const page = framedHtml(
+    '<LINK rel="preconnect" href="https://t.example"><meta http-equiv="refresh" content="0;url=https://t.example"><base href="https://t.example">Hi',
+    [],
+  );
+  expect(page.match(/<(link|meta|base)\b[^>]*t\.example/gi)).toBeNull();
+  expect(page).toContain("Hi");
 });

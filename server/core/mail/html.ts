@@ -162,7 +162,8 @@ export function framedHtml(
 ): string {
   const policy =
     "default-src 'none'; img-src data:; style-src 'unsafe-inline'; font-src data:; form-action 'none'; base-uri 'none'";
-  let body = html;
+  // No policy speaks of `link` (preconnect and DNS lookups tell that a mail was opened), and `meta` could add one of its own.
+  let body = html.replace(/<(?=(link|meta|base)\b)/gi, "<x-");
   for (const { contentId, mediaType, content } of inline) {
     if (!/^image\/(png|jpe?g|gif|webp|bmp)$/.test(mediaType)) continue;
     body = body.replaceAll(`cid:${contentId}`, `data:${mediaType};base64,${Buffer.from(content).toString("base64")}`);
