@@ -21,6 +21,8 @@ import { promiseRoutes } from "./features/promises/routes.ts";
 import { searchJobs, searchTasks } from "./features/search/jobs.ts";
 import { searchRoutes } from "./features/search/routes.ts";
 import { systemRoutes } from "./features/system/routes.ts";
+import { voiceJobs } from "./features/voice/jobs.ts";
+import { voiceRoutes } from "./features/voice/routes.ts";
 
 /** Everything that the product can do, in one list: what is not here does not run. */
 export const routes: readonly ((server: Server) => void)[] = [
@@ -38,10 +40,11 @@ export const routes: readonly ((server: Server) => void)[] = [
   searchRoutes,
   contextRoutes,
   draftRoutes,
+  voiceRoutes,
   modelRoutes,
   systemRoutes,
 ];
 
-export const jobs: readonly Job[] = [...emailJobs, ...importJobs, ...promiseJobs, ...searchJobs];
+export const jobs: readonly Job[] = [...emailJobs, ...importJobs, ...promiseJobs, ...voiceJobs, ...searchJobs];
 
 export const tasks: readonly ScheduledTask[] = [...maintenanceTasks, ...searchTasks];

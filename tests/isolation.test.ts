@@ -243,6 +243,7 @@ async function everythingOf(person: Person): Promise<Record<string, unknown[]>> 
     "email_participants",
     "promises",
     "promise_answers",
+    "voices",
     "files",
     "imports",
     "import_items",

@@ -49,6 +49,7 @@ export const permissions = {
   "thread.forget": everybody,
   "promise.decide": everybody,
   "token.revoke": everybody,
+  "voice.update": everybody,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof permissions;

@@ -1,13 +1,15 @@
 import type { Statement, Tone } from "@sidenote/contract/context";
+import type { VoiceFrame } from "@sidenote/contract/voice";
 import { asksIn } from "../../core/mail/asks.ts";
 import { dayWords } from "../../core/text/dates.ts";
 import { bestSentences, type FactSource, type Facts, type Sentence, sentencesOf } from "../context/index.ts";
 import { blank, cited, countBlanks, type Letter, MOST_BLANKS } from "./letter.ts";
 import { type Phrases, phrasesFor } from "./phrases/phrases.ts";
 import { tells } from "./topic.ts";
+import { inVoice } from "./voice.ts";
 
 /** What the member wants to have written. */
-export type Wish = { purpose: string; keyPoints: string[]; tone: Tone | null };
+export type Wish = { purpose: string; keyPoints: string[]; tone: Tone | null; voice?: VoiceFrame };
 
 const MOST_QUESTIONS = 3;
 const LONGEST_QUOTED_QUESTION = 280;
@@ -25,9 +27,13 @@ export function writeBuiltin(facts: Facts, wish: Wish): Letter {
 export function frameOf(facts: Facts, wish: Wish): Pick<Letter, "greeting" | "closing"> {
   const phrases = phrasesFor(languageSample(facts, wish));
   const tone = wish.tone ?? toneOf(facts);
+  // A tone that was asked for comes before habit.
+  const habit = wish.tone === null ? wish.voice : undefined;
+  const signOff = habit?.signOff ?? (tone === "formal" ? facts.member.name : firstName(facts.member.name));
+  const own = inVoice(habit, phrases.locale, facts.person.name);
   return {
-    greeting: phrases.greeting(tone, nameFor(facts, tone)),
-    closing: phrases.closing(tone, tone === "formal" ? facts.member.name : firstName(facts.member.name)),
+    greeting: own.greeting ?? phrases.greeting(tone, nameFor(facts, tone)),
+    closing: own.closing ? `${own.closing}\n${signOff}` : phrases.closing(tone, signOff),
   };
 }
 

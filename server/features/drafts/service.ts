@@ -8,6 +8,7 @@ import { type Wish, writeBuiltin } from "./builtin.ts";
 import { assemble, type Letter } from "./letter.ts";
 import { ModelLetter } from "./model-letter.ts";
 import { type DraftFacts, draftPrompt } from "./prompt.ts";
+import { draftVoice } from "./voice.ts";
 
 type DraftInput = InputOf<typeof emailDraft>;
 
@@ -17,7 +18,12 @@ type DraftInput = InputOf<typeof emailDraft>;
  */
 export async function writeDraft(ctx: Ctx, input: DraftInput, emit: (event: DraftEvent) => void): Promise<Draft> {
   const facts = await gatherFacts(ctx, input);
-  const wish: Wish = { purpose: input.purpose ?? "", keyPoints: input.key_points ?? [], tone: input.tone ?? null };
+  const wish: Wish = {
+    purpose: input.purpose ?? "",
+    keyPoints: input.key_points ?? [],
+    tone: input.tone ?? null,
+    voice: await draftVoice(ctx, facts),
+  };
   const numbered = numberFacts(facts);
   const say = (text: string) => emit({ type: "text", text });
   let model: ModelLetter | null = null;

@@ -37,6 +37,7 @@ const WORDS: Record<string, string> = {
   "import.retry": "read what was set aside again",
   "thread.forget": "forgot a thread",
   "promise.decide": "marked a promise as done, or not",
+  "voice.update": "said how they write",
 };
 
 export const actionWords = (action: string): string => WORDS[action] ?? action;

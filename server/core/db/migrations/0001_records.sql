@@ -642,6 +642,19 @@ CREATE TABLE "search_terms" (
 );
 --> statement-breakpoint
 ALTER TABLE "search_terms" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "voices" (
+	"org_id" uuid DEFAULT app.org_id() NOT NULL,
+	"owner_id" uuid DEFAULT app.member_id() NOT NULL,
+	"mails" integer DEFAULT 0 NOT NULL,
+	"learnt_at" timestamp (3) with time zone,
+	"learnt" jsonb NOT NULL,
+	"edited" jsonb NOT NULL,
+	"allow_examples" boolean DEFAULT false NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "voices_org_id_owner_id_pk" PRIMARY KEY("org_id","owner_id")
+);
+--> statement-breakpoint
+ALTER TABLE "voices" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 ALTER TABLE "interactions" ADD CONSTRAINT "interactions_org_id_organizations_id_fk" FOREIGN KEY ("org_id") REFERENCES "public"."organizations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "model_settings" ADD CONSTRAINT "model_settings_org_id_organizations_id_fk" FOREIGN KEY ("org_id") REFERENCES "public"."organizations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "audit_heads" ADD CONSTRAINT "audit_heads_org_id_organizations_id_fk" FOREIGN KEY ("org_id") REFERENCES "public"."organizations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -695,6 +708,7 @@ ALTER TABLE "search_passages" ADD CONSTRAINT "search_passages_scope_id_search_sc
 ALTER TABLE "search_scopes" ADD CONSTRAINT "search_scopes_org_id_organizations_id_fk" FOREIGN KEY ("org_id") REFERENCES "public"."organizations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "search_index" ADD CONSTRAINT "search_index_passage_id_search_passages_id_fk" FOREIGN KEY ("passage_id") REFERENCES "public"."search_passages"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "search_terms" ADD CONSTRAINT "search_terms_scope_id_search_scopes_id_fk" FOREIGN KEY ("scope_id") REFERENCES "public"."search_scopes"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "voices" ADD CONSTRAINT "voices_org_id_organizations_id_fk" FOREIGN KEY ("org_id") REFERENCES "public"."organizations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "members_once_per_user" ON "members" USING btree ("user_id","org_id");--> statement-breakpoint
 CREATE INDEX "outbox_unsent" ON "outbox" USING btree ("sequence") WHERE sent_at is null;--> statement-breakpoint
 CREATE INDEX "files_by_hash" ON "files" USING btree ("org_id","hash");--> statement-breakpoint
@@ -788,4 +802,5 @@ CREATE POLICY "search_scopes_system" ON "search_scopes" AS PERMISSIVE FOR ALL TO
 CREATE POLICY "search_index_members" ON "search_index" AS PERMISSIVE FOR ALL TO "app_user" USING (org_id = (select app.org_id()) and scope_id in (select id from search_scopes)) WITH CHECK (org_id = (select app.org_id()) and scope_id in (select id from search_scopes));--> statement-breakpoint
 CREATE POLICY "search_index_system" ON "search_index" AS PERMISSIVE FOR ALL TO "app_system" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "search_terms_members" ON "search_terms" AS PERMISSIVE FOR ALL TO "app_user" USING (org_id = (select app.org_id()) and scope_id in (select id from search_scopes)) WITH CHECK (org_id = (select app.org_id()) and scope_id in (select id from search_scopes));--> statement-breakpoint
-CREATE POLICY "search_terms_system" ON "search_terms" AS PERMISSIVE FOR ALL TO "app_system" USING (true) WITH CHECK (true);
+CREATE POLICY "search_terms_system" ON "search_terms" AS PERMISSIVE FOR ALL TO "app_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "voices_members" ON "voices" AS PERMISSIVE FOR ALL TO "app_user" USING (org_id = (select app.org_id()) and owner_id = (select app.member_id())) WITH CHECK (org_id = (select app.org_id()) and owner_id = (select app.member_id()));

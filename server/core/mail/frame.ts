@@ -1,0 +1,115 @@
+import type { Person, Span } from "@sidenote/contract/emails";
+
+/**
+ * How a mail begins and ends. Names are taken out, so that a form fits others: "Hi {first}," for "Hi Marta,". `signOff` is the
+ * name under it, as the writer writes it there.
+ */
+export type Frame = { greeting: string | null; closing: string | null; signOff: string | null };
+
+const LONGEST_GREETING = 60;
+const LONGEST_CLOSING = 45;
+/** A closing stands near the end. */
+const LAST_LINES = 12;
+
+const GREETS =
+  /^(hi|hello|hey|dear|good (morning|afternoon|evening|day)|greetings|привіт|вітаю|добрий (день|ранок|вечір)|доброго (дня|ранку|вечора)|шановн\p{L}+|дорог\p{L}+|hallo|liebe[rs]?|sehr geehrte\p{L}*|guten (tag|morgen|abend)|moin|servus|bonjour|bonsoir|salut|chère?|hola|buen[oa]s (días|tardes)|estimad[oa]s?|ciao|buongiorno|gentile|hej|hei|dzień dobry|cześć|olá|beste|geachte)(?!\p{L})[^.?!:]{0,45}[,!:.–-]?$/iu;
+/** "Tim:", "Dave and Christi,", "All:". */
+const NAMES_ONLY =
+  /^(all|team|folks|everyone|everybody|colleagues|guys|gang|ladies|gentlemen|всім|колеги|\p{Lu}[\p{L}'’.-]+)(( (and|und|&|та|et|y|\/) |, ?| )(all|others|\p{Lu}[\p{L}'’.-]+)){0,3} ?[,:!–-]{1,2}$/iu;
+
+const CLOSES =
+  /^(((with |my |many |all the |the )?(very )?(best|kind|kindest|warm|warmest|good)( personal)? ?(regards|wishes)?|regards|rgds|brgds|br|many thanks|thanks( (so|very) much| a lot| again| in advance| and regards)?|thank you( (so|very) much| again| in advance)?|thx|tks|cheers|cordially( yours)?|sincerely( yours)?|yours( (sincerely|truly|faithfully))?|respectfully|take care|talk (to you )?soon|see you( soon)?|have a (good|great|nice) (day|week|weekend|one|evening)|love|ciao|з (найкращими )?(повагою|побажаннями)|гарного (дня|вечора|тижня)|до зустрічі|на все добре|(щиро )?дякую|mit (freundlichen|besten|herzlichen|lieben) grüßen|(viele|beste|liebe|schöne|freundliche) grüße|(danke|besten dank|vielen dank)( und .{1,20})?|lg|mfg|vg|gruß|cordialement|bien (à vous|cordialement)|(avec mes )?(meilleures )?salutations|amicalement|à bientôt|merci( d['’]avance)?|(un )?(cordial )?saludos?( cordiales)?|atentamente|un abrazo|gracias|cordiali saluti|med vänliga hälsningar|vänliga hälsningar|mvh|hälsningar|vennlig hilsen|hilsen|pozdrawiam|z poważaniem)) ?[,.!–-]*$/iu;
+
+/** How a mail that `from` wrote `to` these people begins and ends. */
+export function frameIn(text: string, spans: readonly Span[], from: Person, to: readonly Person[]): Frame {
+  const own = spans.findIndex((span) => span.kind === "quote" || span.kind === "forward");
+  const until = own === -1 ? text.length : spans[own]!.start;
+  const lines = text
+    .slice(0, until)
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+  const said = spans
+    .filter((span) => span.kind === "said" && span.start < until)
+    .map((span) => text.slice(span.start, span.end))
+    .join("\n")
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+  const first = said[0] ?? "";
+  const greets = first.length <= LONGEST_GREETING && said.length > 1 && (GREETS.test(first) || isNames(first, to));
+  return { greeting: greets ? greetingForm(first, to) : null, ...endOf(lines, said, from) };
+}
+
+/** A line of names alone greets when it is "All:" or the like, or names somebody whom the mail goes to. */
+function isNames(line: string, to: readonly Person[]): boolean {
+  if (!NAMES_ONLY.test(line)) return false;
+  if (/^(all|team|folks|everyone|everybody|colleagues|guys|gang|ladies|gentlemen|всім|колеги)(?!\p{L})/iu.test(line))
+    return true;
+  const words = wordsOf(line);
+  return words.length <= 2 || to.some((person) => wordsOf(person.name).some((word) => words.includes(word)));
+}
+
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}'’-]+/gu) ?? [];
+
+const KEPT =
+  /^(hi|hello|hey|dear|good|morning|afternoon|evening|day|greetings|there|all|team|folks|everyone|everybody|colleagues|guys|gang|both|and|mr|mrs|ms|dr|sir|madam|ladies|gentlemen|others|привіт|вітаю|добрий|день|ранок|вечір|доброго|дня|ранку|вечора|шановн\p{L}*|дорог\p{L}*|колеги|всім|пане|пані|та|hallo|liebe[rs]?|sehr|geehrte\p{L}*|guten|tag|morgen|abend|herr|frau|damen|herren|und|zusammen|moin|servus|bonjour|bonsoir|salut|chère?|monsieur|madame|à|tous|hola|buen[oa]s|días|tardes|estimad[oa]s?|señora?|ciao|buongiorno|gentile|hej|hei|beste|geachte)$/iu;
+
+/** What is no word of a greeting is a name: the whole name, the family name, or one that the person goes by. */
+function greetingForm(line: string, to: readonly Person[]): string {
+  const [person] = to;
+  const parts = wordsOf(person?.name ?? "");
+  const form = line.replace(/\p{L}[\p{L}'’-]*\.?/gu, (word) => {
+    const bare = word.replace(/\.$/, "");
+    if (KEPT.test(bare)) return word;
+    const isFamily = parts.length > 1 && bare.toLowerCase() === parts.at(-1);
+    return isFamily ? "{last}" : "{first}";
+  });
+  return form
+    .replace("{first} {last}", "{name}")
+    .replace(/\{first\}(,? (and|und|&|та|et|y) |, )\{first\}/, "{first}")
+    .replace(/(\{first\} ?)+/, (names) => (names.endsWith(" ") ? "{first} " : "{first}"))
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+/** The closing and the name under it; a name without a closing counts when it is the writer's. */
+function endOf(lines: readonly string[], said: readonly string[], from: Person): Pick<Frame, "closing" | "signOff"> {
+  const tail = lines.slice(-LAST_LINES - 8);
+  for (let i = tail.length - 1; i >= 0; i--) {
+    const line = tail[i]!;
+    if (line.length > LONGEST_CLOSING || !CLOSES.test(line)) continue;
+    const next = tail[i + 1];
+    return { closing: line, signOff: next !== undefined && isOwnName(next, from) ? bareName(next) : null };
+  }
+  const name = [...said.slice(-1), ...tail.slice(1)].find((line) => isOwnName(line, from));
+  const last = said.at(-1) ?? "";
+  // "Cheers, Alan" on one line.
+  const [, closing, signed] = last.match(/^(.{2,30}?)[,!]? [–-]? ?(\p{Lu}[\p{L}.]*( \p{Lu}[\p{L}.]*)?)$/u) ?? [];
+  if (closing && signed && CLOSES.test(`${closing},`) && isOwnName(signed, from))
+    return { closing: `${closing},`, signOff: signed };
+  return { closing: null, signOff: name === undefined ? null : bareName(name) };
+}
+
+const bareName = (line: string): string => line.replace(/^[-–—\s]+|[,.\s]+$/g, "");
+
+/** The writer's first name, full name or initials, alone on a line. */
+function isOwnName(line: string, from: Person): boolean {
+  const words = wordsOf(bareName(line));
+  if (words.length === 0 || words.length > 4 || /[\d@:]/.test(line)) return false;
+  const own = wordsOf(from.name);
+  const initials = own.map((word) => word[0]).join("");
+  const isInitials =
+    words.length === 1 && words[0]!.length >= 2 && words[0]!.length <= 3 && /^\p{Lu}+$/u.test(bareName(line));
+  if (isInitials) return initials.length > 1 && words[0]!.at(-1) === initials.at(-1);
+  return words.every((word) => own.includes(word) || word.length === 1) && words.some((word) => own.includes(word));
+}
+
+/** A form with a person's name put in; null when it wants a name that is not known. */
+export function fillForm(form: string, name: string): string | null {
+  const words = name.trim().split(/\s+/);
+  const isName = /^\p{Lu}[\p{L}'’.-]*(\s+\p{L}[\p{L}'’.-]*){0,4}$/u.test(name.trim());
+  if (!form.includes("{")) return form;
+  if (!isName) return null;
+  return form.replaceAll("{first}", words[0]!).replaceAll("{last}", words.at(-1)!).replaceAll("{name}", name.trim());
+}

@@ -1,0 +1,1 @@
+export { voiceFrame } from "./service.ts";

@@ -1,0 +1,30 @@
+import { EVENTS } from "../../core/events/catalog.ts";
+import { job } from "../../core/jobs/job.ts";
+import { readVoice } from "./read.ts";
+
+const RETRIES = 5;
+
+export const voiceJobs = [
+  job({
+    name: "voice.read",
+    on: "emails.stored",
+    input: EVENTS["emails.stored"].payload,
+    retries: RETRIES,
+    run: (ctx) => readVoice(ctx, { always: false }),
+  }),
+  job({
+    name: "voice.read-sorted",
+    on: "emails.sorted",
+    input: EVENTS["emails.sorted"].payload,
+    retries: RETRIES,
+    run: (ctx) => readVoice(ctx, { always: true }),
+  }),
+  // What was learnt from a forgotten mail is forgotten with it.
+  job({
+    name: "voice.read-left",
+    on: "emails.forgotten",
+    input: EVENTS["emails.forgotten"].payload,
+    retries: RETRIES,
+    run: (ctx) => readVoice(ctx, { always: true }),
+  }),
+];

@@ -1,0 +1,98 @@
+import type { Person } from "@sidenote/contract/emails";
+import type { RecipientKind } from "@sidenote/contract/voice";
+import { and, count, desc, eq, inArray, isNotNull } from "drizzle-orm";
+import type { Ctx } from "../../core/context.ts";
+import type { Tx } from "../../core/db/database.ts";
+import { derive } from "../../core/db/transaction.ts";
+import { companyDomain } from "../../core/mail/domains.ts";
+import { sightingTable } from "../contacts/index.ts";
+import { emailTable, participantTable } from "../emails/index.ts";
+import { ownAddresses } from "../organizations/index.ts";
+import { learnVoice, type SentMail } from "./learn.ts";
+import { voiceTable } from "./table.ts";
+
+/** Older mails tell of how somebody wrote once. */
+const MOST_MAILS = 400;
+/** While an import runs, learning again for every portion would be the most of its work. */
+const GROWN = 1.1;
+
+/** Learns anew how the member writes; `always`: also when there is not a tenth more sent mail than last time. */
+export const readVoice = (ctx: Ctx, { always }: { always: boolean }): Promise<void> =>
+  derive(ctx, async (tx) => {
+    const mine = and(eq(emailTable.ownerId, ctx.actor.memberId), eq(emailTable.direction, "out"));
+    const [sent] = await tx.select({ mails: count() }).from(emailTable).where(mine);
+    const [known] = await tx.select({ mails: voiceTable.mails }).from(voiceTable);
+    const mails = sent?.mails ?? 0;
+    const before = known?.mails ?? 0;
+    if (mails === 0 && !known) return;
+    if (!always && (mails === before || (mails > before && mails < before * GROWN))) return;
+    const row = { mails, learntAt: ctx.now().toISOString(), learnt: learnVoice(await sentMails(tx, ctx)) };
+    await tx
+      .insert(voiceTable)
+      .values({ ...row, edited: { frames: {}, phrases: null } })
+      .onConflictDoUpdate({ target: [voiceTable.orgId, voiceTable.ownerId], set: row });
+  });
+
+async function sentMails(tx: Tx, ctx: Ctx): Promise<SentMail[]> {
+  const found = await tx
+    .select({
+      id: emailTable.id,
+      at: emailTable.at,
+      from: { name: emailTable.fromName, address: emailTable.fromAddress },
+      text: emailTable.text,
+      spans: emailTable.spans,
+    })
+    .from(emailTable)
+    .where(
+      and(eq(emailTable.ownerId, ctx.actor.memberId), eq(emailTable.direction, "out"), eq(emailTable.automatic, false)),
+    )
+    .orderBy(desc(emailTable.at))
+    .limit(MOST_MAILS);
+  if (found.length === 0) return [];
+  const people = await tx
+    .select({ emailId: participantTable.emailId, name: participantTable.name, address: participantTable.address })
+    .from(participantTable)
+    .where(
+      and(
+        inArray(
+          participantTable.emailId,
+          found.map((mail) => mail.id),
+        ),
+        eq(participantTable.role, "to"),
+      ),
+    )
+    .orderBy(participantTable.position);
+  const byMail = Map.groupBy(people, (person) => person.emailId);
+  const own = await ownAddresses(tx, ctx);
+  const firstAt = await firstContacts(tx, [...new Set(people.map((person) => person.address))]);
+  return found.map((mail) => {
+    const to = byMail.get(mail.id) ?? [];
+    return { ...mail, to, kind: kindOf(to, own, (address) => (firstAt.get(address) ?? mail.at) < mail.at) };
+  });
+}
+
+async function firstContacts(tx: Tx, addresses: string[]): Promise<Map<string, string>> {
+  if (addresses.length === 0) return new Map();
+  const found = await tx
+    .select({ address: sightingTable.address, firstAt: sightingTable.firstAt })
+    .from(sightingTable)
+    .where(and(inArray(sightingTable.address, addresses), isNotNull(sightingTable.firstAt)));
+  return new Map(found.map(({ address, firstAt }) => [address, firstAt!]));
+}
+
+const GROUP = 3;
+
+/** Whom a mail goes to; `isKnown`: whether there was mail with that address before. */
+export function kindOf(
+  to: readonly Person[],
+  own: readonly string[],
+  isKnown: (address: string) => boolean,
+): RecipientKind {
+  if (to.length >= GROUP) return "group";
+  const companies = own.map(companyDomain).filter((domain) => domain !== null);
+  const [person] = to;
+  if (!person) return "known";
+  const company = companyDomain(person.address);
+  if (company !== null && companies.includes(company)) return "internal";
+  return isKnown(person.address) ? "known" : "new";
+}

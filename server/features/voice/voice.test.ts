@@ -1,0 +1,149 @@
+import { contacts } from "@sidenote/contract/contacts";
+import { emailDraft } from "@sidenote/contract/context";
+import { emails } from "@sidenote/contract/emails";
+import { imports } from "@sidenote/contract/imports";
+import { voice } from "@sidenote/contract/voice";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { importMail, mail, mbox } from "../../testing/factories.ts";
+import { createWorld, type Person, type World } from "../../testing/world.ts";
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld();
+});
+afterAll(() => world.close());
+
+const ADA = "Ada Berg <ada@fjordkyl.example>";
+const day = (n: number) => `${["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"][n % 7]}, ${n} Jan 2026 09:00:00 +0100`;
+
+/** Ada writes to three customers and two colleagues, as she does. */
+const sent = (): string[] => [
+  ...["Jonas Öberg", "Lena Falk", "Marta Lindqvist"].flatMap((name, i) =>
+    [0, 1].map((n) =>
+      mail({
+        from: ADA,
+        to: `${name} <${name.split(" ")[0]!.toLowerCase()}@nordfrakt.example>`,
+        subject: `Zones ${i}${n}`,
+        date: day(1 + i * 2 + n),
+        text: `Hej ${name.split(" ")[0]!}!\n\nOnce more as promised, the temperatures of zone ${n}. They hold at night.\n\nCheers,\nAda B.`.replace(
+          "Hej",
+          "Hello",
+        ),
+      }),
+    ),
+  ),
+  ...["Nils", "Tove", "Nils"].map((name, i) =>
+    mail({
+      from: ADA,
+      to: `${name} Holm <${name.toLowerCase()}@fjordkyl.example>`,
+      subject: `Inside ${i}`,
+      date: day(8 + i),
+      text: `${name},\n\nonce more as promised, the list. Look at it please.\n\nA.`,
+    }),
+  ),
+];
+
+async function writer(...more: string[]): Promise<Person> {
+  const ada = await world.person();
+  await importMail(world, ada, mbox(...sent(), ...more));
+  return ada;
+}
+
+describe("what is learnt from sent mail", () => {
+  test("greeting and closing differ by whom it goes to", async () => {
+    const ada = await writer();
+    const { mails, learnt } = await ada.api(voice.get, {});
+    expect(mails).toBe(9);
+    expect(learnt.frames.known).toMatchObject({ greeting: "Hello {first}!", closing: "Cheers,", mails: 3 });
+    expect(learnt.frames.new).toMatchObject({ greeting: "Hello {first}!", closing: "Cheers,", mails: 3 });
+    expect(learnt.frames.internal).toMatchObject({ greeting: "{first},", mails: 3, greeted: 3, closed: 0 });
+    expect(learnt.languages).toEqual([{ language: "en", mails: 9 }]);
+    expect(learnt.phrases).toContain("once more as promised the");
+    expect(learnt.sentenceWords).toBeGreaterThan(3);
+  });
+
+  test("goes with the mail that taught it", async () => {
+    const ada = await world.person();
+    const done = await importMail(world, ada, mbox(...sent()));
+    await ada.api(imports.undo, { id: done.id });
+    await world.work();
+    const { mails, learnt } = await ada.api(voice.get, {});
+    expect(mails).toBe(0);
+    expect(learnt.frames.known.greeting).toBeNull();
+    expect(learnt.phrases).toEqual([]);
+    expect((await world.everywhere("Ada B.")).filter((table) => table.includes("voices"))).toEqual([]);
+  });
+
+  test("a colleague has a voice of their own, and nobody else's", async () => {
+    const ada = await writer();
+    const nils = await world.colleague(ada);
+    expect(await nils.api(voice.get, {})).toMatchObject({ mails: 0, version: 1, allowExamples: false });
+  });
+});
+
+describe("what the member says", () => {
+  test("counts before what was learnt, can be taken back, and is versioned", async () => {
+    const ada = await writer();
+    const said = await ada.api(voice.update, { version: 1, frames: { known: { greeting: "Dear {name}," } } });
+    expect(said).toMatchObject({ version: 2, edited: { frames: { known: { greeting: "Dear {name}," } } } });
+    await expect(ada.api(voice.update, { version: 1, allowExamples: true })).rejects.toMatchObject({
+      body: { code: "conflict", current: { version: 2 } },
+    });
+    await importMail(world, ada, mbox(mail({ from: ADA, to: "Jonas <jonas@nordfrakt.example>", text: "More of it." })));
+    expect((await ada.api(voice.get, {})).edited.frames.known?.greeting).toBe("Dear {name},");
+    const back = await ada.api(voice.update, { version: 2, frames: { known: null } });
+    expect(back.edited.frames).toEqual({});
+  });
+
+  test("can be said before anything was learnt", async () => {
+    const ada = await world.person();
+    expect(await ada.api(voice.update, { version: 1, allowExamples: true })).toMatchObject({
+      allowExamples: true,
+      mails: 0,
+      version: 2,
+    });
+  });
+});
+
+describe("a draft of the builtin writer", () => {
+  const contactOf = async (ada: Person, name: string) => {
+    const { items } = await ada.api(contacts.list, { limit: 100 });
+    return items.find((one) => one.name === name)!.id;
+  };
+
+  test("begins and ends as the member does with that person", async () => {
+    const ada = await writer(mail({ date: day(20), text: "Hi Ada,\n\ncould you send the plan?\n\nMarta" }));
+    const { draft } = await ada.api(emailDraft, { contact_id: await contactOf(ada, "Marta Lindqvist"), builtin: true });
+    expect(draft).toMatch(/^Hello Marta!\n/);
+    expect(draft).toMatch(/\n\nCheers,\nAda B$/);
+  });
+
+  test("to somebody new follows the habit, and what the member said about it", async () => {
+    const ada = await writer();
+    const { email } = await ada.api(emails.store, {
+      sourceId: "gmail:18c2f0a1b2c3d4e5",
+      subject: "Storage",
+      from: { name: "Petra Sand", address: "petra@umikaze.example" },
+      to: [{ name: "Ada", address: "ada@fjordkyl.example" }],
+      at: "2026-02-02T09:00:00.000Z",
+      text: "Dear Ms Berg,\n\ndo you have room for twelve pallets?\n\nPetra Sand",
+    });
+    const draft = async () => (await ada.api(emailDraft, { thread_id: email.threadId, builtin: true })).draft;
+    expect(await draft()).toMatch(/^Hello Petra![\s\S]*Cheers,\nAda B$/);
+    await ada.api(voice.update, {
+      version: 1,
+      frames: { known: { greeting: "Dear {name},", closing: "Kind regards," } },
+    });
+    expect(await draft()).toMatch(/^Dear Petra Sand,[\s\S]*Kind regards,\nAda B$/);
+  });
+
+  test("a tone that is asked for comes before habit", async () => {
+    const ada = await writer(mail({ date: day(20), text: "Could you send the plan?" }));
+    const { draft } = await ada.api(emailDraft, {
+      contact_id: await contactOf(ada, "Marta Lindqvist"),
+      tone: "formal",
+      builtin: true,
+    });
+    expect(draft).toMatch(/^Dear Marta Lindqvist,[\s\S]*Ada Berg$/);
+  });
+});

@@ -1,0 +1,79 @@
+import { z } from "zod";
+import { endpoint, Instant } from "./endpoint.ts";
+
+/**
+ * Who a mail goes to: `internal`, the same company; `known`, somebody else with whom there was mail before; `new`, nobody whom
+ * you have written to yet; `group`, three or more.
+ */
+export const RecipientKind = z.enum(["internal", "known", "new", "group"]);
+export type RecipientKind = z.infer<typeof RecipientKind>;
+
+/** How a mail begins and ends. `{first}`, `{last}` and `{name}` stand for the recipient's: `Hi {first},`. */
+export const VoiceFrame = z.object({
+  greeting: z.string().nullable(),
+  closing: z.string().nullable(),
+  /** The name under it. */
+  signOff: z.string().nullable(),
+});
+export type VoiceFrame = z.infer<typeof VoiceFrame>;
+
+export const LearntFrame = VoiceFrame.extend({
+  /** Mails of this kind that were looked at, and how many of them have each. */
+  mails: z.int(),
+  greeted: z.int(),
+  closed: z.int(),
+});
+
+const text = (longest: number) => z.string().trim().min(1).max(longest);
+const given = { greeting: text(80).nullable(), closing: text(80).nullable(), signOff: text(80).nullable() };
+
+/** What Sidenote has learnt about how you write. None of it leaves this machine unless you allow examples in prompts. */
+export const Voice = z.object({
+  /** Sent mails that were looked at. */
+  mails: z.int(),
+  learntAt: Instant.nullable(),
+  learnt: z.object({
+    frames: z.record(RecipientKind, LearntFrame),
+    /** The commonest first: `en`, `uk`, `de`, `fr`, `es`; `other` for the rest. */
+    languages: z.array(z.object({ language: z.string(), mails: z.int() })),
+    /** Words a sentence, in the middle; null below a few sentences. */
+    sentenceWords: z.number().nullable(),
+    /** 0 casual to 1 formal. */
+    formality: z.number().min(0).max(1).nullable(),
+    /** What you say again and again. */
+    phrases: z.array(z.string()),
+  }),
+  /** What you said yourself: it counts before what was learnt. */
+  edited: z.object({
+    frames: z.partialRecord(RecipientKind, z.object(given).partial()),
+    phrases: z.array(text(120)).max(50).nullable(),
+  }),
+  /** Whether a model may be shown sentences of yours as examples. */
+  allowExamples: z.boolean(),
+  version: z.int(),
+});
+export type Voice = z.infer<typeof Voice>;
+
+export const voice = {
+  get: endpoint({
+    method: "GET",
+    path: "/v1/voice",
+    access: "drafts:read",
+    summary: "What was learnt about how you write, and what you said about it",
+    input: z.object({}),
+    output: Voice,
+  }),
+  update: endpoint({
+    method: "PATCH",
+    path: "/v1/voice",
+    access: "session",
+    summary: "Say how you write. An edit of null goes back to what was learnt",
+    input: z.object({
+      version: z.int(),
+      frames: z.partialRecord(RecipientKind, z.object(given).partial().nullable()).optional(),
+      phrases: z.array(text(120)).max(50).nullable().optional(),
+      allowExamples: z.boolean().optional(),
+    }),
+    output: Voice,
+  }),
+};
