@@ -9,6 +9,14 @@ const server = {
   hookTimeout: 60_000,
 };
 
+/** What goes wrong around the product. The ones that take long are for `npm run faults`. */
+const faults = {
+  ...server,
+  name: "faults",
+  include: ["tests/faults/**/*.test.ts"],
+  exclude: [...configDefaults.exclude, ...(process.env.SIDENOTE_LONG_FAULTS ? [] : ["tests/faults/**/*.long.test.ts"])],
+};
+
 /** Pages and components, in a document without a browser. */
 const pages = { environment: "jsdom" };
 
@@ -16,6 +24,7 @@ export default defineConfig({
   test: {
     projects: [
       { test: { ...server, name: "server" } },
+      { test: faults },
       {
         test: {
           ...pages,

@@ -25,6 +25,7 @@ const commands = {
   dev: ["bin/tasks/dev.ts"],
   bench: ["bin/tasks/bench.ts"],
   evals: ["bin/tasks/evals.ts"],
+  faults: ["bin/tasks/test.ts", "faults"],
   "db:generate": ["bin/tasks/generate.ts"],
 };
 if (!commands[command]) fail(`There is no command "${command}". Known: ${Object.keys(commands).join(", ")}`);

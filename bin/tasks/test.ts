@@ -19,13 +19,11 @@ if (only === undefined) {
   }
 }
 rmSync(report, { force: true });
-const ended = run("vitest", [
-  "run",
-  "--reporter=default",
-  "--reporter=json",
-  `--outputFile.json=${report}`,
-  ...(only ? ["--project", only] : []),
-]);
+const ended = run(
+  "vitest",
+  ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...(only ? ["--project", only] : [])],
+  only === "faults" ? { SIDENOTE_LONG_FAULTS: "1" } : {},
+);
 count();
 
 say("");

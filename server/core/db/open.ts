@@ -5,6 +5,7 @@ import type { Config } from "../config.ts";
 import { AppError } from "../errors.ts";
 import type { Seal } from "../files/seal.ts";
 import { type Database, openPglite, openPostgres } from "./database.ts";
+import { openFailure, prepareFolder } from "./folder.ts";
 import { initDatabase } from "./init.ts";
 import { lockDataFolder } from "./lock.ts";
 import { migrate } from "./migrate.ts";
@@ -17,12 +18,17 @@ export async function openDatabase(config: Config, seal: Seal, now: Date): Promi
   }
   const lock = lockDataFolder(config.dataDir, now);
   try {
-    const db = await openPglite({ dataDir: path.join(config.dataDir, "db") });
+    const { folder, finished } = prepareFolder(config.dataDir);
+    const db = await openPglite({ dataDir: folder }).catch((cause: unknown) => {
+      throw openFailure(folder, cause);
+    });
     const close = async () => {
       await db.close();
       lock.release();
     };
-    return await migrated({ ...db, close });
+    const ready = await migrated({ ...db, close });
+    finished();
+    return ready;
   } catch (error) {
     lock.release();
     throw error;
