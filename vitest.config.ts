@@ -53,6 +53,14 @@ export default defineConfig({
                 exclude: [...configDefaults.exclude, "tests/process.test.ts"],
               },
             },
+            {
+              test: {
+                ...faults,
+                name: "faults (postgresql)",
+                // Those of the built-in database's folder, and of processes, which take either database themselves.
+                exclude: [...configDefaults.exclude, "tests/faults/folder.test.ts", "tests/faults/**/*.long.test.ts"],
+              },
+            },
           ]
         : []),
     ],
