@@ -3,10 +3,10 @@ import { type Actor, assertMay } from "../actor.ts";
 import { appendAudit } from "../audit.ts";
 import type { Action } from "../auth/permissions.ts";
 import type { App, Ctx } from "../context.ts";
-import { AppError } from "../errors.ts";
 import type { DomainEvent } from "../events/catalog.ts";
 import { appendEvents } from "../events/outbox.ts";
-import { sqlState, type Tx } from "./database.ts";
+import type { Tx } from "./database.ts";
+import { databaseProblem } from "./failure.ts";
 
 /** What a change leaves behind: its result, what it was before, and what others want to hear of. */
 export type Changed<T> = {
@@ -88,21 +88,6 @@ async function inTransaction<T>(app: App, settings: SQL, run: (tx: Tx) => Promis
       return run(tx as Tx);
     });
   } catch (error) {
-    throw translated(error);
-  }
-}
-
-/** What the database says to a person. Row security refuses with 42501 what a member may not write. */
-function translated(error: unknown): unknown {
-  if (error instanceof AppError) return error;
-  switch (sqlState(error)) {
-    case "42501":
-      return new AppError("forbidden", "You may not change this", { cause: error });
-    case "53100":
-      return new AppError("unavailable", "The disk is full: nothing was changed. Make room and try again", {
-        cause: error,
-      });
-    default:
-      return error;
+    throw databaseProblem(error);
   }
 }

@@ -5,6 +5,7 @@ import { sql } from "drizzle-orm";
 import { Hono } from "hono";
 import type { Auth } from "../auth/auth.ts";
 import type { App } from "../context.ts";
+import { databaseProblem } from "../db/failure.ts";
 import { AppError } from "../errors.ts";
 import { VERSION } from "../version.ts";
 import { guardBrowser } from "./guard.ts";
@@ -35,8 +36,9 @@ export function buildHttp(
     measured({ method: c.req.method, route: c.req.routePath, status: c.res.status });
   });
   hono.use(guardBrowser);
-  hono.onError((error, c) => {
+  hono.onError((thrown, c) => {
     const requestId = c.get("requestId") ?? "";
+    const error = databaseProblem(thrown);
     if (!(error instanceof AppError)) app.log.error({ err: error, requestId, path: c.req.routePath }, "request failed");
     return problemResponse(error, requestId);
   });
