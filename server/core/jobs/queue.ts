@@ -27,6 +27,7 @@ export async function startWorker(app: App, jobs: readonly Job[], tasks: readonl
   });
   boss.on("error", (error) => app.log.error({ err: error }, "queue"));
   await boss.start();
+  await releaseAbandoned(app);
   const stopping = new AbortController();
   for (const job of jobs) await takeUp(app, boss, job, stopping.signal);
   for (const task of tasks) await schedule(app, boss, task);
@@ -38,6 +39,17 @@ export async function startWorker(app: App, jobs: readonly Job[], tasks: readonl
       await boss.stop({ graceful: true, timeout: 3000, close: true });
     },
   };
+}
+
+/**
+ * The built-in database belongs to this process alone, so whatever work is marked as being done is of one that was killed:
+ * it is taken up at once, without a heartbeat to miss or a pause to wait for.
+ */
+async function releaseAbandoned({ db }: App): Promise<void> {
+  if (!("pglite" in db.queue)) return;
+  await db.statement(
+    "update pgboss.job set state = 'retry', started_on = null, start_after = now() where state in ('active', 'retry')",
+  );
 }
 
 const connection = ({ db }: App): ConstructorOptions =>

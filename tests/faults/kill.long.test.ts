@@ -1,0 +1,146 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { emails } from "@sidenote/contract/emails";
+import { createApi, type Send } from "@sidenote/contract/endpoint";
+import type { Import } from "@sidenote/contract/imports";
+import { imports } from "@sidenote/contract/imports";
+import { ledger } from "@sidenote/contract/ledger";
+import { search } from "@sidenote/contract/search";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { mail, mbox } from "../../server/testing/factories.ts";
+import { dataFolder, sidenote, start } from "../cli.ts";
+import { createDatabase, databases, dropDatabase, freshDatabase } from "./databases.ts";
+
+/** The server is killed without a word, again and again, wherever its work happens to be; what it acknowledged must be there. */
+const COUNT = 300;
+const KILLS = 4;
+const LIMIT_MS = 600_000;
+/** A dead worker's job comes back after this long, and a busy machine takes its time. */
+const PATIENCE_MS = 240_000;
+
+const letter = (i: number) =>
+  mail({ id: `<${i}@kill>`, subject: `Offer ${i}`, text: `What would kiosk${i}x cost, and when could it be there?` });
+const onScreen = (i: number) => ({
+  sourceId: `gmail:k${i}`,
+  subject: `On screen ${i}`,
+  from: { name: "", address: "eva@nordfrakt.example" },
+  to: [{ name: "", address: "ada@fjordkyl.example" }],
+  at: new Date(Date.UTC(2026, 1, 3, 9, i)).toISOString(),
+  text: `Seen on screen, screen${i}x.`,
+});
+
+let folder: ReturnType<typeof dataFolder>;
+beforeEach(() => {
+  folder = dataFolder();
+});
+afterEach(() => folder.remove());
+
+const sendTo =
+  (url: string, key: string): Send =>
+  async ({ method, path: at, body, idempotencyKey }) => {
+    const response = await fetch(url + at, {
+      method,
+      headers: {
+        authorization: `Bearer ${key}`,
+        "content-type": "application/json",
+        ...(idempotencyKey ? { "idempotency-key": idempotencyKey } : {}),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return { status: response.status, body: await response.json() };
+  };
+
+describe.each(databases)("on %s", (_, admin) => {
+  test("nothing acknowledged is lost, nothing is doubled, all of it is found, and the ledger adds up", {
+    timeout: LIMIT_MS,
+  }, async () => {
+    const url = admin && freshDatabase(admin);
+    if (admin && url) await createDatabase(admin, url);
+    const env = {
+      SIDENOTE_DATA: folder.path,
+      SIDENOTE_SECRET: "a secret for this test only",
+      ...(url ? { DATABASE_URL: url } : {}),
+    };
+    let running = await start([], env);
+    const key = (await sidenote(["key", "create", "--name", "Test"], env)).stdout.trim();
+    let api = createApi(sendTo(running.url, key));
+
+    const again = async () => {
+      const { pid } = JSON.parse(readFileSync(path.join(folder.path, "server.json"), "utf8")) as { pid: number };
+      process.kill(pid, "SIGKILL");
+      await running.ended;
+      running = await start([], env);
+      api = createApi(sendTo(running.url, key));
+    };
+
+    const file = mbox(...Array.from({ length: COUNT }, (__, i) => letter(i)));
+    const { id } = await api(imports.create, { name: "mail.mbox", as: "ada@fjordkyl.example" });
+    const put = await fetch(`${running.url}/v1/imports/${id}/bytes?offset=0`, {
+      method: "PUT",
+      headers: { authorization: `Bearer ${key}` },
+      body: file,
+    });
+    expect(put.status).toBe(200);
+    await again();
+    await api(imports.start, { id });
+
+    const saved: string[] = [];
+    let next = 0;
+    for (let kill = 0; kill < KILLS; kill++) {
+      const before = (await api(imports.get, { id })).counts.seen;
+      // Killed a little after it was seen to get on, while a mail of the panel is on its way.
+      await until(async () => {
+        const row = await api(imports.get, { id });
+        return row.state === "done" || row.counts.seen > before;
+      });
+      const onTheWay = keepSaving();
+      await setTimeout(kill * 60);
+      await again();
+      await onTheWay;
+    }
+
+    async function keepSaving(): Promise<void> {
+      for (;;) {
+        const message = onScreen(next++);
+        try {
+          await api(emails.store, message, { idempotencyKey: message.sourceId });
+          saved.push(message.sourceId);
+        } catch {
+          return;
+        }
+      }
+    }
+
+    let row: Import;
+    await until(async () => {
+      row = await api(imports.get, { id });
+      return row.state === "done";
+    });
+    expect(row!.counts).toMatchObject({ seen: COUNT, stored: COUNT, duplicate: 0, setAside: 0 });
+    // What was on its way when the server died is sent again, as a panel's queue does.
+    for (let i = 0; i < next; i++) await api(emails.store, onScreen(i), { idempotencyKey: `gmail:k${i}` });
+    const { stored } = await api(emails.stored, { sourceIds: saved.slice(0, 200) });
+    expect(stored).toHaveLength(Math.min(saved.length, 200));
+    expect(await api(ledger.sums, {})).toMatchObject({ mails: COUNT + next, unaccounted: 0, reconciled: true });
+    const words = [
+      ...[0, 49, 50, 199, COUNT - 1].map((i) => `kiosk${i}x`),
+      ...(next > 0 ? [`screen${next - 1}x`] : []),
+    ];
+    for (const q of words) {
+      await until(async () => (await api(search.all, { q, kind: "email" })).items.length > 0);
+      expect((await api(search.all, { q, kind: "email" })).items, q).toHaveLength(1);
+    }
+    running.child.kill("SIGTERM");
+    await running.ended;
+    if (admin && url) await dropDatabase(admin, url);
+  });
+});
+
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  const end = performance.now() + PATIENCE_MS;
+  while (!(await holds())) {
+    if (performance.now() > end) throw new Error("it did not come to that in time");
+    await setTimeout(50);
+  }
+}
