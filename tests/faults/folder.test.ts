@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { readConfig } from "../../server/core/config.ts";
 import { openPglite, rows } from "../../server/core/db/database.ts";
 import { openDatabase } from "../../server/core/db/open.ts";
+import { Seal } from "../../server/core/files/seal.ts";
 import { dataFolder } from "../cli.ts";
 
 /** The built-in database's folder, spoilt in the ways that disks, copies and updates spoil one. */
@@ -33,7 +34,8 @@ function spoilt(spoil: (db: string) => void): string {
   return folder;
 }
 
-const open = (folder: string) => openDatabase(readConfig({ SIDENOTE_DATA: folder }, "/"), NOW);
+const open = (folder: string) =>
+  openDatabase(readConfig({ SIDENOTE_DATA: folder }, "/"), new Seal("a secret for this test only"), NOW);
 
 test.each<[string, (db: string) => void, RegExp]>([
   ["of a newer version", (db) => writeFileSync(path.join(db, "PG_VERSION"), "19\n"), /newer version.*Update Sidenote/],

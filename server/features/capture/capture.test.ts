@@ -209,11 +209,12 @@ test("a forgotten thread is gone from everywhere, and comes back by no import an
   const message = onScreen({ thread: "gmail:forget-me", text: `${words}, said again.` });
   await ada.api(emails.store, message, { idempotencyKey: "saved-once" });
   const file = mbox(
-    mail({ id: "<1@forget>", subject: "Jam", text: `${words} in the morning.` }),
+    mail({ id: "<1@forget>", subject: "Jam", text: `Could you send the ${words} by Friday?` }),
     mail({ id: "<2@forget>", inReplyTo: "<1@forget>", subject: "Re: Jam", text: `${words} at noon.` }),
   );
   await importMail(world, ada, file);
   await world.work();
+  expect(await world.everywhere(words)).toEqual(expect.arrayContaining(["public.promises", "public.search_passages"]));
   const jam = (await ada.api(emails.threads, {})).items.find((thread) => thread.subject === "Jam");
   expect(await ada.api(emails.forgetThread, { thread: "gmail:forget-me" })).toMatchObject({
     mails: 1,
@@ -246,7 +247,7 @@ test("a forgotten thread is gone from everywhere, and comes back by no import an
     { outcome: "not_wanted" },
   ]);
   // The panel's copy of a mail that only the import had.
-  const copy = { ...onScreen({ text: `${words} in the morning.` }), subject: "Jam" };
+  const copy = { ...onScreen({ text: `Could you send the ${words} by Friday?` }), subject: "Jam" };
   expect(await captured(ada, copy)).toMatchObject([{ decision: { reason: "forgotten" } }]);
 
   expect((await ada.api(emails.store, message)).outcome).toBe("stored");
