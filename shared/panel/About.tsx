@@ -1,4 +1,5 @@
-import { type ReactNode, useMemo } from "react";
+import { type ReactNode, useMemo, useState } from "react";
+import type { Captures } from "./captures.ts";
 import { AwayStrip } from "./cards/AwayStrip.tsx";
 import { CompanyCard } from "./cards/CompanyCard.tsx";
 import { DraftCard } from "./cards/DraftCard.tsx";
@@ -11,6 +12,7 @@ import { TogetherCard } from "./cards/TogetherCard.tsx";
 import { WaitingCard, waitingSources } from "./cards/WaitingCard.tsx";
 import type { ServerState } from "./client.ts";
 import { type Drafts, useDraft } from "./drafts.ts";
+import { ForgetThread } from "./ForgetThread.tsx";
 import type { Host } from "./host.ts";
 import { menuOf } from "./menu.ts";
 import { useContextOf, useSayings } from "./queries.ts";
@@ -24,6 +26,7 @@ import type { MenuItem } from "./ui/Menu.tsx";
 export function About({
   situation,
   drafts,
+  captures,
   server,
   host,
   header,
@@ -31,6 +34,7 @@ export function About({
 }: {
   situation: Situation;
   drafts: Drafts;
+  captures: Captures;
   server: ServerState;
   host: Host;
   header: (items: readonly MenuItem[]) => ReactNode;
@@ -41,10 +45,18 @@ export function About({
   const draft = useDraft(drafts, situation.key);
   const context = known.data;
   const isNew = context !== undefined && context.contact === null;
-  const saving = useSaving(situation, context);
+  const saving = useSaving(situation, context, captures, server.away);
   const sayings = useSayings(situation, isNew);
   const said = useMemo(() => sayings.data && sayingsOf(sayings.data.statements, context), [sayings.data, context]);
-  const items = menuOf({ context, saving, host, refresh: () => void known.refetch() });
+  const [forgetting, setForgetting] = useState(false);
+  const isThreadStored = situation.threadKey !== null && (context?.thread || saving.saved);
+  const items = menuOf({
+    context,
+    saving,
+    host,
+    refresh: () => void known.refetch(),
+    forgetThread: isThreadStored ? () => setForgetting(true) : null,
+  });
   const sources = useMemo(
     () =>
       distinct([
@@ -59,6 +71,7 @@ export function About({
       {header(items)}
       <AwayStrip server={server} asOf={context?.asOf} />
       {hidden}
+      <ForgetThread open={forgetting} onClose={() => setForgetting(false)} saving={saving} host={host} />
       <div className="panel-body" hidden={hidden !== null}>
         <PersonCard situation={situation} context={context} isPending={known.isPending} host={host}>
           <SaveRow situation={situation} context={context} saving={saving} />

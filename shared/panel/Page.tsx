@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useRef, useState } from "react";
 import { About } from "./About.tsx";
+import { useCaptures } from "./captures.ts";
 import { AwayStrip } from "./cards/AwayStrip.tsx";
 import { Header } from "./cards/Header.tsx";
 import { SearchCard } from "./cards/SearchCard.tsx";
@@ -18,6 +19,7 @@ export function Page({ host }: { host: Host }) {
   const [person, setPerson] = usePerson(subject);
   const situation = useSituation(subject, person);
   const drafts = useDrafts();
+  const captures = useCaptures();
   const [searching, setSearching] = useState(false);
   const searchButton = useRef<HTMLButtonElement>(null);
   const page = useRef<HTMLElement>(null);
@@ -51,7 +53,7 @@ export function Page({ host }: { host: Host }) {
   return (
     <section className="panel-page" aria-label="Sidenote" ref={page} onKeyDown={onKeyDown} tabIndex={-1}>
       {situation ? (
-        <About situation={situation} drafts={drafts} server={server} host={host} header={header} hidden={search} />
+        <About {...{ situation, drafts, captures, server, host, header }} hidden={search} />
       ) : (
         <>
           {header([])}

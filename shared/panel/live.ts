@@ -4,11 +4,12 @@ import { type ServerState, useClient } from "./client.ts";
 
 /** What shows something of a kind of record, by the first word of an event. */
 const SHOWN_BY: Record<string, string[]> = {
-  contacts: ["context", "record"],
+  contacts: ["context", "record", "stored"],
   companies: ["context", "record"],
   activities: ["context", "record"],
   emails: ["context", "stored"],
   addresses: ["context"],
+  capture: ["stored"],
   promises: ["context"],
   import: [],
   model: ["model"],

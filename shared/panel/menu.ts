@@ -10,11 +10,14 @@ export function menuOf({
   saving,
   host,
   refresh,
+  forgetThread,
 }: {
   context: Context | undefined;
   saving: Saving;
   host: Host;
   refresh: () => void;
+  /** Null where no thread of it is stored. */
+  forgetThread: (() => void) | null;
 }): MenuItem[] {
   const open = (label: string, path: string): MenuItem => ({ label, onSelect: () => host.openWorkspace(path) });
   const contact = context?.contact;
@@ -34,5 +37,6 @@ export function menuOf({
           },
         ]
       : []),
+    ...(forgetThread ? [{ label: "Forget this thread …", onSelect: forgetThread, bad: true }] : []),
   ];
 }

@@ -1,7 +1,7 @@
 import { activities } from "@sidenote/contract/activities";
 import { contacts } from "@sidenote/contract/contacts";
 import { Context, context, emailContext } from "@sidenote/contract/context";
-import { emails } from "@sidenote/contract/emails";
+import { emails, type ScreenState } from "@sidenote/contract/emails";
 import { ApiError } from "@sidenote/contract/errors";
 import type { ActivityId, ContactId, EmailId } from "@sidenote/contract/ids";
 import { model } from "@sidenote/contract/model";
@@ -26,16 +26,17 @@ export const createQueries = (): QueryClient =>
 const THREAD_KEY = /^(thr_|gmail:|outlook:)/;
 const isOurs = (threadKey: string | null): boolean => threadKey?.startsWith("thr_") === true;
 
-/** Which of the mails on screen are stored, by their source ids. A thread of the workspace is stored as it is. */
+export type ScreenStates = Readonly<Record<string, ScreenState>>;
+
+/** Of each mail on screen, by its source id: whether it is stored, and why. A thread of the workspace is stored as it is. */
 export function useStored({ threadKey, messages }: Situation) {
   const client = useClient();
-  const sourceIds = messages.map((one) => one.sourceId);
   return useQuery({
-    queryKey: ["stored", sourceIds],
-    enabled: sourceIds.length > 0 && !isOurs(threadKey),
-    queryFn: async ({ signal }) => {
-      const { stored } = await client.api(emails.stored, { sourceIds }, { signal });
-      return Object.fromEntries(stored.map((one) => [one.sourceId, one.emailId])) as Record<string, EmailId>;
+    queryKey: ["stored", messages.map((one) => [one.sourceId, one.text.length])],
+    enabled: messages.length > 0 && !isOurs(threadKey),
+    queryFn: async ({ signal }): Promise<ScreenStates> => {
+      const { messages: states } = await client.api(emails.screen, { messages }, { signal });
+      return Object.fromEntries(states.map((one) => [one.sourceId, one]));
     },
   });
 }
@@ -44,7 +45,7 @@ export function useStored({ threadKey, messages }: Situation) {
 export function useIsStored(situation: Situation): boolean | undefined {
   const { data, error } = useStored(situation);
   if (isOurs(situation.threadKey) || situation.messages.length === 0) return true;
-  if (data) return situation.messages.every((one) => data[one.sourceId]);
+  if (data) return situation.messages.every((one) => data[one.sourceId]?.emailId);
   return error ? false : undefined;
 }
 
@@ -54,15 +55,19 @@ export type KnownContext = ReturnType<typeof useContextOf>;
 export function useContextOf(situation: Situation) {
   const client = useClient();
   const isStored = useIsStored(situation);
+  const states = useStored(situation).data;
   const { person, threadKey, screen } = situation;
   const print = isStored ? null : screen.messages.map((one) => [one.id, one.text.length]);
   const fresh = useQuery({
     queryKey: ["context", person.address, threadKey, print],
     enabled: isStored !== undefined,
     queryFn: async ({ signal }) => {
-      const thread = threadKey !== null && THREAD_KEY.test(threadKey) ? threadKey : undefined;
       const found = isStored
-        ? await client.api(context.get, { address: person.address, thread }, { signal })
+        ? await client.api(
+            context.get,
+            { address: person.address, thread: await threadOf(client, situation, states) },
+            { signal },
+          )
         : await client.api(context.ofScreen, { screen }, { signal });
       await keep(client, situation, found);
       return found;
@@ -88,6 +93,13 @@ export function useContextOf(situation: Situation) {
   };
 }
 
+/** An import does not know by which name the site calls a thread; its copy of a mail on screen leads to it. */
+async function threadOf(client: Client, { threadKey, messages }: Situation, states: ScreenStates | undefined) {
+  const last = states?.[messages.at(-1)?.sourceId ?? ""];
+  if (last?.storedBy === "import" && last.emailId) return (await client.api(emails.get, { id: last.emailId })).threadId;
+  return threadKey !== null && THREAD_KEY.test(threadKey) ? threadKey : undefined;
+}
+
 const keptKey = ({ person, threadKey }: Situation): string => `context ${person.address} ${threadKey ?? ""}`;
 
 /** Of what is on screen and not saved, nothing is kept on the device either. */
@@ -96,6 +108,10 @@ async function keep(client: Client, situation: Situation, found: Context): Promi
   const value: Context = { ...found, owed: found.owed.filter((one) => !one.sourceId.startsWith("screen:")) };
   await client.kept.write(keptKey(situation), { value, at: found.asOf });
 }
+
+/** What was kept of a thread that is forgotten goes from the device too. */
+export const dropKept = async (client: Client, situation: Situation): Promise<void> =>
+  client.kept?.write(keptKey(situation), { value: null, at: new Date().toISOString() });
 
 /** What the mails on screen say, with where; asked for only about somebody new. */
 export function useSayings({ screen }: Situation, enabled: boolean) {

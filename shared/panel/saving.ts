@@ -1,8 +1,10 @@
 import type { Context } from "@sidenote/contract/context";
+import { emails, type ScreenMessage, type ScreenState } from "@sidenote/contract/emails";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { askAgain, type Captures, useCapturing } from "./captures.ts";
 import { useClient } from "./client.ts";
-import { useStored } from "./queries.ts";
+import { dropKept, useStored } from "./queries.ts";
 import { forgetMails, saveBoth, saveMails, savePerson, type Undo } from "./saves.ts";
 import type { Situation } from "./subject.ts";
 import { sentence } from "./ui/Load.tsx";
@@ -11,19 +13,31 @@ import { count, firstName } from "./words.ts";
 
 export const KEPT_HERE = "Kept here until the server is back.";
 
-/** What of this page can be saved, and the way back from each. */
-export function useSaving({ person, ...situation }: Situation, context: Context | undefined) {
+export type OnScreen = { message: ScreenMessage; state: ScreenState };
+
+/** What of this page is saved and can be, what is saved by itself, and the way back from each. */
+export function useSaving(situation: Situation, context: Context | undefined, captures: Captures, away: boolean) {
   const client = useClient();
   const queries = useQueryClient();
   const toast = useToast();
   const [busy, setBusy] = useState(false);
-  const stored = useStored({ person, ...situation }).data;
-  const { messages } = situation;
-  const unsaved = stored ? messages.filter((one) => !stored[one.sourceId]) : [];
+  const states = useStored(situation).data;
+  const { messages, person, threadKey } = situation;
+  const capturing = useCapturing(captures, messages, states, away);
+  const onScreen = messages.flatMap((message): OnScreen[] => {
+    const state = states?.[message.sourceId];
+    return state ? [{ message, state }] : [];
+  });
+  // Never is never, also for a press of a button.
+  const unsaved = onScreen
+    .filter(({ state }) => state.emailId === null && state.decision.reason !== "never_store")
+    .map(({ message }) => message);
+  const there = onScreen.flatMap(({ message, state }) => (state.emailId ? [{ message, id: state.emailId }] : []));
+  const byItself = captures.storedOf(messages);
   const contact = context?.contact ?? null;
   const name = firstName(contact?.name || person.name || person.address);
 
-  const refresh = () => Promise.all(["context", "stored"].map((key) => queries.invalidateQueries({ queryKey: [key] })));
+  const refresh = () => askAgain(queries);
   /** Does it, says so with the way back, and asks anew for what is shown. */
   const run = async (text: string, work: () => Promise<Undo>) => {
     setBusy(true);
@@ -41,25 +55,64 @@ export function useSaving({ person, ...situation }: Situation, context: Context 
       setBusy(false);
     }
   };
+  /** Who takes it back does not want it saved again by itself. */
+  const byHand = (work: () => Promise<Undo>) => () => {
+    captures.leave(unsaved);
+    return work();
+  };
   const mails = (n: number) => (n === 1 ? "Mail" : count(n, "mail"));
+  const forget = (text: string, ids: readonly (typeof there)[number]["id"][], back: readonly ScreenMessage[]) =>
+    run(text, async () => {
+      captures.leave(messages);
+      await forgetMails(client, ids);
+      return () => saveMails(client, back);
+    });
 
   return {
     busy,
+    onScreen,
     unsaved,
+    /** Something is being saved by itself now. */
+    capturing,
     /** How many of the mails on screen are stored; null where that is no question. */
-    saved: stored ? messages.length - unsaved.length : null,
+    saved: states ? there.length : null,
+    /** How many this panel saved by itself, and can take back. */
+    byItself: byItself.length,
     savePerson: () => run(`${name} saved.`, () => savePerson(client, person, contact)),
-    saveMails: () => run(`${mails(unsaved.length)} saved.`, () => saveMails(client, unsaved)),
-    saveBoth: () => run(`${name} and the mail saved.`, () => saveBoth(client, person, contact, unsaved)),
-    forgetMails: () => {
-      const there = messages.filter((one) => stored?.[one.sourceId]);
-      return run(`${mails(there.length)} forgotten.`, async () => {
-        await forgetMails(
-          client,
-          there.map((one) => stored![one.sourceId]!),
-        );
-        return () => saveMails(client, there);
-      });
+    saveMails: () =>
+      run(
+        `${mails(unsaved.length)} saved.`,
+        byHand(() => saveMails(client, unsaved)),
+      ),
+    saveBoth: () =>
+      run(
+        `${name} and the mail saved.`,
+        byHand(() => saveBoth(client, person, contact, unsaved)),
+      ),
+    forgetMails: () =>
+      forget(
+        `${mails(there.length)} forgotten.`,
+        there.map(({ id }) => id),
+        there.map(({ message }) => message),
+      ),
+    takeBack: () => {
+      const back = there.filter(({ id }) => byItself.includes(id)).map(({ message }) => message);
+      return forget(`${mails(byItself.length)} not saved.`, byItself, back);
+    },
+    /** Resolves to whether it was done; there is no way back from it. */
+    forgetThread: async (): Promise<boolean> => {
+      if (threadKey === null) return false;
+      captures.leave(messages);
+      try {
+        await client.api(emails.forgetThread, { thread: threadKey });
+        await dropKept(client, situation);
+        toast({ text: "Thread forgotten." });
+        await refresh();
+        return true;
+      } catch (error) {
+        toast({ text: `Not forgotten. ${sentence(error)}` });
+        return false;
+      }
     },
   };
 }

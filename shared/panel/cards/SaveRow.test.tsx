@@ -11,6 +11,7 @@ import {
   martaContext,
   martaMail,
   ofKarin,
+  stateOf,
   storedMail,
 } from "../testing/canned.ts";
 import { wellServer } from "../testing/server.ts";
@@ -66,10 +67,10 @@ test("who was put away before comes back", async () => {
 });
 
 test("a mail on screen is saved or not, and says which", async () => {
-  const client = wellServer().answer(emails.stored, { stored: [] });
+  const client = wellServer().answer(emails.screen, { messages: [stateOf(martaMail.sourceId)] });
   const { user, button } = show({ client });
-  await screen.findByText("This mail is not saved");
-  client.answer(emails.stored, { stored: [{ sourceId: martaMail.sourceId, emailId: storedMail.id }] });
+  await screen.findByText("This mail is not saved, because you chose that only what you save is stored");
+  client.answer(emails.screen, { messages: [stateOf(martaMail.sourceId, storedMail.id)] });
   await user.click(await button("Save the mail"));
   await screen.findByText("This mail is saved");
   expect(client.asked(emails.store)).toEqual([martaMail]);
@@ -77,7 +78,7 @@ test("a mail on screen is saved or not, and says which", async () => {
 
 test("a mail that was there before stays when the save is taken back", async () => {
   const client = wellServer()
-    .answer(emails.stored, { stored: [] })
+    .answer(emails.screen, { messages: [stateOf(martaMail.sourceId)] })
     .answer(emails.store, { email: storedMail, outcome: "duplicate" });
   const { user, button } = show({ client });
   await user.click(await button("Save the mail"));

@@ -2,11 +2,12 @@ import type { Context } from "@sidenote/contract/context";
 import type { Saving } from "../saving.ts";
 import type { Situation } from "../subject.ts";
 import { Button } from "../ui/Button.tsx";
-import { count, firstName } from "../words.ts";
+import { firstName } from "../words.ts";
+import { SavedLines } from "./SavedLines.tsx";
 
-/** What of this page is saved, and what can be. */
+/** What of this page is saved and why, and what can be. */
 export function SaveRow({
-  situation: { person, messages },
+  situation: { person },
   context,
   saving,
 }: {
@@ -14,15 +15,21 @@ export function SaveRow({
   context: Context | undefined;
   saving: Saving;
 }) {
-  const { busy, unsaved, saved } = saving;
+  const { busy, unsaved, saved, byItself, capturing } = saving;
   const known = context?.contact?.state === "saved" && !context.contact.archived;
   const name = firstName(context?.contact?.name || person.name || person.address);
   if (!context || (known && saved === null)) return null;
+  const takeBack = byItself > 0 && (
+    <Button small look="quiet" disabled={busy} onClick={saving.takeBack}>
+      Undo
+    </Button>
+  );
   if (known)
     return (
-      <div className="row between save">
-        <span className="t-meta">{savedLine(saved ?? 0, messages.length)}</span>
-        {unsaved.length > 0 && (
+      <div className="row between top save">
+        <SavedLines saving={saving} />
+        {takeBack}
+        {unsaved.length > 0 && !capturing && (
           <Button small disabled={busy} onClick={saving.saveMails}>
             {unsaved.length === 1 ? "Save the mail" : "Save the mails"}
           </Button>
@@ -30,25 +37,23 @@ export function SaveRow({
       </div>
     );
   return (
-    <div className="row wrap save">
-      <Button look="primary" disabled={busy} onClick={saving.savePerson}>
-        Save {name}
-      </Button>
-      {unsaved.length > 0 && (
-        <Button disabled={busy} onClick={saving.saveBoth}>
-          {unsaved.length === 1 ? "Save the mail too" : "Save the mails too"}
+    <div className="stack save">
+      <div className="row wrap">
+        <Button look="primary" disabled={busy} onClick={saving.savePerson}>
+          Save {name}
         </Button>
-      )}
-      {unsaved.length === 0 && saved !== null && saved > 0 && (
-        <span className="t-meta">{savedLine(saved, messages.length)}</span>
+        {unsaved.length > 0 && !capturing && (
+          <Button disabled={busy} onClick={saving.saveBoth}>
+            {unsaved.length === 1 ? "Save the mail too" : "Save the mails too"}
+          </Button>
+        )}
+      </div>
+      {saved !== null && (
+        <div className="row between top">
+          <SavedLines saving={saving} />
+          {takeBack}
+        </div>
       )}
     </div>
   );
 }
-
-const savedLine = (saved: number, all: number): string => {
-  const state = saved > 0 ? "saved" : "not saved";
-  if (all === 1) return `This mail is ${state}`;
-  if (saved === 0 || saved === all) return `These ${count(all, "mail")} are ${state}`;
-  return `${saved} of ${count(all, "mail")} saved`;
-};

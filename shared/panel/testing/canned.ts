@@ -1,6 +1,6 @@
 import type { Context, Draft } from "@sidenote/contract/context";
-import type { Email, ScreenMessage } from "@sidenote/contract/emails";
-import type { Id } from "@sidenote/contract/ids";
+import type { Email, ScreenMessage, ScreenState } from "@sidenote/contract/emails";
+import type { EmailId, Id } from "@sidenote/contract/ids";
 import type { Subject } from "../host.ts";
 
 /** Invented people, mails and answers for tests and for the page that shows every state. */
@@ -193,3 +193,21 @@ export const storedMail: Email = {
   attachments: [],
   shared: false,
 };
+
+/** What is stored of a mail on screen, as the member chose: only what they save. */
+export const stateOf = (
+  sourceId: string,
+  emailId: EmailId | null = null,
+  decision: Partial<ScreenState["decision"]> = {},
+): ScreenState => ({
+  sourceId,
+  emailId,
+  storedBy: emailId && "you",
+  decision: {
+    store: false,
+    reason: "saved_only",
+    rule: null,
+    because: "you chose that only what you save is stored",
+    ...decision,
+  },
+});

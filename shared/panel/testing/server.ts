@@ -14,6 +14,7 @@ import {
   martaContact,
   martaContext,
   martaMail,
+  stateOf,
   storedMail,
 } from "./canned.ts";
 import { FakeClient } from "./fake-client.ts";
@@ -33,10 +34,10 @@ export function wellServer(): FakeClient {
   const asks = "Could you send me a price list for ice machines?";
   const start = karinMail.text.indexOf(asks);
   return client
-    .answer(emails.stored, ({ sourceIds }) => ({
-      stored: sourceIds
-        .filter((one) => one === martaMail.sourceId)
-        .map((sourceId) => ({ sourceId, emailId: storedMail.id })),
+    .answer(emails.screen, ({ messages }) => ({
+      messages: messages.map(({ sourceId }) =>
+        sourceId === martaMail.sourceId ? stateOf(sourceId, storedMail.id) : stateOf(sourceId),
+      ),
     }))
     .answer(context.get, ({ address }) => (address === karin.address ? karinContext : martaContext))
     .answer(context.ofScreen, ({ screen }) => (screen.address === karin.address ? karinContext : martaContext))

@@ -1,0 +1,47 @@
+import { useState } from "react";
+import type { Host } from "./host.ts";
+import type { Saving } from "./saving.ts";
+import { Button } from "./ui/Button.tsx";
+import { Dialog } from "./ui/Dialog.tsx";
+
+/** Asks once, because this is one of the few things that cannot be undone. */
+export function ForgetThread({
+  open,
+  onClose,
+  saving,
+  host,
+}: {
+  open: boolean;
+  onClose: () => void;
+  saving: Saving;
+  host: Host;
+}) {
+  const [busy, setBusy] = useState(false);
+  const forget = async () => {
+    setBusy(true);
+    const isDone = await saving.forgetThread();
+    setBusy(false);
+    onClose();
+    // Its page in the workspace has nothing left to show.
+    if (isDone && host.kind === "workspace") host.openWorkspace("/mail");
+  };
+  return (
+    <Dialog open={open} onClose={onClose} title="Forget this thread?">
+      <div className="ask stack">
+        <p>
+          Every mail of it that is saved goes from Sidenote, with its files and with what was learnt from it. This
+          cannot be undone, and nothing saves the thread again by itself.
+        </p>
+        <p className="t-2">In your mailbox it stays as it is.</p>
+        <div className="row wrap">
+          <Button look="bad" disabled={busy} onClick={() => void forget()}>
+            Forget it for good
+          </Button>
+          <Button look="quiet" onClick={onClose}>
+            Keep it
+          </Button>
+        </div>
+      </div>
+    </Dialog>
+  );
+}
