@@ -20,6 +20,10 @@ const NAMES_ONLY =
 const CLOSES =
   /^(((with |my |many |all the |the )?(very )?(best|kind|kindest|warm|warmest|good)( personal)? ?(regards|wishes)?|regards|rgds|brgds|br|many thanks|thanks( (so|very) much| a lot| again| in advance| and regards)?|thank you( (so|very) much| again| in advance)?|thx|tks|cheers|cordially( yours)?|sincerely( yours)?|yours( (sincerely|truly|faithfully))?|respectfully|take care|talk (to you )?soon|see you( soon)?|have a (good|great|nice) (day|week|weekend|one|evening)|love|ciao|з (найкращими )?(повагою|побажаннями)|гарного (дня|вечора|тижня)|до зустрічі|на все добре|(щиро )?дякую|mit (freundlichen|besten|herzlichen|lieben) grüßen|(viele|beste|liebe|schöne|freundliche) grüße|(danke|besten dank|vielen dank)( und .{1,20})?|lg|mfg|vg|gruß|cordialement|bien (à vous|cordialement)|(avec mes )?(meilleures )?salutations|amicalement|à bientôt|merci( d['’]avance)?|(un )?(cordial )?saludos?( cordiales)?|atentamente|un abrazo|gracias|cordiali saluti|med vänliga hälsningar|vänliga hälsningar|mvh|hälsningar|vennlig hilsen|hilsen|pozdrawiam|z poważaniem)) ?[,.!–-]*$/iu;
 
+/** Whether a line only greets or only closes: it says nothing that could be cited. */
+export const isFrameLine = (line: string): boolean =>
+  line.length <= LONGEST_GREETING && (GREETS.test(line) || CLOSES.test(line) || NAMES_ONLY.test(line));
+
 /** How a mail that `from` wrote `to` these people begins and ends. */
 export function frameIn(text: string, spans: readonly Span[], from: Person, to: readonly Person[]): Frame {
   const own = spans.findIndex((span) => span.kind === "quote" || span.kind === "forward");

@@ -25,6 +25,8 @@ test.each([
   ["Please sign it before March 20th.", "2026-03-20", "before March 20th"],
   ["I will deliver on 2 April 2026.", "2026-04-02", "on 2 April 2026"],
   ["Send the figures by January 15.", "2027-01-15", "by January 15"],
+  ["I'll have them ready by Friday 13 March.", "2026-03-13", "by Friday 13 March"],
+  ["Would Monday, March 16 suit you?", "2026-03-16", "Monday, March 16"],
   ["Please return it by the 15th.", "2026-03-15", "by the 15th"],
   ["Надішлю план до п'ятниці.", "2026-03-06", "до п'ятниці"],
   ["Надішлю план до п’ятниці.", "2026-03-06", "до п’ятниці"],

@@ -122,10 +122,17 @@ const MONTH_END =
   "(?:end of|кінця|кінець|ende|fin de|fin|finales de)(?: the| this| des| dieses| du| este| цього)? (month|місяця|monats|mois|mes)";
 const YEAR_END = "(?:end of|кінця|ende|fin de|fin)(?: the| this| des| de| l')? ?(year|року|jahres|année|año)";
 
+// "Friday 13 March": the date says more than the day.
+const BEFORE_DATE = "\\.?,?\\s+(?:the\\s+|den\\s+|el\\s+|le\\s+)?";
+const DAY_FIRST = `\\d{1,2}(?:st|nd|rd|th|\\.)?\\s+(?:of\\s+|de\\s+)?(?:${months})`;
+const MONTH_FIRST = `(?:${months})\\.?\\s+\\d`;
+const WEEKDAY_OF = `(?:(?:${weekdays})${BEFORE_DATE})?`;
+
 const RULES: readonly Rule[] = [
   rule(`(${ahead})`, ([word], { today }) => today + DAYS_AHEAD[word!]!),
-  rule(`(?:(${NEXT})\\s+)?(${weekdays})\\.?`, ([next, word], { today }) =>
-    coming(placeOf(WEEKDAYS, word!), /^(next|наст|nächst)/.test(next!), today),
+  rule(
+    `(?:(${NEXT})\\s+)?(${weekdays})\\.?(?!${BEFORE_DATE}(?:${DAY_FIRST}|${MONTH_FIRST}))`,
+    ([next, word], { today }) => coming(placeOf(WEEKDAYS, word!), /^(next|наст|nächst)/.test(next!), today),
   ),
   rule(
     `(?:(?:early|late|sometime|anfang|ende|early in the)\\s+)?(?:${NEXT}|la|кінця наступного)\\s+(week|тижня|woche|semaine prochaine|semana)`,
@@ -141,11 +148,12 @@ const RULES: readonly Rule[] = [
     ([count, unit], { today }) => later(count!, unit!, today),
   ),
   rule(`(?<=через\\s+)(тиждень|місяць)`, ([unit], { today }) => later("1", unit!, today)),
-  rule(`(${months})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s+(\\d{4}))?`, ([month, day, year], { today }) =>
-    dateOf(Number(day), placeOf(MONTHS, month!) + 1, yearOf(year), today),
+  rule(
+    `${WEEKDAY_OF}(${months})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s+(\\d{4}))?`,
+    ([month, day, year], { today }) => dateOf(Number(day), placeOf(MONTHS, month!) + 1, yearOf(year), today),
   ),
   rule(
-    `(\\d{1,2})(?:st|nd|rd|th|\\.)?\\s+(?:of\\s+|de\\s+)?(${months})\\.?(?:,?\\s+(?:de\\s+)?(\\d{4}))?`,
+    `${WEEKDAY_OF}(\\d{1,2})(?:st|nd|rd|th|\\.)?\\s+(?:of\\s+|de\\s+)?(${months})\\.?(?:,?\\s+(?:de\\s+)?(\\d{4}))?`,
     ([day, month, year], { today }) => dateOf(Number(day), placeOf(MONTHS, month!) + 1, yearOf(year), today),
   ),
   rule("(\\d{4})-(\\d{2})-(\\d{2})", ([year, month, day], { today }) =>

@@ -1,4 +1,5 @@
 import { sentencesIn } from "../../core/mail/asks.ts";
+import { isFrameLine } from "../../core/mail/frame.ts";
 import { owingIn } from "../../core/mail/obligations.ts";
 import { contentWords, overlap, wordsIn } from "../../core/text/words.ts";
 import type { Owing, Turn } from "./owing.ts";
@@ -110,4 +111,5 @@ const LONGEST_SAID = 20_000;
 const saidSentences = (mail: Turn): Sentence[] =>
   mail.spans
     .filter((span) => span.kind === "said" && span.start < LONGEST_SAID)
-    .flatMap((span) => sentencesIn(mail.text, span.start, span.end));
+    .flatMap((span) => sentencesIn(mail.text, span.start, span.end))
+    .filter((sentence) => !isFrameLine(sentence.text));
