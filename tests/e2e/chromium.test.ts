@@ -73,25 +73,24 @@ inChromium(
     panel = await Panel.beside(page);
     const before = await gmail.written();
     await panel.writeDraft();
-    await panel.insert();
+    await gmail.hears(panel.insert);
     const after = await gmail.written();
     expect(after).toMatch(/^\s*(Hi|Dear|Hello) Marta/);
     expect(after.endsWith(before.trim())).toBe(true);
-    expect((await gmail.heard()).inputs).toBeGreaterThan(0);
     await gmail.editor().press("Control+z");
     expect((await gmail.written()).trim()).toBe(before.trim());
   },
 );
 
 inChromium("again replaces the draft, and the panel's undo takes it back", async () => {
-  await panel.insert();
+  await gmail.hears(panel.insert);
   const once = await gmail.written();
   await panel.again();
-  await panel.insert();
+  await gmail.hears(panel.insert);
   const twice = await gmail.written();
   expect(twice.match(/(Hi|Dear|Hello) Marta/g)).toHaveLength(1);
   expect(Math.abs(twice.length - once.length)).toBeLessThan(400);
-  await panel.undoInsert();
+  await gmail.hears(panel.undoInsert);
   await expect.poll(() => gmail.written()).toBe(once);
 });
 
@@ -141,7 +140,7 @@ inChromium("after the browser has put the background to sleep, the next click wa
   const { targetId } = targetInfos.find(({ type }) => type === "service_worker")!;
   await cdp.send("Target.closeTarget", { targetId });
   await panel.writeDraft();
-  await panel.insert();
+  await gmail.hears(panel.insert);
   expect(await worker.evaluate(() => "before" in globalThis)).toBe(false);
   expect(await gmail.written()).toMatch(/Marta/);
 });

@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { expect } from "vitest";
 
 type Heard = { inputs: number; keys: string[]; resizes: number; messages: unknown[] };
 
@@ -23,6 +24,13 @@ export class Gmail {
   };
 
   heard = (): Promise<Heard> => this.page.evaluate(() => (window as never as { heard: Heard }).heard);
+
+  /** Does something that changes the mail being written, and waits until Gmail has heard of it. */
+  async hears(done: () => Promise<void>): Promise<void> {
+    const { inputs } = await this.heard();
+    await done();
+    await expect.poll(async () => (await this.heard()).inputs, { timeout: 10_000 }).toBeGreaterThan(inputs);
+  }
 
   /** How wide the page's own content is. */
   width = (): Promise<number> => this.page.evaluate(() => document.body.getBoundingClientRect().width);
