@@ -74,11 +74,12 @@ const PEOPLE = ["/v1/contacts", "/v1/companies", "/v1/threads", "/v1/search", "/
 
 /** Which answers an event makes old. */
 const OLD_AFTER: Record<string, readonly string[]> = {
-  emails: [...MAIL, "/v1/contacts", "/v1/companies"],
+  emails: [...MAIL, "/v1/contacts", "/v1/companies", "/v1/ledger"],
+  capture: ["/v1/capture"],
   contacts: PEOPLE,
   companies: PEOPLE,
   activities: ["/v1/activities", "/v1/contacts", "/v1/companies", "/v1/search", "/v1/context"],
-  import: ["/v1/imports"],
+  import: ["/v1/imports", "/v1/ledger"],
   addresses: ["/v1/me", "/v1/imports", ...MAIL],
   access: ["/v1/tokens", "/v1/pairing"],
   interaction: ["/v1/interactions"],

@@ -1,6 +1,7 @@
 import type { Me } from "@sidenote/contract/organizations";
 import { Page } from "../parts/Page.tsx";
 import { AuditSection } from "./AuditSection.tsx";
+import { CaptureSection } from "./CaptureSection.tsx";
 import { DemoSection } from "./DemoSection.tsx";
 import { FailedJobsSection } from "./FailedJobsSection.tsx";
 import { ModelSection } from "./ModelSection.tsx";
@@ -17,6 +18,7 @@ export function SettingsPage({ me }: { me: Me }) {
       <div className="settings">
         <YouSection key={me.member.version} me={me} />
         <OwnAddresses me={me} />
+        <CaptureSection />
         <ModelSection admin={admin} />
         <DevicesSection />
         <KeysSection />
