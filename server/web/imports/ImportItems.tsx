@@ -1,12 +1,14 @@
 import { type Import, type ImportItem, imports } from "@sidenote/contract/imports";
-import { Chip } from "@sidenote/panel/ui/Button.tsx";
+import { Button, Chip } from "@sidenote/panel/ui/Button.tsx";
 import { Load } from "@sidenote/panel/ui/Load.tsx";
 import { Section } from "@sidenote/panel/ui/Section.tsx";
+import { useToast } from "@sidenote/panel/ui/Toasts.tsx";
 import { size } from "@sidenote/panel/ui/when";
 import { useState } from "react";
 import { Link } from "wouter";
 import { More } from "../parts/More.tsx";
-import { usePages } from "../queries.ts";
+import { usePages, useWrite } from "../queries.ts";
+import { afterRetry } from "./words.ts";
 
 type Shown = ImportItem["outcome"];
 const LABELS: readonly { outcome: Shown; label: string; count: keyof Import["counts"] }[] = [
@@ -21,7 +23,7 @@ const LABELS: readonly { outcome: Shown; label: string; count: keyof Import["cou
 export function ImportItems({ one }: { one: Import }) {
   const there = LABELS.filter(({ count }) => one.counts[count] > 0);
   const [chosen, setChosen] = useState<Shown | null>(null);
-  const shown = chosen ?? there[0]?.outcome;
+  const shown = there.find(({ outcome }) => outcome === chosen)?.outcome ?? there[0]?.outcome;
   if (!shown) return null;
   return (
     <Section
@@ -51,7 +53,7 @@ function Items({ id, outcome }: { id: Import["id"]; outcome: Shown }) {
             {pages
               .flatMap((page) => page.items)
               .map((item) => (
-                <Item key={`${item.file} ${item.position}`} item={item} />
+                <Item key={item.item} id={id} item={item} />
               ))}
           </ul>
           <More list={items} />
@@ -61,21 +63,39 @@ function Items({ id, outcome }: { id: Import["id"]; outcome: Shown }) {
   );
 }
 
-function Item({ item: { file, position, outcome, reason, emailId, fileId, sizeBytes } }: { item: ImportItem }) {
+function Item({ id, item }: { id: Import["id"]; item: ImportItem }) {
+  const { file, position, outcome, reason, emailId, forgotten, fileId, sizeBytes } = item;
   return (
     <li className="item row">
       <span className="clip">
         {file}
         {outcome !== "not_mail" && <span className="t-meta num"> message {position.toLocaleString("en-GB")}</span>}
       </span>
-      <span className="t-2 clip grow">{reason}</span>
+      <span className="t-2 clip grow" title={reason ?? undefined}>
+        {reason}
+        {forgotten && " forgotten since"}
+      </span>
       <span className="t-meta num">{size(sizeBytes)}</span>
-      {emailId && outcome !== "set_aside" && <Link href={`/emails/${emailId}`}>Open</Link>}
+      {emailId && outcome !== "set_aside" && !forgotten && <Link href={`/emails/${emailId}`}>Open</Link>}
       {fileId && (
         <a href={`/v1/files/${fileId}`} download>
           Download
         </a>
       )}
+      {outcome === "set_aside" && <Retry id={id} item={item.item} />}
     </li>
+  );
+}
+
+function Retry({ id, item }: { id: Import["id"]; item: number }) {
+  const say = useToast();
+  const retry = useWrite(imports.retry, {
+    changes: ["/v1/imports", "/v1/ledger", "/v1/threads", "/v1/contacts"],
+    onDone: (after) => say({ text: afterRetry(after) }),
+  });
+  return (
+    <Button small disabled={retry.isPending} onClick={() => retry.mutate({ id, item })}>
+      {retry.isPending ? "Reading …" : "Try again"}
+    </Button>
   );
 }

@@ -21,7 +21,7 @@ export function ImportsPage({ me }: { me: Me }) {
       <p className="t-2 hint">
         Or from the command line: <code>npm run -s sidenote -- import PATH</code>
       </p>
-      <Section title="Imports so far">
+      <Section title="Imports so far" aside={<Link href="/ledger">Ledger: does it all add up?</Link>}>
         <Load
           query={list}
           skeleton={<Skeleton widths={["50%", "64%"]} />}

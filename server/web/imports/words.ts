@@ -1,4 +1,4 @@
-import type { Import, ImportCounts } from "@sidenote/contract/imports";
+import type { Import, ImportCounts, ImportItem } from "@sidenote/contract/imports";
 
 export const STATES: Record<Import["state"], { label: string; tag: "" | "good" | "bad" | "accent" }> = {
   receiving: { label: "Receiving", tag: "accent" },
@@ -24,6 +24,18 @@ export function outcomeWords({ seen, stored, duplicate, setAside, notWanted, not
     notMail > 0 && `${number(notMail)} not mail`,
   ];
   return parts.filter(Boolean).join(" · ");
+}
+
+/** What came of reading a message once more. */
+export function afterRetry({ outcome, reason }: Pick<ImportItem, "outcome" | "reason">): string {
+  const still = reason ? `Still set aside: ${reason}` : "Still set aside";
+  return {
+    stored: "It could be read, and is stored",
+    duplicate: "It could be read, and was there already",
+    not_wanted: reason ? `Not stored, because ${reason}` : "Not stored: your own rules do not want it",
+    not_mail: "It is not mail",
+    set_aside: still,
+  }[outcome];
 }
 
 /** How much longer, from how it went so far; nothing where that cannot be said. */

@@ -8,6 +8,7 @@ import { ContactPage } from "../contacts/ContactPage.tsx";
 import { ContactsPage } from "../contacts/ContactsPage.tsx";
 import { ImportPage } from "../imports/ImportPage.tsx";
 import { ImportsPage } from "../imports/ImportsPage.tsx";
+import { LedgerPage } from "../ledger/LedgerPage.tsx";
 import { MailPage } from "../mail/MailPage.tsx";
 import { PairPage } from "../pair/PairPage.tsx";
 import { ActivityPage, EmailPage } from "../search/RecordPage.tsx";
@@ -94,6 +95,9 @@ export function Shell({ me }: { me: Me }) {
               {checked(ImportId, (id) => (
                 <ImportPage key={id} id={id} />
               ))}
+            </Route>
+            <Route path="/ledger">
+              <LedgerPage />
             </Route>
             <Route path="/settings">
               <SettingsPage me={me} />

@@ -14,7 +14,7 @@ export const places: readonly Place[] = [
   { to: "/contacts", label: "Contacts", icon: Users, also: /^\/contacts/ },
   { to: "/companies", label: "Companies", icon: Building2, also: /^\/companies/ },
   { to: "/search", label: "Search", icon: Search, also: /^\/search/ },
-  { to: "/import", label: "Import", icon: Download, also: /^\/imports?/ },
+  { to: "/import", label: "Import", icon: Download, also: /^\/(imports?|ledger)/ },
   { to: "/settings", label: "Settings", icon: Settings, also: /^\/(settings|pair)/ },
 ];
 
