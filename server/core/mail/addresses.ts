@@ -38,6 +38,7 @@ export function isRoleAddress(address: string): boolean {
     local.startsWith(".") ||
     local.split(/[._-]+/).some((part, _, parts) => parts.length > 1 && ROLE_PARTS.has(part)) ||
     /^lists?\./.test(domainOf(address)) ||
+    /^dl[-_]/.test(local) ||
     /(^|[-_.])(no-?reply|do-?not-?reply|bounces?|mailer-daemon|notifications?|newsletter|owner-[\w-]+|listserv)([-_.]|$)/.test(
       local,
     ) ||

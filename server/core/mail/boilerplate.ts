@@ -38,6 +38,13 @@ const ADVERT =
   /\b(get|send|chat|join|download|try|sign up)\b.{0,80}\b(free|hotmail|msn|yahoo!?|aol|messenger|explorer)\b/i;
 const LONGEST_ADVERT = 220;
 
+const LEAVES_LIST =
+  /unsubscribe|opt[- ]?out|(not|no longer|rather not) (wish|want|like)? ?(to )?(receive|get)\b.{0,40}\b(mail|message|newsletter|offer|update)|removed? (you(r name)? )?from (this|our|the)\b.{0,30}\blist|newsletter abbestellen|se désabonner|darse de baja|відписатися|отписаться/i;
+const TAIL = 2000;
+
+/** Whether a mail ends with how to get no more of its kind: it went to many, and nobody waits for an answer to it. */
+export const isBulk = (ownText: string): boolean => LEAVES_LIST.test(ownText.slice(-TAIL));
+
 const SEPARATOR = /^([-_=*~#+.•]\s?){5,}$/;
 const LINK = /https?:\/\/|www\.|@[\w-]+\.\w/i;
 const MOST_FOOTER_LINES = 6;

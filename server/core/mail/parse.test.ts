@@ -73,3 +73,9 @@ test("NUL characters and half characters do not reach the database", async () =>
   expect(mail.subject).not.toContain("\0");
   expect(mail.text).toBe("xy\n");
 });
+
+test("a mail that ends with how to get no more of its kind went to many; who writes of unsubscribing elsewhere did not", async () => {
+  const offer = "New ovens this week.\n\n-----\nTo unsubscribe, click https://offers.example/off";
+  expect((await parse(`From: anna@b.example\n\n${offer}`)).automatic).toBe(true);
+  expect((await parse(`From: anna@b.example\n\nPlease stop.\n\n${offer.replace(/^/gm, "> ")}`)).automatic).toBe(false);
+});

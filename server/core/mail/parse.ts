@@ -1,8 +1,9 @@
 import type { Person, Span } from "@sidenote/contract/emails";
 import PostalMime, { type Address, type Attachment, type Email } from "postal-mime";
 import { cleanAddress, displayName, exchangeNames, isRoleAddress } from "./addresses.ts";
+import { isBulk } from "./boilerplate.ts";
 import { htmlToMarkedText, type Mark, marksFound } from "./html.ts";
-import { saidText, splitQuotes } from "./quotes.ts";
+import { ownText, saidText, splitQuotes } from "./quotes.ts";
 
 export type ParsedAttachment = {
   name: string;
@@ -83,6 +84,7 @@ export async function parseMail(bytes: Uint8Array): Promise<ParsedMail> {
     automatic:
       isAutomatic(header) ||
       saysNobodyReads(saidText(text, spans)) ||
+      isBulk(ownText(text, spans)) ||
       (from !== undefined && isRoleAddress(from.address)),
     gmailThreadId: gmailThread(header("x-gm-thrid")),
   };

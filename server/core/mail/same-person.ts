@@ -6,6 +6,7 @@ export type Known = { name: string; addresses: readonly string[]; phones: readon
 
 /** "Beck, Sally" and "Sally W. Beck" alike: given and family name without initials, titles and accents; null when it is no full name. */
 export function nameKey(name: string): string | null {
+  if (/[\d_]/.test(name)) return null;
   const reversed = name.match(/^([^,]+),\s*([^,]+)$/);
   const words = (reversed ? `${reversed[2]} ${reversed[1]}` : name)
     .normalize("NFKD")
@@ -16,6 +17,10 @@ export function nameKey(name: string): string | null {
     .filter((word) => word.length > 1 && !/^(jr|sr|ii|iii|dr|mr|mrs|ms|prof|phd|mba|cpa)$/.test(word));
   return words.length >= 2 && words.every((word) => /^\p{L}[\p{L}-]+$/u.test(word)) ? words.join(" ") : null;
 }
+
+/** "Sally W. Beck" → "w": two that differ in it are two. */
+export const initialsIn = (name: string): string =>
+  (name.match(/(?<![\p{L}'’])\p{L}(?=[.\s]|$)/gu) ?? []).join("").toLowerCase();
 
 const companiesOf = (one: Known): string[] => one.addresses.flatMap((address) => companyDomain(address) ?? []);
 const localOf = (address: string): string =>
@@ -30,6 +35,8 @@ const shared = (a: readonly string[], b: readonly string[]): string | undefined 
 export function whySame(a: Known, b: Known): string[] | null {
   const key = nameKey(a.name);
   if (!key || key !== nameKey(b.name)) return null;
+  const [one, other] = [initialsIn(a.name), initialsIn(b.name)];
+  if (one !== "" && other !== "" && one !== other) return null;
   const company = shared(companiesOf(a), companiesOf(b));
   const phone = a.phones.find(
     (one) => digitsOf(one).length >= 7 && b.phones.some((other) => digitsOf(other) === digitsOf(one)),

@@ -5,7 +5,7 @@ import type { Ctx } from "../../core/context.ts";
 import { rows, type Tx } from "../../core/db/database.ts";
 import { read } from "../../core/db/transaction.ts";
 import { fromUuid } from "../../core/ids.ts";
-import { type Known, nameKey, whySame } from "../../core/mail/same-person.ts";
+import { initialsIn, type Known, nameKey, whySame } from "../../core/mail/same-person.ts";
 import { contactSummaries } from "./list.ts";
 
 const DEFAULT_LIMIT = 20;
@@ -44,13 +44,18 @@ function pairsAmong(people: readonly Person[]): { a: Person; b: Person; reasons:
     .flatMap((same) =>
       same.flatMap((a, i) =>
         same.slice(i + 1).flatMap((b) => {
-          const reasons = whySame(a, b);
+          const reasons = isTold(a, b, same) ? whySame(a, b) : null;
           return reasons ? [{ a, b, reasons }] : [];
         }),
       ),
     )
     .sort((x, y) => y.reasons.length - x.reasons.length);
 }
+
+/** With a Mike B. and a Mike D. Smith about, nobody knows which of them Mike Smith is. */
+const isTold = (a: Person, b: Person, namesakes: readonly Person[]): boolean =>
+  initialsIn(a.name) === initialsIn(b.name) ||
+  new Set(namesakes.map((one) => initialsIn(one.name)).filter((initials) => initials !== "")).size <= 1;
 
 async function everybody(tx: Tx): Promise<Person[]> {
   const found = await rows<{ id: string; name: string; state: string; phones: string[]; addresses: string[] }>(
