@@ -6,6 +6,9 @@ const evals: Record<string, () => Promise<{ run(data: string): Promise<Row[]> }>
   replies: () => import("./replies.eval.ts"),
   signatures: () => import("./signatures.eval.ts"),
   contacts: () => import("./contacts.eval.ts"),
+  promises: () => import("./promises.eval.ts"),
+  intents: () => import("./intents.eval.ts"),
+  voice: () => import("./voice.eval.ts"),
   search: () => import("./search.eval.ts"),
 };
 const data = process.env.SIDENOTE_TEST_DATA;

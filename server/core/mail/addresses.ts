@@ -22,7 +22,7 @@ const ROLES = new Set(
   ).split(" "),
 );
 
-/** Words that make no part of anybody's name: "outlook.team", "enron.announcements". */
+/** Words that make no part of anybody's name: "outlook.team", "nordfrakt.announcements". */
 const ROLE_PARTS = new Set(
   (
     "administration administrator admin alerts announcement announcements billing center centre customercare customerservice daemon helpdesk help " +
