@@ -8,6 +8,9 @@ import { eq, sql } from "drizzle-orm";
 import { pack } from "tar-stream";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { memberTable } from "../../core/auth/organization.table.ts";
+import { rows } from "../../core/db/database.ts";
+import { derive, read } from "../../core/db/transaction.ts";
+import { fileTable, savePart } from "../../core/files/index.ts";
 import { importMail, mail, mbox } from "../../testing/factories.ts";
 import { createWorld, type World } from "../../testing/world.ts";
 import { receiveBytes } from "./index.ts";
@@ -79,6 +82,22 @@ test("a message above the size limit is set aside whole, without being held whol
   const response = await small.fetch(`/v1/files/${items[0]!.fileId}`, { headers: ada.headers });
   expect(await response.text()).toBe(`${large}\n`);
   await small.close();
+});
+
+test("what a process that was killed had kept of a large message is gone when the import goes on", async () => {
+  const ada = await world.person();
+  const { id } = await ada.api(imports.create, { name: "mail.mbox", as: "ada@fjordkyl.example" });
+  await receiveBytes(ada.ctx, { id, offset: 0 }, bytesOf(mbox(mail())));
+  await derive(ada.ctx, async (tx) => {
+    const half = { hash: `pending:${id}:half`, name: "half.eml", mediaType: "message/rfc822", sizeBytes: 0 };
+    await tx.insert(fileTable).values(half);
+    await savePart(tx, ada.ctx, half.hash, 0, Buffer.from("half of a message"));
+  });
+  await ada.api(imports.start, { id });
+  await world.work();
+  expect(await ada.api(imports.get, { id })).toMatchObject({ state: "done", counts: { stored: 1 } });
+  for (const table of ["files", "blob_parts"])
+    expect(await read(ada.ctx, (tx) => rows(tx, sql.raw(`select 1 from ${table}`))), table).toEqual([]);
 });
 
 test("an archive of messages, mailboxes and other things is read file by file; what is not mail is listed apart", async () => {

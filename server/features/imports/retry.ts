@@ -8,7 +8,8 @@ import { AppError } from "../../core/errors.ts";
 import { fileContent, fileIn, fileTable } from "../../core/files/index.ts";
 import { storeMails } from "../emails/index.ts";
 import { itemIn } from "./items.ts";
-import { counted, itemOfMail, readMail, tooLarge } from "./run.ts";
+import { counted, itemOfMail } from "./outcome.ts";
+import { readMail, tooLarge } from "./read.ts";
 import { importIn } from "./service.ts";
 import { importItemTable, importTable } from "./table.ts";
 
