@@ -51,6 +51,10 @@ export const Contact = ContactSummary.extend({
   tags: z.array(z.string()),
   /** Everything that was ever learnt, what is shown first; in the answer about one contact only. */
   learnt: z.array(ContactFact).optional(),
+  /** Who was made part of this contact and can be taken apart again, by that id; in the answer about one contact only. */
+  merged: z
+    .array(z.object({ id: ContactId, name: z.string(), addresses: z.array(z.string()), at: Instant }))
+    .optional(),
   /** The whole record as plain lines; sources that cite a contact give offsets into this. */
   text: z.string(),
   version: z.int(),

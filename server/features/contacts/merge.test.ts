@@ -79,6 +79,16 @@ test("a merge that is taken back leaves both as they were", async () => {
   expect((await ada.api(activities.list, { contactId: other.id })).items.map((one) => one.id)).toEqual([note.id]);
 });
 
+test("who was made part of a contact is named there until it is taken back", async () => {
+  const { ada, kept, other } = await two();
+  await ada.api(contacts.merge, { id: kept.id, otherId: other.id });
+  expect((await ada.api(contacts.get, { id: kept.id })).merged).toMatchObject([
+    { id: other.id, name: other.name, addresses: ["m.lindqvist@nordfrakt.example"] },
+  ]);
+  await ada.api(contacts.unmerge, { id: other.id });
+  expect((await ada.api(contacts.get, { id: kept.id })).merged).toEqual([]);
+});
+
 test("what was changed after a merge stays when it is taken back", async () => {
   const { ada, kept, other } = await two();
   const merged = await ada.api(contacts.merge, { id: kept.id, otherId: other.id });

@@ -10,12 +10,13 @@ import { AppError, notFound, stale } from "../../core/errors.ts";
 import { patch } from "../../core/patch.ts";
 import { companyIn, companyTable } from "../companies/index.ts";
 import { byWeight, factsOf } from "./facts.ts";
+import { mergedInto } from "./merged.ts";
 import { contactFactTable, contactIdentityTable, contactTable, sightingTable } from "./table.ts";
 
 export const getContact = (ctx: Ctx, id: ContactId): Promise<Contact> =>
   read(ctx, async (tx) => {
     const contact = await contactIn(tx, id);
-    return { ...contact, learnt: await factsOf(tx, contact) };
+    return { ...contact, learnt: await factsOf(tx, contact), merged: await mergedInto(tx, contact.id) };
   });
 
 /** A seen person who has become the organization's contact answers as that one. */
