@@ -17,6 +17,8 @@ import { Timeline } from "../records/Timeline.tsx";
 import { useKeys } from "../shell/keys.tsx";
 import { BesidePanel } from "./BesidePanel.tsx";
 import { ContactFacts, fields } from "./ContactFacts.tsx";
+import { MayBeThis } from "./MayBeOne.tsx";
+import { MergedFrom } from "./MergedFrom.tsx";
 import { PEOPLE_CHANGED, useSaving } from "./saving.ts";
 
 /** Everything known of one person: facts with where they come from, what happened, and what to remember. */
@@ -99,9 +101,13 @@ function Known({ contact }: { contact: Contact }) {
         }
       >
         {state === "seen" && <p className="hint t-2">Seen in your mail, and visible to you alone until you save it.</p>}
+        <MayBeThis id={contact.id} />
         {versioned.conflict && <Conflict open={versioned.conflict} fields={fields} {...versioned} />}
         <div className="two-columns">
-          <ContactFacts contact={contact} apply={(change) => versioned.apply(contact, change)} />
+          <div>
+            <ContactFacts contact={contact} apply={(change) => versioned.apply(contact, change)} />
+            <MergedFrom merged={contact.merged ?? []} />
+          </div>
           <div>
             <Section label="Write down" first>
               <NoteBox about={{ contactIds: [contact.id] }} />

@@ -10,6 +10,7 @@ import { useQueryChange } from "../parts/query-change.ts";
 import { useRowKeys } from "../parts/row-keys.ts";
 import { usePages } from "../queries.ts";
 import { ContactRow } from "./ContactRow.tsx";
+import { MayBeOneStrip } from "./MayBeOne.tsx";
 import { NewContact } from "./NewContact.tsx";
 import { useSaveAll, useSaving } from "./saving.ts";
 
@@ -62,6 +63,7 @@ export function ContactsPage() {
           {sort === "recent" ? "Last contact first" : "By name"}
         </Chip>
       </div>
+      {show !== "archived" && !q && <MayBeOneStrip />}
       {show === "seen" && !!counts?.seen && (
         <div className="row between hint">
           <p className="t-2">People in your mail whom you have not saved. Only you see them.</p>

@@ -1,3 +1,4 @@
+import { contacts } from "@sidenote/contract/contacts";
 import type { Endpoint, OutputOf } from "@sidenote/contract/endpoint";
 import { type Me, organizations } from "@sidenote/contract/organizations";
 import { ada, idOf } from "@sidenote/panel/testing/canned";
@@ -20,4 +21,6 @@ export const me: Me = {
   empty: false,
 };
 
-export const fakeWeb = (): FakeWeb => new FakeWeb().answer(organizations.me, me);
+/** A server that knows who is signed in, and of nobody who may be two. */
+export const fakeWeb = (): FakeWeb =>
+  new FakeWeb().answer(organizations.me, me).answer(contacts.duplicates, { items: [] });
