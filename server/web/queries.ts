@@ -76,6 +76,7 @@ const PEOPLE = ["/v1/contacts", "/v1/companies", "/v1/threads", "/v1/search", "/
 const OLD_AFTER: Record<string, readonly string[]> = {
   emails: [...MAIL, "/v1/contacts", "/v1/companies", "/v1/ledger"],
   capture: ["/v1/capture"],
+  voice: ["/v1/voice"],
   contacts: PEOPLE,
   companies: PEOPLE,
   activities: ["/v1/activities", "/v1/contacts", "/v1/companies", "/v1/search", "/v1/context"],

@@ -29,7 +29,7 @@ export function NeverStoreList({
   };
   return (
     <div className="after">
-      <h3 className="t-name">Never store</h3>
+      <h3 className="strong">Never store</h3>
       <p className="t-2">
         Mail with these people is stored by nothing: no panel, no import, no Save. What is stored already stays until
         you forget it.

@@ -8,6 +8,7 @@ import { ModelSection } from "./ModelSection.tsx";
 import { OwnAddresses } from "./OwnAddresses.tsx";
 import { ThisBrowser } from "./ThisBrowser.tsx";
 import { DevicesSection, KeysSection } from "./TokenSections.tsx";
+import { VoiceSection } from "./VoiceSection.tsx";
 import { YouSection } from "./YouSection.tsx";
 
 /** Everything that a member can set, on one page. What only admins may is not shown to others. */
@@ -19,6 +20,7 @@ export function SettingsPage({ me }: { me: Me }) {
         <YouSection key={me.member.version} me={me} />
         <OwnAddresses me={me} />
         <CaptureSection />
+        <VoiceSection />
         <ModelSection admin={admin} />
         <DevicesSection />
         <KeysSection />

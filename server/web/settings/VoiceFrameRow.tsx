@@ -1,0 +1,47 @@
+import type { RecipientKind, Voice, VoiceFrame } from "@sidenote/contract/voice";
+import { EditText } from "../parts/EditText.tsx";
+import { learntWords } from "./voice-words.ts";
+
+type Learnt = Voice["learnt"]["frames"][RecipientKind];
+export type Edited = NonNullable<Voice["edited"]["frames"][RecipientKind]>;
+
+const FIELDS: readonly { field: keyof VoiceFrame; label: string; placeholder: string }[] = [
+  { field: "greeting", label: "Begins", placeholder: "Hi {first}," },
+  { field: "closing", label: "Ends", placeholder: "Best regards," },
+  { field: "signOff", label: "Signed", placeholder: "Ada" },
+];
+
+/** How mails to one kind of recipient begin and end: the member's own words, else what was learnt. */
+export function VoiceFrameRow({
+  label,
+  learnt,
+  edited,
+  save,
+}: {
+  label: string;
+  learnt: Learnt;
+  edited: Edited;
+  save: (frame: Edited) => Promise<boolean>;
+}) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a look of its own
+    <div className="voice-kind" role="group" aria-label={label}>
+      <div className="row between wrap">
+        <h3 className="strong">{label}</h3>
+        <span className="t-meta num">{learntWords(learnt)}</span>
+      </div>
+      <div className="voice-fields">
+        {FIELDS.map(({ field, label: name, placeholder }) => (
+          <EditText
+            key={field}
+            label={name}
+            value={edited[field] ?? learnt[field] ?? ""}
+            about={edited[field] && "yours"}
+            placeholder={placeholder}
+            save={(text) => save({ ...edited, [field]: text && text !== learnt[field] ? text : null })}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import type { RecipientKind, Voice } from "@sidenote/contract/voice";
+import { count } from "@sidenote/panel/words";
+
+export const KINDS: readonly { kind: RecipientKind; label: string }[] = [
+  { kind: "internal", label: "To colleagues" },
+  { kind: "known", label: "To people you have written with" },
+  { kind: "new", label: "To somebody new" },
+  { kind: "group", label: "To three or more" },
+];
+
+const LANGUAGES: Record<string, string> = {
+  en: "English",
+  uk: "Ukrainian",
+  de: "German",
+  fr: "French",
+  es: "Spanish",
+  other: "other languages",
+};
+
+/** What holds for all of the member's mail, in a sentence or two. */
+export function habitWords({ mails, learnt: { languages, sentenceWords, formality } }: Voice): string {
+  if (mails === 0) return "Nothing is learnt yet. It comes from the mail that you sent, once some is here.";
+  const spoken = languages.map(({ language, mails: n }) => `${LANGUAGES[language] ?? language} (${n})`).join(", ");
+  const parts = [
+    spoken && `in ${spoken}`,
+    sentenceWords !== null && `about ${Math.round(sentenceWords)} words a sentence`,
+    formality !== null && toneWords(formality),
+  ].filter(Boolean);
+  return [`From ${count(mails, "mail")} that you sent`, ...parts].join(", ");
+}
+
+const toneWords = (formality: number): string => {
+  if (formality < 0.35) return "rather casual";
+  return formality > 0.65 ? "rather formal" : "neither casual nor formal";
+};
+
+/** How sure it is, from how many mails. */
+export function learntWords(learnt: Voice["learnt"]["frames"][RecipientKind]): string {
+  const { mails, greeting, greeted, closing, closed } = learnt;
+  if (mails === 0) return "no mail of this kind yet";
+  const parts = [greeting && `${greeted} begin like this`, closing && `${closed} end like this`].filter(Boolean);
+  return [count(mails, "mail"), parts.join(", ")].filter(Boolean).join(": ");
+}
