@@ -6,7 +6,7 @@ import { useState } from "react";
 import { Attachments } from "./Attachments.tsx";
 import { HtmlFrame } from "./HtmlFrame.tsx";
 import { Prose } from "./Prose.tsx";
-import { type Part, partsOf, saidOf } from "./parts.ts";
+import { isHidden, type Part, partsOf, saidOf } from "./parts.ts";
 
 const nameOf = ({ direction, from }: Email): string => (direction === "out" ? "You" : from.name || from.address);
 
@@ -46,8 +46,8 @@ export function Letter({
   const [whole, setWhole] = useState(false);
   const [html, setHtml] = useState(false);
   const parts = partsOf(email);
-  const hidden = parts.filter((part) => part.kind !== "said" && part.tail);
-  const shown = whole ? parts : parts.filter((part) => part.kind === "said" || !part.tail);
+  const hidden = parts.filter(isHidden);
+  const shown = whole ? parts : parts.filter((part) => !isHidden(part));
   const mark =
     asks && email.text.includes(asks.asks) ? { start: email.text.indexOf(asks.asks), length: asks.asks.length } : null;
   const name = nameOf(email);
@@ -132,6 +132,7 @@ function hiddenWords(hidden: readonly Part[]): string {
     .reduce((sum, { text }) => sum + text.trim().split("\n").length, 0);
   const signature = hidden.some(({ kind }) => kind === "signature");
   const quoted = lines > 0 ? `${lines} quoted ${lines === 1 ? "line" : "lines"}` : "";
-  const words = [signature ? "Signature" : "", quoted].filter(Boolean).join(" and ");
-  return `${words} hidden`;
+  const notice = hidden.some(({ kind }) => kind === "disclaimer") ? "legal notice" : "";
+  const words = [signature ? "signature" : "", notice, quoted].filter(Boolean).join(" and ");
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)} hidden`;
 }
