@@ -69,5 +69,6 @@ export function byRelevance({ emails, people }: Thread): Person[] {
     .map(({ from }) => from)
     .reverse();
   const all = [...writers.filter(({ address }) => people.some((one) => one.address === address)), ...people];
-  return all.filter((one, i) => all.findIndex((other) => other.address === one.address) === i);
+  // A broken mail may say of nobody who it is.
+  return all.filter((one, i) => one.address && all.findIndex((other) => other.address === one.address) === i);
 }
