@@ -71,7 +71,7 @@ function Item({ id, item }: { id: Import["id"]; item: ImportItem }) {
         {file}
         {outcome !== "not_mail" && <span className="t-meta num"> message {position.toLocaleString("en-GB")}</span>}
       </span>
-      <span className="t-2 clip grow" title={reason ?? undefined}>
+      <span className="t-2 clip grow item-reason" title={reason ?? undefined}>
         {reason}
         {forgotten && " forgotten since"}
       </span>

@@ -56,7 +56,7 @@ function Item({ item: { sourceId, outcome, by, reason, emailId, forgotten, at } 
   return (
     <li className="item row">
       <span>{OUTCOMES[outcome]}</span>
-      <span className="t-2 grow">
+      <span className="t-2 grow item-reason">
         {reason ?? (by === "you" ? "saved by you" : "saved by itself")}
         {forgotten && ", forgotten since"}
       </span>

@@ -16,17 +16,17 @@ export function sumWords({ seen, stored, duplicate, setAside, notWanted, notMail
 
 /** What became of the stored since, and who did not want the rest; nothing where there is nothing to say. */
 export function sinceWords({ kept, forgotten, rules }: Pick<LedgerSource, "kept" | "forgotten" | "rules">): string {
-  const wanted = rules.map(({ rule, count }) => `${ruleWords(rule)} ${number(count)}`).join(", ");
+  const wanted = rules.map(({ rule, count }) => `${number(count)} ${ruleWords(rule)}`).join(", ");
   const parts = [
     forgotten > 0 && `${number(kept)} of the stored are here, ${number(forgotten)} forgotten since`,
-    wanted && `Not wanted by: ${wanted}`,
+    wanted && `Not wanted: ${wanted}`,
   ];
   return parts.filter(Boolean).join(". ");
 }
 
 const RULES: Record<string, string> = {
-  forgotten: "threads that you had forgotten",
-  saved_only: "only what you save",
-  no_known_contact: "nobody known in the thread",
+  forgotten: "of threads that you had forgotten",
+  saved_only: "because only what you save is stored",
+  no_known_contact: "with no contact in the thread",
 };
-const ruleWords = (rule: string): string => RULES[rule] ?? rule;
+const ruleWords = (rule: string): string => RULES[rule] ?? `with ${rule}`;
