@@ -1,3 +1,4 @@
+import os from "node:os";
 import { configDefaults, defineConfig } from "vitest/config";
 
 const server = {
@@ -22,6 +23,8 @@ const pages = { environment: "jsdom" };
 
 export default defineConfig({
   test: {
+    // A test waits for its database much of the time: two at once are quicker also on two cores.
+    maxWorkers: Math.max(2, os.availableParallelism() - 1),
     projects: [
       { test: { ...server, name: "server" } },
       { test: faults },
