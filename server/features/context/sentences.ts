@@ -22,7 +22,13 @@ const EXACT_BONUS = 0.1;
 export function bestSentences(
   facts: Facts,
   query: string,
-  options: { least: number; limit: number; accept?: (sentence: Sentence) => boolean },
+  options: {
+    least: number;
+    limit: number;
+    accept?: (sentence: Sentence) => boolean;
+    /** False where a yes or no is wanted: then a figure says no more than words do. */
+    exact?: boolean;
+  },
 ): Sentence[] {
   const wanted = contentWords(query);
   return allSources(facts)
@@ -30,7 +36,10 @@ export function bestSentences(
     .filter((sentence) => sentence.quote.length <= LONGEST_QUOTE && (options.accept?.(sentence) ?? true))
     .map((sentence) => ({ sentence, fit: overlap(wanted, contentWords(sentence.quote)) }))
     .filter(({ fit }) => fit >= options.least)
-    .map(({ sentence, fit }) => ({ sentence, fit: saysSomethingExact(sentence) ? fit + EXACT_BONUS : fit }))
+    .map(({ sentence, fit }) => ({
+      sentence,
+      fit: options.exact !== false && saysSomethingExact(sentence) ? fit + EXACT_BONUS : fit,
+    }))
     .sort((a, b) => b.fit - a.fit || (b.sentence.source.at ?? "").localeCompare(a.sentence.source.at ?? ""))
     .slice(0, options.limit)
     .map(({ sentence }) => sentence);

@@ -1,10 +1,11 @@
 import type { Statement, Tone } from "@sidenote/contract/context";
 import type { VoiceFrame } from "@sidenote/contract/voice";
-import { asksIn } from "../../core/mail/asks.ts";
+import { type Ask, asksIn } from "../../core/mail/asks.ts";
 import { dayWords } from "../../core/text/dates.ts";
 import { bestSentences, type FactSource, type Facts, type Sentence, sentencesOf } from "../context/index.ts";
 import { blank, cited, countBlanks, type Letter, MOST_BLANKS } from "./letter.ts";
 import { type Phrases, phrasesFor } from "./phrases/phrases.ts";
+import { questionsIn, wantedThing, wantsSomethingExact } from "./questions.ts";
 import { tells } from "./topic.ts";
 import { inVoice } from "./voice.ts";
 
@@ -118,18 +119,23 @@ class Builtin {
 
   /** Each thing that they ask, with what the member's own sources say to it, or a blank. */
   #answers(answered: FactSource): Statement[][] {
-    const asks = asksIn(answered.text, answered.said).filter((ask) => ask.text.length <= LONGEST_QUOTED_QUESTION);
+    const asks = asksIn(answered.text, answered.said)
+      .flatMap(questionsIn)
+      .filter((ask) => ask.text.length <= LONGEST_QUOTED_QUESTION);
     return asks.slice(0, MOST_QUESTIONS).flatMap((ask) => {
       const source = { id: answered.id, quote: ask.text, start: ask.start, end: ask.end };
-      const known = this.#lookUp(
-        ask.text,
-        (sentence) => sentence.source.id !== answered.id && sentence.source.by === "you",
-        LEAST_FIT,
-      );
-      if (known) return [[cited(`${this.#phrases.onTheirAsk(ask.text)} ${this.#said(known)}`, source, known)]];
-      const gap = this.#blank(this.#phrases.answer);
-      return gap ? [[cited(`${this.#phrases.onTheirAsk(ask.text)} ${gap}`, source)]] : [];
+      const isOwn = (sentence: Sentence) => sentence.source.id !== answered.id && sentence.source.by === "you";
+      const known = this.#lookUp(ask.text, isOwn, LEAST_FIT, wantsSomethingExact(ask.text));
+      if (known) return [[cited(`${this.#onTheirs(ask)} ${this.#said(known)}`, source, known)]];
+      const gap = this.#blank(wantedThing(ask.text) ?? this.#phrases.answer);
+      return gap ? [[cited(`${this.#onTheirs(ask)} ${gap}`, source)]] : [];
     });
+  }
+
+  /** The first of two questions in a sentence has no mark of its own. */
+  #onTheirs(ask: Ask): string {
+    const isQuestion = ask.text.endsWith("?") || wantsSomethingExact(ask.text);
+    return this.#phrases.onTheirAsk(isQuestion && !ask.text.endsWith("?") ? `${ask.text}?` : ask.text);
   }
 
   #wishes(kind: Kind): Statement[] {
@@ -154,9 +160,9 @@ class Builtin {
   }
 
   /** What a source says to it; a question is no answer to itself. */
-  #lookUp(query: string, accept: (sentence: Sentence) => boolean, least = 0): Sentence | undefined {
+  #lookUp(query: string, accept: (sentence: Sentence) => boolean, least = 0, exact = true): Sentence | undefined {
     const says = (sentence: Sentence) => !/\?["”’)]*$/.test(sentence.quote) && accept(sentence);
-    return bestSentences(this.#facts, query, { least, limit: 1, accept: says })[0];
+    return bestSentences(this.#facts, query, { least, limit: 1, accept: says, exact })[0];
   }
 
   #said(sentence: Sentence): string {

@@ -87,6 +87,32 @@ test("without a model an answer takes up each question with what is known, and l
   await quotesHold(ada, draft);
 });
 
+test("a sentence that asks two things is answered twice, each from what was noted last about it", async () => {
+  const ada = await world.person();
+  await importMail(
+    world,
+    ada,
+    mbox(
+      mail({
+        id: "<two@x>",
+        subject: "Offer",
+        date: "Thu, 26 Feb 2026 15:20:00 +0000",
+        text: "Hi Ada,\n\nbefore I ask the board: what would the price be over 24 months, and could the deposit be paid in two parts?\n\nMarta",
+      }),
+    ),
+  );
+  const { id } = (await ada.api(context.get, { address: MARTA })).contact!;
+  const note = (text: string, at: string) => ada.api(activities.create, { kind: "note", text, at, contactIds: [id] });
+  await note("The deposit cannot be paid in two parts before 1 June.", "2026-02-01T10:00:00.000Z");
+  await note("The deposit may be paid in two parts after all.", "2026-02-27T10:00:00.000Z");
+  const drafted = await ada.api(emailDraft, { contact_id: id, purpose: "Answer" });
+  expect(drafted.draft).toContain("“what would the price be over 24 months?”: [price?]");
+  expect(drafted.draft).toContain("“could the deposit be paid in two parts?”");
+  expect(drafted.draft).toContain("The deposit may be paid in two parts after all.");
+  expect(drafted.draft).not.toContain("before 1 June");
+  await quotesHold(ada, drafted);
+});
+
 test("what is asked for and nowhere becomes a blank, at most two; what is not asked for is left out", async () => {
   const ada = await withExchange();
   const draft = await ada.api(emailDraft, {

@@ -1,0 +1,36 @@
+import type { Ask } from "../../core/mail/asks.ts";
+
+const BEGINS =
+  "what|when|where|who|which|how|why|could|can|would|will|is|are|do|does|did|should|may|shall|що|коли|де|хто|який|яка|яке|які|скільки|чи|чому|wann|was|wo|wer|wie|können|könnten";
+/** "Before I take it to the board: what would …" asks only behind the colon. */
+const LEAD_IN = new RegExp(`:\\s+(?=(${BEGINS})\\s)`, "iu");
+const NEXT = new RegExp(`(?:[,;]\\s*)?\\s(?:and|or|і|та|und)\\s+(?=(${BEGINS})\\s)`, "giu");
+const FEWEST_WORDS = 3;
+
+/** The questions of one sentence, each where it stands: "what would the price be, and could we pay in parts?" asks two. */
+export function questionsIn(ask: Ask): Ask[] {
+  if (!/[?？]/.test(ask.text)) return [ask];
+  const lead = LEAD_IN.exec(ask.text);
+  const from = lead ? lead.index + lead[0].length : 0;
+  const parts: Ask[] = [];
+  const add = (start: number, end: number) =>
+    parts.push({ text: ask.text.slice(start, end), start: ask.start + start, end: ask.start + end });
+  let at = from;
+  for (const { index, 0: joint } of ask.text.matchAll(NEXT)) {
+    if (index < from) continue;
+    add(at, index);
+    at = index + joint.length;
+  }
+  add(at, ask.text.length);
+  return parts.every(({ text }) => text.split(/\s+/).length >= FEWEST_WORDS) ? parts : [ask];
+}
+
+/** Whether a figure, a date or a name is wanted, rather than a yes or no. */
+export const wantsSomethingExact = (question: string): boolean =>
+  /^\W*(and\s|but\s|а\s|і\s)?(what|when|which|who|where|how (much|many|long|far|often)|скільки|коли|як(ий|а|е|і)|хто|де)\s/iu.test(
+    question,
+  );
+
+/** What is wanted, as a blank names it: "what would the price be" → "price". Null where the question does not say. */
+export const wantedThing = (question: string): string | null =>
+  /\b(?:what|which)\s+(?:\p{L}+\s+)?(?:the|your)\s+(\p{Ll}{3,20})\b/iu.exec(question)?.[1] ?? null;
