@@ -2,11 +2,10 @@ import type { Statement, Tone } from "@sidenote/contract/context";
 import type { VoiceFrame } from "@sidenote/contract/voice";
 import { type Ask, asksIn } from "../../core/mail/asks.ts";
 import { dayWords } from "../../core/text/dates.ts";
-import { contentWords, stem } from "../../core/text/words.ts";
 import { bestSentences, type FactSource, type Facts, type Sentence, sentencesOf } from "../context/index.ts";
 import { blank, cited, countBlanks, type Letter, MOST_BLANKS } from "./letter.ts";
 import { type Phrases, phrasesFor } from "./phrases/phrases.ts";
-import { questionsIn, wantedThing, wantsSomethingExact } from "./questions.ts";
+import { isAbout, questionsIn, wantedThing, wantsSomethingExact } from "./questions.ts";
 import { tells } from "./topic.ts";
 import { inVoice } from "./voice.ts";
 
@@ -125,12 +124,12 @@ class Builtin {
       .filter((ask) => ask.text.length <= LONGEST_QUOTED_QUESTION);
     return asks.slice(0, MOST_QUESTIONS).flatMap((ask) => {
       const source = { id: answered.id, quote: ask.text, start: ask.start, end: ask.end };
-      const thing = wantedThing(ask.text)?.toLowerCase() ?? null;
+      const isOnTopic = isAbout(ask.text);
       const isAnswer = ({ source, quote }: Sentence) =>
-        source.id !== answered.id && source.by === "you" && (!thing || contentWords(quote).has(stem(thing)));
+        source.id !== answered.id && source.by === "you" && isOnTopic(quote);
       const known = this.#lookUp(ask.text, isAnswer, LEAST_FIT, wantsSomethingExact(ask.text));
       if (known) return [[cited(`${this.#onTheirs(ask)} ${this.#said(known)}`, source, known)]];
-      const gap = this.#blank(thing ?? this.#phrases.answer);
+      const gap = this.#blank(wantedThing(ask.text) ?? this.#phrases.answer);
       return gap ? [[cited(`${this.#onTheirs(ask)} ${gap}`, source)]] : [];
     });
   }

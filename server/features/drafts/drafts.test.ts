@@ -105,6 +105,7 @@ test("a sentence that asks two things is answered twice, each from what was note
   const note = (text: string, at: string) => ada.api(activities.create, { kind: "note", text, at, contactIds: [id] });
   await note("The deposit cannot be paid in two parts before 1 June.", "2026-02-01T10:00:00.000Z");
   await note("Henrik will ask what 24 months would cost over all.", "2026-02-20T10:00:00.000Z");
+  await note("After 36 months the price is 22 percent of the list.", "2026-02-21T10:00:00.000Z");
   await note("The deposit may be paid in two parts after all.", "2026-02-27T10:00:00.000Z");
   const drafted = await ada.api(emailDraft, { contact_id: id, purpose: "Answer" });
   expect(drafted.draft).toContain("“what would the price be over 24 months?”: [price?]");

@@ -1,4 +1,5 @@
 import type { Ask } from "../../core/mail/asks.ts";
+import { contentWords, stem, wordsIn } from "../../core/text/words.ts";
 
 const BEGINS =
   "what|when|where|who|which|how|why|could|can|would|will|is|are|do|does|did|should|may|shall|що|коли|де|хто|який|яка|яке|які|скільки|чи|чому|wann|was|wo|wer|wie|können|könnten";
@@ -31,6 +32,14 @@ export const wantsSomethingExact = (question: string): boolean =>
     question,
   );
 
+/** Whether a sentence is about what the question is about: the thing that is wanted, and the figure that it is wanted for. */
+export function isAbout(question: string): (sentence: string) => boolean {
+  const thing = wantedThing(question);
+  const [figure] = wordsIn(question).filter((word) => /^\d/.test(word));
+  return (sentence) =>
+    (!thing || contentWords(sentence).has(stem(thing))) && (!figure || wordsIn(sentence).includes(figure));
+}
+
 /** What is wanted, as a blank names it: "what would the price be" → "price". Null where the question does not say. */
 export const wantedThing = (question: string): string | null =>
-  /\b(?:what|which)\s+(?:\p{L}+\s+)?(?:the|your)\s+(\p{Ll}{3,20})\b/iu.exec(question)?.[1] ?? null;
+  /\b(?:what|which)\s+(?:\p{L}+\s+)?(?:the|your)\s+(\p{Ll}{3,20})\b/iu.exec(question)?.[1]?.toLowerCase() ?? null;
