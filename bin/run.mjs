@@ -13,7 +13,7 @@ const windows = process.platform === "win32";
 const GIVE_BACK = { MALLOC_ARENA_MAX: "2", MALLOC_MMAP_THRESHOLD_: "131072", MALLOC_TRIM_THRESHOLD_: "131072" };
 /**
  * V8 lets garbage grow with the memory of the machine. With these the idle server is 260 MB instead of 450, and 200 MB of mail
- * make it grow by less than 100 MB instead of 400; an import takes a fifth longer.
+ * make it grow by 100 MB instead of 400; an import takes a fifth longer.
  */
 const SMALL = ["--optimize-for-size", "--max-semi-space-size=8"];
 const parent = process.ppid;
