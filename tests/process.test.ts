@@ -51,6 +51,22 @@ test("it starts, signs a person in with the printed link, and ends within five s
   await expect(fetch(`${running.url}/health`)).rejects.toThrow();
 });
 
+test("Ctrl-C, which a terminal sends to every process and the first passes on, ends it as cleanly", {
+  timeout: LIMIT_MS,
+}, async () => {
+  const running = await start([], env);
+  const { pid } = JSON.parse(readFileSync(path.join(folder.path, "server.json"), "utf8")) as { pid: number };
+  const stopping = new Promise<void>((resolve) => {
+    running.child.stderr?.on("data", (chunk) => String(chunk).includes("Stopping") && resolve());
+  });
+  running.child.kill("SIGINT");
+  await stopping;
+  process.kill(pid, "SIGINT");
+  expect((await running.ended).code).toBe(0);
+  expect(existsSync(path.join(folder.path, "lock"))).toBe(false);
+  expect(existsSync(path.join(folder.path, "server.json"))).toBe(false);
+});
+
 test("a second start on the same data is refused with who holds it", { timeout: LIMIT_MS }, async () => {
   const first = await start([], env);
   const second = await sidenote(["start"], { ...env, PORT: "0" });

@@ -49,7 +49,8 @@ export const startCommand: Command = {
   },
 };
 
+/** Ctrl-C arrives twice, from the terminal and passed on: the second must not end what the first has begun to close. */
 const untilStopped = (): Promise<void> =>
   new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => resolve());
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => resolve());
   });
