@@ -4,11 +4,11 @@ import type { AddressInfo } from "node:net";
 /** How a fake model behaves; each speaks the real protocol as far as it gets. */
 export type Behaviour =
   | { says: string; chunk?: number }
-  | { status: number; body?: string; headers?: Record<string, string> }
+  | { status: number; body?: string }
   | { silent: "before" | "between" }
   | { breaksOffAfter: string }
   | { ends: string; without: "finish" }
-  | { raw: string; type?: string }
+  | { raw: string }
   | { redirectsTo: string };
 
 export type FakeModel = {
@@ -19,14 +19,13 @@ export type FakeModel = {
     authorization: string | undefined;
     body: { messages?: { role: string; content: string }[] } & Record<string, unknown>;
   }[];
-  /** From now on, or `then` in turn: one behaviour a request, the last for all that follow. */
-  behave(as: Behaviour, ...then: Behaviour[]): void;
+  behave(as: Behaviour): void;
   close(): Promise<void>;
 };
 
 /** A model provider on loopback that behaves as it is told. */
 export async function startFakeModel(): Promise<FakeModel> {
-  let behaviours: Behaviour[] = [{ says: "Yes." }];
+  let behaviour: Behaviour = { says: "Yes." };
   const requests: FakeModel["requests"] = [];
   const server = http.createServer((request, response) => {
     let raw = "";
@@ -44,15 +43,15 @@ export async function startFakeModel(): Promise<FakeModel> {
         response.end(JSON.stringify({ object: "list", data: [{ id: "fake-1", object: "model" }] }));
         return;
       }
-      answer(response, behaviours.length > 1 ? behaviours.shift()! : behaviours[0]!);
+      answer(response, behaviour);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
     requests,
-    behave(...as) {
-      behaviours = as;
+    behave(as) {
+      behaviour = as;
     },
     async close() {
       server.closeAllConnections();
@@ -66,7 +65,7 @@ const chunk = (delta: object, finish: string | null = null) =>
 
 function answer(response: http.ServerResponse, as: Behaviour): void {
   if ("status" in as) {
-    response.writeHead(as.status, { "content-type": "application/json", ...as.headers });
+    response.writeHead(as.status, { "content-type": "application/json" });
     response.end(as.body ?? JSON.stringify({ error: { message: "no" } }));
     return;
   }
@@ -76,7 +75,7 @@ function answer(response: http.ServerResponse, as: Behaviour): void {
     return;
   }
   if ("raw" in as) {
-    response.writeHead(200, { "content-type": as.type ?? "text/html" });
+    response.writeHead(200, { "content-type": "text/html" });
     response.end(as.raw);
     return;
   }

@@ -157,8 +157,7 @@ export const emails = {
     method: "DELETE",
     path: "/v1/emails/:id",
     access: "emails:write",
-    summary:
-      "Forget a stored mail: text, passages, vectors and files go, and nothing but the member's own click brings it back",
+    summary: "Forget a stored mail: text, passages, vectors and files go",
     input: z.object({ id: EmailId }),
     output: z.object({ id: EmailId }),
   }),
