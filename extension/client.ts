@@ -2,10 +2,11 @@ import { type Api, createApi, type Endpoint, type OutputOf, toRequest } from "@s
 import { ApiError, Problem } from "@sidenote/contract/errors";
 import { LiveEvent } from "@sidenote/contract/system";
 import { Away, type Client } from "@sidenote/panel/client";
+import { readEvents, readStream } from "@sidenote/panel/stream";
 import { readKept, writeKept } from "./background/kept.ts";
 import { askAs, type PanelAsks } from "./messages.ts";
+import { openStream } from "./open-stream.ts";
 import { watch } from "./storage.ts";
-import { readEvents } from "./stream.ts";
 
 const ask = askAs<PanelAsks>("panel");
 const FIRST_RETRY_MS = 2000;
@@ -23,14 +24,8 @@ export function createClient(): Client {
 
   return {
     api,
-    async stream(target, input, { signal, onEvent }) {
-      let last: unknown;
-      for await (const event of readEvents(toRequest(target, input), signal)) {
-        last = target.events?.parse(event);
-        onEvent(last);
-      }
-      if (typeof last !== "object" || last === null || !("result" in last)) throw new Away();
-      return target.output.parse(last.result) as OutputOf<typeof target>;
+    async stream(target, input, options) {
+      return readStream(await openStream(toRequest(target, input), options.signal), target, options);
     },
     async save<E extends Endpoint>(target: E, input: never) {
       const answer = await ask("save", { ...toRequest(target, input), idempotencyKey: crypto.randomUUID() });
@@ -52,7 +47,8 @@ async function watchLive(tell: (event: LiveEvent) => void, signal: AbortSignal):
   while (!signal.aborted) {
     await shown(signal);
     try {
-      for await (const said of readEvents({ method: "GET", path: "/v1/live" }, signal)) {
+      const events = await openStream({ method: "GET", path: "/v1/live" }, signal);
+      for await (const said of readEvents(events, signal)) {
         waitMs = FIRST_RETRY_MS;
         const event = LiveEvent.parse(said);
         // The first greeting tells nothing new; a later one ends a gap in which something may have changed.

@@ -4,11 +4,11 @@ import type { AddressInfo } from "node:net";
 /** How a fake model behaves; each speaks the real protocol as far as it gets. */
 export type Behaviour =
   | { says: string; chunk?: number }
-  | { status: number; body?: string }
+  | { status: number; body?: string; headers?: Record<string, string> }
   | { silent: "before" | "between" }
   | { breaksOffAfter: string }
   | { ends: string; without: "finish" }
-  | { raw: string }
+  | { raw: string; type?: string }
   | { redirectsTo: string };
 
 export type FakeModel = {
@@ -19,13 +19,14 @@ export type FakeModel = {
     authorization: string | undefined;
     body: { messages?: { role: string; content: string }[] } & Record<string, unknown>;
   }[];
-  behave(as: Behaviour): void;
+  /** From now on, or `then` in turn: one behaviour a request, the last for all that follow. */
+  behave(as: Behaviour, ...then: Behaviour[]): void;
   close(): Promise<void>;
 };
 
 /** A model provider on loopback that behaves as it is told. */
 export async function startFakeModel(): Promise<FakeModel> {
-  let behaviour: Behaviour = { says: "Yes." };
+  let behaviours: Behaviour[] = [{ says: "Yes." }];
   const requests: FakeModel["requests"] = [];
   const server = http.createServer((request, response) => {
     let raw = "";
@@ -43,15 +44,15 @@ export async function startFakeModel(): Promise<FakeModel> {
         response.end(JSON.stringify({ object: "list", data: [{ id: "fake-1", object: "model" }] }));
         return;
       }
-      answer(response, behaviour);
+      answer(response, behaviours.length > 1 ? behaviours.shift()! : behaviours[0]!);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
     requests,
-    behave(as) {
-      behaviour = as;
+    behave(...as) {
+      behaviours = as;
     },
     async close() {
       server.closeAllConnections();
@@ -65,7 +66,7 @@ const chunk = (delta: object, finish: string | null = null) =>
 
 function answer(response: http.ServerResponse, as: Behaviour): void {
   if ("status" in as) {
-    response.writeHead(as.status, { "content-type": "application/json" });
+    response.writeHead(as.status, { "content-type": "application/json", ...as.headers });
     response.end(as.body ?? JSON.stringify({ error: { message: "no" } }));
     return;
   }
@@ -75,7 +76,7 @@ function answer(response: http.ServerResponse, as: Behaviour): void {
     return;
   }
   if ("raw" in as) {
-    response.writeHead(200, { "content-type": "text/html" });
+    response.writeHead(200, { "content-type": as.type ?? "text/html" });
     response.end(as.raw);
     return;
   }

@@ -157,7 +157,8 @@ export const emails = {
     method: "DELETE",
     path: "/v1/emails/:id",
     access: "emails:write",
-    summary: "Forget a stored mail: text, passages, vectors and files go",
+    summary:
+      "Forget a stored mail: text, passages, vectors and files go, and nothing but the member's own click brings it back",
     input: z.object({ id: EmailId }),
     output: z.object({ id: EmailId }),
   }),

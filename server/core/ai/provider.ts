@@ -1,9 +1,12 @@
+import { setTimeout } from "node:timers/promises";
 import OpenAI, { APIError } from "openai";
 import type { Ctx } from "../context.ts";
 import { ProviderFailure } from "./failure.ts";
 import { guardedFetch, NotLocal } from "./fetch.ts";
 import type { Answer, ModelCall } from "./gateway.ts";
+import { retryAfterMs } from "./retry-after.ts";
 import type { Provider } from "./settings.ts";
+import { Silence } from "./silence.ts";
 
 /** Asks an OpenAI-compatible server and hands its text on as it comes. Every way to fail is a ProviderFailure with a reason. */
 export async function streamFromProvider(ctx: Ctx, call: ModelCall, provider: Provider): Promise<Answer> {
@@ -20,22 +23,26 @@ export async function streamFromProvider(ctx: Ctx, call: ModelCall, provider: Pr
       fetch,
       maxRetries: 0,
       timeout: 10 * 60_000,
+      // It would print what a model said.
+      logLevel: "off",
     });
     const model = provider.model ?? (await firstModel(client, signal));
-    const stream = await client.chat.completions.create(
-      {
-        model,
-        stream: true,
-        stream_options: { include_usage: true },
-        max_tokens: call.prompt.maxTokens,
-        temperature: call.prompt.temperature,
-        messages: [
-          { role: "system", content: call.prompt.system },
-          { role: "user", content: call.prompt.user },
-        ],
-      },
-      { signal },
-    );
+    const ask = () =>
+      client.chat.completions.create(
+        {
+          model,
+          stream: true,
+          stream_options: { include_usage: true },
+          max_tokens: call.prompt.maxTokens,
+          temperature: call.prompt.temperature,
+          messages: [
+            { role: "system", content: call.prompt.system },
+            { role: "user", content: call.prompt.user },
+          ],
+        },
+        { signal },
+      );
+    const stream = await waitedFor(ask, silence);
     for await (const chunk of stream) {
       silence.broken();
       if (chunk.usage)
@@ -67,6 +74,18 @@ export async function streamFromProvider(ctx: Ctx, call: ModelCall, provider: Pr
   }
 }
 
+/** Asks again, once, where the provider says when: as long as that is no longer than a person waits for a first word. */
+async function waitedFor<T>(ask: () => Promise<T>, silence: Silence): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    const waitMs = error instanceof APIError && error.status === 429 ? retryAfterMs(error.headers) : null;
+    if (waitMs === null || waitMs > silence.leftMs) throw error;
+    await setTimeout(waitMs, undefined, { signal: silence.signal });
+    return ask();
+  }
+}
+
 /** The first model that the server has, for one that has only one. */
 async function firstModel(client: OpenAI, signal: AbortSignal): Promise<string> {
   const { data } = await client.models.list({ signal });
@@ -85,7 +104,11 @@ function reason(error: unknown, { name }: Provider, silence: Silence, begun: boo
     return `${name} is not on this machine or network, and sending mail there is not allowed. An admin can allow it under Settings`;
   if (error instanceof APIError && typeof error.status === "number") {
     if (error.status === 401 || error.status === 403) return `${name} refused the key (${error.status})`;
-    if (error.status === 429) return `${name} answered “429, too many requests”`;
+    if (error.status === 429) {
+      const waitMs = retryAfterMs(error.headers);
+      const asks = waitMs === null ? "" : ` and asks to wait ${Math.ceil(waitMs / 1000)} s`;
+      return `${name} answered “429, too many requests”${asks}`;
+    }
     if (error.status === 404) return `${name} does not know this model or address (404)`;
     return `${name} answered with an error (${error.status})`;
   }
@@ -101,33 +124,4 @@ function rootOf(error: unknown): unknown {
   let at = error;
   while (at instanceof Error && at.cause instanceof Error) at = at.cause;
   return at;
-}
-
-/** Ends a call when nothing has come for too long: before the first word, or between two. */
-class Silence {
-  readonly limitMs: number;
-  readonly #controller = new AbortController();
-  #timer: NodeJS.Timeout;
-
-  constructor(limitMs: number) {
-    this.limitMs = limitMs;
-    this.#timer = this.#start();
-  }
-
-  get signal(): AbortSignal {
-    return this.#controller.signal;
-  }
-
-  broken(): void {
-    clearTimeout(this.#timer);
-    this.#timer = this.#start();
-  }
-
-  stop(): void {
-    clearTimeout(this.#timer);
-  }
-
-  #start(): NodeJS.Timeout {
-    return setTimeout(() => this.#controller.abort(), this.limitMs);
-  }
 }

@@ -239,7 +239,7 @@ test("a forgotten thread is gone from everywhere, and comes back by no import an
   expect(again.counts).toMatchObject({ stored: 0, notWanted: 2 });
   expect((await ada.api(imports.items, { id: again.id })).items[0]).toMatchObject({
     rule: "forgotten",
-    reason: "you had this thread forgotten",
+    reason: "you had it forgotten",
   });
   const later = onScreen({ thread: "gmail:forget-me", from: "new@nordfrakt.example" });
   expect(await captured(ada, message, later)).toMatchObject([
@@ -254,6 +254,41 @@ test("a forgotten thread is gone from everywhere, and comes back by no import an
   expect(await captured(ada, later)).toMatchObject([{ outcome: "stored" }]);
   expect((await ada.api(capture.remember, {})).forgotten).toBe(0);
   expect((await importMail(world, ada, file)).counts).toMatchObject({ stored: 2 });
+});
+
+test("a mail that is taken back is not saved by itself again, by whichever panel and copy; what answers it is", async () => {
+  const ada = await world.person();
+  await choose(ada, { mode: "everything_opened" });
+  const message = onScreen({ thread: "gmail:taken-back" });
+  const [saved] = await captured(ada, message);
+  await ada.api(emails.forget, { id: saved!.emailId! });
+  const copy = { ...message, sourceId: "gmail:the-same-elsewhere" };
+  expect(await captured(ada, message, copy, onScreen({ thread: "gmail:taken-back" }))).toMatchObject([
+    { outcome: "not_wanted", decision: { reason: "forgotten", because: "you had it forgotten" } },
+    { outcome: "not_wanted" },
+    { outcome: "stored" },
+  ]);
+  expect((await ada.api(emails.screen, { messages: [message] })).messages).toMatchObject([
+    { emailId: null, decision: { store: false, reason: "forgotten" } },
+  ]);
+  expect((await ada.api(emails.store, message)).outcome).toBe("stored");
+});
+
+test("an imported mail that is forgotten does not take the answers to it along", async () => {
+  const ada = await world.person();
+  await importMail(world, ada, mbox(mail({ id: "<asked@x>", subject: "Jam" })));
+  const [asked] = (await ada.api(emails.threads, {})).items;
+  const { emails: mails } = await ada.api(emails.thread, { id: asked!.id });
+  await ada.api(emails.forget, { id: mails[0]!.id });
+  const again = await importMail(
+    world,
+    ada,
+    mbox(
+      mail({ id: "<asked@x>", subject: "Jam" }),
+      mail({ id: "<answer@x>", subject: "Re: Jam", inReplyTo: "<asked@x>", text: "Yes." }),
+    ),
+  );
+  expect(again.counts).toMatchObject({ stored: 1, notWanted: 1 });
 });
 
 test("a thread that is only on screen can be forgotten before anything of it is stored", async () => {

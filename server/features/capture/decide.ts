@@ -1,7 +1,7 @@
 import type { CaptureDecision, CaptureMode, CapturePolicy, CaptureReason } from "@sidenote/contract/capture";
 import { domainOf } from "../../core/mail/addresses.ts";
 
-/** What a decision looks at of a message: addresses in lower case, and whether its thread was forgotten. */
+/** What a decision looks at of a message: addresses in lower case, and whether it or its thread was forgotten. */
 export type Candidate = { people: readonly string[]; inThread: readonly string[]; forgotten: boolean };
 
 /** Who hands it in: the member by a click, an import that the member started, or a panel by itself. */
@@ -68,7 +68,7 @@ const because = (reason: CaptureReason, store: boolean, rule: string | null = nu
 
 const WORDS: Record<CaptureReason, string> = {
   never_store: "somebody in it is on your never-store list",
-  forgotten: "you had this thread forgotten",
+  forgotten: "you had it forgotten",
   saved_only: "you chose that only what you save is stored",
   no_known_contact: "nobody in this thread is a contact",
   known_contact: "a contact is in this thread",

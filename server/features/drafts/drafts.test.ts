@@ -270,42 +270,6 @@ test("what a model states and no source says is left out, also without a figure 
   expect(statements.find(({ text }) => text.startsWith("The price"))?.sources).toHaveLength(1);
 });
 
-test.each<[string, Parameters<FakeModel["behave"]>[0], RegExp]>([
-  ["a refused key", { status: 401 }, /refused the key \(401\)/],
-  ["a forbidden key", { status: 403 }, /refused the key \(403\)/],
-  ["too many requests", { status: 429 }, /429, too many requests/],
-  ["an error of its own", { status: 500, body: "oops" }, /answered with an error \(500\)/],
-  ["silence", { silent: "before" }, /did not answer within/],
-  ["silence between two words", { silent: "between" }, /fell silent in the middle/],
-  ["half a stream", { breaksOffAfter: "The price is" }, /stopped in the middle/],
-  ["an end without an end", { ends: "The price is", without: "finish" }, /stopped in the middle/],
-  ["a web page", { raw: "<html>hello</html>" }, /no answer|nothing/],
-  [
-    "a redirect elsewhere",
-    { redirectsTo: "http://203.0.113.9/v1/chat/completions" },
-    /no answer|could not be reached|redirect/,
-  ],
-  ["nothing but inventions", { says: "Zog is 77." }, /nothing that the sources bear out/],
-])("%s ends in a builtin draft with the reason", async (_, behaviour, reason) => {
-  const ada = await withExchange(withModel);
-  fake.behave(behaviour);
-  const draft = await ada.api(emailDraft, { contact_id: await contactId(ada) });
-  expect(draft.model_used).toBe("builtin");
-  expect(draft.fallback_reason).toMatch(reason);
-  expect(draft.draft).toContain("Thank you for your mail of 26 February.");
-  expect((await ada.api(model.interactions, {})).items[0]).toMatchObject({ outcome: "fell_back", model: "builtin" });
-});
-
-test("a server that is not there ends in a builtin draft with the reason", async () => {
-  const away = await createWorld({ env: { LLM_BASE_URL: "http://127.0.0.1:9/v1" } });
-  const ada = await withExchange(away);
-  expect(await ada.api(emailDraft, { contact_id: await contactId(ada) })).toMatchObject({
-    model_used: "builtin",
-    fallback_reason: expect.stringContaining("could not be reached"),
-  });
-  await away.close();
-});
-
 test("a provider elsewhere is asked only after an admin has allowed it", async () => {
   const elsewhere = await createWorld({
     env: { LLM_BASE_URL: "http://203.0.113.9/v1", LLM_MODEL: "x", LLM_SILENCE_SECONDS: "0.3" },

@@ -12,15 +12,18 @@ import { forgetAnswers } from "../../core/http/idempotency.ts";
 import { toUuid } from "../../core/ids.ts";
 import { noteForgotten } from "../capture/index.ts";
 import { forgetFacts, recountPeople } from "../contacts/index.ts";
-import { joinName } from "./handed.ts";
+import { aloneName, joinName } from "./handed.ts";
 import { learnAgain } from "./learn.ts";
 import { threadIdOf } from "./service.ts";
 import { lockMailbox } from "./store.ts";
 import { attachmentTable, emailSourceTable, emailTable, participantTable, threadSourceTable } from "./table.ts";
 import { refreshThreads } from "./threads.ts";
 
+/** Forgets one mail: only the member's own word brings it back, not a panel that saves what it shows. */
 export const forgetEmail = (ctx: Ctx, { id }: { id: EmailId }): Promise<{ id: EmailId }> =>
   change(ctx, "email.forget", async (tx) => {
+    await lockMailbox(tx, ctx);
+    await noteForgotten(tx, ctx, await namesAlone(tx, ctx, id));
     const forgotten = await forgetMails(tx, ctx, [id]);
     if (forgotten.emailIds.length === 0) throw notFound("mail", id);
     return { after: { id }, events: [{ type: "emails.forgotten", payload: forgotten }] };
@@ -52,6 +55,15 @@ export const forgetThread = (ctx: Ctx, { thread }: InputOf<typeof emails.forgetT
       events: ids.length > 0 ? [{ type: "emails.forgotten", payload: forgotten }] : [],
     };
   });
+
+async function namesAlone(tx: Tx, ctx: Ctx, id: EmailId): Promise<string[]> {
+  const found = await tx
+    .select({ sourceId: emailSourceTable.sourceId, key: emailTable.joinKey })
+    .from(emailTable)
+    .leftJoin(emailSourceTable, eq(emailSourceTable.emailId, emailTable.id))
+    .where(and(eq(emailTable.id, id), eq(emailTable.ownerId, ctx.actor.memberId)));
+  return found.flatMap(({ sourceId, key }) => [...(sourceId ? [sourceId] : []), joinName(key)].map(aloneName));
+}
 
 async function namesIn(tx: Tx, threadId: ThreadId, emailIds: readonly EmailId[]): Promise<string[]> {
   const ofThread = await tx

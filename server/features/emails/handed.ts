@@ -39,9 +39,13 @@ export const namesOf = (mail: IncomingMail): string[] => [
   ...mail.sourceIds,
   ...mail.references.map((id) => `rfc:${id}`),
   joinName(joinKey(mail)),
+  ...[...mail.sourceIds, joinName(joinKey(mail))].map(aloneName),
 ];
 
 export const joinName = (key: string): string => `key:${key}`;
+
+/** The name of one mail without its thread: what answers it does not go by this. */
+export const aloneName = (name: string): string => `mail:${name}`;
 
 async function storedPeople(tx: Tx, ctx: Ctx, mails: readonly IncomingMail[]): Promise<Map<string, string[]>> {
   const names = [...new Set(mails.flatMap((mail) => mail.threadSourceIds))];

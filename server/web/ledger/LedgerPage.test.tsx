@@ -51,7 +51,7 @@ test("each source shows its sum, what was forgotten since and which rule did not
     row.getByText("480 seen = 470 stored + 5 already there + 2 set aside + 3 not wanted; 1 not mail"),
   ).toBeVisible();
   expect(row.getByText(/460 of the stored are here, 10 forgotten since/)).toHaveTextContent(
-    "Not wanted: 2 with nordfrakt.example, 1 of threads that you had forgotten",
+    "Not wanted: 2 with nordfrakt.example, 1 that you had forgotten",
   );
   expect(row.getByRole("link", { name: /set aside/ })).toHaveAttribute("href", `/imports/${takeout.importId}`);
   expect(screen.getByText(/Every message that came in is accounted for, and 460 mails are here now/)).toBeVisible();

@@ -25,7 +25,7 @@ export function sinceWords({ kept, forgotten, rules }: Pick<LedgerSource, "kept"
 }
 
 const RULES: Record<string, string> = {
-  forgotten: "of threads that you had forgotten",
+  forgotten: "that you had forgotten",
   saved_only: "because only what you save is stored",
   no_known_contact: "with no contact in the thread",
 };

@@ -92,7 +92,7 @@ function Policy({ policy }: { policy: CapturePolicy }) {
       <NeverStoreList entries={policy.neverStore} save={(neverStore) => apply({ neverStore })} />
       {policy.forgotten > 0 && (
         <div className="row between after">
-          <p className="t-2">Threads that you had forgotten are stored again only when you press Save yourself.</p>
+          <p className="t-2">What you had forgotten is stored again only when you press Save yourself.</p>
           <Button small look="quiet" disabled={remember.isPending} onClick={() => remember.mutate({})}>
             Let them come in again
           </Button>

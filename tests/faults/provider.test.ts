@@ -1,0 +1,103 @@
+import { context, emailDraft } from "@sidenote/contract/context";
+import { model } from "@sidenote/contract/model";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { importMail, mail, mbox } from "../../server/testing/factories.ts";
+import { type FakeModel, startFakeModel } from "../../server/testing/fake-model.ts";
+import { createWorld, type Person, type World } from "../../server/testing/world.ts";
+
+/** How long a model may be silent here; a draft has to stand there soon after. */
+const SILENCE_SECONDS = 1;
+/** A machine that is busy with other tests needs a while for the builtin draft itself. */
+const IN_TIME_MS = 8000;
+
+let world: World;
+let fake: FakeModel;
+beforeAll(async () => {
+  fake = await startFakeModel();
+  world = await createWorld({
+    env: { LLM_BASE_URL: fake.baseUrl, LLM_MODEL: "fake-1", LLM_SILENCE_SECONDS: String(SILENCE_SECONDS) },
+  });
+});
+afterAll(async () => {
+  await world.close();
+  await fake.close();
+});
+afterEach(() => fake.behave({ says: "Yes." }));
+
+async function askedByMarta(at: World = world): Promise<Person> {
+  const ada = await at.person();
+  await importMail(at, ada, mbox(mail({ text: "Hi Ada,\n\nwhen can we visit?\n\nBest regards\nMarta" })));
+  return ada;
+}
+
+async function drafted(ada: Person) {
+  const { contact } = await ada.api(context.get, { address: "marta@nordfrakt.example" });
+  const began = performance.now();
+  const draft = await ada.api(emailDraft, { contact_id: contact!.id });
+  return { ...draft, tookMs: performance.now() - began };
+}
+
+const streamed = (raw: string) => ({ raw, type: "text/event-stream" });
+
+test.each<[string, Parameters<FakeModel["behave"]>[0], RegExp]>([
+  ["a refused key", { status: 401 }, /refused the key \(401\)/],
+  ["a forbidden key", { status: 403 }, /refused the key \(403\)/],
+  ["too many requests", { status: 429 }, /429, too many requests”$/],
+  [
+    "too many requests for longer than anybody waits",
+    { status: 429, headers: { "retry-after": "60" } },
+    /429, too many requests” and asks to wait 60 s/,
+  ],
+  ["too many requests, again and again", { status: 429, headers: { "retry-after": "0" } }, /429, too many requests/],
+  ["an error of its own", { status: 500, body: "oops" }, /answered with an error \(500\)/],
+  ["silence", { silent: "before" }, /did not answer within 1 s/],
+  ["silence between two words", { silent: "between" }, /fell silent in the middle/],
+  ["half a stream", { breaksOffAfter: "The price is" }, /stopped in the middle/],
+  ["an end without an end", { ends: "The price is", without: "finish" }, /stopped in the middle/],
+  ["a web page", { raw: "<html>hello</html>" }, /answered nothing|no answer/],
+  ["a stream that is not JSON", streamed("data: {oops\n\n"), /something that is no answer/],
+  ["JSON that is no answer", streamed('data: {"hello": [1, 2]}\n\ndata: [DONE]\n\n'), /answered nothing|no answer/],
+  [
+    "a redirect elsewhere",
+    { redirectsTo: "http://203.0.113.9/v1/chat/completions" },
+    /no answer|could not be reached|redirect/,
+  ],
+  ["nothing but inventions", { says: "Zog is 77." }, /nothing that the sources bear out/],
+])("%s ends in time in a builtin draft with the reason", async (_, behaviour, reason) => {
+  const ada = await askedByMarta();
+  fake.behave(behaviour);
+  const draft = await drafted(ada);
+  expect(draft).toMatchObject({ model_used: "builtin", fallback_reason: expect.stringMatching(reason) });
+  expect(draft.draft).toContain("Thank you for your mail of 2 February.");
+  expect(draft.tookMs).toBeLessThan(IN_TIME_MS);
+  expect((await ada.api(model.interactions, {})).items[0]).toMatchObject({ outcome: "fell_back", model: "builtin" });
+});
+
+test.each([
+  ["in seconds", { "retry-after": "0" }],
+  ["in milliseconds", { "retry-after-ms": "80" }],
+  ["by a time that has come", { "retry-after": "Mon, 02 Feb 2026 09:00:00 GMT" }],
+])("a provider that asks to wait a moment (%s) is asked once more, and writes", async (_, headers) => {
+  const ada = await askedByMarta();
+  const before = fake.requests.length;
+  fake.behave({ status: 429, headers }, { says: "Thank you for asking." });
+  expect(await drafted(ada)).toMatchObject({ model_used: "fake-1", fallback_reason: null });
+  expect(fake.requests.length - before).toBe(2);
+});
+
+test("a wait that does not fit into the time of a draft is not begun", async () => {
+  const ada = await askedByMarta();
+  const before = fake.requests.length;
+  fake.behave({ status: 429, headers: { "retry-after": "60" } }, { says: "Thank you for asking." });
+  expect(await drafted(ada)).toMatchObject({ model_used: "builtin" });
+  expect(fake.requests.length - before).toBe(1);
+});
+
+test("a server that is not there ends in a builtin draft with the reason", async () => {
+  const away = await createWorld({ env: { LLM_BASE_URL: "http://127.0.0.1:9/v1" } });
+  expect(await drafted(await askedByMarta(away))).toMatchObject({
+    model_used: "builtin",
+    fallback_reason: expect.stringContaining("could not be reached"),
+  });
+  await away.close();
+});
