@@ -124,8 +124,15 @@ export const emailContext = endpoint({
 export const Tone = z.enum(["formal", "casual", "friendly"]);
 export type Tone = z.infer<typeof Tone>;
 
+/** A language by its short code. */
+export const Language = z.string().regex(/^[a-z]{2}$/, "must be a language code: en, uk, de …");
+
 /** A place in the draft that a person has to fill in: asked for, and in no source. Shown as `[price?]`. */
 export const Blank = z.object({ text: z.string(), start: z.int(), end: z.int() });
+
+/** What a source of the member's own says to an open place: for them to decide on, and not in the letter. */
+export const ForYourEyes = z.object({ blank: z.string().nullable(), source: SourceQuote });
+export type ForYourEyes = z.infer<typeof ForYourEyes>;
 
 export const Draft = z.object({
   draft: z.string(),
@@ -141,6 +148,12 @@ export const Draft = z.object({
   left_machine: z.boolean(),
   tokens: z.object({ input: z.int(), output: z.int() }),
   interaction_id: z.string().nullable(),
+  /** Notes and other internal words about what is asked, kept out of the letter. */
+  for_your_eyes: z.array(ForYourEyes).optional(),
+  /** The language that it is written in: `en`, `uk`, `de` … */
+  language: z.string().optional(),
+  /** What this writer could not do of what was asked, in a sentence; null when it did all. */
+  limit: z.string().nullable().optional(),
 });
 export type Draft = z.infer<typeof Draft>;
 
@@ -164,6 +177,8 @@ export const emailDraft = endpoint({
       purpose: z.string().max(2000).optional(),
       key_points: z.array(z.string().min(1).max(1000)).max(20).optional(),
       tone: Tone.optional(),
+      /** `en`, `uk`, `de` …; without it, that of the exchange. */
+      language: Language.optional(),
       /** Write it without the connected model. */
       builtin: z.boolean().optional(),
     })

@@ -34,7 +34,7 @@ export const Voice = z.object({
   learntAt: Instant.nullable(),
   learnt: z.object({
     frames: z.record(RecipientKind, LearntFrame),
-    /** The commonest first: `en`, `uk`, `de`, `fr`, `es`; `other` for the rest. */
+    /** The commonest first: `en`, `uk`, `de`, `fr`, `es`, `it`, `pl`, `sv`; `other` for the rest. */
     languages: z.array(z.object({ language: z.string(), mails: z.int() })),
     /** Words a sentence, in the middle; null below a few sentences. */
     sentenceWords: z.number().nullable(),

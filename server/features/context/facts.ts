@@ -1,6 +1,7 @@
 import type { ContextOwed, SourceQuote } from "@sidenote/contract/context";
 import type { Span } from "@sidenote/contract/emails";
 import type { ContactId } from "@sidenote/contract/ids";
+import type { ContextPromise } from "@sidenote/contract/promises";
 
 /** A text that may be cited. */
 export type FactSource = {
@@ -10,6 +11,8 @@ export type FactSource = {
   at: string | null;
   /** Whose words these are. */
   by: "them" | "you" | "other";
+  /** Whether this person has read it: they wrote it, or it went to them. What they have not is not told without need. */
+  seen: boolean;
   author: string;
   subject: string;
   text: string;
@@ -28,6 +31,8 @@ export type Facts = {
   /** Other mails with this person, activities, and the records themselves; newest first. */
   others: FactSource[];
   owed: ContextOwed[];
+  /** Open promises of either side. */
+  promises: ContextPromise[];
   lastContactAt: string | null;
 };
 

@@ -1,7 +1,7 @@
 import type { Contact } from "@sidenote/contract/contacts";
 import type { Screen } from "@sidenote/contract/context";
 import type { Span } from "@sidenote/contract/emails";
-import type { ContactId, ThreadId } from "@sidenote/contract/ids";
+import type { ContactId, EmailId, ThreadId } from "@sidenote/contract/ids";
 import { and, desc, eq, inArray, isNull, ne, or, type SQL } from "drizzle-orm";
 import { memberTable } from "../../core/auth/organization.table.ts";
 import type { Ctx } from "../../core/context.ts";
@@ -45,20 +45,20 @@ export const gatherFacts = (ctx: Ctx, situation: Situation): Promise<Facts> =>
       own.has(from) ? "you" : addresses.includes(from) ? "them" : "other";
     const thread = situation.screen
       ? screenMails(situation.screen, own).map((mail) =>
+          // A page does not tell to whom each mail of a thread went.
           mailSource(
             { ...mail, subject: situation.screen?.subject ?? "", spans: splitQuotes(mail.text) },
             mine(mail.from.address),
+            true,
           ),
         )
       : threadId
-        ? (await mailsIn(tx, eq(emailTable.threadId, threadId), THREAD_MAILS))
-            .reverse()
-            .map((mail) => mailSource(mail, mine(mail.from.address)))
+        ? await threadSources(tx, threadId, addresses, mine)
         : [];
     const inThread = new Set(thread.map((source) => source.id));
     const others = (await mailsWith(tx, addresses))
       .filter((mail) => !inThread.has(mail.id))
-      .map((mail) => mailSource(mail, mine(mail.from.address)));
+      .map((mail) => mailSource(mail, mine(mail.from.address), true));
     return {
       person: context.person,
       contactId: contact?.id ?? null,
@@ -71,6 +71,7 @@ export const gatherFacts = (ctx: Ctx, situation: Situation): Promise<Facts> =>
         ...(await recordSources(tx, contact)),
       ].sort((a, b) => (b.at ?? "").localeCompare(a.at ?? "")),
       owed: context.owed,
+      promises: context.promises ?? [],
       lastContactAt: latest([context.lastContactAt, ...thread.map((source) => source.at)]),
     };
   });
@@ -184,11 +185,29 @@ async function mailsWith(tx: Tx, addresses: string[]): Promise<Mail[]> {
     : [];
 }
 
-const mailSource = (mail: Mail, by: FactSource["by"]): FactSource => ({
+/** The mails of a thread, oldest first; what was passed on to a colleague in it is not what this person has read. */
+async function threadSources(
+  tx: Tx,
+  threadId: ThreadId,
+  addresses: string[],
+  mine: (from: string) => FactSource["by"],
+): Promise<FactSource[]> {
+  const mails = (await mailsIn(tx, eq(emailTable.threadId, threadId), THREAD_MAILS)).reverse();
+  const ids = mails.map((mail) => mail.id as EmailId);
+  const read = await tx
+    .select({ id: participantTable.emailId })
+    .from(participantTable)
+    .where(and(inArray(participantTable.emailId, ids), inArray(participantTable.address, addresses)));
+  const seen = new Set<string>(read.map((one) => one.id));
+  return mails.map((mail) => mailSource(mail, mine(mail.from.address), seen.has(mail.id)));
+}
+
+const mailSource = (mail: Mail, by: FactSource["by"], seen: boolean): FactSource => ({
   id: mail.id,
   kind: "mail",
   at: mail.at,
   by,
+  seen,
   author: mail.from.name,
   subject: mail.subject,
   text: mail.text,
@@ -217,6 +236,7 @@ async function activitySources(tx: Tx, contact: Contact): Promise<FactSource[]> 
     kind: "activity",
     at,
     by: "you",
+    seen: false,
     author: "",
     subject: titleOf(text),
     text,
@@ -231,6 +251,7 @@ async function recordSources(tx: Tx, contact: Contact | null): Promise<FactSourc
     kind,
     at: null,
     by: "other",
+    seen: false,
     author: "",
     subject: "",
     text,

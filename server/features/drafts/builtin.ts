@@ -1,52 +1,84 @@
-import type { Statement, Tone } from "@sidenote/contract/context";
+import type { ForYourEyes, Statement, Tone } from "@sidenote/contract/context";
 import type { VoiceFrame } from "@sidenote/contract/voice";
 import { type Ask, asksIn } from "../../core/mail/asks.ts";
 import { dayWords } from "../../core/text/dates.ts";
-import { bestSentences, type FactSource, type Facts, type Sentence, sentencesOf } from "../context/index.ts";
-import { blank, cited, countBlanks, type Letter, MOST_BLANKS } from "./letter.ts";
-import { type Phrases, phrasesFor } from "./phrases/phrases.ts";
-import { isAbout, questionsIn, wantedThing, wantsSomethingExact } from "./questions.ts";
+import { contentWords, overlap } from "../../core/text/words.ts";
+import type { FactSource, Facts, Sentence } from "../context/index.ts";
+import { sentencesOf } from "../context/index.ts";
+import { frameLetter } from "./frame-letter.ts";
+import { type Kind, kindOf } from "./kinds.ts";
+import { type BuiltinLetter, blank, cited, countBlanks, type Letter, MOST_BLANKS } from "./letter.ts";
+import { Lookup } from "./lookup.ts";
+import { frameIn, hasFrame, isWhole, languageFor, type Phrases, phrasesIn } from "./phrases/phrases.ts";
+import { beginsAsQuestion, isAbout, questionsIn, wantedThing, wantsSomethingExact } from "./questions.ts";
+import type { Told } from "./tell.ts";
 import { tells } from "./topic.ts";
+import { APPOINTMENT } from "./values.ts";
 import { inVoice } from "./voice.ts";
+import { wanted } from "./wanted.ts";
 
 /** What the member wants to have written. */
-export type Wish = { purpose: string; keyPoints: string[]; tone: Tone | null; voice?: VoiceFrame };
+export type Wish = {
+  purpose: string;
+  keyPoints: string[];
+  tone: Tone | null;
+  language?: string | null;
+  voice?: VoiceFrame;
+};
 
 const MOST_QUESTIONS = 3;
+/** One word in common with a yes or no question is chance. */
+const FEWEST_SHARED = 2;
+/** "By Friday" is no time to meet; "would Friday suit you" is. */
+const PROPOSES =
+  /\b(suits?|meet(ing)?|visit|call|talk|see you|are you free|available|works? for|come (by|over)|how about|what about)\b|зустрі|зателефон|зручно|підходить|побачи/i;
 const LONGEST_QUOTED_QUESTION = 280;
 /** Half of what is asked about must stand in a sentence for it to be an answer. */
 const LEAST_FIT = 0.5;
+
 /**
- * Writes a plain, correct mail from the facts, without any model: thanks for theirs, takes up what they ask with what the
- * member's own sources say, says what was wished, and leaves a marked blank where something asked for is nowhere.
+ * Writes a plain, correct mail from the facts, without any model: takes up what they ask with what they have been told before,
+ * says what was wished, and leaves a marked blank where something asked for is nowhere. What only the member's own notes say
+ * is told where it is safe, and else laid beside the letter.
  */
-export function writeBuiltin(facts: Facts, wish: Wish): Letter {
-  return new Builtin(facts, wish).letter();
+export function writeBuiltin(facts: Facts, wish: Wish): BuiltinLetter {
+  const language = letterLanguage(facts, wish);
+  const limit = limitOf(wish, language);
+  const frame = frameOf(facts, wish);
+  if (!isWhole(language)) return { ...frame, ...frameLetter(facts, wish, language), limit, language };
+  return { ...frame, ...new Builtin(facts, wish, phrasesIn(language)).write(), limit, language };
 }
 
-/** Greeting and closing in the language of the exchange; the model's own are replaced by these. */
+/** Greeting and closing in the language of the letter; a model's own are replaced by these. */
 export function frameOf(facts: Facts, wish: Wish): Pick<Letter, "greeting" | "closing"> {
-  const phrases = phrasesFor(languageSample(facts, wish));
+  const phrases = frameIn(letterLanguage(facts, wish));
   const tone = wish.tone ?? toneOf(facts);
   // A tone that was asked for comes before habit.
   const habit = wish.tone === null ? wish.voice : undefined;
   const signOff = habit?.signOff ?? (tone === "formal" ? facts.member.name : firstName(facts.member.name));
-  const own = inVoice(habit, phrases.locale, facts.person.name);
+  const own = inVoice(habit, phrases.language, facts.person.name);
   return {
     greeting: own.greeting ?? phrases.greeting(tone, nameFor(facts, tone)),
     closing: own.closing ? `${own.closing}\n${signOff}` : phrases.closing(tone, signOff),
   };
 }
 
-/** The language of what the member wished in their own words, else that of the exchange. */
-const languageSample = (facts: Facts, wish: Wish): string =>
-  [isChip(wish.purpose) ? "" : wish.purpose, ...wish.keyPoints].join(" ").trim() ||
-  `${
-    facts.thread
-      .filter((one) => one.by === "them")
-      .at(-1)
-      ?.text.slice(0, 2000) ?? ""
-  }`;
+export function letterLanguage(facts: Facts, wish: Wish): string {
+  if (wish.language) return hasFrame(wish.language) ? wish.language : "en";
+  const { more } = kindOf(wish.purpose, facts.thread.length > 0);
+  const theirs = facts.thread.filter((one) => one.by === "them").at(-1) ?? facts.thread.at(-1);
+  const said = theirs?.said.map((span) => theirs.text.slice(span.start, span.end)).join("\n") ?? "";
+  return languageFor([more, ...wish.keyPoints].join(" "), said.slice(0, 2000));
+}
+
+/** What cannot be done in this language, in a sentence for a person. */
+function limitOf(wish: Wish, language: string): string | null {
+  const name = (code: string) => new Intl.DisplayNames(["en"], { type: "language" }).of(code) ?? code;
+  if (wish.language && !hasFrame(wish.language))
+    return `The built-in writer does not know ${name(wish.language)}. A connected model may.`;
+  if (isWhole(language)) return null;
+  return `In ${name(language)} the built-in writer knows how a mail begins and ends, and how a question is taken up. The rest is yours, or a connected model’s.`;
+}
 
 const firstName = (name: string): string => name.split(/\s+/)[0] ?? name;
 
@@ -58,38 +90,42 @@ function nameFor(facts: Facts, tone: Tone): string | null {
 
 /** As the two write to each other. */
 function toneOf(facts: Facts): Tone {
-  const theirs = facts.thread
+  const starts = facts.thread
     .filter((source) => source.by !== "other")
     .map((source) => source.text.trimStart().slice(0, 20));
-  return theirs.some((start) => /^(dear|шановн|sehr geehrte)/i.test(start)) ? "formal" : "friendly";
+  return starts.some((start) => /^(dear|шановн|sehr geehrte|madame|monsieur|estimad|gentile)/i.test(start))
+    ? "formal"
+    : "friendly";
 }
 
 class Builtin {
   readonly #facts: Facts;
   readonly #wish: Wish;
   readonly #phrases: Phrases;
+  readonly #lookup: Lookup;
+  readonly #eyes: ForYourEyes[] = [];
   #blanks = 0;
 
-  constructor(facts: Facts, wish: Wish) {
+  constructor(facts: Facts, wish: Wish, phrases: Phrases) {
     this.#facts = facts;
     this.#wish = wish;
-    this.#phrases = phrasesFor(languageSample(facts, wish));
+    this.#phrases = phrases;
+    this.#lookup = new Lookup(facts);
   }
 
-  letter(): Letter {
-    const answered = this.#theirLast();
-    const wanted = purposeKind(this.#wish.purpose);
+  write(): { paragraphs: Statement[][]; eyes: ForYourEyes[] } {
+    const phrases = this.#phrases;
+    const named = kindOf(this.#wish.purpose, this.#facts.thread.length > 0);
     // Nobody is reminded who wrote last.
-    const kind = wanted === "chase" && !this.#isAwaiting() ? "answer" : wanted;
-    const paragraphs: Statement[][] = [this.#opening(kind, answered)];
-    if (kind === "answer" && answered) for (const paragraph of this.#answers(answered)) paragraphs.push(paragraph);
-    if (kind === "decline") paragraphs.push([cited(this.#phrases.declined)]);
-    paragraphs.push(this.#wishes(kind));
-    if (kind === "chase") paragraphs.push([cited(this.#phrases.lookingForward)]);
+    const isReminder = named.kind === "chase" || (named.kind === "follow-up" && this.#theirLast());
+    const kind = isReminder && !this.#isAwaiting() ? "answer" : named.kind;
+    const paragraphs = [this.#opening(kind), ...this.#body(kind, named.more), this.#wishes(kind, named.more)];
+    if (kind === "chase" || (kind === "follow-up" && this.#isAwaiting()))
+      paragraphs.push([cited(phrases.isThereNews), cited(phrases.lookingForward)]);
     // Nothing is known and nothing was wished: what it is about is the one thing to fill in.
     if (paragraphs.flat().length === 0)
-      paragraphs.push([cited(`${this.#phrases.writingAbout} ${blank(this.#phrases.whatAbout)}.`)]);
-    return { ...frameOf(this.#facts, this.#wish), paragraphs };
+      paragraphs.push([cited(`${phrases.writingAbout} ${blank(phrases.whatAbout)}.`)]);
+    return { paragraphs, eyes: this.#eyes };
   }
 
   #theirLast(): FactSource | undefined {
@@ -101,103 +137,184 @@ class Builtin {
     return this.#facts.thread.findLast((source) => source.by !== "other")?.by === "you";
   }
 
-  #opening(kind: Kind, answered: FactSource | undefined): Statement[] {
-    const phrases = this.#phrases;
-    const own = this.#facts.thread.filter((source) => source.by === "you").at(-1);
-    if (kind === "chase" && own?.at) {
-      const [ask] = asksIn(own.text, own.said);
-      const source = ask ? { id: own.id, quote: ask.text, start: ask.start, end: ask.end } : sentencesOf(own)[0];
-      const mine = cited(phrases.comeBackTo(this.#day(own.at)), ...(source ? [source] : []));
-      return ask && ask.text.length <= LONGEST_QUOTED_QUESTION
-        ? [mine, cited(phrases.askedThere(ask.text), { id: own.id, quote: ask.text, start: ask.start, end: ask.end })]
-        : [mine];
-    }
+  #opening(kind: Kind): Statement[] {
+    if (kind === "chase" || kind === "follow-up") return this.#reminder();
+    const answered = this.#theirLast();
     const first = answered && sentencesOf(answered)[0];
-    if (!answered?.at || !first || kind === "new") return [];
-    return [cited(phrases.thanksForMail(this.#day(answered.at)), first)];
+    if (!answered?.at || !first || kind === "new" || kind === "introduce")
+      return kind === "thank" && this.#wish.purpose.trim().split(/\s+/).length < 3 && this.#wish.keyPoints.length === 0
+        ? [cited(this.#phrases.thanksAlone)]
+        : [];
+    return [cited(this.#phrases.thanksForMail(this.#day(answered.at)), first)];
   }
 
-  /** Each thing that they ask, with what the member's own sources say to it, or a blank. */
-  #answers(answered: FactSource): Statement[][] {
-    const asks = asksIn(answered.text, answered.said)
-      .flatMap(questionsIn)
-      .filter((ask) => ask.text.length <= LONGEST_QUOTED_QUESTION);
-    return asks.slice(0, MOST_QUESTIONS).flatMap((ask) => {
-      const source = { id: answered.id, quote: ask.text, start: ask.start, end: ask.end };
-      const isOnTopic = isAbout(ask.text);
-      const isAnswer = ({ source, quote }: Sentence) =>
-        source.id !== answered.id && source.by === "you" && isOnTopic(quote);
-      const known = this.#lookUp(ask.text, isAnswer, LEAST_FIT, wantsSomethingExact(ask.text));
-      if (known) return [[cited(`${this.#onTheirs(ask)} ${this.#said(known)}`, source, known)]];
-      const gap = this.#blank(wantedThing(ask.text) ?? this.#phrases.answer);
-      return gap ? [[cited(`${this.#onTheirs(ask)} ${gap}`, source)]] : [];
+  /** What the member wrote last and what they asked there, or what the other side has promised since. */
+  #reminder(): Statement[] {
+    const phrases = this.#phrases;
+    const own = this.#isAwaiting() ? this.#facts.thread.filter((source) => source.by === "you").at(-1) : undefined;
+    if (!own?.at) {
+      const subject = this.#facts.thread.at(-1)?.subject.replace(/^((re|fwd?|aw|sv)\s*:\s*)+/i, "");
+      const first = this.#facts.thread.flatMap(sentencesOf).at(-1);
+      return subject && first ? [cited(phrases.followUpOn(subject), first)] : [];
+    }
+    const [ask] = asksIn(own.text, own.said);
+    const source = ask ? { id: own.id, quote: ask.text, start: ask.start, end: ask.end } : sentencesOf(own)[0];
+    const statements = [cited(phrases.comeBackTo(this.#day(own.at)), ...(source ? [source] : []))];
+    if (ask && source && ask.text.length <= LONGEST_QUOTED_QUESTION)
+      statements.push(cited(phrases.iAsked(ask.text), source));
+    const promise = this.#facts.promises.find((one) => one.kind === "promise" && one.owes === "them");
+    if (promise) statements.push(cited(phrases.youWrote(this.#day(promise.at), promise.source.quote), promise.source));
+    return statements;
+  }
+
+  #body(kind: Kind, more: string): Statement[][] {
+    const phrases = this.#phrases;
+    switch (kind) {
+      case "answer":
+        return this.#answers();
+      case "decline":
+        return more === "" ? [[cited(phrases.declined, ...this.#theirAsk())]] : [];
+      case "schedule":
+        return [this.#schedule(more)];
+      case "send":
+        return [[this.#attached(more)]];
+      case "introduce":
+        return [[this.#introduction(more)]];
+      default:
+        return [];
+    }
+  }
+
+  #theirAsk(): Sentence[] {
+    const mail = this.#theirLast();
+    const [ask] = mail ? asksIn(mail.text, mail.said) : [];
+    return mail && ask ? [{ id: mail.id, quote: ask.text, start: ask.start, end: ask.end, source: mail }] : [];
+  }
+
+  /** Each thing that they ask, with what they have been told about it, or a blank. */
+  #answers(): Statement[][] {
+    const answered = this.#theirLast();
+    const asks = answered ? asksIn(answered.text, answered.said).flatMap(questionsIn) : [];
+    return asks
+      .filter((ask) => ask.text.length <= LONGEST_QUOTED_QUESTION)
+      .slice(0, MOST_QUESTIONS)
+      .flatMap((ask) => {
+        const statement = this.#answer(ask, answered!);
+        return statement ? [[statement]] : [];
+      });
+  }
+
+  #answer(ask: Ask, answered: FactSource): Statement | null {
+    const source = { id: answered.id, quote: ask.text, start: ask.start, end: ask.end };
+    const isExact = wantsSomethingExact(ask.text);
+    const isThing = isAbout(ask.text);
+    const asked = contentWords(ask.text);
+    const least = isExact ? 0 : Math.min(FEWEST_SHARED, asked.size) / Math.max(asked.size, 1);
+    const isOnTopic = (quote: string) => isThing(quote) && overlap(asked, contentWords(quote)) >= least;
+    const thing = wantedThing(ask.text);
+    const { known, inside } = this.#lookup.find(ask.text, wanted(thing ?? "", false), {
+      accept: (one) => one.source.id !== answered.id && one.source.by === "you" && isOnTopic(one.quote),
+      least: LEAST_FIT,
+      exact: isExact,
     });
+    if (known) return cited(this.#say(known.told, known.sentence, `the ${thing}`), source, known.sentence);
+    const isQuestion = /[?？]["”’)]*$/.test(ask.text) || isExact || beginsAsQuestion(ask.text);
+    const { answer, when, yesOrNo } = this.#phrases;
+    const isRequest = !isQuestion || this.#phrases.wantedDocument(ask.text) !== null;
+    const gap = this.#blank(thing ?? (isExact ? answer : isRequest ? when : yesOrNo), inside);
+    if (!gap) return null;
+    const text = isQuestion && !ask.text.endsWith("?") ? `${ask.text}?` : ask.text;
+    const lead = this.#phrases.askedAbout(text) ?? this.#phrases.youAsked(text);
+    return cited(`${lead}${lead.endsWith(":") ? "" : " –"} ${gap}`, source);
   }
 
-  /** The first of two questions in a sentence has no mark of its own. */
-  #onTheirs(ask: Ask): string {
-    const isQuestion = ask.text.endsWith("?") || wantsSomethingExact(ask.text);
-    return this.#phrases.onTheirAsk(isQuestion && !ask.text.endsWith("?") ? `${ask.text}?` : ask.text);
+  /** A time that they named stands open; else they are asked for one, unless the member names one. */
+  #schedule(more: string): Statement[] {
+    const phrases = this.#phrases;
+    const mine = [more, ...this.#wish.keyPoints].join(" ");
+    if (mine.match(APPOINTMENT)) return more === "" ? [cited(phrases.meet)] : [];
+    const theirs = this.#theirLast();
+    const named = theirs && sentencesOf(theirs).find(({ quote }) => PROPOSES.test(quote) && quote.match(APPOINTMENT));
+    const time = named?.quote.match(APPOINTMENT)?.[0];
+    const gap = time && this.#blank(phrases.suits, []);
+    if (named && gap) return [cited(`${phrases.yourTime(time.trim())} ${gap}`, named)];
+    return more === "" ? [cited(phrases.meet), cited(phrases.whenSuits)] : [];
   }
 
-  #wishes(kind: Kind): Statement[] {
-    const wishes = [
-      ...(isChip(this.#wish.purpose) || (kind === "decline" && this.#wish.purpose.split(/\s+/).length < 3)
-        ? []
-        : [this.#wish.purpose]),
-      ...this.#wish.keyPoints,
-    ];
-    return wishes.filter((wish) => wish.trim() !== "").flatMap((wish) => this.#say(wish));
+  #attached(more: string): Statement {
+    const phrases = this.#phrases;
+    const said = more.replace(/^\p{L}+\s*((her|him|them|you|йому|їй|вам)\s+)?/iu, "").replace(/[.!]+$/, "");
+    const [ask] = this.#theirAsk();
+    const asked = ask && phrases.wantedDocument(ask.quote);
+    if (said) return cited(phrases.attached(said, false));
+    if (ask && asked) return cited(phrases.attached(asked, true), ask);
+    return cited(phrases.attached(this.#blank(phrases.whichDocument, []) ?? "", false));
   }
 
-  #say(wish: string): Statement[] {
+  #introduction(more: string): Statement {
+    const phrases = this.#phrases;
+    const [, said = ""] = /^\p{L}+\s+(.+?)[.!]*$/u.exec(more) ?? [];
+    const whom = said.replace(/\s+(to|with|з|із)\s+(\p{L}+)$/iu, (all, _, to: string) =>
+      this.#facts.person.name.toLowerCase().includes(to.toLowerCase()) ? "" : all,
+    );
+    const isNew = this.#facts.thread.length === 0 && this.#facts.lastContactAt === null;
+    if (/^(myself|me|себе|себя)$/i.test(whom) || (whom === "" && isNew))
+      return cited(phrases.myNameIs(this.#facts.member.name));
+    return cited(phrases.introduceTo(whom.replace(/[\s,]+$/, "") || (this.#blank(phrases.whom, []) ?? "")));
+  }
+
+  /** What the member wished, in sentences; a purpose that its kind has said already is not said again. */
+  #wishes(kind: Kind, more: string): Statement[] {
+    const isSaid = kind === "send" || kind === "introduce";
+    const own = [isSaid ? "" : more, ...this.#wish.keyPoints].filter((wish) => wish.trim() !== "");
+    const statements = own.flatMap((wish) => this.#wished(wish));
+    const names = own.some((wish) => wish.match(APPOINTMENT));
+    if (kind === "schedule" && own.length > 0)
+      statements.push(cited(names ? this.#phrases.doesThatSuit : this.#phrases.whenSuits));
+    return statements;
+  }
+
+  #wished(wish: string): Statement[] {
     const said = this.#phrases.sentence(wish);
     if (!said) return [];
     if ("text" in said) return [cited(said.text)];
     const isTold = tells(said.fact);
-    const known = this.#lookUp(said.fact, (sentence) => isTold(sentence.quote));
-    if (known) return [cited(`${this.#phrases.about(said.fact)} ${this.#said(known)}`, known)];
-    const gap = this.#blank(said.fact.replace(/^(the|a|an|our|my|your)\s+/i, ""));
+    const { known, inside } = this.#lookup.find(said.fact, wanted(said.fact, true), {
+      accept: (one) => isTold(one.quote),
+    });
+    if (known) return [cited(this.#say(known.told, known.sentence, said.fact), known.sentence)];
+    const gap = this.#blank(said.fact.replace(/^(the|a|an|our|my|your)\s+/i, ""), inside);
     return gap ? [cited(`${this.#phrases.about(said.fact)} ${gap}.`)] : [];
   }
 
-  /** What a source says to it; a question is no answer to itself. */
-  #lookUp(query: string, accept: (sentence: Sentence) => boolean, least = 0, exact = true): Sentence | undefined {
-    const says = (sentence: Sentence) => !/\?["”’)]*$/.test(sentence.quote) && accept(sentence);
-    return bestSentences(this.#facts, query, { least, limit: 1, accept: says, exact })[0];
+  #say(told: Told, { source }: Sentence, topic: string): string {
+    const phrases = this.#phrases;
+    const day = source.at ? this.#day(source.at) : null;
+    switch (told.as) {
+      case "value":
+        return phrases.factIs(topic, told.text);
+      case "told":
+        return phrases.asITold(day, told.text);
+      case "plain":
+        return told.text.charAt(0).toUpperCase() + told.text.slice(1);
+      case "again":
+        return phrases.asIWrote(day ?? "", told.text);
+      case "quote":
+        if (source.by === "other") return phrases.otherWrote(day ?? "", source.author, told.text);
+        return source.by === "you" ? phrases.iWrote(day ?? "", told.text) : phrases.youWrote(day ?? "", told.text);
+    }
   }
 
-  #said(sentence: Sentence): string {
-    const { source, quote } = sentence;
-    const day = source.at && this.#day(source.at);
-    if (source.kind !== "mail" || !day) return this.#phrases.noted(day || null, quote);
-    return source.by === "them"
-      ? this.#phrases.youWrote(day, quote)
-      : source.by === "you"
-        ? this.#phrases.iWrote(day, quote)
-        : this.#phrases.noted(day, quote);
+  /** An open place, with what the member's own sources say to it laid beside. */
+  #blank(what: string, inside: readonly Sentence[]): string | null {
+    const isOpen = this.#blanks + countBlanks(this.#wish.keyPoints.join(" ")) < MOST_BLANKS;
+    const gap = isOpen ? blank(what) : null;
+    if (gap) this.#blanks++;
+    for (const { id, quote, start, end } of inside)
+      this.#eyes.push({ blank: gap?.slice(1, -1) ?? null, source: { id, quote, start, end } });
+    return gap;
   }
 
-  #blank(what: string): string | null {
-    if (this.#blanks + countBlanks(this.#wish.keyPoints.join(" ")) >= MOST_BLANKS) return null;
-    this.#blanks++;
-    return blank(what);
-  }
-
-  #day = (at: string): string => dayWords(at, this.#facts, this.#phrases.locale);
-}
-
-type Kind = "answer" | "chase" | "decline" | "thank" | "new";
-
-const CHIPS =
-  /^(((answer|reply to)( (the|her|his|their|all))?( last)? (questions?|mail|message))|answer|reply|follow[- ]?up|thank(s| you)?|decline|chase|remind(er)?|відповісти|відповідь|подякувати|відмовити|нагадати)[.!]?$/i;
-/** A purpose that is only the name of a kind of mail, as the panel's chips give it. */
-const isChip = (purpose: string): boolean => purpose.trim() === "" || CHIPS.test(purpose.trim());
-
-function purposeKind(purpose: string): Kind {
-  if (/\b(chase|nudge|remind)|нагада/i.test(purpose)) return "chase";
-  if (/\b(declin|refus|reject|turn down)|відмов/i.test(purpose)) return "decline";
-  if (/^\s*(thank)|подяк/i.test(purpose)) return "thank";
-  if (purpose.trim() === "" || /\b(answer|reply|respond)|відпов/i.test(purpose)) return "answer";
-  return /\bfollow[- ]?up\b/i.test(purpose) && isChip(purpose) ? "chase" : "new";
+  // "2025 р." would end a sentence with two stops.
+  #day = (at: string): string => dayWords(at, this.#facts, this.#phrases.locale).replace(/ р\.$/, " року");
 }

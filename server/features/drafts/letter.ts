@@ -1,7 +1,10 @@
-import type { Draft, SourceQuote, Statement } from "@sidenote/contract/context";
+import type { Draft, ForYourEyes, SourceQuote, Statement } from "@sidenote/contract/context";
 
 /** A mail on its way: paragraphs of sentences, each with what it rests on. */
 export type Letter = { greeting: string; paragraphs: Statement[][]; closing: string };
+
+/** A letter of the builtin writer, with what it kept out of it and what it could not do. */
+export type BuiltinLetter = Letter & { eyes: ForYourEyes[]; limit: string | null; language: string };
 
 /** What a person has to fill in stands in square brackets and ends with a question mark: `[price?]`. */
 const BLANK = /\[([^[\]\n]{1,80}\?)\]/g;

@@ -26,6 +26,11 @@ export function questionsIn(ask: Ask): Ask[] {
   return parts.every(({ text }) => text.split(/\s+/).length >= FEWEST_WORDS) ? parts : [ask];
 }
 
+/** Whether it reads as a question although it has no mark of its own: the first of two in a sentence. */
+export const beginsAsQuestion = (text: string): boolean =>
+  new RegExp(`^(?:and\\s|but\\s|а\\s|і\\s)?(${BEGINS})\\s`, "iu").test(text) &&
+  !/^(could|can|would|will) you\b/i.test(text);
+
 /** Whether a figure, a date or a name is wanted, rather than a yes or no. */
 export const wantsSomethingExact = (question: string): boolean =>
   /^\W*(and\s|but\s|а\s|і\s)?(what|when|which|who|where|how (much|many|long|far|often)|скільки|коли|як(ий|а|е|і)|хто|де)\s/iu.test(
@@ -42,4 +47,5 @@ export function isAbout(question: string): (sentence: string) => boolean {
 
 /** What is wanted, as a blank names it: "what would the price be" → "price". Null where the question does not say. */
 export const wantedThing = (question: string): string | null =>
-  /\b(?:what|which)\s+(?:\p{L}+\s+)?(?:the|your)\s+(\p{Ll}{3,20})\b/iu.exec(question)?.[1]?.toLowerCase() ?? null;
+  /\b(?:what|which)\s+(?:(?!of\b)\p{L}+\s+)?(?:the|your)\s+(\p{Ll}{3,20})\b/iu.exec(question)?.[1]?.toLowerCase() ??
+  null;

@@ -4,8 +4,8 @@ import type { ModelCall } from "../../core/ai/gateway.ts";
 import type { Ctx } from "../../core/context.ts";
 import { dayWords } from "../../core/text/dates.ts";
 import { type FactSource, type Facts, gatherFacts } from "../context/index.ts";
-import { type Wish, writeBuiltin } from "./builtin.ts";
-import { assemble, type Letter } from "./letter.ts";
+import { letterLanguage, type Wish, writeBuiltin } from "./builtin.ts";
+import { assemble, type BuiltinLetter, type Letter } from "./letter.ts";
 import { ModelLetter } from "./model-letter.ts";
 import { type DraftFacts, draftPrompt } from "./prompt.ts";
 import { draftVoice } from "./voice.ts";
@@ -22,12 +22,15 @@ export async function writeDraft(ctx: Ctx, input: DraftInput, emit: (event: Draf
     purpose: input.purpose ?? "",
     keyPoints: input.key_points ?? [],
     tone: input.tone ?? null,
+    language: input.language ?? null,
     voice: await draftVoice(ctx, facts),
   };
   const numbered = numberFacts(facts);
   const say = (text: string) => emit({ type: "text", text });
   let model: ModelLetter | null = null;
   let letter: Letter | null = null;
+  // What the notes say is laid beside a model's letter, too.
+  const builtin = writeBuiltin(facts, wish);
   const call: ModelCall = {
     task: "draft",
     prompt: draftPrompt(promptFacts(facts, wish, numbered)),
@@ -41,7 +44,7 @@ export async function writeDraft(ctx: Ctx, input: DraftInput, emit: (event: Draf
       return letter !== null;
     },
     async builtin() {
-      letter = writeBuiltin(facts, wish);
+      letter = builtin;
       const { draft } = assemble(letter);
       say(draft);
       return draft;
@@ -57,9 +60,18 @@ export async function writeDraft(ctx: Ctx, input: DraftInput, emit: (event: Draf
     left_machine: answer.leftMachine,
     tokens: answer.tokens,
     interaction_id: answer.interactionId,
+    for_your_eyes: unsaid(builtin, letter!),
+    language: letterLanguage(facts, wish),
+    limit: answer.model === "builtin" ? builtin.limit : null,
   };
   emit({ type: "done", result });
   return result;
+}
+
+/** A model may have found a way to say it. */
+function unsaid({ eyes }: BuiltinLetter, { paragraphs }: Letter): BuiltinLetter["eyes"] {
+  const said = new Set(paragraphs.flat().flatMap((one) => one.sources.map(({ id, start }) => `${id} ${start}`)));
+  return eyes.filter(({ source }) => !said.has(`${source.id} ${source.start}`));
 }
 
 /** "Re: …" for an answer; a mail of its own has none until the member writes one. */

@@ -22,22 +22,28 @@ export async function draftVoice(ctx: Ctx, facts: Facts): Promise<VoiceFrame> {
   };
 }
 
-const ENGLISH =
-  /\b(hi|hello|hey|dear|good (morning|afternoon|evening|day)|greetings|all|team|folks|everyone|regards|rgds|wishes|best|thanks|thank you|cheers|cordially|sincerely|yours|respectfully|take care|talk|see you|have a)\b/i;
+/** By what words a greeting or a closing is of a language. */
+const OF: Readonly<Record<string, RegExp>> = {
+  en: /\b(hi|hello|hey|dear|good (morning|afternoon|evening|day)|greetings|all|team|folks|everyone|regards|rgds|wishes|best|thanks|thank you|cheers|cordially|sincerely|yours|respectfully|take care|talk|see you|have a)\b/i,
+  uk: /\p{Script=Cyrillic}/u,
+  de: /\b(hallo|liebe[rs]?|guten|sehr geehrte\w*|moin|servus|gruß|mfg|lg|vg|dank)\b|grüße/i,
+  fr: /\b(bonjour|bonsoir|salut|ch[eè]re?|cordialement|salutations|merci|amicalement|bient[oô]t)\b/i,
+  es: /\b(hola|buen[oa]s|estimad[oa]s?|saludos?|atentamente|gracias|abrazo)\b/i,
+  it: /\b(ciao|buongiorno|buonasera|gentile|saluti|grazie)\b/i,
+  pl: /\b(dzień dobry|cześć|pozdrawiam|poważaniem|witam)\b/i,
+  sv: /\b(hej|hejsan|hälsningar|hälsning|mvh|tack)\b/i,
+};
 
 /** Forms of the member's own that fit the draft's language and for which the name is known. */
 export function inVoice(
   voice: VoiceFrame | undefined,
-  locale: string,
+  language: string,
   name: string,
 ): { greeting?: string | null; closing?: string | null } {
   const fits = (form: string | null): form is string => {
     if (form === null) return false;
     const words = form.replace(/\{\w+\}/g, "");
-    if (!/\p{L}/u.test(words)) return true;
-    return locale.startsWith("uk")
-      ? /\p{Script=Cyrillic}/u.test(words)
-      : locale.startsWith("en") && ENGLISH.test(words);
+    return !/\p{L}/u.test(words) || (OF[language]?.test(words) ?? false);
   };
   if (!voice) return {};
   return {

@@ -1,86 +1,72 @@
+import { COMMON_STARTS } from "../common-starts.ts";
+import { flipped, indirect } from "./indirect.ts";
 import type { Phrases } from "./phrases.ts";
+import { sentence } from "./wishes-en.ts";
 
 export const en: Phrases = {
+  language: "en",
   locale: "en-GB",
   greeting: (tone, name) => (name === null ? "Hello," : tone === "formal" ? `Dear ${name},` : `Hi ${name},`),
   closing: (tone, name) =>
     `${tone === "formal" ? "Kind regards" : tone === "casual" ? "Best" : "Best regards"},\n${name}`,
   thanksForMail: (day) => `Thank you for your mail of ${day}.`,
-  onTheirAsk: (quote) => `On your ${quote.endsWith("?") ? "question" : "request"} “${quote}”:`,
-  iWrote: (day, quote) => `on ${day} I wrote: “${quote}”`,
-  youWrote: (day, quote) => `on ${day} you wrote: “${quote}”`,
-  noted: (day, quote) => (day ? `my note of ${day} says: “${quote}”` : `I have this here: “${quote}”`),
-  comeBackTo: (day) => `I would like to come back to my mail of ${day}.`,
-  askedThere: (quote) => `I had asked: “${quote}”`,
-  lookingForward: "I look forward to your answer.",
-  declined: "Unfortunately I cannot take this up at the moment.",
-  about: (topic) => `As for ${topic}:`,
+  thanksAlone: "Thank you very much.",
+  youAsked: (quote) => `You asked: “${quote}”`,
+  askedAbout(question) {
+    const told = indirect(question);
+    return told && `You asked ${told}:`;
+  },
   answer: "answer",
+  yesOrNo: "yes or no",
+  when: "when",
+  asIWrote: (day, text) => `As I wrote on ${day}, ${asClause(text)}`,
+  asITold: (day, text) => `As I told you${day ? ` on ${day}` : ""}, ${asClause(text)}`,
+  iWrote: (day, quote) => `On ${day} I wrote: “${quote}”`,
+  youWrote: (day, quote) => `On ${day} you wrote: “${quote}”`,
+  otherWrote: (day, author, quote) => `On ${day} ${author} wrote: “${quote}”`,
+  factIs: (topic, value) =>
+    /^(the|our|your) \p{L}+( \p{L}+)?$/iu.test(topic) && !/s$/i.test(topic)
+      ? `${capital(topic)} is ${value}.`
+      : `As for ${topic}: ${value}.`,
+  comeBackTo: (day) => `I would like to come back to my mail of ${day}.`,
+  iAsked(question) {
+    const told = indirect(question, true);
+    return told ? `I had asked ${told}.` : `I had asked: “${question}”`;
+  },
+  lookingForward: "I look forward to your answer.",
+  isThereNews: "Is there any news on this?",
+  declined: "Unfortunately I cannot take this up at the moment.",
+  followUpOn: (subject) => `I would like to come back to “${subject}”.`,
+  meet: "I would like to find a time for us to meet.",
+  whenSuits: "Which day and time would suit you?",
+  doesThatSuit: "Would that suit you?",
+  yourTime: (time) => `You suggested ${time}:`,
+  suits: "does that suit",
+  attached: (thing, asked) =>
+    asked ? `As you asked, please find ${thing} attached.` : `Please find ${thing} attached.`,
+  whichDocument: "which document",
+  introduceTo: (whom) => `I would like to introduce you to ${whom}.`,
+  whom: "whom",
+  myNameIs: (name) => `My name is ${name}.`,
+  about: (topic) => `As for ${topic}:`,
   writingAbout: "I am writing to you about",
   whatAbout: "what",
+  warm: "I hope you are well.",
+  warmEnd: "Please tell me if anything is unclear.",
+  wantedDocument(ask) {
+    const [, thing] =
+      /\b(?:send|mail|forward|share|give)\s+(?:me|us)\s+((?:the|your|our|an?)\s[^,.;?!]{2,60}?)(?=\s(?:by|before|until|again|please|today|tomorrow|this|next|so that|when|once|in|on)\b|[,.;?!]|$)/i.exec(
+        ask,
+      ) ?? [];
+    return thing ? flipped(thing.trim()) : null;
+  },
   sentence,
 };
 
-/** "propose next steps" → "I would like to propose next steps." What asks for a fact is handed back as one to look up. */
-function sentence(wish: string): { text: string } | { fact: string } | null {
-  const words = wish.trim().replace(/[.!]+$/, "");
-  if (/\?$/.test(words) || isSentence(wish)) return { text: capital(wish.trim().replace(/([^.!?])$/, "$1.")) };
-  const [, verb = "", rest = ""] = words.match(/^(\p{L}+)\s*(.*)$/u) ?? [];
-  const toThem = rest.replace(/^(him|her|them|you)\b\s*/i, "");
-  switch (verb.toLowerCase()) {
-    case "answer":
-    case "reply":
-      return toThem === "" ? null : { text: `This is about ${toThem}.` };
-    case "thank":
-    case "thanks":
-      return { text: toThem ? `Thank you ${toThem.replace(/^(?!for\b)/i, "for ")}.` : "Thank you very much." };
-    case "ask":
-      if (/^(whether|if|when|where|how|what|who|why|which)\b/i.test(toThem))
-        return { text: `Could you tell me ${toThem}?` };
-      if (/^for\b/i.test(toThem)) return { text: `Could you send me ${toThem.replace(/^for\s+/i, "")}?` };
-      return { text: `Could you tell me more about ${toThem.replace(/^about\s+/i, "")}?` };
-    case "mention":
-    case "tell":
-    case "state":
-    case "give":
-    case "include":
-    case "quote":
-    case "say":
-    case "name":
-    case "answer_with":
-      return { fact: toThem.replace(/^(that|about)\s+/i, "") };
-    case "apologise":
-    case "apologize":
-      return { text: `I apologise ${toThem}.`.replace(" .", ".") };
-    case "remind":
-      return { text: `I would like to remind you ${toThem}.` };
-    case "invite":
-      return { text: `I would like to invite you ${toThem}.` };
-    case "decline":
-      return { text: toThem ? `Unfortunately I have to decline ${toThem}.` : en.declined };
-    case "accept":
-      return { text: toThem ? `I am happy to accept ${toThem}.` : "I am happy to accept." };
-    case "send":
-    case "attach":
-    case "share":
-      return { text: `I would like to share ${toThem} with you.` };
-    case "follow":
-      return { text: `I am writing to follow ${toThem}.` };
-    default:
-      return WISHES.has(verb.toLowerCase())
-        ? { text: `I would like to ${verb.toLowerCase()} ${toThem}.`.replace(" .", ".") }
-        : { fact: words };
-  }
+/** A sentence behind "As I wrote on 2 February,": its first word small where that is no name. */
+function asClause(text: string): string {
+  const [first = ""] = text.split(/[\s,.;:]/, 1);
+  const small = COMMON_STARTS.has(first.toLowerCase()) && !/^I\b/.test(first);
+  return small ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
-
-const isSentence = (text: string): boolean =>
-  /^[\p{Lu}“"]/u.test(text.trim()) && /[.!?]["”]?$/.test(text.trim()) && text.trim().split(/\s+/).length >= 3;
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-const WISHES = new Set(
-  (
-    "add agree arrange book bring call cancel change check clarify close confirm congratulate contact continue coordinate discuss explain finalise finalize " +
-    "fix help hear introduce join keep know learn let look make meet move offer open order organise organize pay plan postpone prepare present propose reschedule " +
-    "resolve return review schedule see set settle show speak start stress suggest talk understand update use verify visit welcome wish"
-  ).split(" "),
-);

@@ -1,28 +1,80 @@
 import type { Tone } from "@sidenote/contract/context";
+import { languageOf } from "../../../core/text/language.ts";
 import { en } from "./en.ts";
+import { FRAMES } from "./frames.ts";
 import { uk } from "./uk.ts";
 
-/** How one language says what a business mail says. Quotes are given with their marks by the phrase itself. */
-export type Phrases = {
+/** Of languages that the builtin writer does not write: how a mail begins and ends there, and what every answer has. */
+export type FramePhrases = {
+  language: string;
   locale: string;
   greeting(tone: Tone, name: string | null): string;
   closing(tone: Tone, name: string): string;
   thanksForMail(day: string): string;
-  /** What they ask, as a question or as a request. */
-  onTheirAsk(quote: string): string;
+  /** Before what they asked, in their words. */
+  youAsked(quote: string): string;
   iWrote(day: string, quote: string): string;
   youWrote(day: string, quote: string): string;
-  noted(day: string | null, quote: string): string;
-  comeBackTo(day: string): string;
-  askedThere(quote: string): string;
-  lookingForward: string;
-  declined: string;
-  about(topic: string): string;
+  /** What an open answer is called. */
   answer: string;
+};
+
+/** How one language says what a business mail says. What is quoted gets its marks here. */
+export type Phrases = FramePhrases & {
+  /** What they ask in the writer's own words: "You asked when you can visit:"; null where the rules do not know how. */
+  askedAbout(question: string): string | null;
+  yesOrNo: string;
+  when: string;
+  /** A sentence of the member's own again: "As I wrote on 2 February, the price is …". */
+  asIWrote(day: string, sentence: string): string;
+  asITold(day: string | null, sentence: string): string;
+  otherWrote(day: string, author: string, quote: string): string;
+  /** "The delivery date is 14 April." */
+  factIs(topic: string, value: string): string;
+  thanksAlone: string;
+  comeBackTo(day: string): string;
+  iAsked(question: string): string;
+  lookingForward: string;
+  isThereNews: string;
+  declined: string;
+  /** A mail that is known to be about something: "I would like to come back to “Site visit”." */
+  followUpOn(subject: string): string;
+  meet: string;
+  whenSuits: string;
+  doesThatSuit: string;
+  /** A time that they named, and what is open about it. */
+  yourTime(time: string): string;
+  suits: string;
+  attached(thing: string, asked: boolean): string;
+  whichDocument: string;
+  introduceTo(whom: string): string;
+  whom: string;
+  myNameIs(name: string): string;
+  about(topic: string): string;
   writingAbout: string;
   whatAbout: string;
-  /** A wish in the imperative ("propose next steps") as a sentence; null when the language's rules do not know it. */
+  warm: string;
+  warmEnd: string;
+  /** What they want sent: "could you send me your price list" → "our price list". */
+  wantedDocument(ask: string): string | null;
+  /** A wish in the imperative ("propose next steps") as a sentence; null when there is nothing to say of it. */
   sentence(wish: string): { text: string } | { fact: string } | null;
 };
 
-export const phrasesFor = (text: string): Phrases => (/[іїєґ]/i.test(text) ? uk : en);
+const WHOLE: Readonly<Record<string, Phrases>> = { en, uk };
+
+/** The phrases of a language; English where it is not known. */
+export const phrasesIn = (language: string): Phrases => WHOLE[language] ?? en;
+export const frameIn = (language: string): FramePhrases => WHOLE[language] ?? FRAMES[language] ?? en;
+/** Whether the builtin writer writes whole mails in it. */
+export const isWhole = (language: string): boolean => language in WHOLE;
+export const hasFrame = (language: string): boolean => language in WHOLE || language in FRAMES;
+
+/** The language of the member's own words, else of the exchange. */
+export function languageFor(own: string, exchange: string): string {
+  const words = own.trim();
+  const found = words === "" ? languageOf(exchange) : languageOf(words);
+  if (hasFrame(found)) return found;
+  // A word or two tell nothing: "Ціна?" does by its letters, "price" is what everybody writes.
+  return /\p{Script=Cyrillic}/u.test(words || exchange) ? "uk" : "en";
+}

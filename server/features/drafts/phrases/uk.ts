@@ -1,48 +1,103 @@
 import type { Phrases } from "./phrases.ts";
 
 export const uk: Phrases = {
+  language: "uk",
   locale: "uk-UA",
-  greeting: (tone, name) =>
-    name === null ? "Добрий день," : tone === "formal" ? `Шановний(-а) ${name},` : `Вітаю, ${name},`,
-  closing: (tone, name) => `${tone === "formal" ? "З повагою" : "Гарного дня"},\n${name}`,
+  greeting: (tone, name) => (name === null || tone === "formal" ? "Добрий день," : `Вітаю, ${name},`),
+  closing: (tone, name) =>
+    `${tone === "formal" ? "З повагою" : tone === "casual" ? "На все добре" : "Гарного дня"},\n${name}`,
   thanksForMail: (day) => `Дякую за ваш лист від ${day}.`,
-  onTheirAsk: (quote) => `Щодо вашого ${quote.endsWith("?") ? "запитання" : "прохання"} «${quote}»:`,
-  iWrote: (day, quote) => `${day} я писав(-ла): «${quote}»`,
-  youWrote: (day, quote) => `${day} ви писали: «${quote}»`,
-  noted: (day, quote) => (day ? `у моїй нотатці від ${day}: «${quote}»` : `у мене записано: «${quote}»`),
-  comeBackTo: (day) => `Хочу повернутися до мого листа від ${day}.`,
-  askedThere: (quote) => `Там було запитання: «${quote}»`,
-  lookingForward: "Буду вдячний(-на) за вашу відповідь.",
-  declined: "На жаль, зараз я не можу на це погодитися.",
-  about: (topic) => `Щодо «${topic}»:`,
+  thanksAlone: "Щиро дякую.",
+  youAsked: (quote) => `Ви ${quote.endsWith("?") ? "запитували" : "просили"}: «${quote}»`,
+  // Whose words they are shows in a Ukrainian verb, which no short rule turns round.
+  askedAbout: () => null,
   answer: "відповідь",
+  yesOrNo: "так чи ні",
+  when: "коли",
+  asIWrote: (day, text) => `Як зазначено в моєму листі від ${day}: ${asClause(text)}`,
+  asITold: (day, text) => `Як ми говорили${day ? ` ${day}` : ""}: ${asClause(text)}`,
+  iWrote: (day, quote) => `У моєму листі від ${day}: «${quote}»`,
+  youWrote: (day, quote) => `У вашому листі від ${day}: «${quote}»`,
+  otherWrote: (day, author, quote) => `${author}, ${day}: «${quote}»`,
+  factIs: (topic, value) => `${capital(topic)}: ${value}.`,
+  comeBackTo: (day) => `Хочу повернутися до мого листа від ${day}.`,
+  iAsked: (question) => `Там було запитання: «${question}»`,
+  lookingForward: "Чекаю на вашу відповідь.",
+  isThereNews: "Чи є щось нове?",
+  declined: "На жаль, зараз це неможливо.",
+  followUpOn: (subject) => `Хочу повернутися до теми «${subject}».`,
+  meet: "Пропоную домовитися про зустріч.",
+  whenSuits: "Який день і час вам зручні?",
+  doesThatSuit: "Чи вам це зручно?",
+  yourTime: (time) => `Ви запропонували ${time}:`,
+  suits: "чи підходить",
+  attached: (thing, asked) => (asked ? `Як ви просили, надсилаю ${thing}.` : `Надсилаю ${thing}.`),
+  whichDocument: "який документ",
+  introduceTo: (whom) => `Хочу вас познайомити: ${whom}.`,
+  whom: "кого",
+  myNameIs: (name) => `Мене звати ${name}.`,
+  about: (topic) => `Щодо «${topic}»:`,
   writingAbout: "Пишу вам щодо",
   whatAbout: "чого",
+  warm: "Сподіваюся, у вас усе добре.",
+  warmEnd: "Скажіть, будь ласка, якщо щось незрозуміло.",
+  wantedDocument(ask) {
+    const [, thing] =
+      /(?:надішліть|надіслати|пришліть|прислати|скиньте)[,\s]+(?:будь ласка[,\s]+)?(?:(?:мені|нам)\s+)?([^,.;?!]{3,50})/iu.exec(
+        ask,
+      ) ?? [];
+    return thing ? thing.trim().replace(/^(ваш|свій)(?=\s)/i, "наш") : null;
+  },
   sentence(wish) {
-    const words = wish.trim();
-    if (/[.!?]$/.test(words) && words.split(/\s+/).length >= 3) return { text: words };
+    const words = wish.trim().replace(/[.!]+$/, "");
+    if (/\?$/.test(words) || (/[.!]$/.test(wish.trim()) && words.split(/\s+/).length >= 3))
+      return { text: capital(wish.trim()) };
+    if (/^(ми|я|ви|він|вона|вони|це|у нас|в нас)(?!\p{L})/iu.test(words) && words.split(/\s+/).length >= 3)
+      return { text: `${capital(words)}.` };
     const [, verb = "", rest = ""] = words.match(/^(\p{L}+)\s*(.*)$/u) ?? [];
+    const him = rest.replace(/^(йому|їй|їм|вам)(?!\p{L})\s*/iu, "");
     switch (verb.toLowerCase()) {
       case "подякуй":
       case "подякувати":
-        return { text: rest ? `Дякую ${rest}.` : "Щиро дякую." };
+        return { text: rest ? `Дякую ${rest}.` : uk.thanksAlone };
       case "запитай":
       case "запитати":
       case "спитай":
-        return { text: `Скажіть, будь ласка, ${rest}?` };
+      case "спитати":
+        return { text: `Скажіть, будь ласка, ${him.replace(/^про\s+/i, "що відомо про ")}?` };
       case "скажи":
+      case "сказати":
       case "напиши":
+      case "написати":
       case "вкажи":
+      case "вказати":
       case "повідом":
-        return { fact: rest };
+      case "повідомити":
+      case "назви":
+      case "назвати":
+        return { fact: him.replace(/^про\s+/i, "") };
       case "запропонуй":
-      case "запропонувати":
-        return { text: `Хочу запропонувати ${rest}.` };
+        return { text: `Хочу запропонувати ${him}.` };
+      case "попроси":
+        return { text: `Хочу попросити ${him}.` };
       case "відмов":
       case "відмовити":
+      case "відмовитися":
         return { text: uk.declined };
       default:
-        return /ти$/.test(verb) ? { text: `Хочу ${words.toLowerCase()}.` } : { fact: words };
+        return /(ти|тися|тись)$/.test(verb)
+          ? { text: `Хочу ${words.charAt(0).toLowerCase()}${words.slice(1)}.` }
+          : { fact: words };
     }
   },
 };
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** A sentence behind a colon: its first word small where it is a common one. */
+const asClause = (text: string): string =>
+  /^(ціна|доставка|оплата|ми|я|ви|це|так|ні|у|в|на|за|для|він|вона|вони|зараз|можна|потрібно|термін|вартість|завдаток|договір|рахунок)(?!\p{L})/iu.test(
+    text,
+  )
+    ? text.charAt(0).toLowerCase() + text.slice(1)
+    : text;

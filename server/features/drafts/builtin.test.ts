@@ -1,0 +1,291 @@
+import { activities } from "@sidenote/contract/activities";
+import { context, type Draft, emailDraft } from "@sidenote/contract/context";
+import { emails } from "@sidenote/contract/emails";
+import type { InputOf } from "@sidenote/contract/endpoint";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { importMail, mail, mbox } from "../../testing/factories.ts";
+import { createWorld, type Person, type World } from "../../testing/world.ts";
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld();
+});
+afterAll(() => world.close());
+
+const ADA = "Ada Berg <ada@fjordkyl.example>";
+const MARTA = "marta@nordfrakt.example";
+const offered = (text: string) =>
+  mail({ id: "<1@b>", subject: "Offer", from: ADA, to: MARTA, date: "Mon, 2 Feb 2026 09:00:00 +0000", text });
+const answered = (text: string) =>
+  mail({ id: "<2@b>", inReplyTo: "<1@b>", subject: "Re: Offer", date: "Thu, 26 Feb 2026 15:20:00 +0000", text });
+
+/** Ada has this mail, and asks for a draft to Marta. */
+async function drafted(
+  mails: string[],
+  wish: Omit<InputOf<typeof emailDraft>, "contact_id">,
+  note?: string,
+): Promise<Draft> {
+  const ada = await world.person();
+  await importMail(world, ada, mbox(...mails));
+  const { id } = (await ada.api(context.get, { address: MARTA })).contact!;
+  if (note)
+    await ada.api(activities.create, { kind: "note", text: note, at: "2026-02-27T10:00:00.000Z", contactIds: [id] });
+  const draft = await ada.api(emailDraft, { contact_id: id, builtin: true, ...wish });
+  await holds(ada, draft);
+  return draft;
+}
+
+/** What a draft cites stands in its sources to the letter, and every figure in it is cited, wished for or a day of a mail. */
+async function holds(person: Person, { statements }: Draft): Promise<void> {
+  for (const { id, quote, start, end } of statements.flatMap((one) => one.sources)) {
+    const text = id.startsWith("eml_")
+      ? (await person.api(emails.get, { id: id as `eml_${string}` })).text
+      : (await person.api(activities.get, { id: id as `act_${string}` })).text;
+    expect(text.slice(start, end)).toBe(quote);
+  }
+}
+
+const body = ({ draft }: Draft): string => draft.split("\n\n").slice(1, -1).join("\n\n");
+
+describe("each kind of mail", () => {
+  test("a follow-up comes back to the member's own mail and to what it asked", async () => {
+    const draft = await drafted([offered("Hi Marta,\n\nthe offer is attached. When can you decide?\n\nAda")], {
+      purpose: "Follow up",
+    });
+    expect(body(draft)).toBe(
+      "I would like to come back to my mail of 2 February. I had asked when you can decide.\n\nIs there any news on this? I look forward to your answer.",
+    );
+  });
+
+  test("an answer tells again what was told, in the words of then", async () => {
+    const draft = await drafted(
+      [offered("Hi Marta,\n\nThe deposit is SEK 9,000.\n\nAda"), answered("How much is the deposit?")],
+      { purpose: "Answer" },
+    );
+    expect(body(draft)).toBe(
+      "Thank you for your mail of 26 February.\n\nAs I wrote on 2 February, the deposit is SEK 9,000.",
+    );
+  });
+
+  test("an answer quotes with its day what was true of that day only", async () => {
+    const draft = await drafted(
+      [offered("Hi Marta,\n\nThe floor plan comes tomorrow.\n\nAda"), answered("When does the floor plan come?")],
+      { purpose: "Answer" },
+    );
+    expect(body(draft)).toContain("On 2 February I wrote: “The floor plan comes tomorrow.”");
+  });
+
+  test("thanks are thanks, for what the member names", async () => {
+    const mails = [answered("Hi Ada,\n\nthe plans are attached.\n\nMarta")];
+    expect(body(await drafted(mails, { purpose: "Thank" }))).toBe("Thank you for your mail of 26 February.");
+    expect(body(await drafted(mails, { purpose: "Thank", key_points: ["thank for the tour"] }))).toContain(
+      "Thank you for the tour.",
+    );
+  });
+
+  test("scheduling asks for a time, offers the member's, or leaves theirs to be decided", async () => {
+    const none = [answered("Hi Ada,\n\nlet us talk about the doors.\n\nMarta")];
+    expect(body(await drafted(none, { purpose: "Schedule a meeting" }))).toContain(
+      "I would like to find a time for us to meet. Which day and time would suit you?",
+    );
+    expect(
+      body(await drafted(none, { purpose: "Schedule a meeting", key_points: ["propose 12 March at 9:00"] })),
+    ).toContain("I would like to propose 12 March at 9:00. Would that suit you?");
+    const theirs = [answered("Hi Ada,\n\nwould Thursday at 10:00 suit you?\n\nMarta")];
+    const draft = await drafted(theirs, { purpose: "Schedule a meeting" });
+    expect(body(draft)).toContain("You suggested Thursday at 10:00: [does that suit?]");
+    expect(draft.statements.find((one) => one.text.includes("Thursday"))?.sources).toHaveLength(1);
+  });
+
+  test("a document goes with the mail that asks for it, or that the member names; which one is never guessed", async () => {
+    const asked = [answered("Hi Ada,\n\ncould you send me your price list by Friday?\n\nMarta")];
+    expect(body(await drafted(asked, { purpose: "Send a document" }))).toContain(
+      "As you asked, please find our price list attached.",
+    );
+    expect(body(await drafted(asked, { purpose: "Send the floor plan" }))).toContain(
+      "Please find the floor plan attached.",
+    );
+    const none = [answered("Hi Ada,\n\nall is well here.\n\nMarta")];
+    expect(body(await drafted(none, { purpose: "Send a document" }))).toContain(
+      "Please find [which document?] attached.",
+    );
+  });
+
+  test("declining says no, and why where the member says why", async () => {
+    const mails = [answered("Hi Ada,\n\ncould you lower the price?\n\nMarta")];
+    const draft = await drafted(mails, { purpose: "Decline", key_points: ["we have no room left this year"] });
+    expect(body(draft)).toBe(
+      "Thank you for your mail of 26 February.\n\nUnfortunately I cannot take this up at the moment.\n\nWe have no room left this year.",
+    );
+  });
+
+  test("an introduction names whom the member names, and nobody else", async () => {
+    const mails = [answered("Hi Ada,\n\nall is well here.\n\nMarta")];
+    expect(body(await drafted(mails, { purpose: "Introduce Nils Holm, our engineer, to Marta" }))).toBe(
+      "I would like to introduce you to Nils Holm, our engineer.",
+    );
+    expect(body(await drafted(mails, { purpose: "Introduce" }))).toBe("I would like to introduce you to [whom?].");
+  });
+
+  test("chasing reminds of what they promised, in their words", async () => {
+    const mails = [
+      mail({
+        id: "<0@b>",
+        subject: "Offer",
+        date: "Sun, 1 Feb 2026 09:00:00 +0000",
+        text: "Hi Ada,\n\nI will send you the signed contract by Wednesday.\n\nMarta",
+      }),
+      mail({
+        id: "<1@b>",
+        inReplyTo: "<0@b>",
+        subject: "Re: Offer",
+        from: ADA,
+        to: MARTA,
+        date: "Mon, 2 Feb 2026 09:00:00 +0000",
+        text: "Hi Marta,\n\ncould you confirm the delivery address?\n\nAda",
+      }),
+    ];
+    const text = body(await drafted(mails, { purpose: "Chase" }));
+    expect(text).toContain("I had asked you to confirm the delivery address.");
+    expect(text).toContain("On 1 February you wrote: “I will send you the signed contract by Wednesday.”");
+  });
+
+  test("nothing known and nothing wished leaves one blank, and invents nothing", async () => {
+    const ada = await world.person();
+    const draft = await ada.api(emailDraft, {
+      screen: { address: "new@koelwijk.example", messages: [] },
+      builtin: true,
+    });
+    expect(body(draft)).toBe("I am writing to you about [what?].");
+  });
+});
+
+describe("a note of the member's own", () => {
+  const asked = [answered("Hi Ada,\n\ncould the deposit be paid in two parts?\n\nMarta")];
+
+  test("never answers a question by itself: it lies beside the blank", async () => {
+    const note = "Deposit in two parts is fine: Lars agrees to half at signing, not more than two parts.";
+    const draft = await drafted(asked, { purpose: "Answer" }, note);
+    expect(draft.draft).not.toMatch(/Lars|half|signing/);
+    expect(draft.for_your_eyes).toMatchObject([{ blank: "yes or no?", source: { quote: note } }]);
+  });
+
+  test("tells again what it says they were told", async () => {
+    const draft = await drafted(
+      [answered("Hi Ada,\n\nhow long do the seals stay free of ice?\n\nMarta")],
+      { purpose: "Answer" },
+      "Told her the seals stay free of ice for six hours.",
+    );
+    expect(body(draft)).toContain("As I told you on 27 February, the seals stay free of ice for six hours.");
+    expect(draft.for_your_eyes).toEqual([]);
+  });
+
+  test.each([
+    "Price: SEK 38,000, could go down to SEK 36,000.",
+    "Internal: price SEK 36,000 at least.",
+    "He thinks the price of SEK 38,000 is fine.",
+  ])("with a limit or an opinion in it is not told, also when its topic was asked for: %s", async (note) => {
+    const draft = await drafted(asked, { purpose: "Confirm", key_points: ["Mention the price"] }, note);
+    expect(draft.draft).not.toMatch(/36|38/);
+    expect(draft.draft).toContain("[price?]");
+    expect(draft.for_your_eyes?.map((one) => one.source.quote)).toEqual([note]);
+  });
+
+  test("that is newer than what was told keeps the old figure out of the letter", async () => {
+    const draft = await drafted(
+      [offered("Hi Marta,\n\nThe deposit is SEK 9,000.\n\nAda"), answered("How much is the deposit?")],
+      { purpose: "Answer" },
+      "The deposit is SEK 8,000 now.",
+    );
+    expect(draft.draft).not.toMatch(/9,000|8,000/);
+    expect(draft.for_your_eyes).toHaveLength(1);
+  });
+
+  test("and what was passed on to a colleague in the same thread stays out of the letter", async () => {
+    const inside = mail({
+      id: "<9@b>",
+      inReplyTo: "<1@b>",
+      subject: "Fwd: Offer",
+      from: ADA,
+      to: "Lars Holm <lars@fjordkyl.example>",
+      date: "Tue, 3 Feb 2026 09:00:00 +0000",
+      text: "Lars,\n\nthe deposit is SEK 7,000 for them.\n\nAda",
+    });
+    const draft = await drafted(
+      [offered("Hi Marta,\n\nhere is the offer.\n\nAda"), inside, answered("How much is the deposit?")],
+      {
+        purpose: "Answer",
+      },
+    );
+    expect(draft.draft).not.toContain("7,000");
+    expect(draft.for_your_eyes).toMatchObject([{ source: { quote: "the deposit is SEK 7,000 for them." } }]);
+  });
+});
+
+describe("languages", () => {
+  const olena = (text: string) => [mail({ from: "Олена Коваль <marta@nordfrakt.example>", text })];
+
+  test.each([
+    ["Answer", "Скільки коштує монтаж у січні?", "Ви запитували: «Скільки коштує монтаж у січні?» – [відповідь?]"],
+    [
+      "Schedule a meeting",
+      "Треба поговорити про двері, це важливо для нас.",
+      "Пропоную домовитися про зустріч. Який день і час вам зручні?",
+    ],
+    ["Send a document", "Надішліть, будь ласка, ваш прайс.", "Як ви просили, надсилаю наш прайс."],
+    ["Decline", "Чи можете ви знизити ціну для нас?", "На жаль, зараз це неможливо."],
+    ["Thank", "Усі плани готові, ми їх надішлемо.", "Дякую за ваш лист від 2 лютого."],
+    ["Introduce", "Усе гаразд, ми їх чекаємо.", "Хочу вас познайомити: [кого?]."],
+  ])("in Ukrainian: %s", async (purpose, text, says) => {
+    const draft = await drafted(olena(`Доброго дня, Адо!\n\n${text}\n\nОлена`), { purpose });
+    expect(draft.language).toBe("uk");
+    expect(body(draft)).toContain(says);
+    expect(draft.limit).toBeNull();
+  });
+
+  test.each([
+    [
+      "de",
+      "Guten Tag Frau Berg,\n\nkönnen Sie uns bitte die Preise für die Räume nennen?\n\nMarta",
+      /^Hallo Marta,[\s\S]*vielen Dank für Ihre Nachricht vom 2\. Februar\.[\s\S]*\[Antwort\?\][\s\S]*Viele Grüße\nAda$/,
+    ],
+    [
+      "fr",
+      "Bonjour Ada,\n\nquel est le prix pour les deux zones avec le transport ?\n\nMarta",
+      /^Bonjour Marta,[\s\S]*du 2 février[\s\S]*Bien cordialement,\nAda$/,
+    ],
+    [
+      "es",
+      "Hola Ada,\n\n¿cuál es el precio de las dos zonas con el transporte para nosotros?\n\nMarta",
+      /^Hola, Marta:[\s\S]*2 de febrero[\s\S]*Saludos cordiales,\nAda$/,
+    ],
+    [
+      "it",
+      "Buongiorno Ada,\n\nqual è il prezzo delle due zone con il trasporto per noi, grazie?\n\nMarta",
+      /^Buongiorno Marta,[\s\S]*2 febbraio[\s\S]*Cordiali saluti,\nAda$/,
+    ],
+    [
+      "pl",
+      "Dzień dobry,\n\njaka jest cena za dwie strefy i czy to jest możliwe w maju?\n\nMarta",
+      /^Dzień dobry,[\s\S]*2 lutego[\s\S]*Pozdrawiam,\nAda$/,
+    ],
+    [
+      "sv",
+      "Hej Ada,\n\nvad är priset för de två zonerna och när kan ni leverera det till oss?\n\nMarta",
+      /^Hej Marta,[\s\S]*2 februari[\s\S]*Vänliga hälsningar,\nAda$/,
+    ],
+  ])(
+    "in %s it greets, takes up the question and closes, and says that this is all it knows",
+    async (language, text, form) => {
+      const draft = await drafted([mail({ text })], { purpose: "Answer" });
+      expect(draft.language).toBe(language);
+      expect(draft.draft).toMatch(form);
+      expect(draft.limit).toMatch(/the built-in writer knows how a mail begins and ends/);
+    },
+  );
+
+  test("a language that it does not know is said, and English written", async () => {
+    const draft = await drafted([answered("How much is the deposit?")], { purpose: "Answer", language: "nl" });
+    expect(draft).toMatchObject({ language: "en", limit: expect.stringContaining("does not know Dutch") });
+  });
+});

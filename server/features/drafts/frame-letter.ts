@@ -1,0 +1,73 @@
+import type { ForYourEyes, Statement } from "@sidenote/contract/context";
+import { asksIn } from "../../core/mail/asks.ts";
+import { dayWords } from "../../core/text/dates.ts";
+import { type Facts, sentencesOf } from "../context/index.ts";
+import type { Wish } from "./builtin.ts";
+import { kindOf } from "./kinds.ts";
+import { blank, cited, MOST_BLANKS } from "./letter.ts";
+import { Lookup } from "./lookup.ts";
+import { frameIn } from "./phrases/phrases.ts";
+import { questionsIn } from "./questions.ts";
+import { wanted } from "./wanted.ts";
+
+const LEAST_FIT = 0.5;
+
+/**
+ * The middle of a mail in a language that the builtin writer hardly knows: thanks, what they asked and what they were told
+ * about it in the words that were used, and what the member typed, as typed. The rest is blank.
+ */
+export function frameLetter(
+  facts: Facts,
+  wish: Wish,
+  language: string,
+): { paragraphs: Statement[][]; eyes: ForYourEyes[] } {
+  const phrases = frameIn(language);
+  const day = (at: string) => dayWords(at, facts, phrases.locale);
+  const { kind, more } = kindOf(wish.purpose, facts.thread.length > 0);
+  const theirs = facts.thread.filter((source) => source.by === "them").at(-1);
+  const first = theirs && sentencesOf(theirs)[0];
+  const paragraphs: Statement[][] = [];
+  const eyes: ForYourEyes[] = [];
+  let blanks = 0;
+  const open = (what: string): string | null => (blanks++ < MOST_BLANKS ? blank(what) : null);
+  if (theirs?.at && first && kind !== "new") paragraphs.push([cited(phrases.thanksForMail(day(theirs.at)), first)]);
+  const asks = theirs && kind === "answer" ? asksIn(theirs.text, theirs.said).flatMap(questionsIn).slice(0, 3) : [];
+  const lookup = new Lookup(facts);
+  for (const ask of asks) {
+    const source = { id: theirs!.id, quote: ask.text, start: ask.start, end: ask.end };
+    const { known, inside } = lookup.find(ask.text, wanted("", false), {
+      accept: (one) => one.source.by === "you" && one.source.seen,
+      least: LEAST_FIT,
+    });
+    if (known) {
+      const at = known.sentence.source.at ?? facts.now;
+      paragraphs.push([
+        cited(phrases.youAsked(ask.text), source),
+        cited(phrases.iWrote(day(at), known.sentence.quote), known.sentence),
+      ]);
+      continue;
+    }
+    const gap = open(phrases.answer);
+    for (const { id, quote, start, end } of inside)
+      eyes.push({ blank: gap?.slice(1, -1) ?? null, source: { id, quote, start, end } });
+    if (gap) paragraphs.push([cited(`${phrases.youAsked(ask.text)} ${gap}`, source)]);
+  }
+  const said = [more, ...wish.keyPoints]
+    .filter((one) => one.trim() !== "")
+    .flatMap((one) => asTyped(one) ?? open(one) ?? []);
+  if (said.length > 0) paragraphs.push(said.map((text) => cited(text)));
+  if (paragraphs.length === 0 || (kind !== "answer" && said.length === 0)) {
+    const gap = open("…");
+    if (gap) paragraphs.push([cited(gap)]);
+  }
+  return { paragraphs, eyes };
+}
+
+const FEWEST_WORDS = 4;
+
+/** What reads as a sentence is one; a word or two are a note of what to write. */
+function asTyped(point: string): string | null {
+  const words = point.trim();
+  if (!/[.!?]$/.test(words) && words.split(/\s+/).length < FEWEST_WORDS) return null;
+  return words.charAt(0).toUpperCase() + words.slice(1).replace(/([^.!?])$/, "$1.");
+}

@@ -1,0 +1,110 @@
+import type { Tone } from "@sidenote/contract/context";
+import type { FramePhrases } from "./phrases.ts";
+
+type Words = {
+  locale: string;
+  /** Formal, usual, and to nobody by name. */
+  greets: [formal: string, usual: string, unnamed: string];
+  closes: [formal: string, usual: string, casual: string];
+  thanks: string;
+  asked: string;
+  i: string;
+  you: string;
+  answer: string;
+  marks: [string, string];
+};
+
+/** `{name}`, `{day}` and `{quote}` are put in. */
+const WORDS: Readonly<Record<string, Words>> = {
+  de: {
+    locale: "de-DE",
+    greets: ["Guten Tag {name},", "Hallo {name},", "Guten Tag,"],
+    closes: ["Mit freundlichen Grüßen", "Viele Grüße", "Viele Grüße"],
+    thanks: "vielen Dank für Ihre Nachricht vom {day}.",
+    asked: "Zu Ihrer Frage {quote}",
+    i: "Am {day} schrieb ich: {quote}",
+    you: "Am {day} schrieben Sie: {quote}",
+    answer: "Antwort",
+    marks: ["„", "“"],
+  },
+  fr: {
+    locale: "fr-FR",
+    greets: ["Bonjour {name},", "Bonjour {name},", "Bonjour,"],
+    closes: ["Cordialement", "Bien cordialement", "À bientôt"],
+    thanks: "Merci pour votre message du {day}.",
+    asked: "À propos de votre question {quote}",
+    i: "Le {day}, j’écrivais : {quote}",
+    you: "Le {day}, vous écriviez : {quote}",
+    answer: "réponse",
+    marks: ["« ", " »"],
+  },
+  es: {
+    locale: "es-ES",
+    greets: ["Buenos días, {name}:", "Hola, {name}:", "Buenos días:"],
+    closes: ["Atentamente", "Saludos cordiales", "Saludos"],
+    thanks: "Gracias por su mensaje del {day}.",
+    asked: "Sobre su pregunta {quote}",
+    i: "El {day} escribí: {quote}",
+    you: "El {day} usted escribió: {quote}",
+    answer: "respuesta",
+    marks: ["«", "»"],
+  },
+  it: {
+    locale: "it-IT",
+    greets: ["Buongiorno {name},", "Buongiorno {name},", "Buongiorno,"],
+    closes: ["Distinti saluti", "Cordiali saluti", "Un saluto"],
+    thanks: "grazie per il Suo messaggio del {day}.",
+    asked: "Sulla Sua domanda {quote}",
+    i: "Il {day} ho scritto: {quote}",
+    you: "Il {day} ha scritto: {quote}",
+    answer: "risposta",
+    marks: ["«", "»"],
+  },
+  pl: {
+    locale: "pl-PL",
+    greets: ["Dzień dobry,", "Dzień dobry,", "Dzień dobry,"],
+    closes: ["Z poważaniem", "Pozdrawiam", "Pozdrawiam"],
+    thanks: "dziękuję za wiadomość z {day}.",
+    asked: "Co do pytania {quote}",
+    i: "Dnia {day} pisałem(-am): {quote}",
+    you: "Dnia {day} napisano: {quote}",
+    answer: "odpowiedź",
+    marks: ["„", "”"],
+  },
+  sv: {
+    locale: "sv-SE",
+    greets: ["Hej {name},", "Hej {name},", "Hej,"],
+    closes: ["Med vänliga hälsningar", "Vänliga hälsningar", "Hälsningar"],
+    thanks: "Tack för ditt mejl den {day}.",
+    asked: "Om din fråga {quote}",
+    i: "Den {day} skrev jag: {quote}",
+    you: "Den {day} skrev du: {quote}",
+    answer: "svar",
+    marks: ["”", "”"],
+  },
+};
+
+const CLOSING: Readonly<Record<Tone, 0 | 1 | 2>> = { formal: 0, friendly: 1, casual: 2 };
+
+const framePhrases = (language: string, words: Words): FramePhrases => {
+  const quoted = (quote: string) => words.marks[0] + quote + words.marks[1];
+  const fill = (form: string, values: Record<string, string>) =>
+    form.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? "");
+  return {
+    language,
+    locale: words.locale,
+    greeting: (tone, name) =>
+      name === null ? words.greets[2] : fill(words.greets[tone === "formal" ? 0 : 1], { name }),
+    closing: (tone, name) => `${words.closes[CLOSING[tone]]}${language === "de" ? "" : ","}\n${name}`,
+    thanksForMail: (day) => fill(words.thanks, { day }),
+    youAsked: (quote) => `${fill(words.asked, { quote: quoted(quote) })}:`,
+    iWrote: (day, quote) => fill(words.i, { day, quote: quoted(quote) }),
+    youWrote: (day, quote) => fill(words.you, { day, quote: quoted(quote) }),
+    answer: words.answer,
+  };
+};
+
+/** Languages in which the builtin writer knows how a mail begins, ends and takes up a question, and no more. */
+export const FRAMES: Readonly<Record<string, FramePhrases>> = Object.fromEntries(
+  Object.entries(WORDS).map(([language, words]) => [language, framePhrases(language, words)]),
+);

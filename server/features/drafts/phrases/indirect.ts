@@ -1,0 +1,132 @@
+/** Whose words they are changes when what somebody asked is told again: "when can we visit" → "when you can visit". */
+const FLIPS: Readonly<Record<string, string>> = {
+  i: "you",
+  we: "you",
+  me: "you",
+  us: "you",
+  my: "your",
+  our: "your",
+  mine: "yours",
+  ours: "yours",
+  your: "our",
+  yours: "ours",
+  myself: "yourself",
+  ourselves: "yourselves",
+};
+
+const WH =
+  "(?:what|when|where|who|whom|which|how|why)(?: (?:much|many|long|far|often|soon|early|late|big|large)(?: \\p{L}+)?| \\p{L}+)?";
+const MODAL = "(?:can|could|will|would|should|shall|may|might|must)";
+const SUBJECT = "(?:i|we|you|it|they|he|she|there|this|that)";
+const NOUN = "(?:the|your|our|my|a|an|this|that|these|those) (?:\\p{L}[\\p{L}-]* ){1,3}?";
+const PLACE = "(?:over|for|in|on|at|per|with|after|before|from|to|until|by|during)";
+
+/** What one is asked to do, rather than whether one can. */
+const ACTS =
+  "send|mail|forward|give|tell|show|share|confirm|check|let|call|explain|quote|prepare|provide|resend|return|sign|look|arrange|book|reserve|update|add|change|attach|ask|write|put|make";
+
+const pattern = (source: string) => new RegExp(`^${source}$`, "iu");
+const REQUEST = pattern(`(?:could|can|would|will) you (?:please |kindly |also |perhaps )?((?:${ACTS}) .+)`);
+
+/** What a question is made of: its lead, who acts, the verb that stood before it, and the rest. */
+type Parts = [
+  lead: string | undefined,
+  who?: string | undefined,
+  verb?: string | undefined,
+  ...rest: (string | undefined)[],
+];
+
+const FORMS: readonly [RegExp, (m: RegExpExecArray) => Parts][] = [
+  [pattern(`(${WH}) (${MODAL}) (${SUBJECT}) (.+)`), (m) => [m[1], m[3], m[2], m[4]]],
+  [
+    pattern(`(${WH}) (${MODAL}) (${NOUN})(be|have|cost|look|take|come|start|arrive|need)\\b(.*)`),
+    (m) => [m[1], m[3], m[2], m[4], m[5]],
+  ],
+  [pattern(`(${WH}) do (i|we|you|they) (.+)`), (m) => [m[1], m[2], "", m[3]]],
+  [
+    pattern(`(${WH}) does (it|he|she|this|that|${NOUN.trim()}) ?(\\p{L}+)(.*)`),
+    (m) => [m[1], m[2], thirdPerson(m[3]!), m[4]],
+  ],
+  [
+    pattern(`(${WH}) (is|are|was|were) (?!(?:${SUBJECT}) )((?:the|your|our|my) .+?)(?: (${PLACE} .+))?`),
+    (m) => [m[1], m[3], m[2], m[4]],
+  ],
+  [
+    pattern(
+      `((?:who|what|which(?: \\p{L}+)?) (?!${MODAL}\\b|is\\b|are\\b|was\\b|were\\b|do\\b|does\\b|did\\b|has\\b|have\\b)\\p{L}+ .+)`,
+    ),
+    (m) => [m[1]],
+  ],
+  [
+    pattern(`(would|does|will) (.{3,60}?) (suit (?:you|me|us)|be (?:possible|fine|ok(?:ay)?))\\b(.*)`),
+    (m) => [
+      "whether",
+      m[2],
+      m[1]?.toLowerCase() === "does" ? "" : m[1],
+      m[3]?.replace(/^suit/i, m[1]?.toLowerCase() === "does" ? "suits" : "suit"),
+      m[4],
+    ],
+  ],
+  [pattern(`(${MODAL}) (${SUBJECT}) (.+)`), (m) => ["whether", m[2], m[1], m[3]]],
+  [
+    pattern(`(${MODAL}) (${NOUN})(be|have|come|take|cost|start|stay|work|wait|arrive)\\b(.*)`),
+    (m) => ["whether", m[2], m[1], m[3], m[4]],
+  ],
+  [pattern(`(is|are|was|were) (${SUBJECT}) (.+)`), (m) => ["whether", m[2], m[1], m[3]]],
+  [pattern(`do (i|we|you|they) (.+)`), (m) => ["whether", m[1], "", m[2]]],
+];
+
+/**
+ * A question of theirs as one tells it again: "when you can visit", "whether the deposit could be paid in two parts"; a
+ * request as "me to send you our price list". Null for what the rules do not know: it is then quoted. `mine`: the member's own.
+ */
+export function indirect(question: string, mine = false): string | null {
+  const words = question
+    .trim()
+    .replace(
+      /^(?:(?:and|but|so|also|then|now|well|or|please|by the way|one more (?:thing|question)|a quick question)[,:]?\s+)+/i,
+      "",
+    )
+    .replace(/[?.!\s]+$/, "")
+    .replace(/,? (?:again|please|by the way|then)$/i, "");
+  const [, request] = REQUEST.exec(words) ?? [];
+  if (request) {
+    if (mine) return `you to ${request}`;
+    return /\b(you|i|we)\b/i.test(request) ? null : `me to ${flipped(request)}`;
+  }
+  for (const [form, parts] of FORMS) {
+    const found = form.exec(words);
+    if (found) return clause(parts(found), mine);
+  }
+  return null;
+}
+
+function clause([lead = "", who = "", verb = "", ...rest]: Parts, mine: boolean): string {
+  const told = (text = "") => (mine ? text : flipped(text));
+  const subject = mine ? who : /^you$/i.test(who.trim()) ? "we" : flipped(who);
+  const text = [told(lead), subject.trim(), agreeing(verb, mine ? "" : who), ...rest.map(told)]
+    .filter(Boolean)
+    .join(" ");
+  return (text.charAt(0).toLowerCase() + text.slice(1)).replace(/\s+/g, " ").trim();
+}
+
+/** Words of theirs as the member says them: "your price list" → "our price list". */
+export const flipped = (text: string): string =>
+  text.replace(/\p{L}+(['’]\p{L}+)?/gu, (word: string, _: string | undefined, at: number, whole: string) => {
+    const lower = word.toLowerCase();
+    if (lower === "you") return DOES.test(whole.slice(at + word.length)) ? "we" : "us";
+    return FLIPS[lower] ?? word;
+  });
+
+/** Who acts comes before a verb: "when you can", not "to you". */
+const DOES =
+  /^ (can|could|will|would|are|were|have|had|want|need|like|think|may|might|should|must|offer|sell|take|do|did)\b/i;
+
+/** "are you" → "we are", "am I" → "you are". */
+const agreeing = (verb: string, who: string): string => {
+  const lower = verb.toLowerCase();
+  return /^i$/i.test(who.trim()) ? ({ am: "are", was: "were", shall: "should" }[lower] ?? lower) : lower;
+};
+
+const thirdPerson = (verb: string): string =>
+  /(s|sh|ch|x|o)$/i.test(verb) ? `${verb}es` : /[^aeiou]y$/i.test(verb) ? `${verb.slice(0, -1)}ies` : `${verb}s`;

@@ -1,0 +1,75 @@
+const DECLINED = "Unfortunately I cannot take this up at the moment.";
+
+/** "propose next steps" → "I would like to propose next steps." What asks for a fact is handed back as one to look up. */
+export function sentence(wish: string): { text: string } | { fact: string } | null {
+  const words = wish.trim().replace(/[.!]+$/, "");
+  if (/\?$/.test(words) || isSentence(wish) || isClause(wish))
+    return { text: capital(wish.trim().replace(/([^.!?])$/, "$1.")) };
+  const [, verb = "", rest = ""] = words.match(/^(\p{L}+)\s*(.*)$/u) ?? [];
+  const toThem = rest.replace(/^(him|her|them|you)\b\s*/i, "");
+  switch (verb.toLowerCase()) {
+    case "answer":
+    case "reply":
+      return toThem === "" ? null : { text: `This is about ${toThem}.` };
+    case "thank":
+    case "thanks":
+      return { text: toThem ? `Thank you ${toThem.replace(/^(?!for\b)/i, "for ")}.` : "Thank you very much." };
+    case "ask":
+      if (/^(whether|if|when|where|how|what|who|why|which)\b/i.test(toThem))
+        return { text: `Could you tell me ${toThem}?` };
+      if (/^for\b/i.test(toThem)) return { text: `Could you send me ${toThem.replace(/^for\s+/i, "")}?` };
+      return { text: `Could you tell me more about ${toThem.replace(/^about\s+/i, "")}?` };
+    case "mention":
+    case "tell":
+    case "state":
+    case "give":
+    case "include":
+    case "quote":
+    case "say":
+    case "name":
+    case "answer_with":
+      return told(toThem.replace(/^(that|about)\s+/i, ""));
+    case "apologise":
+    case "apologize":
+      return { text: `I apologise ${toThem}.`.replace(" .", ".") };
+    case "remind":
+      return { text: `I would like to remind you ${toThem}.` };
+    case "invite":
+      return { text: `I would like to invite you ${toThem}.` };
+    case "decline":
+      return { text: toThem ? `Unfortunately I have to decline ${toThem}.` : DECLINED };
+    case "accept":
+      return { text: toThem ? `I am happy to accept ${toThem}.` : "I am happy to accept." };
+    case "send":
+    case "attach":
+    case "share":
+      return { text: `I would like to share ${toThem} with you.` };
+    case "follow":
+      return { text: `I am writing to follow ${toThem}.` };
+    default:
+      if (!WISHES.has(verb.toLowerCase())) return { fact: words };
+      return toThem === "" ? null : { text: `I would like to ${verb.toLowerCase()} ${toThem}.` };
+  }
+}
+
+/** "say that we come on Tuesday" is said; "mention the price" is looked up. */
+const told = (what: string): { text: string } | { fact: string } =>
+  isClause(what) ? { text: `${capital(what)}.` } : { fact: what };
+
+/** "we have no room": said by the member as it is to be read. */
+const isClause = (text: string): boolean =>
+  /^(i|we|you|he|she|it|they|this|that|there|our|the|my|your)\b/i.test(text.trim()) && VERB.test(text);
+const VERB =
+  /\b(is|are|was|were|am|has|had|have|can|cannot|could|will|would|should|must|may|do|does|did|need|needs|want|wants|like|know|think|hope|starts?|stays?|costs?|takes?|ends?|comes?|works?|agree[sd]?|accept(s|ed)?)\b|n['’]t\b|['’](m|re|ve|ll)\b/i;
+
+const isSentence = (text: string): boolean =>
+  /^[\p{Lu}“"]/u.test(text.trim()) && /[.!?]["”]?$/.test(text.trim()) && text.trim().split(/\s+/).length >= 3;
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const WISHES = new Set(
+  (
+    "add agree arrange book bring call cancel change check clarify close confirm congratulate contact continue coordinate discuss explain finalise finalize " +
+    "fix help hear introduce join keep know learn let look make meet move offer open order organise organize pay plan postpone prepare present propose reschedule " +
+    "resolve return review schedule see set settle show speak start stress suggest talk try wait understand update use verify visit welcome wish"
+  ).split(" "),
+);

@@ -1,0 +1,19 @@
+const MONTHS =
+  "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня";
+const WEEKDAYS = "(?:mon|tues|wednes|thurs|fri|satur|sun)day";
+const CLOCK = "(?:,? (?:at )?\\d{1,2}[:.]\\d{2}(?: ?[ap]m)?|,? at \\d{1,2}(?: ?[ap]m| o['’]clock)?)";
+
+/** A calendar day, with the weekday before and the time behind it where they stand there. */
+export const DATE = new RegExp(
+  `(?:${WEEKDAYS},? )?(?<![\\p{L}\\d.])(?:\\d{1,2}(?:st|nd|rd|th)?\\.? (?:of )?(?:${MONTHS})(?!\\p{L})(?:,? \\d{4})?|(?:${MONTHS}) \\d{1,2}(?:st|nd|rd|th)?(?!\\d)(?:,? \\d{4})?|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4})${CLOCK}?`,
+  "giu",
+);
+/** A sum with its currency, or a percentage. */
+export const MONEY =
+  /(?<![\p{L}\d])(?:(?:[€$£¥]|EUR|USD|GBP|SEK|NOK|DKK|PLN|CHF|UAH) ?\d[\d.,]*\d?|\d[\d.,  ]*\d? ?(?:[€$£¥]|EUR|USD|GBP|SEK|NOK|DKK|PLN|CHF|UAH|euros?|dollars?|pounds?|kronor|грн|percent|%))(?![\p{L}\d])/giu;
+
+/** A day and time that somebody proposes: "Thursday at 10", "12 March at 9:00". */
+export const APPOINTMENT = new RegExp(
+  `(?:${DATE.source}|(?:(?:next|this) )?${WEEKDAYS}(?: (?:morning|afternoon|evening|noon))?${CLOCK}?|tomorrow${CLOCK}?)`,
+  "giu",
+);
