@@ -51,8 +51,8 @@ function dayIn(text: string, language: string): { year: number; month: number; d
 function monthIn(text: string, language: string): number | null {
   const words = text.match(/\p{L}+/gu) ?? [];
   for (const locale of [language, "en"]) {
-    for (let month = 0; month < 12; month++) {
-      for (const name of monthNames(locale, month)) {
+    for (const [month, names] of monthNames(locale).entries()) {
+      for (const name of names) {
         if (words.some((word) => word === name || (name.length >= 3 && word.startsWith(name)))) return month;
       }
     }
@@ -60,7 +60,20 @@ function monthIn(text: string, language: string): number | null {
   return null;
 }
 
-const monthNames = (locale: string, month: number): string[] => {
+/** A page has one language, and to ask the browser for its words takes longer than to read the whole page. */
+function remembered<K, V>(find: (key: K) => V): (key: K) => V {
+  const found = new Map<K, V>();
+  return (key) => {
+    if (!found.has(key)) found.set(key, find(key));
+    return found.get(key)!;
+  };
+}
+
+const monthNames = remembered((locale: string): string[][] =>
+  Array.from({ length: 12 }, (_, month) => namesOfMonth(locale, month)),
+);
+
+const namesOfMonth = (locale: string, month: number): string[] => {
   const date = new Date(2025, month, 15);
   const say = (options: Intl.DateTimeFormatOptions) =>
     parts(locale, options, date)
@@ -76,21 +89,21 @@ const monthNames = (locale: string, month: number): string[] => {
   return [...new Set(names.map(say).filter((name): name is string => name !== undefined && !/\d/.test(name)))];
 };
 
-const dayPeriods = (locale: string): { am?: string; pm?: string } => {
+const dayPeriods = remembered((locale: string): { am?: string; pm?: string } => {
   const at = (hour: number) =>
     parts(locale, { hour: "numeric", hour12: true }, new Date(2025, 0, 1, hour))
       .find((part) => part.type === "dayPeriod")
       ?.value.toLowerCase();
   const [am, pm] = [at(9), at(15)];
   return am === pm ? {} : { ...(am ? { am } : {}), ...(pm ? { pm } : {}) };
-};
+});
 
-const monthComesFirst = (locale: string): boolean => {
+const monthComesFirst = remembered((locale: string): boolean => {
   const order = parts(locale, { year: "numeric", month: "numeric", day: "numeric" }, new Date(2025, 0, 15)).map(
     (p) => p.type,
   );
   return order.indexOf("month") < order.indexOf("day");
-};
+});
 
 function parts(locale: string, options: Intl.DateTimeFormatOptions, date: Date): Intl.DateTimeFormatPart[] {
   try {

@@ -1,11 +1,12 @@
 import type { Context } from "@sidenote/contract/context";
+import { format } from "../ui/when.ts";
 import { count } from "../words.ts";
 
 const HEIGHT = 40;
 const MIDDLE = 21.5;
 
 const monthName = (month: string, length: "long" | "short" = "long"): string =>
-  new Date(`${month}-15T12:00:00Z`).toLocaleDateString("en-GB", { month: length, year: "numeric" });
+  format({ month: length, year: "numeric" }).format(new Date(`${month}-15T12:00:00Z`));
 
 /** Mails a month: theirs above the line, the member's below. In words for those who cannot see it. */
 export function Months({ months, name }: { months: Context["months"]; name: string }) {

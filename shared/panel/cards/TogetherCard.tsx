@@ -2,7 +2,7 @@ import type { TimelineEntry } from "@sidenote/contract/contacts";
 import type { Context } from "@sidenote/contract/context";
 import type { Host } from "../host.ts";
 import { Section } from "../ui/Section.tsx";
-import { exactTime, roughHours, shortDate } from "../ui/when.ts";
+import { exactTime, format, roughHours, shortDate } from "../ui/when.ts";
 import { count, firstName } from "../words.ts";
 import { Months } from "./Months.tsx";
 
@@ -67,4 +67,4 @@ function Entry({ entry: { at, title, kind, direction }, open }: { entry: Timelin
 const pathOf = ({ id, threadId }: TimelineEntry, contactId: string | undefined): string =>
   threadId ? `/threads/${threadId}?mail=${id}` : contactId ? `/contacts/${contactId}?entry=${id}` : `/activities/${id}`;
 
-const monthOf = (at: string): string => new Date(at).toLocaleDateString("en-GB", { month: "long", year: "numeric" });
+const monthOf = (at: string): string => format({ month: "long", year: "numeric" }).format(new Date(at));

@@ -2,18 +2,27 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** To make one takes a browser longer than to draw a card; another time zone asks for new ones. */
+export function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${new Date().getTimezoneOffset()} ${JSON.stringify(options)}`;
+  const made = formats.get(key) ?? new Intl.DateTimeFormat("en-GB", options);
+  formats.set(key, made);
+  return made;
+}
+
 /** A time as people say it: `09:42` today, `18 Nov` this year, `18 Nov 2025` before. */
 export function shortDate(iso: string, now: Date = new Date()): string {
   const at = new Date(iso);
-  if (at.toDateString() === now.toDateString())
-    return at.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+  if (at.toDateString() === now.toDateString()) return format({ hour: "2-digit", minute: "2-digit" }).format(at);
   const sameYear = at.getFullYear() === now.getFullYear();
-  return at.toLocaleDateString("en-GB", { day: "numeric", month: "short", ...(sameYear ? {} : { year: "numeric" }) });
+  return format({ day: "numeric", month: "short", ...(sameYear ? {} : { year: "numeric" }) }).format(at);
 }
 
 /** The exact time, for the hover. */
 export const exactTime = (iso: string): string =>
-  new Date(iso).toLocaleString("en-GB", { dateStyle: "full", timeStyle: "short" });
+  format({ dateStyle: "full", timeStyle: "short" }).format(new Date(iso));
 
 /** How long something has waited: `5 min`, `3 h`, `1 day`, `3 weeks`. */
 export function howLong(since: string, now: Date = new Date()): string {
