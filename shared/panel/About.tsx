@@ -15,6 +15,7 @@ import { type Drafts, useDraft } from "./drafts.ts";
 import { ForgetThread } from "./ForgetThread.tsx";
 import type { Host } from "./host.ts";
 import { menuOf } from "./menu.ts";
+import { usePainted } from "./painted.ts";
 import { useContextOf, useSayings } from "./queries.ts";
 import { useSaving } from "./saving.ts";
 import { distinct, SourcesProvider } from "./sources.tsx";
@@ -45,6 +46,8 @@ export function About({
   const draft = useDraft(drafts, situation.key);
   const context = known.data;
   const isNew = context !== undefined && context.contact === null;
+  usePainted("sidenote kept", situation.key, known.isOld);
+  usePainted("sidenote fresh", situation.key, context !== undefined && !known.isOld);
   const saving = useSaving(situation, context, captures, server.away);
   const sayings = useSayings(situation, isNew);
   const said = useMemo(() => sayings.data && sayingsOf(sayings.data.statements, context), [sayings.data, context]);

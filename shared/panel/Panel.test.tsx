@@ -1,7 +1,9 @@
 import { context } from "@sidenote/contract/context";
-import { act, screen, within } from "@testing-library/react";
+import { emails } from "@sidenote/contract/emails";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { martaContext, ofKarin, ofMarta } from "./testing/canned.ts";
+import { createQueries } from "./queries.ts";
+import { idOf, marta, martaContext, ofKarin, ofMarta } from "./testing/canned.ts";
 import { wellServer } from "./testing/server.ts";
 import { show, textOf } from "./testing/show.tsx";
 
@@ -86,6 +88,26 @@ test("what is kept on the device is painted first and says its age; the answer t
   await act(async () => release());
   await screen.findByText("Re: Cold storage, second offer");
   expect(textOf(screen.getByRole("contentinfo"))).not.toContain("as of");
+});
+
+test("who was known before is asked about at once, without waiting for whether the mail is stored", async () => {
+  const client = wellServer();
+  const before = { ...martaContext, thread: { ...martaContext.thread!, id: idOf("thr", 7) } };
+  client.keptHere.set(`context ${marta.address} gmail:18c2`, { value: before, at: martaContext.asOf });
+  const release = client.hold(emails.screen);
+  show({ client });
+  await waitFor(() => expect(client.asked(context.get)).toEqual([{ address: marta.address, thread: idOf("thr", 7) }]));
+  release();
+  await screen.findByText("This mail is saved");
+  expect(client.asked(context.get)).toHaveLength(1);
+  expect(client.asked(context.ofScreen)).toEqual([]);
+});
+
+test("of a day of threads only the latest answers are in memory", () => {
+  const queries = createQueries();
+  for (let i = 0; i < 300; i++) queries.setQueryData(["context", i], martaContext);
+  expect(queries.getQueryCache().getAll().length).toBeLessThan(50);
+  expect(queries.getQueryData(["context", 299])).toBe(martaContext);
 });
 
 test("of somebody new nothing is kept on the device", async () => {

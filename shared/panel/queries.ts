@@ -3,15 +3,18 @@ import { contacts } from "@sidenote/contract/contacts";
 import { Context, context, emailContext } from "@sidenote/contract/context";
 import { emails, type ScreenState } from "@sidenote/contract/emails";
 import { ApiError } from "@sidenote/contract/errors";
-import type { ActivityId, ContactId, EmailId } from "@sidenote/contract/ids";
+import type { ActivityId, ContactId, EmailId, ThreadId } from "@sidenote/contract/ids";
 import { model } from "@sidenote/contract/model";
 import { search } from "@sidenote/contract/search";
 import { keepPreviousData, QueryClient, useQuery } from "@tanstack/react-query";
 import { Away, type Client, useClient } from "./client.ts";
 import type { Situation } from "./subject.ts";
 
-export const createQueries = (): QueryClient =>
-  new QueryClient({
+/** Answers that nobody looks at any more, kept for who goes back to a thread. */
+const MOST_IDLE = 40;
+
+export function createQueries(): QueryClient {
+  const queries = new QueryClient({
     defaultOptions: {
       queries: {
         // The server may be on this machine: what the browser thinks of the network says nothing about it.
@@ -22,6 +25,15 @@ export const createQueries = (): QueryClient =>
       mutations: { networkMode: "always" },
     },
   });
+  // A panel is open all day beside hundreds of threads: what is idle goes, the oldest first.
+  const cache = queries.getQueryCache();
+  cache.subscribe(({ type }) => {
+    if (type !== "added") return;
+    const idle = cache.getAll().filter((one) => one.getObserversCount() === 0 && one.state.fetchStatus === "idle");
+    for (const one of idle.slice(0, Math.max(0, idle.length - MOST_IDLE))) cache.remove(one);
+  });
+  return queries;
+}
 
 const THREAD_KEY = /^(thr_|gmail:|outlook:)/;
 const isOurs = (threadKey: string | null): boolean => threadKey?.startsWith("thr_") === true;
@@ -54,8 +66,15 @@ export type KnownContext = ReturnType<typeof useContextOf>;
 /** Who this is and what was said: from the device first where it is kept, then from the server. */
 export function useContextOf(situation: Situation) {
   const client = useClient();
-  const isStored = useIsStored(situation);
+  const kept = useQuery({
+    queryKey: ["kept", keptKey(situation)],
+    enabled: client.kept !== undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: async () => Context.safeParse((await client.kept?.read(keptKey(situation)))?.value).data ?? null,
+  });
   const states = useStored(situation).data;
+  // As it was when it was asked about last it likely is now: then it is asked about at once.
+  const isStored = useIsStored(situation) ?? (kept.data ? kept.data.thread !== null : undefined);
   const { person, threadKey, screen } = situation;
   const print = isStored ? null : screen.messages.map((one) => [one.id, one.text.length]);
   const fresh = useQuery({
@@ -65,7 +84,7 @@ export function useContextOf(situation: Situation) {
       const found = isStored
         ? await client.api(
             context.get,
-            { address: person.address, thread: await threadOf(client, situation, states) },
+            { address: person.address, thread: await threadOf(client, situation, states, kept.data?.thread?.id) },
             { signal },
           )
         : await client.api(context.ofScreen, { screen }, { signal });
@@ -75,12 +94,6 @@ export function useContextOf(situation: Situation) {
     // A mail that was saved just now is asked about in another way; until the answer is there, what is known stays.
     placeholderData: (before, query) =>
       query?.queryKey[1] === person.address && query.queryKey[2] === threadKey ? before : undefined,
-  });
-  const kept = useQuery({
-    queryKey: ["kept", keptKey(situation)],
-    enabled: client.kept !== undefined,
-    staleTime: Number.POSITIVE_INFINITY,
-    queryFn: async () => Context.safeParse((await client.kept?.read(keptKey(situation)))?.value).data ?? null,
   });
   const data = fresh.data ?? kept.data ?? undefined;
   return {
@@ -94,7 +107,13 @@ export function useContextOf(situation: Situation) {
 }
 
 /** An import does not know by which name the site calls a thread; its copy of a mail on screen leads to it. */
-async function threadOf(client: Client, { threadKey, messages }: Situation, states: ScreenStates | undefined) {
+async function threadOf(
+  client: Client,
+  { threadKey, messages }: Situation,
+  states: ScreenStates | undefined,
+  before: ThreadId | undefined,
+) {
+  if (!states && before && !isOurs(threadKey)) return before;
   const last = states?.[messages.at(-1)?.sourceId ?? ""];
   if (last?.storedBy === "import" && last.emailId) return (await client.api(emails.get, { id: last.emailId })).threadId;
   return threadKey !== null && THREAD_KEY.test(threadKey) ? threadKey : undefined;
