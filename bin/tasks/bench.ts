@@ -10,7 +10,7 @@ import { root, say } from "./steps.ts";
  */
 type Row = { what: string; measured: string; floor: string; ratio: number | null; aim: number | null; note?: string };
 
-const ALL = ["start", "import", "read"];
+const ALL = ["start", "import", "read", "browser"];
 const wanted = process.argv.slice(2);
 if (!process.env.SIDENOTE_TEST_DATA) {
   say("skipped: SIDENOTE_TEST_DATA is not set, and the benches read real mail from it");

@@ -3,7 +3,8 @@ import { contacts } from "@sidenote/contract/contacts";
 import { model } from "@sidenote/contract/model";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect } from "vitest";
-import { hasChromium, inChromium, openChromium, pictureAt } from "./browsers.ts";
+import { inChromium } from "./browsers.ts";
+import { hasChromium, openChromium, pictureAt } from "./launch.ts";
 import { type MailGoogle, mailGoogle } from "./mail-google.ts";
 import { Gmail } from "./pages/gmail.ts";
 import { Panel } from "./pages/panel.ts";
@@ -202,7 +203,7 @@ inChromium(
     expect([...requested].filter((origin) => !allowed.some((one) => one.test(origin)))).toEqual([]);
 
     const without = await mailGoogle();
-    const bare = await openChromium(without.port, false);
+    const bare = await openChromium(without.port, null);
     const other = await bare.newPage();
     for (const what of ["thread", "reply", "compose"]) await other.goto(`https://mail.google.com/mail/u/0/${what}`);
     await bare.close();

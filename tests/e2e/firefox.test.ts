@@ -1,6 +1,7 @@
 import type { Browser, Page } from "puppeteer-core";
 import { afterAll, beforeAll, expect } from "vitest";
-import { ADDON_UUID, hasFirefox, inFirefox, openFirefox, pictureAt } from "./browsers.ts";
+import { inFirefox } from "./browsers.ts";
+import { ADDON_UUID, hasFirefox, openFirefox, pictureAt } from "./launch.ts";
 import { type MailGoogle, mailGoogle } from "./mail-google.ts";
 import { Server } from "./server.ts";
 

@@ -1,0 +1,160 @@
+import { readFileSync, rmSync } from "node:fs";
+import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { gzipSync } from "node:zlib";
+import { contacts } from "@sidenote/contract/contacts";
+import type { Frame } from "playwright-core";
+import { CHROME_EXTENSION, hasChromium } from "../e2e/launch.ts";
+import { mailGoogle } from "../e2e/mail-google.ts";
+import { Panel } from "../e2e/pages/panel.ts";
+import { Server } from "../e2e/server.ts";
+import { floorExtension } from "./floor-extension.ts";
+import { GmailBed, type Opened, painted } from "./gmail-bed.ts";
+import { longestTaskOfOurs } from "./long-tasks.ts";
+import { ms, percentiles, type Row } from "./measure.ts";
+
+const THREADS = 60;
+const AIM = 1.5;
+const MOST_IN_PAGE_BYTES = 15 * 1024;
+const [FEW_CHANGES, MANY_CHANGES] = [20, 200];
+const MORE_MEMORY = 0.1;
+const LONG_TASK_MS = 50;
+const LOADS = 5;
+/** Between two threads, so that the first has come to rest. */
+const REST_MS = 60;
+
+/** The panel beside a page of Gmail: how soon it shows whom a thread is with, and what it costs the page. */
+export async function run(): Promise<Row[]> {
+  if (!hasChromium) throw new Error("The browser bench needs Chromium: apt-get install chromium, or SIDENOTE_CHROMIUM");
+  const floorFolder = floorExtension();
+  const [server, proxy] = await Promise.all([Server.start(["--demo"]), mailGoogle()]);
+  try {
+    const ours = await GmailBed.open(proxy.port, CHROME_EXTENSION, server.url);
+    const least = await GmailBed.open(proxy.port, floorFolder, server.url);
+    const bare = await GmailBed.open(proxy.port, null, server.url);
+    const panel = await Panel.beside(ours.page);
+    await server.confirm(await panel.pairingCode());
+    await panel.shows("Marta Lindqvist");
+    const { items } = await server.member(contacts.list, { limit: 20 } as never);
+    const people = items.flatMap(({ name, address }) => (address ? [{ name, address }] : []));
+    const threads = (from: number, count: number): Opened[] =>
+      Array.from({ length: count }, (_, i) => ({
+        thread: `19b0${String(from + i).padStart(8, "0")}`,
+        ...people[i % people.length]!,
+      }));
+
+    const rows = await firstPaints(ours, least, threads(0, THREADS));
+    rows.push(weight(), await longTasks(ours, bare, threads(1000, MANY_CHANGES)));
+    rows.push(await memory(ours, threads(2000, MANY_CHANGES)));
+    await Promise.all([ours.close(), least.close(), bare.close()]);
+    return rows;
+  } finally {
+    await Promise.all([server.close(), proxy.close()]);
+    rmSync(floorFolder, { recursive: true, force: true });
+  }
+}
+
+/** Each thread was open once before, in a panel that is gone: what is known of it is on this device, and the server knows more. */
+async function firstPaints(ours: GmailBed, least: GmailBed, threads: Opened[]): Promise<Row[]> {
+  let frame = await ours.frame();
+  for (const opened of threads) {
+    await ours.openThread(opened);
+    await painted(frame, "sidenote fresh", opened.thread);
+  }
+  frame = await ours.reload();
+  const floor = await least.reload();
+  await wait(1000);
+  const took = { kept: [] as number[], fresh: [] as number[], keptFloor: [] as number[], freshFloor: [] as number[] };
+  for (const opened of threads) {
+    const measured = await opening(ours, frame, opened);
+    const floored = await opening(least, floor, opened);
+    took.kept.push(measured.kept);
+    took.fresh.push(measured.fresh);
+    took.keptFloor.push(floored.kept);
+    took.freshFloor.push(floored.fresh);
+  }
+  return [
+    ...percentiles("thread opened in Gmail → cached card painted", took.kept, took.keptFloor, AIM),
+    ...percentiles("thread opened in Gmail → fresh card painted", took.fresh, took.freshFloor, AIM),
+  ];
+}
+
+async function opening(bed: GmailBed, frame: Frame, opened: Opened): Promise<{ kept: number; fresh: number }> {
+  const marks = Promise.all(["sidenote kept", "sidenote fresh"].map((mark) => painted(frame, mark, opened.thread)));
+  const at = await bed.openThread(opened);
+  const [kept, fresh] = await marks;
+  await wait(REST_MS);
+  return { kept: kept! - at, fresh: fresh! - at };
+}
+
+function weight(): Row {
+  const bytes = gzipSync(readFileSync(path.join(CHROME_EXTENSION, "content-scripts/gmail.js"))).byteLength;
+  return {
+    what: "script in Gmail's page, gzipped",
+    measured: `${(bytes / 1024).toFixed(1)} kB`,
+    floor: "–",
+    ratio: null,
+    aim: null,
+    note: `aim ≤ 15 kB${bytes > MOST_IN_PAGE_BYTES ? ", missed" : ""}`,
+  };
+}
+
+/**
+ * What holds up the page's own thread, seen from the page, against the same page without the extension at the same time; and the
+ * processor's time for the longest task with our script in it, which another program on the machine cannot lengthen.
+ */
+async function longTasks(ours: GmailBed, bare: GmailBed, threads: Opened[]): Promise<Row> {
+  const beds = [ours, bare];
+  for (const bed of beds) await bed.longTasks();
+  const longestCpuMs = await longestTaskOfOurs(ours, async () => {
+    for (const [i, opened] of threads.entries()) {
+      if (i % (threads.length / LOADS) === 0) for (const bed of beds) await bed.page.reload();
+      for (const bed of beds) await bed.openThread(opened);
+      await wait(REST_MS);
+    }
+  });
+  const [withUs, without] = [await ours.longTasks(), await bare.longTasks()];
+  const say = (tasks: number[]) => (tasks.length === 0 ? "none" : `${tasks.length}, longest ${ms(Math.max(...tasks))}`);
+  return {
+    what: `tasks above 50 ms in Gmail's page, ${LOADS} loads and ${threads.length} threads`,
+    measured: say(withUs),
+    floor: say(without),
+    ratio: null,
+    aim: null,
+    note: `longest with our script: ${ms(longestCpuMs)} of processor; aim ≤ 50 ms${longestCpuMs > LONG_TASK_MS ? ", missed" : ""}`,
+  };
+}
+
+async function memory(ours: GmailBed, threads: Opened[]): Promise<Row> {
+  const frame = await ours.reload();
+  let few = 0;
+  for (const [i, opened] of threads.entries()) {
+    await ours.openThread(opened);
+    await painted(frame, "sidenote fresh", opened.thread);
+    if (i + 1 === FEW_CHANGES) few = await heapBytes(ours, frame);
+  }
+  const many = await heapBytes(ours, frame);
+  const more = many / few - 1;
+  const mb = (bytes: number) => `${(bytes / 2 ** 20).toFixed(2)} MB`;
+  return {
+    what: `memory of page and panel after ${MANY_CHANGES} thread changes, against after ${FEW_CHANGES}`,
+    measured: mb(many),
+    floor: mb(few),
+    ratio: null,
+    aim: null,
+    note: `${(more * 100).toFixed(1)} % more; aim ≤ 10 %${more > MORE_MEMORY ? ", missed" : ""}`,
+  };
+}
+
+/** What is alive in the page and in the panel's frame, scripts and documents, after a collection. */
+async function heapBytes(ours: GmailBed, frame: Frame): Promise<number> {
+  let bytes = 0;
+  for (const target of [ours.page, frame]) {
+    const cdp = await ours.browser.newCDPSession(target);
+    for (let i = 0; i < 3; i++) await cdp.send("HeapProfiler.collectGarbage");
+    const { usedSize, embedderHeapUsedSize } = await cdp.send("Runtime.getHeapUsage");
+    bytes += usedSize + embedderHeapUsedSize;
+    await cdp.detach();
+  }
+  return bytes;
+}
