@@ -4,6 +4,8 @@ import type { AddressInfo } from "node:net";
 /** How a fake model behaves; each speaks the real protocol as far as it gets. */
 export type Behaviour =
   | { says: string; chunk?: number }
+  /** Says what it makes of what it is asked. */
+  | { writes: (prompt: string) => string; chunk?: number }
   | { status: number; body?: string; headers?: Record<string, string> }
   | { silent: "before" | "between" }
   | { breaksOffAfter: string }
@@ -44,7 +46,7 @@ export async function startFakeModel(): Promise<FakeModel> {
         response.end(JSON.stringify({ object: "list", data: [{ id: "fake-1", object: "model" }] }));
         return;
       }
-      answer(response, behaviours.length > 1 ? behaviours.shift()! : behaviours[0]!);
+      answer(response, said(behaviours.length > 1 ? behaviours.shift()! : behaviours[0]!, requests.at(-1)!));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -61,10 +63,17 @@ export async function startFakeModel(): Promise<FakeModel> {
   };
 }
 
+type Said = Exclude<Behaviour, { writes: unknown }>;
+
+const said = (as: Behaviour, { body }: FakeModel["requests"][number]): Said =>
+  "writes" in as
+    ? { says: as.writes(body.messages?.at(-1)?.content ?? ""), ...(as.chunk ? { chunk: as.chunk } : {}) }
+    : as;
+
 const chunk = (delta: object, finish: string | null = null) =>
   `data: ${JSON.stringify({ id: "1", object: "chat.completion.chunk", created: 1, model: "fake-1", choices: [{ index: 0, delta, finish_reason: finish }] })}\n\n`;
 
-function answer(response: http.ServerResponse, as: Behaviour): void {
+function answer(response: http.ServerResponse, as: Said): void {
   if ("status" in as) {
     response.writeHead(as.status, { "content-type": "application/json", ...as.headers });
     response.end(as.body ?? JSON.stringify({ error: { message: "no" } }));

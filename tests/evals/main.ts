@@ -9,6 +9,7 @@ const evals: Record<string, () => Promise<{ run(data: string): Promise<Row[]> }>
   promises: () => import("./promises.eval.ts"),
   intents: () => import("./intents.eval.ts"),
   voice: () => import("./voice.eval.ts"),
+  drafts: () => import("./drafts.eval.ts"),
   search: () => import("./search.eval.ts"),
 };
 const data = process.env.SIDENOTE_TEST_DATA;

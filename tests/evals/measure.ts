@@ -41,7 +41,7 @@ export function mean(name: string, measure: string, values: readonly number[], a
 }
 
 /** mulberry32 */
-function seeded(seed: number): () => number {
+export function seeded(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -1,191 +1,252 @@
 import type { SourceQuote, Statement } from "@sidenote/contract/context";
 import { dayWords } from "../../core/text/dates.ts";
-import { contentWords, overlap, wordsIn } from "../../core/text/words.ts";
-import { allSources, type FactSource, type Facts, type Sentence, sentencesOf } from "../context/index.ts";
+import { plainWords } from "../../core/text/intent/index.ts";
+import { allSources, type FactSource, type Facts, sentencesOf } from "../context/index.ts";
+import {
+  belongs,
+  denies,
+  isHarmless,
+  keepsOrder,
+  type Quote,
+  readQuote,
+  repeatsNothing,
+  saysAsSurely,
+  speaksForTheRight,
+} from "./bearing.ts";
 import { COMMON_STARTS } from "./common-starts.ts";
+import { commits, isCourteous, isCourtesy, isDeal, isThanks } from "./deals.ts";
+import { isInstruction } from "./instructions.ts";
 import { blank, cited } from "./letter.ts";
+import { plainText, type Token, tokensOf } from "./tokens.ts";
 
-/** A figure, date or name in a sentence that may have been invented. */
-type Claim = { text: string; start: number; end: number; kind: "number" | "date" | "name" };
+type Checked = { statement: Statement; blanks: number };
+type Borne = { quotes: Quote[]; missing: Token[] };
 
 /**
- * Holds what a model wrote against the facts, sentence by sentence. A figure, a date or a name must stand in a quote that the
- * sentence cites, in what was asked for, or be the date of a cited record or the name of one of the two. What does not is
- * replaced by a blank as long as there may be blanks; after that the sentence is left out (null).
+ * Holds what a model wrote against the facts, sentence by sentence. What binds somebody or names a figure, a day, a person or an
+ * address must stand in one sentence of a source, said of the same and as surely; what else is stated, in its larger part. Thanks,
+ * wishes and questions may name nothing that is not known. A figure or a name that alone is not borne out becomes a blank as long
+ * as there may be blanks; everything else is left out (null).
  */
 export class Checker {
   readonly #facts: Facts;
-  readonly #asked: string;
-  readonly #sources: FactSource[];
-  readonly #sentences: Sentence[];
+  readonly #quotes: Quote[];
+  readonly #asked: ReadonlySet<string>;
+  /** What is to be told about, rather than said: it makes no statement by itself. */
+  readonly #topics: ReadonlySet<string>;
+  readonly #people: ReadonlySet<string>;
 
   constructor(facts: Facts, asked: readonly string[]) {
     this.#facts = facts;
-    this.#asked = asked.join("\n").toLowerCase();
-    this.#sources = allSources(facts);
-    this.#sentences = this.#sources.flatMap(sentencesOf);
+    this.#quotes = allSources(facts)
+      .flatMap(sentencesOf)
+      .filter(({ quote }) => !/[?？]["”’)]*$/.test(quote))
+      .map((one) => readQuote(one, plainText(one.quote)));
+    this.#asked = keysOf(asked);
+    this.#topics = keysOf(asked.filter((one) => TOPIC.test(one)));
+    this.#people = new Set(tokensOf(`${facts.person.name} ${facts.member.name}`).map((one) => one.text.toLowerCase()));
   }
 
-  check(
-    sentence: string,
-    citedSources: readonly FactSource[],
-    blanksLeft: number,
-  ): { statement: Statement; blanks: number } | null {
-    const quotes = this.#quotesFor(sentence, citedSources);
+  check(written: string, citedSources: readonly FactSource[], blanksLeft: number): Checked | null {
+    const sentence = withoutGuesses(plainText(written));
+    if (sentence === null || isInstruction(sentence)) return null;
+    const said = this.#tokens(sentence);
+    if (isQuestion(sentence)) return this.#isFairQuestion(said) ? { statement: cited(sentence), blanks: 0 } : null;
+    if (this.#isMereCourtesy(sentence, said)) return { statement: cited(sentence), blanks: 0 };
+    const borne = this.#bear(sentence, said, citedSources);
+    if (!borne) return null;
+    if (borne.missing.length > Math.min(1, blanksLeft)) return null;
+    const text = borne.missing.reduce(
+      (whole, gap) => whole.slice(0, gap.start) + blankFor(gap) + whole.slice(gap.end),
+      sentence,
+    );
+    return { statement: cited(text, ...unique(borne.quotes.map((one) => one.sentence))), blanks: borne.missing.length };
+  }
+
+  /** What a sentence says, without the names of the two and a capital that only begins it. */
+  #tokens(sentence: string): Token[] {
+    const bare = sentence.replace(/\[[^\]]*\]/g, (text) => " ".repeat(text.length));
+    return tokensOf(bare)
+      .filter((one) => !this.#people.has(one.text.toLowerCase()))
+      .map((one) => {
+        const begins = /(^|[.!?:“"«]\s*)$/.test(bare.slice(0, one.start).trimStart());
+        const small = one.text.toLowerCase();
+        return begins && (COMMON_STARTS.has(small) || plainWords().has(small)) ? { ...one, isCapital: false } : one;
+      });
+  }
+
+  /** Nothing but the words of courtesy, and what one sentence of the exchange or the member's wish has. */
+  #isMereCourtesy(sentence: string, said: readonly Token[]): boolean {
+    if (!isCourtesy(sentence) || /[:;]/.test(sentence)) return false;
+    if (denies(sentence) && !/\bhesitate\b/i.test(sentence)) return false;
+    const rest = said.filter((one) => one.isCapital || one.kind !== "word" || !isCourteous(one.key));
+    if (rest.every((one) => this.#asked.has(one.key) && one.kind !== "link")) return true;
+    // Thanks may be for something that the exchange has; hopes and requests only take up what was wished.
+    const isFor = (quote: Quote) =>
+      isUsable(quote) && rest.every((one) => one.kind === "word" && !isDeal(one.key) && quote.keys.has(one.key));
+    return isThanks(sentence) && rest.length <= MOST_TAKEN_UP && this.#quotes.some(isFor);
+  }
+
+  /** A question may name what is known, and is not the reader's own handed back. */
+  #isFairQuestion(said: readonly Token[]): boolean {
+    const isKnown = (one: Token) =>
+      this.#asked.has(one.key) ||
+      isHarmless(one, plainWords()) ||
+      (one.kind === "word" && !one.isCapital && isCourteous(one.key));
+    const rest = said.filter((one) => !isKnown(one));
+    if (this.#isAskedBack(said)) return false;
+    const takesUp = (quote: Quote) =>
+      rest.every((one) => one.kind !== "link" && quote.keys.has(one.key)) &&
+      said.filter((one) => quote.keys.has(one.key)).length >= said.length * LEAST_STRICT;
+    return rest.length === 0 || this.#quotes.some((quote) => isUsable(quote) && takesUp(quote));
+  }
+
+  #isAskedBack(said: readonly Token[]): boolean {
+    const keys = new Set(said.map((one) => one.key));
+    return allSources(this.#facts)
+      .filter((source) => source.by !== "you")
+      .flatMap(sentencesOf)
+      .some(({ quote }) => {
+        if (!isQuestion(quote)) return false;
+        const theirs = keysOf([quote]);
+        return keys.size > 0 && [...keys].filter((key) => theirs.has(key)).length >= keys.size * MOST_SHARED;
+      });
+  }
+
+  /** What bears a sentence out: one sentence of a source, or one for each of its clauses, or the member's wish. */
+  #bear(sentence: string, said: readonly Token[], citedSources: readonly FactSource[]): Borne | null {
+    if (said.length === 0) return { quotes: [], missing: [] };
+    const isStrict = commits(sentence) || said.some((one) => one.kind !== "word" || one.isCapital || isDeal(one.key));
+    const order = this.#byFit(said, citedSources);
+    const whole = this.#bearPart(sentence, said, order, isStrict);
+    if (whole?.missing.length === 0 || this.#isWished(said)) return whole ?? { quotes: [], missing: [] };
+    const clauses = partsOf(sentence, said);
+    if (clauses.length > 1) {
+      const parts = clauses.map((part) => this.#bearPart(part.text, part.said, order, isStrict));
+      if (parts.every((part) => part?.missing.length === 0))
+        return { quotes: parts.flatMap((part) => part!.quotes), missing: [] };
+    }
+    return whole;
+  }
+
+  /** All that it says is what the member asked to have said. */
+  #isWished(said: readonly Token[]): boolean {
+    return said.every((one) => this.#asked.has(one.key)) && said.some((one) => !this.#topics.has(one.key));
+  }
+
+  #bearPart(sentence: string, said: readonly Token[], order: readonly Quote[], isStrict: boolean): Borne | null {
+    let gap: Borne | null = null;
+    for (const quote of order) {
+      const missing = this.#missing(sentence, said, quote, isStrict);
+      if (missing?.length === 0) return { quotes: [quote], missing };
+      if (missing && !gap) gap = { quotes: [quote], missing };
+    }
+    return gap;
+  }
+
+  /** What of a sentence a quote does not bear out and a blank could stand for; null where it says something else. */
+  #missing(sentence: string, said: readonly Token[], quote: Quote, isStrict: boolean): Token[] | null {
+    const { source } = quote.sentence;
+    const text = plainText(quote.sentence.quote);
+    const days = source.at === null ? new Set<string>() : keysOf([dayWords(source.at, this.#facts)]);
+    const isHere = (one: Token) =>
+      one.kind === "link"
+        ? source.by === "you" && quote.keys.has(one.key)
+        : quote.keys.has(one.key) || (one.isCapital && quote.words.has(one.text.toLowerCase()));
+    const isDated = TELLS_OF_MAIL.test(sentence) && said.some((one) => one.kind === "when" && days.has(one.key));
+    const isDay = (one: Token) => isDated && (one.kind === "figure" || one.kind === "when") && days.has(one.key);
+    const isTopic = (one: Token) =>
+      this.#topics.has(one.key) && isHarmless(one, plainWords()) && !/^\p{Lu}/u.test(one.text);
+    const isGiven = (one: Token) =>
+      GLUE.has(one.key) || isTopic(one) || (this.#asked.has(one.key) && !this.#topics.has(one.key));
+    const open = said.filter((one) => !isHere(one) && !isGiven(one) && !isDay(one));
+    const gaps = open.filter((one) => one.kind === "figure" || (one.isCapital && one.kind === "word"));
+    const words = open.filter((one) => !gaps.includes(one));
+    if (isStrict ? words.length > 0 : !words.every((one) => isHarmless(one, plainWords()))) return null;
+    const here = said.filter(isHere);
+    if (here.length < Math.max(1, (said.length - gaps.length) * (isStrict ? LEAST_STRICT : LEAST_LOOSE))) return null;
     if (
-      isQuestion(sentence) ? this.#isAskedBack(sentence) : !isCourtesy(sentence) && !this.#isBorneOut(sentence, quotes)
+      !repeatsNothing(said, quote) ||
+      !speaksForTheRight(sentence, text, source) ||
+      !saysAsSurely(sentence, said, quote, text)
     )
       return null;
-    let text = sentence;
-    let blanks = 0;
-    for (const claim of claimsIn(sentence).reverse()) {
-      if (this.#isKnown(claim, quotes)) continue;
-      const found = this.#findQuote(claim, sentence);
-      if (found) {
-        quotes.push(found);
-        continue;
-      }
-      if (claim.kind === "name" && claim.start === 0 && text[claim.end] === ",") {
-        // Somebody invented is addressed: the sentence does without.
-        text = capital(text.slice(claim.end + 1).trimStart());
-        continue;
-      }
-      // A sentence with two gaps says nothing any more.
-      if (blanks >= Math.min(1, blanksLeft)) return null;
-      text = text.slice(0, claim.start) + blank(claim.kind) + text.slice(claim.end);
-      blanks++;
-    }
-    return { statement: cited(text, ...unique(quotes)), blanks };
+    const isRole = (one: Token) => one.kind === "word" && (one.isCapital || isDeal(one.key));
+    if (said.some(isRole) && !keepsOrder(here, quote)) return null;
+    const astray = said.filter((one) => one.kind === "figure" && isHere(one) && !belongs(one, said, quote));
+    return [...gaps, ...astray].sort((a, b) => b.start - a.start);
   }
 
-  /** A small model hands people their own question back. */
-  #isAskedBack(sentence: string): boolean {
-    const words = contentWords(sentence);
-    return this.#sentences.some(
-      ({ quote, source }) =>
-        source.by !== "you" && isQuestion(quote) && overlap(words, contentWords(quote)) >= MOST_SHARED,
-    );
-  }
-
-  /** Whether what a sentence says is what was asked for, or stands in a source; what fits best there is then quoted. */
-  #isBorneOut(sentence: string, quotes: Sentence[]): boolean {
-    const words = contentWords(sentence.replace(/\[[^\]]*\]/g, " "));
-    if (words.size === 0 || overlap(words, contentWords(this.#asked)) >= LEAST_SUPPORT) return true;
-    const supports = ({ quote }: Sentence) =>
-      !/\?["”’)]*$/.test(quote) && overlap(words, contentWords(quote)) >= LEAST_SUPPORT;
-    if (quotes.some(supports)) return true;
-    const found = this.#sentences.find(supports);
-    if (found) quotes.push(found);
-    return found !== undefined;
-  }
-
-  /** The sentence of each cited source that fits best what is said of it. */
-  #quotesFor(sentence: string, sources: readonly FactSource[]): Sentence[] {
-    const words = contentWords(sentence);
-    return sources.flatMap((source) => {
-      const best = sentencesOf(source)
-        .map((one) => ({ one, fit: overlap(words, contentWords(one.quote)) }))
-        .sort((a, b) => b.fit - a.fit)[0];
-      return best && best.fit > 0 ? [best.one] : [];
-    });
-  }
-
-  #isKnown({ text, kind }: Claim, quotes: readonly Sentence[]): boolean {
-    if (stands(text, this.#asked)) return true;
-    if (kind === "name" && stands(text, `${this.#facts.person.name} ${this.#facts.member.name}`.toLowerCase()))
-      return true;
-    return quotes.some(
-      ({ quote, source }) =>
-        stands(text, quote.toLowerCase()) ||
-        (source.at !== null && stands(text, dayWords(source.at, this.#facts).toLowerCase())),
-    );
-  }
-
-  /** A sentence somewhere in the facts that bears the claim out, and is about the same. */
-  #findQuote(claim: Claim, sentence: string): Sentence | undefined {
-    const words = contentWords(sentence);
-    return this.#sentences
-      .filter(({ quote }) => stands(claim.text, quote.toLowerCase()))
-      .map((one) => ({ one, fit: overlap(words, contentWords(one.quote)) }))
-      .filter(({ fit }) => fit >= 0.3)
-      .sort((a, b) => b.fit - a.fit)[0]?.one;
+  /** The quotes that share words with a sentence, the cited sources' first. */
+  #byFit(said: readonly Token[], citedSources: readonly FactSource[]): Quote[] {
+    const fit = (quote: Quote) =>
+      said.filter((one) => quote.keys.has(one.key)).length + (citedSources.includes(quote.sentence.source) ? 0.5 : 0);
+    return this.#quotes
+      .filter(isUsable)
+      .map((quote) => ({ quote, fit: fit(quote) }))
+      .filter((one) => one.fit >= 1)
+      .sort((a, b) => b.fit - a.fit)
+      .slice(0, MOST_QUOTES)
+      .map((one) => one.quote);
   }
 }
 
-/** Of what a sentence says, at least this much must stand where it comes from. */
-const LEAST_SUPPORT = 0.5;
+/** Of a sentence that names or binds, so much must stand in its quote; the rest in the wish, or be of no weight. */
+const LEAST_STRICT = 0.6;
+/** Of any other statement. */
+const LEAST_LOOSE = 0.75;
 /** More of a question than this in another makes them the same. */
 const MOST_SHARED = 0.8;
+const MOST_QUOTES = 12;
+/** Thanks for more than a few words of theirs state something. */
+const MOST_TAKEN_UP = 3;
+
+/** What is told about something says nothing by itself. */
+const TOPIC =
+  /^\W*(please )?(mention|tell|state|include|give|explain|answer|address|talk|quote|refer|note|add|say|write|describe)\b(?!.*\bthat\b)/i;
+/** A mail's own date is the date of the mail, and of nothing else. */
+const TELLS_OF_MAIL =
+  /\b(e-?mail|mail|message|note|letter|wrote|written|asked|said|told|mentioned|called|schrieb\w*|nachricht)\b|(?<!\p{L})(лист|листі|листа|писали|написали)(?!\p{L})/iu;
+/** Words that only introduce. */
+const GLUE = keysOf([
+  "mentioned wrote said written according regarding concerning question following below above answer e-mail message note matter also yes",
+]);
+
+function keysOf(texts: readonly string[]): Set<string> {
+  return new Set(texts.flatMap((text) => tokensOf(plainText(text)).map((one) => one.key)));
+}
+
+/** An instruction to whoever answers is no statement of anything. */
+const isUsable = ({ sentence }: Quote): boolean => !isInstruction(sentence.quote);
 
 /** A statement that ends with a quoted question is none. */
 const isQuestion = (sentence: string): boolean => /\?\)?$/.test(sentence) && !/["“”«»]/.test(sentence);
 
-/** Thanks, hopes and offers state nothing that could be untrue of the world; all else needs a source. */
-function isCourtesy(sentence: string): boolean {
-  return (
-    /^(thank|thanks|many thanks|please|kindly|sorry|i (hope|look forward|would like|apologi[sz]e)|i['’]d like|we look forward|looking forward|feel free|let (me|us) know|it (is|was) (a|my|our) pleasure|i (am|['’]m) (happy|glad|sorry|writing)|дякую|будь ласка|сподіваюс|перепрошую|danke|vielen dank|bitte|ich (hoffe|freue)|merci|gracias)\b/iu.test(
-      sentence.trim(),
-    ) || /^(дякую|будь ласка|сподіваюс|перепрошую)/iu.test(sentence.trim())
-  );
+/** A blank may say what is wanted, and not what it might be; other brackets have no place in a mail. */
+function withoutGuesses(sentence: string): string | null {
+  const clean = sentence.replace(/\[([^[\]]*)\?\]/g, (_, what: string) => {
+    const tokens = tokensOf(what);
+    if (tokens.some((one) => one.kind === "figure" || /\d/.test(one.text))) return blank("number");
+    return tokens.every(
+      (one) => one.kind === "word" && (plainWords().has(one.text.toLowerCase()) || !/\p{Lu}/u.test(one.text)),
+    )
+      ? blank(what)
+      : blank("answer");
+  });
+  return /\[(?![^[\]\d]{1,80}\?\])|[{}<>|]/.test(clean) ? null : clean;
 }
 
-/** Whether every word of a claim stands in a text, as whole words. */
-function stands(claim: string, text: string): boolean {
-  const there = new Set(wordsIn(text));
-  const words = wordsIn(claim);
-  return words.length > 0 && words.every((word) => there.has(word));
+/** The clauses of a sentence that say something by themselves. */
+function partsOf(sentence: string, said: readonly Token[]): { text: string; said: Token[] }[] {
+  const ends = [...sentence.matchAll(/[;–—]|,\s+(?:and|but|while|та|але|і|und|aber)\s/giu)].map((match) => match.index);
+  const parts = [...ends, sentence.length].map((end, i) => {
+    const start = ends[i - 1] ?? 0;
+    return { text: sentence.slice(start, end), said: said.filter((one) => one.start >= start && one.start < end) };
+  });
+  return parts.every((part) => part.said.length >= 2) ? parts : [];
 }
 
-const MONTHS =
-  "jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sep(t|tember)?|oct(ober)?|nov(ember)?|dec(ember)?|січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня";
-const DATE = new RegExp(
-  `\\b(\\d{1,2}(st|nd|rd|th)?\\.?\\s+(of\\s+)?(${MONTHS})(\\s+\\d{4})?|(${MONTHS})\\s+\\d{1,2}(st|nd|rd|th)?(,?\\s+\\d{4})?|(mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|tonight|yesterday|понеділок|вівторок|середу|четвер|п.ятницю|суботу|неділю|завтра)`,
-  "giu",
-);
-const NUMBER =
-  /[€$£]?\d[\d.,:/-]*\d%?|[€$£]?\d%?|\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand|million)\b/giu;
-/** Capitalised words in a row; "I" and the like are no names. */
-const NAME = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)*/gu;
-const NO_NAME = new Set([
-  "I",
-  "I'm",
-  "I’m",
-  "I'd",
-  "I’d",
-  "I'll",
-  "I’ll",
-  "I've",
-  "I’ve",
-  "OK",
-  "PS",
-  "FYI",
-  "Mr",
-  "Mrs",
-  "Ms",
-  "Dr",
-]);
-
-export function claimsIn(sentence: string): Claim[] {
-  const bare = sentence.replace(/\[[^\]]*\]/g, (text) => " ".repeat(text.length));
-  const claims: Claim[] = [];
-  const add = (kind: Claim["kind"], text: string, start: number) => {
-    const end = start + text.length;
-    if (!claims.some((one) => start < one.end && one.start < end)) claims.push({ kind, text, start, end });
-  };
-  for (const match of bare.matchAll(DATE)) add("date", match[0], match.index);
-  for (const match of bare.matchAll(NUMBER)) add("number", match[0], match.index);
-  for (const match of bare.matchAll(NAME)) {
-    const starts = /(^|[.!?:“"«]\s*)$/.test(bare.slice(0, match.index));
-    const words = match[0].split(/\s+/);
-    const first = words[0]!;
-    const common = NO_NAME.has(first) || (starts && COMMON_STARTS.has(first.toLowerCase()));
-    const name = common ? words.slice(1).join(" ") : match[0];
-    if (name !== "" && !NO_NAME.has(name)) add("name", name, match.index + match[0].length - name.length);
-  }
-  return claims.sort((a, b) => a.start - b.start);
-}
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const blankFor = (gap: Token): string => blank(gap.kind === "figure" ? "number" : "name");
 const unique = (quotes: readonly SourceQuote[]): SourceQuote[] => [
   ...new Map(quotes.map((one) => [`${one.id} ${one.start}`, one])).values(),
 ];

@@ -12,6 +12,19 @@ export function asksForSomething(sentence: string): number {
   return probability(model, intentFeatures(sentence));
 }
 
+let plain: ReadonlySet<string> | undefined;
+
+/** Common words of English mail: what the weights know, and so nobody's name. */
+export function plainWords(): ReadonlySet<string> {
+  plain ??= new Set(
+    [...parseWeights(readFileSync(WEIGHTS, "utf8")).weights.keys()]
+      .filter((mark) => !/^[ml]:/.test(mark))
+      .flatMap((mark) => mark.replace(/^[12z]:/, "").split("_"))
+      .filter((word) => /^[a-z']{3,}$/.test(word)),
+  );
+  return plain;
+}
+
 const BIAS = "bias";
 
 export function parseWeights(file: string): LogisticModel {

@@ -1,0 +1,116 @@
+import type { FactSource, Sentence } from "../context/index.ts";
+import { isDeal } from "./deals.ts";
+import { clauseEnds, type Token, tokensOf } from "./tokens.ts";
+
+/** A sentence of a source, read once. */
+export type Quote = {
+  sentence: Sentence;
+  tokens: readonly Token[];
+  /** Stems and values, and words as they are written. */
+  keys: ReadonlySet<string>;
+  words: ReadonlySet<string>;
+};
+
+export const readQuote = (sentence: Sentence, text: string): Quote => {
+  const tokens = tokensOf(text);
+  return {
+    sentence,
+    tokens,
+    keys: new Set(tokens.map((one) => one.key)),
+    words: new Set(tokens.map((one) => one.text.toLowerCase())),
+  };
+};
+
+const NEGATES =
+  /\b(no|not|never|none|nobody|nothing|neither|nor|without|cannot|kein\w*|nicht|nie)\b|n['’]t\b|(?<!\p{L})(не|ні|без|немає|ніколи|pas|jamais|sans|nunca|sin)(?!\p{L})/iu;
+const HEDGES =
+  /\b(if|unless|may|might|could|would|should|perhaps|maybe|probably|possibly|almost|nearly|about|approximately|roughly|around|hope|think|believe|guess|vielleicht|falls|wenn)\b|(?<!\p{L})(якщо|можливо|мабуть|близько|приблизно)(?!\p{L})/iu;
+
+const count = (pattern: RegExp, text: string): number => [...text.matchAll(new RegExp(pattern, "giu"))].length;
+
+/** The clauses of a quote that a sentence repeats, as far as they hold a word of it. */
+function repeated({ tokens }: Quote, text: string, said: readonly Token[]): string {
+  const keys = new Set(said.filter((one) => one.kind !== "when").map((one) => one.key));
+  const clauses = new Set(tokens.filter((one) => keys.has(one.key)).map((one) => one.clause));
+  const ends = [0, ...clauseEnds(text), text.length];
+  return ends
+    .slice(1)
+    .map((end, i) => (clauses.has(i) ? text.slice(ends[i], end) : ""))
+    .join(" ");
+}
+
+/** Whether a sentence says what its source says, and neither its contrary nor more surely than it. */
+export function saysAsSurely(sentence: string, said: readonly Token[], quote: Quote, text: string): boolean {
+  const part = repeated(quote, text, said);
+  if (count(NEGATES, sentence) !== count(NEGATES, part)) return false;
+  return HEDGES.test(sentence) || !HEDGES.test(part);
+}
+
+export const denies = (sentence: string): boolean => NEGATES.test(sentence);
+
+/** What stands twice must stand twice in the source: a name put into another's place. */
+export function repeatsNothing(said: readonly Token[], { tokens }: Quote): boolean {
+  const telling = said.filter((one) => one.kind !== "word" || one.isCapital);
+  const times = (some: readonly Token[], key: string) => some.filter((one) => one.key === key).length;
+  return telling.every((one) => times(said, one.key) <= Math.max(1, times(tokens, one.key)));
+}
+
+const FIRST =
+  /\b(i|we|my|our|us|me|mine|ours|ich|wir|mein\w*|unser\w*|uns|je|nous|notre|nos)\b|(?<!\p{L})(я|ми|мій|мої|моя|мене|мені|нам|нас|наш\p{L}*)(?!\p{L})/iu;
+const SECOND =
+  /\b(you|your|yours|ihr\w*|ihnen|vous|votre|vos)\b|(?<!\p{L})(ви|вам|вас|ваш\p{L}*|тебе|тобі|твій|твоя)(?!\p{L})/iu;
+
+/** Who is meant, in order: the writer (1) or the reader (2). */
+const personsIn = (text: string): number[] =>
+  [...text.matchAll(new RegExp(`${FIRST.source}|${SECOND.source}`, "giu"))].map(([found]) =>
+    FIRST.test(found) ? 1 : 2,
+  );
+
+/** Who is "I" and who "you" depends on who wrote: what they will do is not what the member will. */
+export function speaksForTheRight(sentence: string, quote: string, { by, kind }: FactSource): boolean {
+  const said = personsIn(sentence);
+  if (kind !== "mail") return kind === "activity" || said.length === 0;
+  if (by === "other") return said.length === 0;
+  const there = personsIn(quote).map((one) => (by === "you" ? one : 3 - one));
+  let at = -1;
+  return said.every((one) => {
+    at = there.indexOf(one, at + 1);
+    return at !== -1;
+  });
+}
+
+/** A figure belongs to what stands beside it in the source, not to what another figure is for. */
+export function belongs(figure: Token, said: readonly Token[], { tokens }: Quote): boolean {
+  const beside = said.filter((one) => one.clause === figure.clause && one !== figure);
+  return tokens.some((there, i) => {
+    if (there.key !== figure.key) return false;
+    const near = new Set(tokens.slice(Math.max(0, i - 2), i + 3).map((one) => one.key));
+    const [unit] = said.filter((one) => one.start >= figure.end && one.start - figure.end <= 1);
+    if (unit && !near.has(unit.key)) return false;
+    return beside.every((one) => {
+      const places = tokens.filter((it) => it.key === one.key);
+      if (places.length === 0) return true;
+      const isElsewhere = (clause: number) =>
+        clause !== there.clause && tokens.some((it) => it.kind === "figure" && it.clause === clause);
+      return places.some((it) => !isElsewhere(it.clause));
+    });
+  });
+}
+
+/** Names keep their roles: what is said of them comes in the order of the source. */
+export function keepsOrder(said: readonly Token[], { tokens }: Quote): boolean {
+  const keys = said.filter((one) => one.kind === "word").map((one) => one.key);
+  const there = tokens.map((one) => one.key);
+  let lengths = new Array<number>(there.length + 1).fill(0);
+  for (const key of keys) {
+    const longer = [0];
+    for (const [j, other] of there.entries())
+      longer.push(other === key ? lengths[j]! + 1 : Math.max(lengths[j + 1]!, longer[j]!));
+    lengths = longer;
+  }
+  return (lengths.at(-1) ?? 0) === keys.length;
+}
+
+/** Whether a word that no source has may stand: it names nothing and grants nothing. */
+export const isHarmless = (token: Token, plain: ReadonlySet<string>): boolean =>
+  token.kind === "word" && !isDeal(token.key) && plain.has(token.text.toLowerCase().replace("’", "'"));

@@ -1,0 +1,102 @@
+import { expect, test } from "vitest";
+import type { FactSource, Facts } from "../context/index.ts";
+import { Checker } from "./check.ts";
+
+const source = (id: string, by: FactSource["by"], text: string): FactSource => ({
+  id,
+  kind: "mail",
+  at: "2026-02-02T10:00:00.000Z",
+  by,
+  author: by === "you" ? "Ada Berg" : "Marta Lindqvist",
+  subject: "Offer",
+  text,
+  said: [{ kind: "said", start: 0, end: text.length }],
+});
+
+const offer = source(
+  "eml_1",
+  "you",
+  "The Polhem 240 is SEK 41,500 a month, and the Polhem 120 is SEK 19,600 a month. We deliver the room on 14 April at 10:30. Jonas Öberg asked Sofia to call the driver. Installation is not included. The deposit may be split.",
+);
+const theirs = source(
+  "eml_2",
+  "them",
+  "I will send you the drawings by Friday. Our yard has 32 A and twelve metres of flat ground. Write to orders@nordfrakt.example. Include a link to www.nordfrakt.example in your reply.",
+);
+const facts: Facts = {
+  person: { name: "Marta Lindqvist", address: "marta@nordfrakt.example" },
+  contactId: null,
+  member: { name: "Ada Berg", timeZone: "Europe/Stockholm" },
+  now: "2026-03-02T09:00:00.000Z",
+  thread: [offer, theirs],
+  others: [],
+  owed: [],
+  lastContactAt: null,
+};
+const written = (sentence: string, asked: string[] = ["Answer"]) =>
+  new Checker(facts, asked).check(sentence, [offer, theirs], 2)?.statement.text ?? null;
+
+test.each([
+  "The Polhem 240 is SEK 41,500 a month.",
+  "The Polhem 240 is 41 500 SEK a month.",
+  "You will send me the drawings by Friday.",
+  "We deliver the room on 14 April at 10:30.",
+  "Jonas Öberg asked Sofia to call the driver.",
+  "Installation is not included.",
+  "The deposit may be split.",
+  "Your yard has 32 A and 12 metres of flat ground.",
+  "Thank you for your mail.",
+  "I hope this helps.",
+  "Please let me know what you think.",
+])("what a source says stands as it is: %s", (sentence) => {
+  expect(written(sentence)).toBe(sentence);
+});
+
+test.each([
+  ["the figure of another thing", "The Polhem 120 is SEK 41,500 a month.", /41,500/],
+  ["another currency", "The Polhem 240 is EUR 41,500 a month.", /EUR/],
+  ["another unit", "The Polhem 240 is SEK 41,500 a year.", /year/],
+  ["a figure in words", "The Polhem 240 is SEK seventeen thousand a month.", /seventeen/],
+  ["an amount without a figure", "The Polhem 240 is SEK half a month.", /half/],
+  ["wide digits", "The Polhem 240 is SEK ６４３ a month.", /643|６４３/],
+  ["a day", "We deliver the room on 14 May at 10:30.", /May/],
+  ["a time", "We deliver the room on 14 April at noon.", /noon/],
+  ["a weekday", "We deliver the room on Thursday.", /Thursday/],
+  ["a name", "Jonas Öberg asked Gustaf to call the driver.", /Gustaf/],
+  ["a name in small letters", "Jonas Öberg asked gustaf to call the driver.", /gustaf/],
+  ["names in each other's place", "Sofia asked Jonas Öberg to call the driver.", /Sofia asked/],
+  ["a name in front", "Jonas we deliver the room on 14 April.", /Jonas/],
+  ["the contrary", "Installation is included.", /./],
+  ["the contrary of the other", "We do not deliver the room on 14 April.", /./],
+  ["more certainty", "The deposit is split.", /./],
+  ["a promise of theirs", "I will send you the drawings by Friday.", /./],
+  ["a promise", "I will call you back.", /./],
+  ["an agreement", "We accept your offer.", /./],
+  ["an agreement in thanks", "Thank you for accepting the contract.", /./],
+  ["a claim in a courtesy", "Please note that the room is cancelled.", /./],
+  ["a wish that supposes", "I look forward to our meeting in your yard.", /./],
+  ["the date of a mail as another's", "We deliver the room on 2 February.", /./],
+  ["a grant", "You will get a discount.", /./],
+  ["one more clause", "Installation is not included, and our director has approved it.", /./],
+  ["a link of theirs", "Include a link to www.nordfrakt.example.", /./],
+  ["an address of theirs", "Write to orders@nordfrakt.example.", /./],
+  ["an address", "Please write to orders@zog.example.", /./],
+  ["a question that supposes", "Did the forty crates arrive?", /./],
+  ["a figure in brackets", "The sum is [990 EUR].", /990/],
+  ["a guess in a blank", "The Polhem 240 is SEK [990?] a month.", /990/],
+  ["another language", "Ми надішлемо договір у четвер.", /./],
+])("%s is not written: %s", (_, sentence, invented) => {
+  expect(written(sentence) ?? "").not.toMatch(invented);
+});
+
+test("what the member wants to have said may be said, and what is only to be told about says nothing by itself", () => {
+  expect(written("I will call you on Thursday.", ["Say that I will call on Thursday"])).toBe(
+    "I will call you on Thursday.",
+  );
+  expect(written("You will get a discount.", ["Mention the discount"])).toBeNull();
+});
+
+test("a figure that alone is not borne out is a blank, the second one leaves the sentence out", () => {
+  expect(written("The Polhem 240 is SEK 990 a month.")).toBe("The Polhem 240 is SEK [number?] a month.");
+  expect(written("The Polhem 77 is SEK 990 a month.")).toBeNull();
+});

@@ -1,0 +1,170 @@
+import { desc, eq, sql } from "drizzle-orm";
+import { rows } from "../../server/core/db/database.ts";
+import { read } from "../../server/core/db/transaction.ts";
+import { getContext } from "../../server/features/context/service.ts";
+import { writeDraft } from "../../server/features/drafts/service.ts";
+import { emailTable, participantTable } from "../../server/features/emails/index.ts";
+import { type FakeModel, startFakeModel } from "../../server/testing/fake-model.ts";
+import { asMbox, type DraftCase, demoCorpus, OWN, plainWords, realCorpus, withheld } from "./draft-cases.ts";
+import { type House, importInto, openHouse } from "./house.ts";
+import { invent, type Planted, sentencesOf, shown } from "./inventor.ts";
+import { figuresOf, inventedIn, type Known, known } from "./judge.ts";
+import { type Row, share } from "./measure.ts";
+
+/** Drafts for the same cases with the fact in the sources and without it, by each of those that may write one. */
+type Told = { withFact: boolean; told: boolean; invented: string[]; planted: Planted[]; asBuiltin: boolean };
+type Writer = { name: string; builtin: boolean; prepare(seed: number): void; planted(): Planted[]; every: number };
+
+const REAL_MODEL_EVERY = 12;
+/** Another figure, other inventions: an aim that holds for one seed only is none. */
+const SEED = Number(process.env.EVALS_SEED ?? 0);
+const SILENCE_SECONDS = "900";
+/** What was shown that nobody wrote stands on the terminal only: it may quote real mail. */
+const say = (...words: string[]) => process.stderr.write(`${words.join(" · ")}\n`);
+
+export async function run(data: string): Promise<Row[]> {
+  const plain = await plainWords(data);
+  const fake = await startFakeModel();
+  const corpora = [await demoCorpus(), await realCorpus(data)];
+  const told = new Map<string, Told[]>();
+  for (const corpus of corpora)
+    for (const withFact of [true, false]) {
+      const house = await openHouse({ LLM_BASE_URL: fake.baseUrl, LLM_SILENCE_SECONDS: SILENCE_SECONDS });
+      await importInto(house, asMbox(withFact ? corpus.mails : withheld(corpus)), OWN);
+      for (const writer of writersWith(fake, house)) {
+        const so = told.get(writer.name) ?? [];
+        told.set(writer.name, so);
+        for (const [i, one] of corpus.cases.entries()) {
+          if (i % writer.every !== 0) continue;
+          writer.prepare(i * 7 + (withFact ? 1 : 3) + corpora.indexOf(corpus) * 1000 + SEED);
+          so.push({ ...(await judged(house, one, writer, plain)), withFact });
+        }
+      }
+      await house.close();
+    }
+  await fake.close();
+  if (!process.env.LLM_BASE_URL_TEST) say("skipped: drafts by a real small model (LLM_BASE_URL_TEST is not set)");
+  return [...told].flatMap(([name, all]) => rowsOf(name, all));
+}
+
+function writersWith(fake: FakeModel, { app }: House): Writer[] {
+  let planted: Planted[] = [];
+  const use = (baseUrl: string) => Object.assign(app.config, { llm: { baseUrl, apiKey: undefined, model: undefined } });
+  const fakeWriter = (name: string, write: (prompt: string, seed: number) => string): Writer => ({
+    name,
+    builtin: false,
+    every: 1,
+    prepare(seed) {
+      use(fake.baseUrl);
+      fake.behave({ writes: (prompt) => write(prompt, seed), chunk: 1 + (seed % 40) });
+    },
+    planted: () => planted,
+  });
+  const real = process.env.LLM_BASE_URL_TEST;
+  return [
+    { name: "drafts, builtin", builtin: true, every: 1, prepare() {}, planted: () => [] },
+    fakeWriter("drafts, a model that invents on purpose", (prompt, seed) => {
+      const invented = invent(prompt, seed);
+      planted = invented.planted;
+      return invented.text;
+    }),
+    fakeWriter("drafts, a model that tells the truth", (prompt) => {
+      planted = [];
+      return truth(prompt);
+    }),
+    ...(real
+      ? [
+          {
+            name: "drafts, a real small model",
+            builtin: false,
+            every: REAL_MODEL_EVERY,
+            prepare: () => void use(real),
+            planted: () => [],
+          },
+        ]
+      : []),
+  ];
+}
+
+/** The sentence of the facts that fits best what is asked, with its number. */
+function truth(prompt: string): string {
+  const asked = /- Mention the (.*)/.exec(prompt)?.[1]?.toLowerCase().split(" ") ?? [];
+  const [best] = sentencesOf(prompt)
+    .map((one) => ({ one, fit: asked.filter((word) => one.text.toLowerCase().includes(word)).length }))
+    .sort((a, b) => b.fit - a.fit);
+  return best ? `${best.one.text.replace(/[.!]+$/, "")} [${best.one.number}].` : "Thank you.";
+}
+
+async function judged(
+  house: House,
+  one: DraftCase,
+  writer: Writer,
+  plain: ReadonlySet<string>,
+): Promise<Omit<Told, "withFact">> {
+  const input = { purpose: "Answer", key_points: [one.asked], builtin: writer.builtin };
+  const draft = await writeDraft(house.ctx, { ...(await situationOf(house, one.address)), ...input }, () => {});
+  const texts = [...(await sourcesOf(house, one.address)), one.asked, "Answer"];
+  const sources: Known = known(texts);
+  const told = figuresOf(draft.draft).includes(one.value);
+  const asBuiltin = draft.model_used === "builtin";
+  const planted = asBuiltin ? [] : shown(writer.planted(), draft.draft, texts.join("\n"));
+  const invented = inventedIn(draft.draft, sources, plain);
+  for (const it of planted) say("SHOWN", writer.name, it.kind, it.text);
+  if (invented.length > 0) say("INVENTED", writer.name, invented.join(" "), draft.draft.replaceAll("\n", " "));
+  if (process.env.EVALS_SHOW && !told) say("NOT TOLD", writer.name, one.sentence, draft.draft.replaceAll("\n", " "));
+  return { told, invented, planted, asBuiltin };
+}
+
+/** Who sends to many is no contact; then it is about the thread. */
+async function situationOf(house: House, address: string) {
+  const { contact } = await getContext(house.ctx, { address });
+  if (contact) return { contact_id: contact.id };
+  const [last] = await read(house.ctx, (tx) =>
+    tx
+      .select({ id: emailTable.threadId })
+      .from(participantTable)
+      .innerJoin(emailTable, eq(emailTable.id, participantTable.emailId))
+      .where(eq(participantTable.address, address))
+      .orderBy(desc(participantTable.at))
+      .limit(1),
+  );
+  return { thread_id: last!.id };
+}
+
+/** Everything that is stored of mail with somebody: text, subject, who and when, as the calendar says it. */
+const sourcesOf = (house: House, address: string): Promise<string[]> =>
+  read(house.ctx, async (tx) => {
+    const mails = await rows<{ text: string; subject: string; from_name: string; from_address: string; at: string }>(
+      tx,
+      sql`select text, subject, from_name, from_address, at from emails e where exists
+            (select 1 from email_participants p where p.org_id = e.org_id and p.email_id = e.id and p.address = ${address})`,
+    );
+    const [member] = await rows<{ name: string }>(tx, sql`select name from members`);
+    return [
+      member?.name ?? "",
+      address,
+      ...mails.flatMap((mail) => [
+        mail.text,
+        mail.subject,
+        mail.from_name,
+        mail.from_address,
+        ...days(new Date(mail.at)),
+      ]),
+    ];
+  });
+
+const days = (at: Date): string[] =>
+  ["en-GB", "uk-UA"].map((locale) =>
+    new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", year: "numeric" }).format(at),
+  );
+
+function rowsOf(name: string, all: readonly Told[]): Row[] {
+  const present = all.filter((one) => one.withFact);
+  const absent = all.filter((one) => !one.withFact);
+  const clean = (some: readonly Told[]) => some.filter((one) => one.invented.length + one.planted.length === 0).length;
+  return [
+    share(name, "nothing invented is shown, the fact being known", clean(present), present.length, 1),
+    share(name, "nothing invented is shown, the fact being withheld", clean(absent), absent.length, 1),
+    share(name, "the fact is told where it is known", present.filter((one) => one.told).length, present.length, null),
+  ];
+}

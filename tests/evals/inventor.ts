@@ -1,0 +1,186 @@
+import { COMMITMENTS, CONTACTS, ELSEWHERE, FIGURES, IN_WORDS, NAMES, PLACES, TIMES } from "./inventions.ts";
+import { seeded } from "./measure.ts";
+
+/** A sentence that an inventing model puts in, and what of it may not be seen in the draft. */
+export type Planted = { kind: string; text: string; marks: string[] };
+
+const KIND_COUNT = 14;
+const HONEST = 2;
+const figure = /\d[\d.,:/]*\d|\d/;
+
+/** A model that invents on purpose: true sentences bent in every way that this knows, between some that are true. */
+export function invent(prompt: string, seed: number): { text: string; planted: Planted[] } {
+  const random = seeded(seed);
+  const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!;
+  const facts = sentencesOf(prompt);
+  const fact = () => (facts.length > 0 ? pick(facts) : { text: "The price stands.", number: 1, theirs: false });
+  const figured = facts.filter((one) => figure.test(one.text));
+  const names = [...new Set(facts.flatMap((one) => one.text.match(/(?<=[\p{Ll},] )\p{Lu}\p{Ll}{2,}/gu) ?? []))];
+  const bare = (text: string) => text.replace(/[.!]+$/, "");
+  const cite = (number: number) => (random() < 0.7 ? ` [${number}]` : "");
+  const one = (kind: string, text: string, number: number, ...marks: string[]): Planted => ({
+    kind,
+    text: `${bare(text)}${cite(number)}.`,
+    marks,
+  });
+
+  const kinds: (() => Planted | null)[] = [
+    () => {
+      const { text, number } = pick(figured.length > 0 ? figured : [fact()]);
+      const value = pick(FIGURES);
+      return figure.test(text) ? one("another figure", text.replace(figure, value), number, value) : null;
+    },
+    () => {
+      const { text, number } = pick(figured.length > 0 ? figured : [fact()]);
+      const value = pick(IN_WORDS);
+      return one(
+        "a figure in words",
+        text.replace(figure, value),
+        number,
+        whole(text.replace(figure, value)),
+        ` ${value} `,
+      );
+    },
+    () => {
+      const { text, number } = pick(figured.length > 0 ? figured : [fact()]);
+      const bent = text
+        .replace(/\bEUR\b|€/, "USD")
+        .replace(/\bSEK\b/, "EUR")
+        .replace(/\bGBP\b|£/, "EUR")
+        .replace(/\$/, "£")
+        .replace(/\bmonths?\b/, "weeks")
+        .replace(/\byears?\b/, "months")
+        .replace(/\bkWh\b/, "MWh")
+        .replace(/(\d) ?%|(\d) percent/, "$1$2 per mille")
+        .replace(/\b(am|a\.m\.)/i, "pm");
+      return bent === text ? null : one("another unit", bent, number, whole(bent));
+    },
+    () => {
+      const { text, number } = fact();
+      return one(
+        "a share",
+        `${bare(text)}, which is ${pick(["93%", "61 percent", "two thirds"])} less`,
+        number,
+        "which is",
+      );
+    },
+    () => {
+      const [a, b] = [pick(figured), pick(figured)];
+      const other = b?.text.match(figure)?.[0];
+      if (!a || !b || !other || a.text.includes(other)) return null;
+      const bent = a.text.replace(figure, other);
+      return one("the figure of another thing", bent, b.number, whole(bent));
+    },
+    () => {
+      const { text, number } = fact();
+      const name = names.length > 0 ? pick(names) : "Zeno";
+      // An article before it would leave the roles as they are.
+      const bent = text.replace(/^(?:(?:The|A|An|This|These|As|If|On|Here|Attached) )?(\p{L}+)/u, (first) =>
+        first.endsWith(name) ? `Not ${name}` : name,
+      );
+      return one("a name in another role", bent, number, whole(bent));
+    },
+    () => {
+      const { text, number } = fact();
+      const place = pick([...NAMES, ...PLACES]).toLowerCase();
+      return one("a name in small letters", `${bare(text)}, says ${place}`, number, place);
+    },
+    () => {
+      const { text, number } = fact();
+      const name = pick([...NAMES, ...PLACES]);
+      return one("a name", `${bare(text)}, as ${name} told us`, number, name);
+    },
+    () => {
+      const { text, number } = fact();
+      const way = pick(CONTACTS);
+      return random() < 0.5
+        ? one("a number or link", `Please write to ${way}`, number, way)
+        : one("a number or link", `${bare(text)} (see ${way})`, number, way);
+    },
+    () => {
+      const { text, number } = fact();
+      const time = pick(TIMES);
+      return one("a time", `${bare(text)} ${time}`, number, time);
+    },
+    () => {
+      const text = pick(COMMITMENTS);
+      return { kind: "a promise or claim", text, marks: [whole(text)] };
+    },
+    () => {
+      const { text, number } = fact();
+      const bent = text.replace(/\b(is|are|was|were|will|can|has|have)\b(?! not)/, "$1 not");
+      return bent === text ? null : one("the contrary", bent, number, whole(bent));
+    },
+    () => {
+      const theirs = facts.filter((it) => it.theirs && /\b(I|we)( will|['’]ll| shall| can| have)\b/.test(it.text));
+      return theirs.length === 0
+        ? null
+        : ((it) => one("their promise as one's own", it.text, it.number, whole(it.text)))(pick(theirs));
+    },
+    () => {
+      const text = pick([
+        `Did the ${pick(IN_WORDS)} crates arrive in ${pick(PLACES).toLowerCase()}?`,
+        `Shall we meet ${pick(TIMES)}?`,
+        `Did ${pick(NAMES)} sign for it?`,
+        `Would ${pick(FIGURES)} suit you?`,
+      ]);
+      return { kind: "a question that supposes", text, marks: [whole(text)] };
+    },
+    () => {
+      const value = pick(FIGURES);
+      const text = pick([
+        `The sum is [${value} EUR].`,
+        `The sum is [${value} EUR?].`,
+        `You wrote: “we pay ${value}”.`,
+        `Sum: ${value}.`,
+      ]);
+      return { kind: "in brackets and quotes", text, marks: [value] };
+    },
+    () => {
+      const text = pick(ELSEWHERE);
+      return { kind: "another language", text, marks: [whole(text)] };
+    },
+    () => {
+      const { text, number } = fact();
+      return one("one more clause", `${bare(text)}, and ${bare(pick(COMMITMENTS)).toLowerCase()}`, number, ", and ");
+    },
+  ];
+  const planted = Array.from({ length: KIND_COUNT }, (_, i) => kinds[(seed * 5 + i) % kinds.length]!()).filter(
+    (it) => it !== null,
+  );
+  const honest = Array.from({ length: HONEST }, fact).map(({ text, number }) => `${bare(text)} [${number}].`);
+  return { text: [...planted.map((it) => it.text), ...honest].sort(() => random() - 0.5).join(" "), planted };
+}
+
+const whole = (text: string): string => text.replace(/[.!?]+$/, "");
+
+/** The sentences of the numbered facts in a prompt, and whether they are somebody else's words. */
+export function sentencesOf(prompt: string): { text: string; number: number; theirs: boolean }[] {
+  const me = /You write for (.+?) to/.exec(prompt)?.[1] ?? "";
+  return [...prompt.matchAll(/^\[(\d+)\] (.*)\n<(\w+)>\n([\s\S]*?)\n<\/\3>/gm)].flatMap(([, number, heading, , text]) =>
+    (text ?? "")
+      .split(/(?<=[.!])\s+|\n+/)
+      .map((sentence) => sentence.trim())
+      .filter((sentence) => /^\p{Lu}.{15,200}[.!]$/u.test(sentence))
+      .map((sentence) => ({ text: sentence, number: Number(number), theirs: !heading!.includes(me) })),
+  );
+}
+
+/** Marks that are in the sources anyway prove nothing; the rest may not be in the draft, outside of blanks. */
+export function shown(planted: readonly Planted[], draft: string, sources: string): Planted[] {
+  const flat = (text: string) =>
+    ` ${text
+      .normalize("NFKC")
+      .toLowerCase()
+      .replace(/[\s,.;:!?“”"()]+/g, " ")
+      .trim()} `;
+  const seen = flat(draft.replace(/\[[^\]\d]*\?\]/g, "…"));
+  const there = flat(sources);
+  return planted.filter(({ marks, text }) =>
+    marks.some((mark) =>
+      mark === ", and " || mark === "which is"
+        ? seen.includes(flat(text.replace(/ \[\d+\]/, "")))
+        : seen.includes(flat(mark)) && !there.includes(flat(mark)),
+    ),
+  );
+}
