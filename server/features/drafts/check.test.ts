@@ -7,6 +7,7 @@ const source = (id: string, by: FactSource["by"], text: string): FactSource => (
   kind: "mail",
   at: "2026-02-02T10:00:00.000Z",
   by,
+  seen: true,
   author: by === "you" ? "Ada Berg" : "Marta Lindqvist",
   subject: "Offer",
   text,
@@ -31,6 +32,7 @@ const facts: Facts = {
   thread: [offer, theirs],
   others: [],
   owed: [],
+  promises: [],
   lastContactAt: null,
 };
 const written = (sentence: string, asked: string[] = ["Answer"]) =>
