@@ -65,11 +65,22 @@ export function asksIn(text: string, spans: readonly Span[]): Ask[] {
 export const isOffer = (sentence: string): boolean =>
   COURTESY.test(sentence) || OFFERS.some((offer) => offer.test(sentence));
 
-/** Whether a sentence asks its reader for something. */
-export function isAsk(sentence: string): boolean {
-  if (sentence.length > LONGEST_ASK || isOffer(sentence)) return false;
-  return /\p{L}{2}[^?]*[?？]["”’)]*$/u.test(sentence) || REQUEST.test(sentence);
+/** The first of them. */
+export function firstAskIn(text: string, spans: readonly Span[]): Ask | undefined {
+  for (const { kind, start, end } of spans) {
+    const ask = kind === "said" ? sentencesIn(text, start, end).find((sentence) => isAsk(sentence.text)) : undefined;
+    if (ask) return ask;
+  }
+  return undefined;
 }
+
+/** Whether a sentence asks its reader for something. */
+export const isAsk = (sentence: string): boolean =>
+  sentence.length <= LONGEST_ASK && (isQuestion(sentence) || REQUEST.test(sentence)) && !isOffer(sentence);
+
+/** The end is looked at first: few sentences end so, and to look for the letters takes time that grows with its square. */
+const isQuestion = (sentence: string): boolean =>
+  /[?？]["”’)]*$/.test(sentence.slice(-8)) && /\p{L}{2}[^?]*[?？]["”’)]*$/u.test(sentence);
 
 /** The sentences of a stretch of text with their offsets; a paragraph's end ends a sentence, a line's end does not. */
 export function sentencesIn(text: string, start: number, end: number): Ask[] {

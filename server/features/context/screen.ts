@@ -1,7 +1,7 @@
 import type { ContextOwed, Screen } from "@sidenote/contract/context";
 import type { Direction, Person } from "@sidenote/contract/emails";
 import { cleanAddress, displayName } from "../../core/mail/addresses.ts";
-import { asksIn } from "../../core/mail/asks.ts";
+import { firstAskIn } from "../../core/mail/asks.ts";
 import { splitQuotes } from "../../core/mail/quotes.ts";
 import { owedIn } from "../emails/index.ts";
 
@@ -28,7 +28,7 @@ export const peopleOnScreen = (screen: Screen, own: ReadonlySet<string>): Person
 /** Who owes an answer at the end of what is on screen. */
 export function owedOnScreen(screen: Screen, own: ReadonlySet<string>): ContextOwed | null {
   const mails = screenMails(screen, own).map((mail) => {
-    const [ask] = asksIn(mail.text, splitQuotes(mail.text));
+    const ask = firstAskIn(mail.text, splitQuotes(mail.text));
     return {
       ...mail,
       from: mail.from.address,

@@ -71,13 +71,15 @@ export const lettersOf = (text: string): string =>
 
 const JOIN_LETTERS = 400;
 const OPENING_LETTERS = 60;
+/** Enough to find those letters in, also among links. */
+const JOIN_TEXT = 10_000;
 
 /**
  * Sender, minute and the mail's own words: equal for a panel's copy and a file's of the same mail. With the signature, for HTML
  * tells its beginning better than what is on screen; of a mail that only passes on, what it passes on.
  */
 export function joinKey(mail: Pick<IncomingMail, "from" | "at" | "text" | "spans">): string {
-  const letters = lettersOf(ownText(mail.text, mail.spans)) || lettersOf(mail.text);
+  const letters = lettersIn(ownText(mail.text, mail.spans)) || lettersIn(mail.text);
   return digest([mail.from.address, mail.at.slice(0, 16), letters.slice(0, JOIN_LETTERS)].join("\0"));
 }
 
@@ -91,7 +93,9 @@ export const snippetOf = (mail: Pick<IncomingMail, "text" | "spans">): string =>
     .slice(0, SNIPPET_LENGTH);
 
 export const opening = (mail: Pick<IncomingMail, "text" | "spans">): string =>
-  lettersOf(saidText(mail.text, mail.spans)).slice(0, OPENING_LETTERS);
+  lettersIn(saidText(mail.text, mail.spans)).slice(0, OPENING_LETTERS);
+
+const lettersIn = (text: string): string => lettersOf(text.slice(0, JOIN_TEXT));
 
 const REPLY_PREFIX =
   /^\s*((re|fwd?|aw|wg|sv|vs|antw|odp|pd|tr|rv|ref|res|enc|на|відп|ответ|пересл?|fs|ynt|ilt|r|i)(\[\d+\]|\(\d+\))?\s*[:：]\s*)+/i;
