@@ -9,7 +9,7 @@ import type { DomainEvent } from "../../core/events/catalog.ts";
 import { saveFiles } from "../../core/files/index.ts";
 import { newId } from "../../core/ids.ts";
 import { isRoleAddress } from "../../core/mail/addresses.ts";
-import { asksIn } from "../../core/mail/asks.ts";
+import { firstAskIn } from "../../core/mail/asks.ts";
 import { type HandedInBy, judge, liftForgotten } from "../capture/index.ts";
 import { type Sighting, seePeople } from "../contacts/index.ts";
 import { ownAddresses } from "../organizations/index.ts";
@@ -163,18 +163,16 @@ async function insertMails(
     fresh.map((one) => one.mail),
   );
   const rows = fresh.map(({ mail, id, key }) => emailRow(mail, id, key, finder.threadOf(mail, own), own, importId));
-  await finder.writeThreads();
-  await insertMany(tx, emailTable, rows);
-  await insertMany(
-    tx,
-    participantTable,
-    fresh.flatMap(({ mail, id }) => participantRows(mail, id, own)),
+  const people = fresh.map(({ mail, id }) => participantRows(mail, id, own));
+  const continued = await finder.writeThreads(
+    rows.map((row, i) => ({ ...row, from: row.fromAddress, people: people[i]! })),
   );
+  await insertMany(tx, emailTable, rows);
+  await insertMany(tx, participantTable, people.flat());
   await insertAttachments(tx, ctx, fresh);
   await finder.mergeThreads();
-  const touched = [...new Set(rows.map((row) => finder.current(row.threadId)))];
-  await refreshThreads(tx, touched);
-  return touched;
+  await refreshThreads(tx, continued);
+  return [...new Set(rows.map((row) => finder.current(row.threadId)))];
 }
 
 export function directionOf(
@@ -193,7 +191,7 @@ function emailRow(
   own: ReadonlySet<string>,
   importId: ImportId | null,
 ) {
-  const [ask] = asksIn(mail.text, mail.spans);
+  const ask = firstAskIn(mail.text, mail.spans);
   return {
     id,
     threadId,

@@ -109,19 +109,20 @@ export class ThreadFinder {
     const key = subjectKey(mail.subject);
     if (key === "") return undefined;
     const at = Date.parse(mail.at);
-    const quoted = lettersOf(
-      mail.spans
-        .filter((span) => span.kind === "quote" || span.kind === "forward")
-        .map((span) => mail.text.slice(span.start, span.end))
-        .join(" ")
-        .slice(0, 20_000),
-    );
     const people = [mail.from, ...mail.to, ...mail.cc]
       .map((person) => person.address)
       .filter((address) => !ownAddresses.has(address));
     const near = this.#candidates.filter(
       (one) =>
         one.subjectKey === key && at > Date.parse(one.firstAt) - WINDOW_MS && at < Date.parse(one.lastAt) + WINDOW_MS,
+    );
+    if (near.length === 0) return undefined;
+    const quoted = lettersOf(
+      mail.spans
+        .filter((span) => span.kind === "quote" || span.kind === "forward")
+        .map((span) => mail.text.slice(span.start, span.end))
+        .join(" ")
+        .slice(0, 20_000),
     );
     const quotes = near.find((one) =>
       one.openings.some((text) => text.length >= LEAST_OPENING && quoted.includes(text)),
@@ -177,14 +178,22 @@ export class ThreadFinder {
     }
   }
 
-  /** Writes new threads, before their mails are written. */
-  async writeThreads(): Promise<void> {
-    await insertMany(this.#tx, threadTable, this.#new);
+  /**
+   * Writes new threads, before their mails are written. All mails of a new thread are in the batch, so its summary is made of
+   * those; returned are the threads that have mails from before.
+   */
+  async writeThreads(mails: readonly BatchMail[]): Promise<ThreadId[]> {
+    const byThread = Map.groupBy(mails, (mail) => this.current(mail.threadId));
+    const rows = this.#new.map((thread) => ({ ...thread, ...summaryOfBatch(byThread.get(thread.id) ?? []) }));
+    await insertMany(this.#tx, threadTable, rows);
     const sources = [...this.#newSources].map(([sourceId, threadId]) => ({
       sourceId,
       threadId: this.current(threadId),
     }));
     await insertMany(this.#tx, threadSourceTable, sources, sql`on conflict do nothing`);
+    const whole = new Set(rows.filter(({ id }) => !this.#merged.has(id)).map(({ id }) => id));
+    for (const into of this.#merged.keys()) whole.delete(this.current(into));
+    return [...byThread.keys()].filter((id) => !whole.has(id));
   }
 
   /** Joins threads that a mail turned out to connect, after the mails are written. */
@@ -219,6 +228,30 @@ type Row = Pick<
   | "asksSettled"
   | "threadId"
 > & { from: string; to: string[] };
+
+/** A mail of the batch that is being stored, with everybody on it in their order. */
+export type BatchMail = Omit<Row, "asksSettled" | "to"> & {
+  people: readonly { role: string; name: string; address: string; own: boolean }[];
+};
+
+function summaryOfBatch(mails: readonly BatchMail[]) {
+  if (mails.length === 0) return {};
+  const inOrder = mails
+    .map((mail) => ({ ...mail, to: mail.people.filter((one) => one.role === "to").map((one) => one.address) }))
+    .sort((a, b) => compare(a.at, b.at) || compare(a.id, b.id));
+  return { ...summaryOf(inOrder), people: firstPeople(inOrder.flatMap((mail) => mail.people)) };
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function firstPeople(people: Iterable<{ name: string; address: string; own: boolean }>): Person[] {
+  const first = new Map<string, Person>();
+  for (const { name, address, own } of people) {
+    if (first.size === MOST_PEOPLE) break;
+    if (!own && !first.has(address)) first.set(address, { name, address });
+  }
+  return [...first.values()];
+}
 
 /** Makes the summaries of these threads anew from their mails; a thread without any is gone. */
 export async function refreshThreads(tx: Tx, ids: readonly ThreadId[]): Promise<void> {
@@ -266,8 +299,6 @@ async function peopleByThread(tx: Tx, ids: readonly ThreadId[]): Promise<Map<Thr
   const found = await tx
     .select({
       threadId: emailTable.threadId,
-      direction: emailTable.direction,
-      role: participantTable.role,
       name: participantTable.name,
       address: participantTable.address,
       own: participantTable.own,
@@ -279,17 +310,10 @@ async function peopleByThread(tx: Tx, ids: readonly ThreadId[]): Promise<Map<Thr
     )
     .where(inArray(emailTable.threadId, [...ids]))
     .orderBy(asc(participantTable.at), asc(participantTable.position));
-  const byThread = new Map<ThreadId, Person[]>();
-  for (const { threadId, name, address, own } of found) {
-    const people = byThread.get(threadId) ?? [];
-    byThread.set(threadId, people);
-    if (!own && people.length < MOST_PEOPLE && !people.some((person) => person.address === address))
-      people.push({ name, address });
-  }
-  return byThread;
+  return new Map([...Map.groupBy(found, (one) => one.threadId)].map(([id, people]) => [id, firstPeople(people)]));
 }
 
-function summaryOf(mails: readonly Row[]) {
+function summaryOf(mails: readonly (Omit<Row, "asksSettled"> & { asksSettled?: boolean })[]) {
   const first = mails[0]!;
   const last = mails.at(-1)!;
   const owed = owedIn(mails);
