@@ -26,6 +26,7 @@ export const EVENTS = {
   "capture.changed": { payload: z.object({}), private: true },
   "access.changed": { payload: z.object({}), private: true },
   "promises.changed": { payload: z.object({ threadIds: z.array(ThreadId) }), private: true },
+  "passages.written": { payload: z.object({ recordIds: z.array(z.uuid()) }), private: true },
   "interaction.recorded": { payload: z.object({ interactionId: InteractionId }), private: true },
   "model.changed": { payload: z.object({}), private: false },
 } as const satisfies Record<string, { payload: z.ZodType; private: boolean }>;

@@ -4,8 +4,11 @@ import type { Tx } from "../../core/db/database.ts";
 import { derive, system } from "../../core/db/transaction.ts";
 import { scopeTable } from "./table.ts";
 
-/** A scope is counted anew when this much of it has changed; a word newer than the last count is taken for rare. */
-const CHANGED_PART = 0.1;
+/**
+ * A scope is counted anew when it has grown to four times what was counted: counting reads all of it, and so costs an import
+ * a third more than its last count. Less than that waits for the task; a word newer than the last count is taken for rare.
+ */
+const CHANGED_PART = 3;
 const CHANGED_LEAST = 20;
 
 /** Counts the scopes that have changed much, as the member whose change it was. */

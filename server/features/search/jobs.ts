@@ -3,6 +3,7 @@ import type { Ctx } from "../../core/context.ts";
 import type { Tx } from "../../core/db/database.ts";
 import { derive } from "../../core/db/transaction.ts";
 import { EVENTS } from "../../core/events/catalog.ts";
+import { appendEvents } from "../../core/events/outbox.ts";
 import { toUuid } from "../../core/ids.ts";
 import { job, type ScheduledTask } from "../../core/jobs/job.ts";
 import { activityTable } from "../activities/index.ts";
@@ -10,6 +11,7 @@ import { companyIn, companyTable } from "../companies/index.ts";
 import { contactIn, contactTable } from "../contacts/index.ts";
 import { emailTable } from "../emails/index.ts";
 import { countAll, countIfChanged } from "./count.ts";
+import { embedRecords } from "./embed.ts";
 import { passagesOf } from "./passages.ts";
 import { deletePassages, type Findable, type ScopeKind, scopeId, writePassages } from "./write.ts";
 
@@ -77,6 +79,14 @@ export const searchJobs = [
         activityIds.map((id) => toUuid(id, "act")),
       ),
   }),
+  // After the words, which are what is searched: vectors only say what is alike, and take longer.
+  job({
+    name: "search.embed",
+    on: "passages.written",
+    input: EVENTS["passages.written"].payload,
+    retries: RETRIES,
+    run: (ctx, { recordIds }) => embedRecords(ctx, recordIds),
+  }),
 ];
 
 export const searchTasks: ScheduledTask[] = [{ name: "search.count", cron: "*/5 * * * *", run: countAll }];
@@ -91,12 +101,18 @@ async function index(ctx: Ctx, load: (tx: Tx) => Promise<Findable[]>, uuids: str
       uuids.filter((uuid) => !there.has(uuid)),
     );
     await writePassages(tx, records);
+    if (records.length > 0) {
+      const recordIds = records.map((record) => record.uuid);
+      await appendEvents(tx, ctx, [{ type: "passages.written", payload: { recordIds } }]);
+    }
   });
   await countIfChanged(ctx);
 }
 
 async function emails(tx: Tx, ctx: Ctx, ids: (typeof emailTable.$inferSelect)["id"][]): Promise<Findable[]> {
-  const found = ids.length > 0 ? await tx.select().from(emailTable).where(inArray(emailTable.id, ids)) : [];
+  if (ids.length === 0) return [];
+  const { id, at, subject, fromName, text, spans } = emailTable;
+  const found = await tx.select({ id, at, subject, fromName, text, spans }).from(emailTable).where(inArray(id, ids));
   const scope = await scopeId(tx, ctx, "mail");
   return found.map((email) => ({
     kind: "email",

@@ -3,7 +3,10 @@ import { companies } from "@sidenote/contract/companies";
 import { contactSearch, contacts } from "@sidenote/contract/contacts";
 import { emails } from "@sidenote/contract/emails";
 import { search } from "@sidenote/contract/search";
+import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { rows } from "../../core/db/database.ts";
+import { derive } from "../../core/db/transaction.ts";
 import { importMail, mail, mbox } from "../../testing/factories.ts";
 import { createWorld, type Person, type World } from "../../testing/world.ts";
 
@@ -152,4 +155,23 @@ test("how rare a word is counts over what the member may see, not over others' m
     ),
   );
   expect(await titles(ada, "zeppelin")).toEqual(["One"]);
+});
+
+test("the words of a text are kept as they are found in it, with their places, whatever characters it has", async () => {
+  const ada = await world.person();
+  const text =
+    "O'Brien's \\ 'quoted' it’s ½ ŉdaar :3 a:b c,d naïve  \t <b>x</b> https://x.example/a'b?c=1,2 e\\'f 12:ab";
+  await ada.api(activities.create, { kind: "note", text });
+  await world.work();
+  const [kept] = await derive(ada.ctx, (tx) =>
+    rows<{ kept: string; found: string; length: number; words: number }>(
+      tx,
+      sql`select i.lexemes::text as kept, i.length,
+            (select string_agg(quote_literal(i.scope_id || ':' || lexeme) || ':' || array_to_string(positions, ','), ' ') from unnest(v))::tsvector::text as found,
+            (select sum(cardinality(positions))::int from unnest(v)) as words
+          from search_index i, to_tsvector('app.words', ${text}) v`,
+    ),
+  );
+  expect(kept!.kept).toBe(kept!.found);
+  expect(kept!.length).toBe(kept!.words);
 });

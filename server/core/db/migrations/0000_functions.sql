@@ -13,11 +13,3 @@ create function app.teams() returns uuid[] language sql stable as $$ select coal
 create text search configuration app.words (copy = english);
 --> statement-breakpoint
 alter text search configuration app.words alter mapping for hword, hword_part, word with unaccent, english_stem;
---> statement-breakpoint
--- The words of a text for one scope, as `scope:lexeme` with their places (so that term frequencies can be read back), and
--- how many there are.
-create function app.scoped_lexemes(scope integer, body text, out lexemes tsvector, out length integer) language sql stable as $$
-  select coalesce(string_agg(quote_literal(scope || ':' || lexeme) || ':' || array_to_string(positions, ','), ' '), '')::tsvector,
-    coalesce(sum(cardinality(positions)), 0)::integer
-  from unnest(to_tsvector('app.words', body))
-$$;
