@@ -1,2 +1,2 @@
-export { createImport, getImport, receiveBytes, startImport } from "./service.ts";
+export { createImport, getImport, receiveBytes, startImport, undoImport } from "./service.ts";
 export { importItemTable, importTable } from "./table.ts";

@@ -1,8 +1,9 @@
 import { setImmediate } from "node:timers/promises";
 import type { ImportId } from "@sidenote/contract/ids";
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
 import { insertMany } from "../../core/db/bulk.ts";
+import { rows } from "../../core/db/database.ts";
 import { change, read } from "../../core/db/transaction.ts";
 import { AppError } from "../../core/errors.ts";
 import { saveFiles } from "../../core/files/index.ts";
@@ -18,7 +19,7 @@ import { type Read, readAll } from "./read.ts";
 import { importIn, receivedBytes } from "./service.ts";
 import { importItemTable, importPartTable, importTable } from "./table.ts";
 
-const BATCH_MESSAGES = 50;
+const BATCH_MESSAGES = 200;
 const BATCH_BYTES = 4 * 1024 * 1024;
 
 /**
@@ -42,21 +43,30 @@ async function readOn(ctx: Ctx, id: ImportId): Promise<void> {
   await forgetHalves(ctx, id);
   await guessOwnAddress(ctx, id);
   const batch = new Batch(ctx, id, row.position);
-  const statistics = new Statistics(ctx);
+  const statistics = await Statistics.open(ctx);
   let position = 0;
-  for await (const one of readAll(ctx, id, row.createdAt, () => position >= row.position)) {
-    if (position++ < row.position || one === null) continue;
-    if (!(await batch.add(one))) return;
-    await statistics.after(position);
-    ctx.signal.throwIfAborted();
-    // Between two messages other requests get their turn.
-    await setImmediate();
+  try {
+    for await (const one of readAll(ctx, id, row.createdAt, () => position >= row.position)) {
+      if (position++ < row.position || one === null) continue;
+      if (!(await batch.add(one))) return;
+      await statistics.after(position - row.position);
+      ctx.signal.throwIfAborted();
+      // Between two messages other requests get their turn.
+      await setImmediate();
+    }
+    if (!(await batch.end())) return;
+  } finally {
+    await batch.settled();
   }
-  if (!(await batch.flush())) return;
-  await statistics.renew();
+  await statistics.end(position - row.position);
   await takeNameFromMail(ctx);
   await finish(ctx, id);
 }
+
+/** What an import fills; to analyse the catalogues as well takes four times as long. */
+const FILLED =
+  "emails, email_participants, email_sources, threads, thread_sources, contacts, contact_identities, contact_facts, contact_sightings, companies, company_domains, import_items, search_passages, search_index";
+const FIRST_ANALYSIS = 200;
 
 /**
  * Tells the planner of what has come in, early and then ever more rarely: it takes tables that it has no statistics of for
@@ -64,27 +74,55 @@ async function readOn(ctx: Ctx, id: ImportId): Promise<void> {
  */
 class Statistics {
   readonly #ctx: Ctx;
-  #next = 200;
+  /** How many mails the planner knows of, and how many messages of this import had come when it learnt that. */
+  #known = 0;
+  #at = 0;
 
-  constructor(ctx: Ctx) {
+  private constructor(ctx: Ctx) {
     this.#ctx = ctx;
   }
 
-  async after(messages: number): Promise<void> {
-    if (messages < this.#next) return;
-    this.#next = messages * 4;
-    await this.renew();
+  static async open(ctx: Ctx): Promise<Statistics> {
+    const statistics = new Statistics(ctx);
+    statistics.#known = await statistics.#mails();
+    return statistics;
   }
 
-  renew = (): Promise<void> => this.#ctx.app.db.statement("analyze");
+  /** Four times as many as the planner knows of. */
+  async after(messages: number): Promise<void> {
+    if (messages - this.#at >= Math.max(FIRST_ANALYSIS, this.#known * 3)) await this.#renew(messages);
+  }
+
+  /** Twice as many. */
+  async end(messages: number): Promise<void> {
+    if (messages - this.#at > this.#known) await this.#renew(messages);
+  }
+
+  async #renew(messages: number): Promise<void> {
+    await this.#ctx.app.db.statement(`analyze ${FILLED}`);
+    this.#known = await this.#mails();
+    this.#at = messages;
+  }
+
+  async #mails(): Promise<number> {
+    const [emails] = await read(this.#ctx, (tx) =>
+      rows<{ known: number }>(
+        tx,
+        sql`select greatest(reltuples, 0)::float8 as known from pg_class where oid = 'emails'::regclass`,
+      ),
+    );
+    return emails?.known ?? 0;
+  }
 }
 
+/** Writes one batch while the next is being read: the two take about as long as each other. */
 class Batch {
   readonly #ctx: Ctx;
   readonly #id: ImportId;
   #position: number;
   #reads: Read[] = [];
   #bytes = 0;
+  #writing: Promise<boolean> = Promise.resolve(true);
 
   constructor(ctx: Ctx, id: ImportId, position: number) {
     this.#ctx = ctx;
@@ -96,17 +134,28 @@ class Batch {
   async add(one: Read): Promise<boolean> {
     this.#reads.push(one);
     this.#bytes += one.sizeBytes;
-    return this.#reads.length < BATCH_MESSAGES && this.#bytes < BATCH_BYTES ? true : this.flush();
+    return this.#reads.length < BATCH_MESSAGES && this.#bytes < BATCH_BYTES ? true : this.#write();
   }
 
-  async flush(): Promise<boolean> {
+  /** Everything is written, unless false. */
+  async end(): Promise<boolean> {
+    if (this.#reads.length > 0) await this.#write();
+    return this.#writing;
+  }
+
+  /** Nothing is being written any more, however it ended. */
+  settled = (): Promise<unknown> => this.#writing.catch(() => {});
+
+  async #write(): Promise<boolean> {
+    if (!(await this.#writing)) return false;
     const reads = this.#reads;
-    if (reads.length === 0) return true;
-    const goesOn = await writeBatch(this.#ctx, this.#id, this.#position, reads);
+    this.#writing = writeBatch(this.#ctx, this.#id, this.#position, reads);
+    // Its error is whoever's who asks next; until then it is not unhandled.
+    this.#writing.catch(() => {});
     this.#position += reads.length;
     this.#reads = [];
     this.#bytes = 0;
-    return goesOn;
+    return true;
   }
 }
 
