@@ -1,6 +1,7 @@
 import { createReadStream, existsSync, mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { Readable } from "node:stream";
+import type { ImportId } from "@sidenote/contract/ids";
 import postgres from "postgres";
 import { adminUser } from "../../server/cli/link.ts";
 import { membershipOfUser } from "../../server/core/auth/members.ts";
@@ -9,10 +10,11 @@ import type { Ctx } from "../../server/core/context.ts";
 import type { Database } from "../../server/core/db/database.ts";
 import { contextFor } from "../../server/core/http/serve.ts";
 import { drain } from "../../server/core/jobs/drain.ts";
-import { createImport, getImport, receiveBytes, startImport } from "../../server/features/imports/index.ts";
+import { createImport, getImport, receiveBytes, startImport, undoImport } from "../../server/features/imports/index.ts";
 import { type Opened, openData } from "../../server/main.ts";
 import { jobs } from "../../server/slices.ts";
 import { BENCH_OWNER, generateMbox } from "./generate.ts";
+import { seconds } from "./measure.ts";
 
 export type Kind = "PGlite" | "PostgreSQL";
 
@@ -123,14 +125,41 @@ export async function statementsOf(db: Database, run: () => Promise<unknown>): P
   return heard.filter(({ sql }) => !sql.includes("set_config"));
 }
 
-/** Imports what a file, or the generator, has, and does the work that follows from it. */
-export async function bringIn(bed: Bed, source: { file: string } | { mails: number }): Promise<number> {
+/** What makes a mail stored and found; the other jobs (vectors, promises, signatures, voice) follow from it. */
+const STORES = /^(import|email\.sort|search\.index)/;
+
+/** What an import stored, and how long that and what follows from it took, in seconds. */
+export type BroughtIn = { id: ImportId; stored: number; storing: number; following: number };
+
+/** Imports what a file, or the generator, has, and does all the work that comes of it. */
+export async function bringIn(bed: Bed, source: { file: string } | { mails: number }): Promise<BroughtIn> {
   const { ctx, opened } = bed;
+  let following = 0;
+  const timed = jobs.map((job) =>
+    STORES.test(job.name)
+      ? job
+      : {
+          ...job,
+          run: async (...args: Parameters<typeof job.run>) => {
+            const took = await seconds(() => job.run(...args));
+            following += took;
+          },
+        },
+  );
   const { id } = await createImport(ctx, { name: "bench.mbox", as: BENCH_OWNER });
-  const bytes =
-    "file" in source ? createReadStream(source.file) : Readable.from(generateMbox(mailFolder ?? "", source.mails));
-  await receiveBytes(ctx, { id, offset: 0 }, bytes);
-  await startImport(ctx, { id });
-  await drain(opened.app, jobs);
-  return (await getImport(ctx, id)).counts.stored;
+  const total = await seconds(async () => {
+    const bytes =
+      "file" in source ? createReadStream(source.file) : Readable.from(generateMbox(mailFolder ?? "", source.mails));
+    await receiveBytes(ctx, { id, offset: 0 }, bytes);
+    await startImport(ctx, { id });
+    await drain(opened.app, timed);
+  });
+  return { id, stored: (await getImport(ctx, id)).counts.stored, storing: total - following, following };
+}
+
+/** A server that has been running for a while: its code is compiled, its connections are open. */
+export async function warmUp(bed: Bed): Promise<void> {
+  const { id } = await bringIn(bed, { mails: 300 });
+  await undoImport(bed.ctx, { id });
+  await drain(bed.opened.app, jobs);
 }

@@ -2,34 +2,39 @@ import { createReadStream, readdirSync } from "node:fs";
 import path from "node:path";
 import PostalMime from "postal-mime";
 import { splitMbox } from "../../server/core/mail/mbox.ts";
-import { type Bed, bringIn, kinds, mailFolder, openBed } from "./bed.ts";
+import { type Bed, type BroughtIn, bringIn, kinds, mailFolder, openBed, warmUp } from "./bed.ts";
 import { type Row, s, seconds } from "./measure.ts";
 
 /**
  * An import, stored and indexed, against postal-mime alone over the same bytes plus the rows that came of it written by one
- * INSERT a table into tables without index, key or policy.
+ * INSERT a table into tables without index, key or policy; both in a process that has done the like before.
  */
 export async function run(): Promise<Row[]> {
   const folder = mailFolder ?? "";
   const files = readdirSync(folder).filter((file) => file.endsWith(".mbox"));
-  const parse = await seconds(async () => {
+  const parseFiles = async () => {
     for (const file of files) await parseAll(path.join(folder, file));
-  });
+  };
+  await parseFiles();
+  const parse = await seconds(parseFiles);
   const rows: Row[] = [];
   for (const kind of kinds) {
     const bed = await openBed(kind, "import");
-    let stored = 0;
-    const took = await seconds(async () => {
-      for (const file of files) stored += await bringIn(bed, { file: path.join(folder, file) });
-    });
+    await warmUp(bed);
+    const parts: BroughtIn[] = [];
+    for (const file of files) parts.push(await bringIn(bed, { file: path.join(folder, file) }));
+    const sum = (field: "stored" | "storing" | "following") => parts.reduce((total, part) => total + part[field], 0);
+    const [stored, storing, everything] = [sum("stored"), sum("storing"), sum("storing") + sum("following")];
     const insert = await insertAgain(bed);
-    rows.push({
-      what: `import of ${stored} mails, ${kind}`,
+    const row = (what: string, took: number, aim: number | null): Row => ({
+      what: `${what} of ${stored} mails, ${kind}`,
       measured: `${s(took)} (${Math.round(stored / took)}/s)`,
       floor: `${s(parse + insert)} (parse ${s(parse)}, insert ${s(insert)})`,
       ratio: took / (parse + insert),
-      aim: 2.5,
+      aim,
     });
+    rows.push(row("import, stored and indexed,", storing, 2.5));
+    rows.push(row("the same and all that follows (vectors, promises, signatures, voice)", everything, null));
     await bed.close();
   }
   return rows;
