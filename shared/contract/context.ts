@@ -91,7 +91,8 @@ export const context = {
   }),
 };
 
-const situation = {
+/** Who and what a text is about. */
+export const Situation = {
   contact_id: ContactId.optional(),
   /** The thread that is answered; without it, the last one with this contact. */
   thread_id: ThreadId.optional(),
@@ -100,6 +101,9 @@ const situation = {
 const oneOf = "contact_id, thread_id or screen is needed";
 const hasSubject = (v: { contact_id?: unknown; thread_id?: unknown; screen?: unknown }) =>
   v.contact_id !== undefined || v.thread_id !== undefined || v.screen !== undefined;
+/** Refuses what is about nobody. */
+export const withSubject = <T extends z.ZodObject>(input: T): T =>
+  input.refine((value) => hasSubject(value as Record<string, unknown>), oneOf);
 
 /** Fixed shape: POST /v1/crm/emails/context. */
 export const emailContext = endpoint({
@@ -107,7 +111,7 @@ export const emailContext = endpoint({
   path: "/v1/crm/emails/context",
   access: "context:read",
   summary: "What matters about somebody in a situation, each statement with its sources",
-  input: z.object({ ...situation, new_situation: z.string().max(5000).optional() }).refine(hasSubject, oneOf),
+  input: z.object({ ...Situation, new_situation: z.string().max(5000).optional() }).refine(hasSubject, oneOf),
   output: z.object({
     summary: z.string(),
     key_points: z.array(z.string()),
@@ -171,7 +175,7 @@ export const emailDraft = endpoint({
   summary: "Write a mail or a reply; facts carry their sources, what is asked for and not known is a marked blank",
   input: z
     .object({
-      ...situation,
+      ...Situation,
       purpose: z.string().max(2000).optional(),
       key_points: z.array(z.string().min(1).max(1000)).max(20).optional(),
       tone: Tone.optional(),

@@ -10,7 +10,7 @@ import { type Provider, providerFor } from "./settings.ts";
 /** One call of a model, or of the builtin that answers in its place. */
 export type ModelCall = {
   /** What it is for: decides the tier, and is what the ledger counts by. */
-  task: "draft" | "context" | "test";
+  task: "draft" | "replies" | "subjects" | "change" | "context" | "test";
   prompt: Prompt;
   /** Ask the builtin although a model is connected. */
   preferBuiltin: boolean;

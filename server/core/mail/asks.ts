@@ -119,9 +119,13 @@ const endsShort = (text: string, from: number, at: number): boolean => {
 
 const ABBREVIATION =
   /(^|\s)(mr|mrs|ms|dr|prof|st|no|nr|vs|etc|e\.g|i\.e|approx|inc|ltd|co|corp|jr|sr|[a-z]|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|ст|вул|м|р|ім|грн)\.$/i;
+/** "26. Februar": the stop of a number in front of a month ends no sentence. */
+export const MONTH_NEXT =
+  /^\s+(januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|januari|februari|mars|maj|augusti|oktober|stycznia|lutego|marca|kwietnia)(?!\p{L})/iu;
 const isAbbreviation = (text: string, from: number, at: number): boolean => {
   if (text[at] !== ".") return false;
   const next = text.slice(at + 1, at + 3).trim();
+  if (/\d/.test(text[at - 1] ?? "") && MONTH_NEXT.test(text.slice(at + 1, at + 15))) return true;
   return (
     ABBREVIATION.test(text.slice(Math.max(from, at - 8), at + 1)) && !/^\n/.test(text.slice(at + 1)) && next !== ""
   );

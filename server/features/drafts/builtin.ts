@@ -98,7 +98,20 @@ function toneOf(facts: Facts): Tone {
     : "friendly";
 }
 
-class Builtin {
+/** What the last mail of theirs asks, one thing each. */
+export const theirAsks = (answered: FactSource | undefined): Ask[] =>
+  (answered ? asksIn(answered.text, answered.said).flatMap(questionsIn) : [])
+    .filter((ask) => ask.text.length <= LONGEST_QUOTED_QUESTION)
+    .slice(0, MOST_QUESTIONS);
+
+/** A day and time that they propose, and the sentence that does. */
+export function proposedTime(mail: FactSource): { time: string; sentence: Sentence } | null {
+  const sentence = sentencesOf(mail).find(({ quote }) => PROPOSES.test(quote) && quote.match(APPOINTMENT));
+  const time = sentence?.quote.match(APPOINTMENT)?.[0].trim();
+  return sentence && time ? { time, sentence } : null;
+}
+
+export class Builtin {
   readonly #facts: Facts;
   readonly #wish: Wish;
   readonly #phrases: Phrases;
@@ -194,17 +207,13 @@ class Builtin {
   /** Each thing that they ask, with what they have been told about it, or a blank. */
   #answers(): Statement[][] {
     const answered = this.#theirLast();
-    const asks = answered ? asksIn(answered.text, answered.said).flatMap(questionsIn) : [];
-    return asks
-      .filter((ask) => ask.text.length <= LONGEST_QUOTED_QUESTION)
-      .slice(0, MOST_QUESTIONS)
-      .flatMap((ask) => {
-        const statement = this.#answer(ask, answered!);
-        return statement ? [[statement]] : [];
-      });
+    return theirAsks(answered).flatMap((ask) => {
+      const statement = this.answer(ask, answered!);
+      return statement ? [[statement]] : [];
+    });
   }
 
-  #answer(ask: Ask, answered: FactSource): Statement | null {
+  answer(ask: Ask, answered: FactSource): Statement | null {
     const source = { id: answered.id, quote: ask.text, start: ask.start, end: ask.end };
     const isExact = wantsSomethingExact(ask.text);
     const isThing = isAbout(ask.text);
@@ -234,10 +243,9 @@ class Builtin {
     const mine = [more, ...this.#wish.keyPoints].join(" ");
     if (mine.match(APPOINTMENT)) return more === "" ? [cited(phrases.meet)] : [];
     const theirs = this.#theirLast();
-    const named = theirs && sentencesOf(theirs).find(({ quote }) => PROPOSES.test(quote) && quote.match(APPOINTMENT));
-    const time = named?.quote.match(APPOINTMENT)?.[0];
-    const gap = time && this.#blank(phrases.suits, []);
-    if (named && gap) return [cited(`${phrases.yourTime(time.trim())} ${gap}`, named)];
+    const named = theirs && proposedTime(theirs);
+    const gap = named && this.#blank(phrases.suits, []);
+    if (named && gap) return [cited(`${phrases.yourTime(named.time)} ${gap}`, named.sentence)];
     return more === "" ? [cited(phrases.meet), cited(phrases.whenSuits)] : [];
   }
 

@@ -17,10 +17,16 @@ import { COMMON_STARTS } from "./common-starts.ts";
 import { commits, isCourteous, isCourtesy, isDeal, isThanks } from "./deals.ts";
 import { isInstruction } from "./instructions.ts";
 import { blank, cited } from "./letter.ts";
+import { isInternal } from "./tell.ts";
 import { plainText, type Token, tokensOf } from "./tokens.ts";
 
 type Checked = { statement: Statement; blanks: number };
 type Borne = { quotes: Quote[]; missing: Token[] };
+
+/** Judges a sentence that a model wrote: as it may stand, with what it rests on, or null. */
+export type Check = {
+  check(sentence: string, citedSources: readonly FactSource[], blanksLeft: number): Checked | null;
+};
 
 /**
  * Holds what a model wrote against the facts, sentence by sentence. What binds somebody or names a figure, a day, a person or an
@@ -28,7 +34,7 @@ type Borne = { quotes: Quote[]; missing: Token[] };
  * wishes and questions may name nothing that is not known. A figure or a name that alone is not borne out becomes a blank as long
  * as there may be blanks; everything else is left out (null).
  */
-export class Checker {
+export class Checker implements Check {
   readonly #facts: Facts;
   readonly #quotes: Quote[];
   readonly #asked: ReadonlySet<string>;
@@ -36,11 +42,12 @@ export class Checker {
   readonly #topics: ReadonlySet<string>;
   readonly #people: ReadonlySet<string>;
 
-  constructor(facts: Facts, asked: readonly string[]) {
+  /** `takesSides`: a reply may take up the words of a question to say yes or no to it. */
+  constructor(facts: Facts, asked: readonly string[], { takesSides = false } = {}) {
     this.#facts = facts;
     this.#quotes = allSources(facts)
       .flatMap(sentencesOf)
-      .filter(({ quote }) => !/[?？]["”’)]*$/.test(quote))
+      .filter(({ quote }) => takesSides || !/[?？]["”’)]*$/.test(quote))
       .map((one) => readQuote(one, plainText(one.quote)));
     this.#asked = keysOf(asked);
     this.#topics = keysOf(asked.filter((one) => TOPIC.test(one)));
@@ -56,6 +63,7 @@ export class Checker {
     const borne = this.#bear(sentence, said, citedSources);
     if (!borne) return null;
     if (borne.missing.length > Math.min(1, blanksLeft)) return null;
+    if (SPEAKS_OF_NOTES.test(sentence) || borne.quotes.some(isForTheMember)) return null;
     const text = borne.missing.reduce(
       (whole, gap) => whole.slice(0, gap.start) + blankFor(gap) + whole.slice(gap.end),
       sentence,
@@ -191,6 +199,10 @@ export class Checker {
   }
 }
 
+/** That there are notes is nobody else's business, nor what they say of limits and doubts. */
+const SPEAKS_OF_NOTES = /\b(my|our|the|internal) (call |internal )?notes?\b|(?<!\p{L})(моїй|моїх|наших) нотат/iu;
+const isForTheMember = ({ sentence }: Quote): boolean => !sentence.source.seen && isInternal(sentence.quote);
+
 /** Of a sentence that names or binds, so much must stand in its quote; the rest in the wish, or be of no weight. */
 const LEAST_STRICT = 0.6;
 /** Of any other statement. */
@@ -220,7 +232,7 @@ function keysOf(texts: readonly string[]): Set<string> {
 const isUsable = ({ sentence }: Quote): boolean => !isInstruction(sentence.quote);
 
 /** A statement that ends with a quoted question is none. */
-const isQuestion = (sentence: string): boolean => /\?\)?$/.test(sentence) && !/["“”«»]/.test(sentence);
+export const isQuestion = (sentence: string): boolean => /\?\)?$/.test(sentence) && !/["“”«»]/.test(sentence);
 
 /** A blank may say what is wanted, and not what it might be; other brackets have no place in a mail. */
 function withoutGuesses(sentence: string): string | null {

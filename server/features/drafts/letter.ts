@@ -24,13 +24,16 @@ export function assemble({ greeting, paragraphs, closing }: Letter): Pick<Draft,
   return {
     draft,
     statements: all.flat(),
-    blanks: [...draft.matchAll(BLANK)].map((match) => ({
-      text: match[1]!,
-      start: match.index,
-      end: match.index + match[0].length,
-    })),
+    blanks: blanksOf(draft),
   };
 }
+
+export const blanksOf = (draft: string): Draft["blanks"] =>
+  [...draft.matchAll(BLANK)].map((match) => ({
+    text: match[1]!,
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
 
 export const cited = (text: string, ...sources: SourceQuote[]): Statement => ({
   text,

@@ -1,9 +1,16 @@
 import type { Statement } from "@sidenote/contract/context";
-import { sentencesIn } from "../../core/mail/asks.ts";
-import type { FactSource, Facts } from "../context/index.ts";
-import { frameOf, type Wish } from "./builtin.ts";
-import { Checker } from "./check.ts";
+import { MONTH_NEXT, sentencesIn } from "../../core/mail/asks.ts";
+import type { FactSource } from "../context/index.ts";
+import type { Check } from "./check.ts";
 import { countBlanks, type Letter, MOST_BLANKS } from "./letter.ts";
+
+type Options = {
+  checker: Check;
+  /** What the numbers in the model's text stand for. */
+  numbered: ReadonlyMap<number, FactSource>;
+  frame: Pick<Letter, "greeting" | "closing">;
+  onText: (text: string) => void;
+};
 
 const MARKER = /\s*\[(\d{1,3}(?:\s*,\s*\d{1,3})*)\]/g;
 
@@ -12,7 +19,7 @@ const MARKER = /\s*\[(\d{1,3}(?:\s*,\s*\d{1,3})*)\]/g;
  * back. Greeting and closing are ours: a model gets names wrong there first.
  */
 export class ModelLetter {
-  readonly #checker: Checker;
+  readonly #checker: Check;
   readonly #numbered: ReadonlyMap<number, FactSource>;
   readonly #frame: Pick<Letter, "greeting" | "closing">;
   readonly #onText: (text: string) => void;
@@ -25,12 +32,12 @@ export class ModelLetter {
   #closed = false;
   #blanks = 0;
 
-  constructor(facts: Facts, wish: Wish, numbered: ReadonlyMap<number, FactSource>, onText: (text: string) => void) {
-    this.#checker = new Checker(facts, [wish.purpose, ...wish.keyPoints]);
+  constructor({ checker, numbered, frame, onText }: Options) {
+    this.#checker = checker;
     this.#numbered = numbered;
-    this.#frame = frameOf(facts, wish);
+    this.#frame = frame;
     this.#onText = onText;
-    onText(this.#frame.greeting);
+    if (frame.greeting) onText(frame.greeting);
   }
 
   /** More of the model's text. */
@@ -51,14 +58,25 @@ export class ModelLetter {
     this.#pending = "";
     const paragraphs = this.#paragraphs.filter((one) => one.length > 0);
     if (paragraphs.length === 0) return null;
-    this.#onText(`\n\n${this.#frame.closing}`);
+    if (this.#frame.closing) this.#onText(`\n\n${this.#frame.closing}`);
     return { ...this.#frame, paragraphs };
   }
 
   /** Behind a full stop (and the marker that may follow it) with something after it, or at the end of a line. */
   #sentenceEnd(): number {
-    const match = this.#pending.match(/\n|[.!?]["”’)]*(\s*\[[\d\s,]{1,20}\])*(?=\s+[^\s[])/);
-    return match?.index === undefined ? -1 : match.index + match[0].length;
+    const ends = this.#pending.matchAll(/\n|[.!?]["”’)]*(\s*\[[\d\s,]{1,20}\])*(?=\s+[^\s[])/g);
+    for (const { 0: end, index } of ends) {
+      const next = this.#pending.slice(index + end.length);
+      // "26. Februar", of which the month may not have come yet.
+      if (
+        end === "." &&
+        /\d$/.test(this.#pending.slice(0, index)) &&
+        (MONTH_NEXT.test(next) || !/^\s+\S+\s/.test(next))
+      )
+        continue;
+      return index + end.length;
+    }
+    return -1;
   }
 
   #keep(chunk: string): void {
@@ -91,7 +109,7 @@ export class ModelLetter {
   #put(statement: Statement): void {
     if (this.#newParagraph || this.#paragraphs.length === 0) {
       this.#paragraphs.push([]);
-      this.#onText("\n\n");
+      if (this.#frame.greeting || this.#paragraphs.length > 1) this.#onText("\n\n");
       this.#newParagraph = false;
     } else {
       this.#onText(" ");

@@ -1,13 +1,14 @@
 import type { Draft, DraftEvent, emailDraft } from "@sidenote/contract/context";
 import type { InputOf } from "@sidenote/contract/endpoint";
-import type { ModelCall } from "../../core/ai/gateway.ts";
+import type { ModelCall, Recorded } from "../../core/ai/gateway.ts";
 import type { Ctx } from "../../core/context.ts";
-import { dayWords } from "../../core/text/dates.ts";
-import { type FactSource, type Facts, gatherFacts } from "../context/index.ts";
-import { letterLanguage, type Wish, writeBuiltin } from "./builtin.ts";
+import { type Facts, gatherFacts } from "../context/index.ts";
+import { frameOf, letterLanguage, type Wish, writeBuiltin } from "./builtin.ts";
+import { Checker } from "./check.ts";
 import { assemble, type BuiltinLetter, type Letter } from "./letter.ts";
 import { ModelLetter } from "./model-letter.ts";
-import { type DraftFacts, draftPrompt } from "./prompt.ts";
+import { numberFacts, promptFacts } from "./numbered.ts";
+import { draftPrompt } from "./prompt.ts";
 import { draftVoice } from "./voice.ts";
 
 type DraftInput = InputOf<typeof emailDraft>;
@@ -36,7 +37,12 @@ export async function writeDraft(ctx: Ctx, input: DraftInput, emit: (event: Draf
     prompt: draftPrompt(promptFacts(facts, wish, numbered)),
     preferBuiltin: input.builtin === true,
     onText(text) {
-      model ??= new ModelLetter(facts, wish, numbered.byNumber, say);
+      model ??= new ModelLetter({
+        checker: new Checker(facts, [wish.purpose, ...wish.keyPoints]),
+        numbered: numbered.byNumber,
+        frame: frameOf(facts, wish),
+        onText: say,
+      });
       model.take(text);
     },
     accept() {
@@ -55,11 +61,8 @@ export async function writeDraft(ctx: Ctx, input: DraftInput, emit: (event: Draf
   const result: Draft = {
     ...assemble(letter!),
     subject: replySubject(facts),
-    model_used: answer.model,
-    fallback_reason: answer.fallbackReason,
-    left_machine: answer.leftMachine,
+    ...madeOf(answer),
     tokens: answer.tokens,
-    interaction_id: answer.interactionId,
     for_your_eyes: unsaid(builtin, letter!),
     language: letterLanguage(facts, wish),
     limit: answer.model === "builtin" ? builtin.limit : null,
@@ -68,6 +71,14 @@ export async function writeDraft(ctx: Ctx, input: DraftInput, emit: (event: Draf
   return result;
 }
 
+/** How it came to be, for the person who reads it. */
+export const madeOf = (answer: Recorded) => ({
+  model_used: answer.model,
+  fallback_reason: answer.fallbackReason,
+  left_machine: answer.leftMachine,
+  interaction_id: answer.interactionId,
+});
+
 /** A model may have found a way to say it. */
 function unsaid({ eyes }: BuiltinLetter, { paragraphs }: Letter): BuiltinLetter["eyes"] {
   const said = new Set(paragraphs.flat().flatMap((one) => one.sources.map(({ id, start }) => `${id} ${start}`)));
@@ -75,44 +86,8 @@ function unsaid({ eyes }: BuiltinLetter, { paragraphs }: Letter): BuiltinLetter[
 }
 
 /** "Re: …" for an answer; a mail of its own has none until the member writes one. */
-function replySubject(facts: Facts): string | null {
+export function replySubject(facts: Facts): string | null {
   const subject = facts.thread.at(-1)?.subject;
   if (!subject) return null;
   return /^re:/i.test(subject) ? subject : `Re: ${subject}`;
 }
-
-type Numbered = { byNumber: Map<number, FactSource>; thread: DraftFacts["thread"]; others: DraftFacts["others"] };
-
-const MOST_OTHERS = 12;
-/** A model's window is small, and what matters in a mail stands in what was said. */
-const LONGEST_FACT = 1500;
-
-function numberFacts(facts: Facts): Numbered {
-  const byNumber = new Map<number, FactSource>();
-  const number = (source: FactSource) => {
-    byNumber.set(byNumber.size + 1, source);
-    const who = source.by === "you" ? facts.member.name : source.author || facts.person.name;
-    const said = source.said
-      .map((span) => source.text.slice(span.start, span.end))
-      .join("\n")
-      .trim();
-    const heading = source.kind === "mail" ? `Mail from ${who}` : source.kind === "activity" ? "Note" : "Record";
-    return {
-      number: byNumber.size,
-      heading: source.at ? `${heading}, ${dayWords(source.at, facts)}` : heading,
-      text: said.slice(0, LONGEST_FACT),
-    };
-  };
-  return { byNumber, thread: facts.thread.map(number), others: facts.others.slice(0, MOST_OTHERS).map(number) };
-}
-
-const promptFacts = (facts: Facts, wish: Wish, { thread, others }: Numbered): DraftFacts => ({
-  person: facts.person.name,
-  member: facts.member.name,
-  today: dayWords(facts.now, facts),
-  thread,
-  others,
-  purpose: wish.purpose || "Answer the last mail",
-  keyPoints: wish.keyPoints,
-  tone: wish.tone,
-});

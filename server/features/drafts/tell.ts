@@ -17,6 +17,7 @@ const RELATIVE =
 /** Words that a note has and that are for nobody else: limits, doubts, opinions, what is not to be told. */
 const INTERNAL =
   /\b(internal(ly)?|confidential|between us|secret|(don['’]t|do not|never) (tell|say|mention|show|offer)|not? (more|less|lower|higher) than|at (most|least)|up to|max(imum)?|min(imum)?|limit|lowest|highest|margin|bottom line|walk away|purchase price|our cost|cost price|if (he|she|they|needed|pressed|asked)|(could|would|might|can) (go|accept|give|live)|go (down|up) to|worst case|maybe|perhaps|probably|might|seems?|worried|careful|annoyed|difficult|afraid|likes?|wants?|prefers?|thinks?|competitor)\b|(?<!\p{L})(не більше|не менше|максимум|мінімум|межа|маржа|не казати|таємно|між нами|конфіденційно|мабуть|можливо|собівартість)(?!\p{L})/iu;
+export const isInternal = (quote: string): boolean => INTERNAL.test(quote);
 const AGREED =
   /\b(agreed|confirmed|promised|signed|accepted|ordered|booked|fixed)\b|(?<!\p{L})(домовил\p{L}+|погоджено|узгоджено|підтверджено|підписано|замовлено)(?!\p{L})/iu;
 const TOLD = /^(?:i )?told (?:her|him|them) (?:that )?(.{8,})$/iu;

@@ -53,6 +53,21 @@ export type Phrases = FramePhrases & {
   about(topic: string): string;
   writingAbout: string;
   whatAbout: string;
+  /** Short replies: what a person may want to say, with its gist. */
+  short: {
+    yes: Short;
+    no: Short;
+    time: Short;
+    back: Short;
+    good: Short;
+    agree: Short;
+    news: Short;
+    talk: Short;
+    fits(time: string): Short;
+    fitsNot(time: string): Short;
+    answer: string;
+    attach: string;
+  };
   warm: string;
   warmEnd: string;
   /** What they want sent: "could you send me your price list" → "our price list". */
@@ -60,6 +75,9 @@ export type Phrases = FramePhrases & {
   /** A wish in the imperative ("propose next steps") as a sentence; null when there is nothing to say of it. */
   sentence(wish: string): { text: string } | { fact: string } | null;
 };
+
+/** A gist in a word or two, and the sentences. */
+export type Short = [label: string, ...sentences: string[]];
 
 const WHOLE: Readonly<Record<string, Phrases>> = { en, uk };
 

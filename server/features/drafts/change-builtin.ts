@@ -1,0 +1,164 @@
+import type { DraftChange } from "@sidenote/contract/drafts";
+import { dayWords } from "../../core/text/dates.ts";
+import { bestSentences, type Facts } from "../context/index.ts";
+import { frameOf, letterLanguage, type Wish, writeBuiltin } from "./builtin.ts";
+import { isCourtesy } from "./deals.ts";
+import { isWhole, phrasesIn } from "./phrases/phrases.ts";
+import { machine, type Piece, type Pieces } from "./pieces.ts";
+import { tellable } from "./tell.ts";
+import { wanted } from "./wanted.ts";
+
+/** A draft as rules can change it, and what they cannot do, in a sentence for a person. */
+export type Changed = { pieces: Pieces; limit: string | null };
+
+type Change = { facts: Facts; wish: Wish; pieces: Pieces; isSelected: (piece: Piece) => boolean };
+
+export function changeBuiltin(how: DraftChange, change: Change): Changed {
+  switch (how) {
+    case "shorter":
+      return shorter(change);
+    case "longer":
+      return longer(change);
+    case "warmer":
+      return warmer(change);
+    case "more_formal":
+      return moreFormal(change);
+    case "language":
+      return inLanguage(change);
+    case "rewrite":
+      return {
+        pieces: change.pieces,
+        limit: "The built-in writer does not put sentences in other words. Edit it yourself, or connect a model.",
+      };
+  }
+}
+
+const LEADS =
+  /^(As I wrote on [^,]{3,30}|As I told you( on [^,]{3,30})?|As you asked), |^(Як зазначено в моєму листі від [^:]{3,30}|Як ми говорили[^:]{0,30}|Як ви просили)[:,] /;
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Courtesies and lead-ins go; what is said stays. */
+function shorter({ pieces, isSelected }: Change): Changed {
+  const isKept = (one: Piece) => one.typed || !isSelected(one) || one.sources.length > 1 || !isCourtesy(one.text);
+  const kept = pieces.paragraphs
+    .map((paragraph) => paragraph.filter(isKept))
+    .map((paragraph) =>
+      paragraph.map((one) =>
+        one.typed || !isSelected(one) ? one : { ...one, text: capital(one.text.replace(LEADS, "")) },
+      ),
+    )
+    .filter((paragraph) => paragraph.length > 0);
+  const isShorter = kept.length > 0 && lengthOf(kept) < lengthOf(pieces.paragraphs);
+  return isShorter
+    ? { pieces: { ...pieces, paragraphs: kept }, limit: null }
+    : { pieces, limit: "It is as short as it can be without leaving out what it says." };
+}
+
+const lengthOf = (paragraphs: readonly Piece[][]): number =>
+  paragraphs.flat().reduce((sum, one) => sum + one.text.length, 0);
+
+const MOST_MORE = 2;
+const LEAST_FIT = 0.2;
+
+/** What else they were told about the same, if there is any. */
+function longer({ facts, wish, pieces }: Change): Changed {
+  const phrases = phrasesIn(letterLanguage(facts, wish));
+  const said = pieces.paragraphs.flat();
+  const cited = new Set(said.flatMap((one) => one.sources.map((source) => `${source.id} ${source.start}`)));
+  const theirs = facts.thread.findLast((source) => source.by === "them")?.text.slice(0, 600) ?? "";
+  const more = bestSentences(facts, `${said.map((one) => one.text).join(" ")} ${theirs}`.slice(0, 1500), {
+    least: 0,
+    limit: 12,
+    accept: ({ id, start, source, quote }) =>
+      source.by === "you" && source.seen && !cited.has(`${id} ${start}`) && !/\?/.test(quote) && isAboutIt(quote, said),
+  })
+    .flatMap((sentence) => {
+      const told = tellable(sentence, wanted("", false));
+      const { id, quote, start, end, source } = sentence;
+      return told?.as === "again" && source.at
+        ? [
+            machine(phrases.asIWrote(dayWords(source.at, facts, phrases.locale), told.text), [
+              { id, quote, start, end },
+            ]),
+          ]
+        : [];
+    })
+    .slice(0, MOST_MORE);
+  return more.length > 0 && isWhole(phrases.language)
+    ? { pieces: { ...pieces, paragraphs: [...pieces.paragraphs, more] }, limit: null }
+    : { pieces, limit: "The sources say nothing more about it." };
+}
+
+const words = (text: string): string[] => text.toLowerCase().match(/\p{L}{5,}/gu) ?? [];
+const isAboutIt = (quote: string, said: readonly Piece[]): boolean => {
+  const there = new Set(said.flatMap((one) => words(one.text)));
+  const own = words(quote);
+  return own.length > 0 && own.filter((one) => there.has(one)).length / own.length >= LEAST_FIT;
+};
+
+/** Greeting and closing of that tone, where the member did not write them. */
+function framed({ facts, wish, pieces }: Change, tone: "friendly" | "formal"): Pieces {
+  const frame = frameOf(facts, { ...wish, tone });
+  return {
+    ...pieces,
+    greeting: pieces.greeting && !pieces.greeting.typed ? machine(frame.greeting) : pieces.greeting,
+    closing: pieces.closing && !pieces.closing.typed ? machine(frame.closing) : pieces.closing,
+  };
+}
+
+function warmer(change: Change): Changed {
+  const { warm, warmEnd, language } = phrasesIn(letterLanguage(change.facts, change.wish));
+  const pieces = framed(change, "friendly");
+  const said = pieces.paragraphs.flat().map((one) => one.text);
+  if (said.includes(warm) || !isWhole(language))
+    return { pieces, limit: "It is as warm as the built-in writer can be." };
+  const [first = [], ...rest] = pieces.paragraphs;
+  return {
+    pieces: { ...pieces, paragraphs: [[machine(warm), ...first], ...rest, [machine(warmEnd)]] },
+    limit: null,
+  };
+}
+
+const SHORT_FORMS: readonly [RegExp, string][] = [
+  [/\b(can)['’]t\b/gi, "cannot"],
+  [/\bwon['’]t\b/gi, "will not"],
+  [/\b(do|does|did|is|are|was|were|has|have|had|would|could|should)n['’]t\b/gi, "$1 not"],
+  [/\bI['’]m\b/g, "I am"],
+  [/\b(we|you|they)['’]re\b/gi, "$1 are"],
+  [/\b(I|we|you|they)['’]ve\b/gi, "$1 have"],
+  [/\b(I|we|you|they|he|she|it)['’]ll\b/gi, "$1 will"],
+  [/\b(I|we|you|they)['’]d like\b/gi, "$1 would like"],
+];
+
+function moreFormal(change: Change): Changed {
+  const { warm, warmEnd } = phrasesIn(letterLanguage(change.facts, change.wish));
+  const pieces = framed(change, "formal");
+  const paragraphs = pieces.paragraphs
+    .map((paragraph) =>
+      paragraph
+        .filter((one) => one.typed || (one.text !== warm && one.text !== warmEnd))
+        .map((one) =>
+          one.typed || one.sources.some(({ quote }) => one.text.includes(quote))
+            ? one
+            : { ...one, text: SHORT_FORMS.reduce((text, [form, long]) => text.replace(form, long), one.text) },
+        ),
+    )
+    .filter((paragraph) => paragraph.length > 0);
+  return { pieces: { ...pieces, paragraphs }, limit: null };
+}
+
+/** Written anew from the facts in that language; what the member typed stays as it is. */
+function inLanguage({ facts, wish, pieces }: Change): Changed {
+  const letter = writeBuiltin(facts, wish);
+  const typed = pieces.paragraphs.flat().filter((one) => one.typed);
+  const paragraphs = letter.paragraphs.map((one) => one.map(({ text, sources }) => machine(text, sources)));
+  const kept = typed.length > 0 ? "What you typed stays in your words." : null;
+  return {
+    pieces: {
+      greeting: machine(letter.greeting),
+      closing: machine(letter.closing),
+      paragraphs: [...paragraphs, ...(typed.length > 0 ? [typed] : [])].filter((one) => one.length > 0),
+    },
+    limit: [letter.limit, kept].filter(Boolean).join(" ") || null,
+  };
+}

@@ -1,0 +1,51 @@
+import type { SourceQuote, Statement } from "@sidenote/contract/context";
+import { dayWords } from "../../core/text/dates.ts";
+import { type Facts, sentencesOf } from "../context/index.ts";
+import { Builtin, proposedTime, theirAsks, type Wish } from "./builtin.ts";
+import { cited } from "./letter.ts";
+import type { Phrases, Short } from "./phrases/phrases.ts";
+import { wantsSomethingExact } from "./questions.ts";
+
+export type Reply = { label: string; statements: Statement[] };
+
+/** Three short ways to go on, for a person to choose from: by what the last mail asks, or that it asks nothing. */
+export function shortReplies(facts: Facts, wish: Wish, phrases: Phrases): Reply[] {
+  const last = facts.thread.findLast((source) => source.by !== "other");
+  const { short } = phrases;
+  if (!last) return [];
+  const first = sentencesOf(last)[0];
+  if (last.by === "you") {
+    const mine = cited(
+      phrases.comeBackTo(last.at ? dayWords(last.at, facts, phrases.locale) : ""),
+      ...(first ? [first] : []),
+    );
+    return [
+      { label: short.news[0], statements: [mine, cited(short.news[1]!)] },
+      { label: short.time[0], statements: [mine, cited(phrases.lookingForward)] },
+      said(short.talk),
+    ];
+  }
+  const proposed = proposedTime(last);
+  if (proposed) {
+    const { time, sentence } = proposed;
+    return [said(short.fits(time), sentence), said(short.fitsNot(time), sentence), said(short.time, sentence)];
+  }
+  const [ask] = theirAsks(last);
+  if (!ask) return [said(short.good, first), said(short.agree, first), said(short.time, first)];
+  const source = { id: last.id, quote: ask.text, start: ask.start, end: ask.end };
+  const wanted = phrases.wantedDocument(ask.text);
+  if (wanted)
+    return [
+      { label: short.attach, statements: [cited(phrases.attached(wanted, true), source)] },
+      said(short.time, source),
+      { label: short.no[0], statements: [cited(phrases.declined, source)] },
+    ];
+  const answer = new Builtin(facts, wish, phrases).answer(ask, last);
+  if (wantsSomethingExact(ask.text) && answer)
+    return [{ label: short.answer, statements: [answer] }, said(short.time, source), said(short.back, source)];
+  return [said(short.yes, source), said(short.no, source), said(short.time, source)];
+}
+
+function said([label, ...sentences]: Short, source?: SourceQuote): Reply {
+  return { label, statements: sentences.map((text, i) => cited(text, ...(source && i === 0 ? [source] : []))) };
+}

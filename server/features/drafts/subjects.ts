@@ -1,0 +1,104 @@
+import type { drafts } from "@sidenote/contract/drafts";
+import type { InputOf, OutputOf } from "@sidenote/contract/endpoint";
+import type { Ctx } from "../../core/context.ts";
+import { sentencesIn } from "../../core/mail/asks.ts";
+import { isFrameLine } from "../../core/mail/frame.ts";
+import { type Facts, gatherFacts } from "../context/index.ts";
+import { claimsIn, stands } from "./claims.ts";
+import { kindOf } from "./kinds.ts";
+import { subjectsPrompt } from "./prompt.ts";
+import { madeOf } from "./service.ts";
+
+const MOST = 3;
+const LONGEST = 70;
+
+/** Subject lines for a draft, made of its own words and its thread's; a model's must say nothing else either. */
+export async function suggestSubjects(
+  ctx: Ctx,
+  input: InputOf<typeof drafts.subjects>,
+): Promise<OutputOf<typeof drafts.subjects>> {
+  const facts = await gatherFacts(ctx, input);
+  const own = ownSubjects(facts, input.draft, input.purpose ?? "");
+  const known = [input.draft, ...facts.thread.map((one) => one.subject), facts.person.name].join("\n").toLowerCase();
+  let text = "";
+  let subjects: string[] = [];
+  const answer = await ctx.app.ai.ask(ctx, {
+    task: "subjects",
+    prompt: subjectsPrompt(input.draft, facts.thread.at(-1)?.subject ?? ""),
+    preferBuiltin: input.builtin === true,
+    onText: (more) => {
+      text += more;
+    },
+    accept() {
+      subjects = text.split("\n").flatMap((line) => subjectIn(line, known) ?? []);
+      return subjects.length > 0;
+    },
+    async builtin() {
+      subjects = [];
+      return own.join("\n");
+    },
+    onRestart: () => {},
+  });
+  return { subjects: [...new Set([...subjects, ...own])].slice(0, MOST), ...madeOf(answer) };
+}
+
+function subjectIn(line: string, known: string): string | null {
+  const text = line
+    .replace(/^\s*([-*•]|\d[.)])\s*/, "")
+    .replace(/^["“«]|["”»]$/g, "")
+    .replace(/^subject:\s*/i, "")
+    .trim();
+  if (text === "" || text.length > LONGEST || /[[\]<>]/.test(text)) return null;
+  return claimsIn(text).every((claim) => stands(claim.text, known)) ? text : null;
+}
+
+const bare = (subject: string): string => subject.replace(/^((re|fwd?|aw|sv|wg)\s*:\s*)+/i, "").trim();
+
+function ownSubjects(facts: Facts, draft: string, purpose: string): string[] {
+  const last = bare(facts.thread.at(-1)?.subject ?? "");
+  const { kind, more } = kindOf(purpose, facts.thread.length > 0);
+  const topic = capital(
+    more
+      .replace(
+        /^(follow[- ]?up|write|ask|remind|chase|schedule|arrange|send|thank|introduce|confirm|answer|reply)\b(\s+(on|about|for|to|a|an|the|him|her|them|you)\b)*\s*/iu,
+        "",
+      )
+      .trim(),
+  );
+  const named = {
+    "follow-up": "Following up",
+    chase: "Reminder",
+    thank: "Thank you",
+    schedule: "A time to meet",
+    introduce: "Introduction",
+  } as const;
+  const prefix = kind in named ? named[kind as keyof typeof named] : null;
+  const found = [
+    last && `Re: ${last}`,
+    prefix && (last || topic) ? `${prefix}: ${topic || last}` : (prefix ?? ""),
+    topic,
+    ...sayingsOf(draft),
+    last,
+  ];
+  return [...new Set(found.filter((one): one is string => Boolean(one)).map(short))].slice(0, MOST);
+}
+
+/** The draft's own sentences that are short enough to stand above it. */
+function sayingsOf(draft: string): string[] {
+  const paragraphs = draft.split(/\n{2,}/).filter((one) => !isFrameLine(one.split("\n")[0]!));
+  return paragraphs
+    .flatMap((one) => sentencesIn(one, 0, one.length).map(({ text }) => text))
+    .filter((text) => !/^(thank|дякую|i hope|sincerely)/i.test(text) && !/\[[^\]]*\?\]/.test(text))
+    .map((text) =>
+      capital(
+        text
+          .replace(/^(as i (wrote|told you)( on [^,]+)?, |i would like to |i am writing to |please find )/i, "")
+          .replace(/[.!]$/, ""),
+      ),
+    )
+    .filter((text) => text.split(/\s+/).length <= 10);
+}
+
+const short = (text: string): string =>
+  text.length <= LONGEST ? text : `${text.slice(0, LONGEST).replace(/\s+\S*$/, "")} …`;
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
