@@ -18,6 +18,7 @@ import { modelRoutes } from "./features/model/routes.ts";
 import { organizationRoutes } from "./features/organizations/routes.ts";
 import { promiseJobs } from "./features/promises/jobs.ts";
 import { promiseRoutes } from "./features/promises/routes.ts";
+import { relationshipRoutes } from "./features/relationship/routes.ts";
 import { searchJobs, searchTasks } from "./features/search/jobs.ts";
 import { searchRoutes } from "./features/search/routes.ts";
 import { systemRoutes } from "./features/system/routes.ts";
@@ -36,6 +37,7 @@ export const routes: readonly ((server: Server) => void)[] = [
   importRoutes,
   ledgerRoutes,
   promiseRoutes,
+  relationshipRoutes,
   demoRoutes,
   searchRoutes,
   contextRoutes,
