@@ -59,6 +59,8 @@ export const Context = z.object({
   owed: z.array(ContextOwed),
   /** Open promises of either side, and what else is asked beside `owed`; those that are due first, then the newest. */
   promises: z.array(ContextPromise).optional(),
+  /** Promises and questions that nobody has spoken of for long: not waited for, and not forgotten. */
+  oldPromises: z.array(ContextPromise).optional(),
   thread: z.object({ id: ThreadId, subject: z.string(), count: z.int() }).nullable(),
   /** The people of the thread, without the member. */
   participants: z.array(Person),

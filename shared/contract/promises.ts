@@ -13,10 +13,11 @@ export const Party = z.enum(["you", "them", "other"]);
 export type Party = z.infer<typeof Party>;
 
 /**
- * `answered`: a later mail of the thread settled it. `done` and `dismissed` ("not a promise") are a person's word, which no later
- * reading of the mail overrules.
+ * `answered`: a later mail settled it, of its thread or another one. `old`: neither settled nor spoken of for so long that nobody
+ * waits any more. `done`, `dismissed` ("not a promise") and `open` after a decision ("still open") are a person's word, which no
+ * later reading of the mail overrules.
  */
-export const PromiseState = z.enum(["open", "answered", "done", "dismissed"]);
+export const PromiseState = z.enum(["open", "answered", "old", "done", "dismissed"]);
 export type PromiseState = z.infer<typeof PromiseState>;
 
 /** A sentence in which one side comes to owe something. */
@@ -35,6 +36,8 @@ export const PromiseRecord = z.object({
   /** By when, as the writer's calendar has it, and the words of the sentence that say so: `by Friday`. */
   due: z.object({ on: z.iso.date(), words: z.string() }).nullable(),
   state: PromiseState,
+  /** The person's word that the state comes from, if one was given. */
+  decision: z.enum(["done", "dismissed", "open"]).nullable().optional(),
   /** The sentence of a later mail that settled it. */
   answer: SourceQuote.extend({ at: Instant }).nullable(),
   version: z.int(),
@@ -42,7 +45,7 @@ export const PromiseRecord = z.object({
 export type PromiseRecord = z.infer<typeof PromiseRecord>;
 
 /** For a panel: also what stands in a mail on screen that is stored nowhere, which has no id and nothing to mark done. */
-export const ContextPromise = PromiseRecord.omit({ state: true, answer: true }).extend({
+export const ContextPromise = PromiseRecord.omit({ state: true, decision: true, answer: true }).extend({
   id: PromiseId.nullable(),
   threadId: ThreadId.nullable(),
 });
@@ -76,8 +79,8 @@ export const promises = {
     method: "PATCH",
     path: "/v1/promises/:id",
     access: "emails:write",
-    summary: "Say that it is done, or that it is no promise; `decision: null` takes that back",
-    input: z.object({ id: PromiseId, version: z.int(), decision: z.enum(["done", "dismissed"]).nullable() }),
+    summary: "Say that it is done, that it is no promise, or that it is still open; `decision: null` takes that back",
+    input: z.object({ id: PromiseId, version: z.int(), decision: z.enum(["done", "dismissed", "open"]).nullable() }),
     output: PromiseRecord,
   }),
 };

@@ -13,7 +13,7 @@ import { companyIn } from "../companies/index.ts";
 import { contactIn, contactsByAddress } from "../contacts/index.ts";
 import { threadIdOf, threadTable } from "../emails/index.ts";
 import { ownAddresses } from "../organizations/index.ts";
-import { openPromises } from "../promises/index.ts";
+import { unsettledPromises } from "../promises/index.ts";
 import { asTimeline, type MailHistory, mailHistory } from "./mail-history.ts";
 import { promisesOnScreen, shownPromises } from "./promises.ts";
 import { owedOnScreen, peopleOnScreen } from "./screen.ts";
@@ -59,6 +59,7 @@ async function contextOf(tx: Tx, ctx: Ctx, person: Person, threadId: ThreadId | 
   const company = contact?.company ? await companyIn(tx, contact.company.id) : null;
   const thread = threadId ? await threadIn(tx, threadId) : null;
   const owed = await owedIn(tx, recent, threadId);
+  const promises = await unsettledPromises(tx, { addresses, limit: RECENT_PROMISES, now: ctx.now() });
   return {
     contact,
     person: { address: person.address, name: contact?.name ?? displayName(person.name, person.address) },
@@ -67,7 +68,14 @@ async function contextOf(tx: Tx, ctx: Ctx, person: Person, threadId: ThreadId | 
     meetings: contact ? await countMeetings(tx, contact) : 0,
     timeline: await timelineOf(tx, contact, recent),
     owed,
-    promises: shownPromises(await openPromises(tx, addresses, RECENT_PROMISES), owed),
+    promises: shownPromises(
+      promises.filter((one) => one.state === "open"),
+      owed,
+    ),
+    oldPromises: shownPromises(
+      promises.filter((one) => one.state === "old"),
+      owed,
+    ),
     thread: thread && { id: thread.id, subject: thread.subject, count: thread.count },
     participants: thread?.people ?? [],
     asOf: ctx.now().toISOString(),

@@ -1,6 +1,6 @@
 import type { Direction, Person } from "@sidenote/contract/emails";
 import type { EmailId, PromiseId, ThreadId } from "@sidenote/contract/ids";
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import { memberTable } from "../../core/auth/organization.table.ts";
 import type { Ctx } from "../../core/context.ts";
 import { insertMany, updateMany } from "../../core/db/bulk.ts";
@@ -8,10 +8,13 @@ import { chunks } from "../../core/db/chunks.ts";
 import type { Tx } from "../../core/db/database.ts";
 import { derive } from "../../core/db/transaction.ts";
 import { appendEvents } from "../../core/events/outbox.ts";
+import { fileTable } from "../../core/files/index.ts";
 import { newId } from "../../core/ids.ts";
 import { offsetOf } from "../../core/text/due.ts";
 import { attachmentTable, emailTable, participantTable } from "../emails/index.ts";
+import { heardIn, laterMailsWith, openElsewhere, soughtOf } from "./across.ts";
 import { type Owing, owingsIn, type Turn } from "./owing.ts";
+import type { Answer } from "./settle.ts";
 import { promiseAnswerTable, promiseTable } from "./table.ts";
 
 const THREADS_AT_ONCE = 50;
@@ -26,20 +29,20 @@ export async function readPromises(
   for (const portion of chunks(threadIds, THREADS_AT_ONCE)) {
     await derive(ctx, async (tx) => {
       await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`promises ${ctx.actor.memberUuid}`}, 0))`);
-      const mails = await turnsOf(tx, ctx, portion, emailIds);
       const member = await memberOf(tx, ctx);
+      const mails = await turnsOf(tx, member, newestOf(tx, ctx, portion, emailIds));
       const owings = [...Map.groupBy(mails, (mail) => mail.threadId).values()].flatMap((thread) =>
-        owingsIn(
-          thread.map((mail) => ({ ...mail, zone: mail.zone ?? { timeZone: member.timeZone } })),
-          member,
-        ),
+        owingsIn(thread, member),
       );
       const changed = await keep(
         tx,
         mails.map((mail) => mail.id),
-        owings,
+        await hearElsewhere(tx, member, owings),
       );
-      if (changed) await appendEvents(tx, ctx, [{ type: "promises.changed", payload: { threadIds: [...portion] } }]);
+      const others = await settleOthers(tx, mails);
+      const threads = [...new Set([...(changed ? portion : []), ...others])];
+      if (threads.length > 0)
+        await appendEvents(tx, ctx, [{ type: "promises.changed", payload: { threadIds: threads } }]);
     });
     ctx.signal.throwIfAborted();
   }
@@ -53,14 +56,11 @@ async function memberOf(tx: Tx, ctx: Ctx): Promise<{ firstName: string; timeZone
   return { firstName: member?.name.split(/\s+/)[0] ?? "", timeZone: member?.timeZone ?? "UTC" };
 }
 
-type StoredTurn = Omit<Turn<EmailId>, "zone"> & { threadId: ThreadId; zone: Turn["zone"] | null };
+type StoredTurn = Turn<EmailId> & { threadId: ThreadId };
+type Member = Awaited<ReturnType<typeof memberOf>>;
 
-async function turnsOf(
-  tx: Tx,
-  ctx: Ctx,
-  threadIds: readonly ThreadId[],
-  emailIds: readonly EmailId[],
-): Promise<StoredTurn[]> {
+/** The newest mails of these threads, and the named ones even where they are older. */
+function newestOf(tx: Tx, ctx: Ctx, threadIds: readonly ThreadId[], emailIds: readonly EmailId[]): SQL | undefined {
   const mine = and(inArray(emailTable.threadId, [...threadIds]), eq(emailTable.ownerId, ctx.actor.memberId));
   const placed = tx
     .select({
@@ -72,7 +72,14 @@ async function turnsOf(
     .from(emailTable)
     .where(mine)
     .as("placed");
-  const newest = tx.select({ id: placed.id }).from(placed).where(sql`${placed.place} <= ${MOST_MAILS}`);
+  const newest = inArray(
+    emailTable.id,
+    tx.select({ id: placed.id }).from(placed).where(sql`${placed.place} <= ${MOST_MAILS}`),
+  );
+  return and(mine, emailIds.length > 0 ? or(newest, inArray(emailTable.id, [...emailIds])) : newest);
+}
+
+async function turnsOf(tx: Tx, member: Member, which: SQL | undefined): Promise<StoredTurn[]> {
   const found = await tx
     .select({
       id: emailTable.id,
@@ -82,31 +89,26 @@ async function turnsOf(
       automatic: emailTable.automatic,
       addressed: emailTable.addressed,
       from: { name: emailTable.fromName, address: emailTable.fromAddress },
+      subject: emailTable.subject,
       text: emailTable.text,
       spans: emailTable.spans,
       dated: sql<string | null>`substring(${emailTable.headers} from '(?in)^date:[^\n]*')`,
-      hasAttachments: sql<boolean>`exists (select 1 from ${attachmentTable} a where a.org_id = ${emailTable.orgId} and a.email_id = ${emailTable.id} and a.content_id is null)`,
     })
     .from(emailTable)
-    .where(
-      and(
-        mine,
-        emailIds.length > 0
-          ? sql`(${inArray(emailTable.id, newest)} or ${inArray(emailTable.id, [...emailIds])})`
-          : inArray(emailTable.id, newest),
-      ),
-    );
-  const people = await recipientsOf(
-    tx,
-    found.map((mail) => mail.id),
-  );
+    .where(which);
+  const ids = found.map((mail) => mail.id);
+  const people = await recipientsOf(tx, ids);
+  const files = await filesOf(tx, ids);
   return found.map(({ dated, ...mail }) => {
     const offsetMinutes = offsetOf(dated);
+    const attachments = files.get(mail.id) ?? [];
     return {
       ...mail,
       to: people.get(mail.id)?.to ?? [],
       recipients: people.get(mail.id)?.count ?? 0,
-      zone: offsetMinutes === null ? null : { offsetMinutes },
+      zone: offsetMinutes === null ? { timeZone: member.timeZone } : { offsetMinutes },
+      hasAttachments: attachments.length > 0,
+      attachments,
     };
   });
 }
@@ -135,6 +137,50 @@ async function recipientsOf(tx: Tx, ids: EmailId[]): Promise<Map<EmailId, { to: 
   return byMail;
 }
 
+/** The names of what is attached; pictures inside the HTML are none. */
+async function filesOf(tx: Tx, ids: EmailId[]): Promise<Map<EmailId, string[]>> {
+  if (ids.length === 0) return new Map();
+  const found = await tx
+    .select({ emailId: attachmentTable.emailId, name: fileTable.name })
+    .from(attachmentTable)
+    .innerJoin(fileTable, and(eq(fileTable.orgId, attachmentTable.orgId), eq(fileTable.id, attachmentTable.fileId)))
+    .where(and(inArray(attachmentTable.emailId, ids), isNull(attachmentTable.contentId)))
+    .orderBy(attachmentTable.position);
+  const byMail = Map.groupBy(found, (row) => row.emailId);
+  return new Map([...byMail].map(([id, rows]) => [id, rows.map((row) => row.name)]));
+}
+
+/** What nothing in its own thread settles may be settled in another one, by mail that is stored already. */
+async function hearElsewhere(tx: Tx, member: Member, owings: readonly Owing<EmailId>[]): Promise<Owing<EmailId>[]> {
+  const open = owings
+    .filter((one) => one.answer === null && one.kind === "promise" && one.owes !== "other")
+    .map((one) => ({ sought: soughtOf(one), threadId: (one.mail as StoredTurn).threadId, owing: one }));
+  const ids = await laterMailsWith(tx, open);
+  if (ids.length === 0) return [...owings];
+  const mails = await turnsOf(tx, member, inArray(emailTable.id, ids));
+  const heard = new Map(open.map(({ sought, threadId, owing }) => [owing, heardIn(sought, threadId, mails)]));
+  return owings.map((owing) => {
+    const { answer = null, mentionedAt = null } = heard.get(owing) ?? {};
+    return { ...owing, answer: owing.answer ?? answer, mentionedAt: latest(owing.mentionedAt, mentionedAt) };
+  });
+}
+
+const latest = (a: string, b: string | null): string => (b !== null && b > a ? b : a);
+
+/** And these mails may settle, or speak of, what is open in other threads; those threads. */
+async function settleOthers(tx: Tx, mails: readonly StoredTurn[]): Promise<ThreadId[]> {
+  const open = await openElsewhere(tx, mails);
+  const heard = open.map((one) => ({ ...one, ...heardIn(one.sought, one.threadId, mails) }));
+  const answered = heard.flatMap(({ id, answer }) => (answer ? [answerColumns(id, answer)] : []));
+  await insertMany(tx, promiseAnswerTable, answered);
+  const mentioned = heard.flatMap(({ id, was, mentionedAt }) =>
+    mentionedAt !== null && mentionedAt > was ? [{ id, mentionedAt }] : [],
+  );
+  await updateMany(tx, promiseTable, promiseTable.id, mentioned);
+  const changed = new Set([...answered.map((one) => one.promiseId), ...mentioned.map((one) => one.id)]);
+  return heard.filter((one) => changed.has(one.id)).map((one) => one.threadId);
+}
+
 type Row = typeof promiseTable.$inferSelect;
 
 /** Makes the rows of these mails what was read in them. A person's decision, and the row that carries it, stay. */
@@ -142,8 +188,10 @@ async function keep(tx: Tx, emailIds: EmailId[], owings: readonly Owing<EmailId>
   if (emailIds.length === 0) return false;
   const before = await tx.select().from(promiseTable).where(inArray(promiseTable.emailId, emailIds));
   const known = new Map(before.map((row) => [keyOf(row.emailId, row.start), row]));
-  const read = owings.map((owing) => {
-    const row = known.get(keyOf(owing.mail.id, owing.start));
+  const read = owings.map((one) => {
+    const row = known.get(keyOf(one.mail.id, one.start));
+    // What other threads said of it is not read again with this one.
+    const owing = { ...one, mentionedAt: latest(one.mentionedAt, row?.mentionedAt ?? null) };
     return { owing, row, id: row?.id ?? newId("prm") };
   });
   const kept = new Set(read.map(({ id }) => id));
@@ -162,16 +210,13 @@ async function keep(tx: Tx, emailIds: EmailId[], owings: readonly Owing<EmailId>
     promiseTable.id,
     differing.map(({ owing, id }) => ({ id, ...columnsOf(owing) })),
   );
-  const answered = await keepAnswers(
-    tx,
-    read.map(({ owing, id }) => ({ id, owing })),
-  );
+  const answered = await keepAnswers(tx, new Set(emailIds), read);
   return answered || gone.length + fresh.length + differing.length > 0;
 }
 
 const keyOf = (emailId: EmailId, start: number): string => `${emailId} ${start}`;
 
-const columnsOf = ({ mail, kind, text, start, end, owes, owedTo, person, due }: Owing<EmailId>) => ({
+const columnsOf = ({ mail, kind, text, start, end, owes, owedTo, person, due, mentionedAt }: Owing<EmailId>) => ({
   emailId: mail.id,
   start,
   end,
@@ -184,12 +229,17 @@ const columnsOf = ({ mail, kind, text, start, end, owes, owedTo, person, due }: 
   at: mail.at,
   dueOn: due?.on ?? null,
   dueWords: due?.words ?? null,
+  mentionedAt,
 });
 
 const differs = (row: Row, owing: Owing<EmailId>): boolean =>
   Object.entries(columnsOf(owing)).some(([name, value]) => row[name as keyof Row] !== value);
 
-async function keepAnswers(tx: Tx, read: readonly { id: PromiseId; owing: Owing<EmailId> }[]): Promise<boolean> {
+async function keepAnswers(
+  tx: Tx,
+  emailIds: ReadonlySet<EmailId>,
+  read: readonly { id: PromiseId; owing: Owing<EmailId> }[],
+): Promise<boolean> {
   if (read.length === 0) return false;
   const before = await tx
     .select()
@@ -203,6 +253,7 @@ async function keepAnswers(tx: Tx, read: readonly { id: PromiseId; owing: Owing<
   const known = new Map(before.map((row) => [row.promiseId, row]));
   const changed = read.filter(({ id, owing: { answer } }) => {
     const row = known.get(id);
+    if (row && !answer && !emailIds.has(row.emailId)) return false;
     return row?.emailId !== answer?.emailId || row?.start !== answer?.start || row?.quote !== answer?.text;
   });
   if (changed.length === 0) return false;
@@ -215,20 +266,16 @@ async function keepAnswers(tx: Tx, read: readonly { id: PromiseId; owing: Owing<
   await insertMany(
     tx,
     promiseAnswerTable,
-    changed.flatMap(({ id, owing: { answer } }) =>
-      answer
-        ? [
-            {
-              promiseId: id,
-              emailId: answer.emailId,
-              start: answer.start,
-              end: answer.end,
-              quote: answer.text,
-              at: answer.at,
-            },
-          ]
-        : [],
-    ),
+    changed.flatMap(({ id, owing: { answer } }) => (answer ? [answerColumns(id, answer)] : [])),
   );
   return true;
 }
+
+const answerColumns = (promiseId: PromiseId, { emailId, start, end, text, at }: Answer<EmailId>) => ({
+  promiseId,
+  emailId,
+  start,
+  end,
+  quote: text,
+  at,
+});

@@ -1,2 +1,2 @@
 export { type Owing, owingsIn, type Turn } from "./owing.ts";
-export { openPromises } from "./service.ts";
+export { unsettledPromises } from "./service.ts";

@@ -2,6 +2,7 @@ import type { Direction, Person, Span } from "@sidenote/contract/emails";
 import type { Party, PromiseKind } from "@sidenote/contract/promises";
 import { type Obligation, obligationsIn } from "../../core/mail/obligations.ts";
 import { type Due, dueIn, type WriterZone } from "../../core/text/due.ts";
+import { mentions } from "./elsewhere.ts";
 import { type Answer, settle } from "./settle.ts";
 
 /** A mail of a thread, as far as promises are concerned. */
@@ -21,6 +22,9 @@ export type Turn<I extends string = string> = {
   spans: readonly Span[];
   zone: WriterZone;
   hasAttachments: boolean;
+  subject?: string;
+  /** The names of its files. */
+  attachments?: readonly string[];
 };
 
 /** What stands in a mail, who owes it to whom, and what settled it later. */
@@ -35,6 +39,8 @@ export type Owing<I extends string = string> = {
   person: Person;
   due: Due | null;
   answer: Answer<I> | null;
+  /** When it was last spoken of, by the mail itself at first. */
+  mentionedAt: string;
 };
 
 /** What goes to more people than these is an announcement: nobody in particular owes anything by it. */
@@ -57,7 +63,10 @@ export function owingsIn<I extends string>(mails: readonly Turn<I>[], member: { 
         ...parties,
         due: dueIn(one.text, mail.at, mail.zone),
       };
-      return [{ ...owing, answer: settle(owing, inOrder.slice(i + 1)) }];
+      const later = inOrder.slice(i + 1);
+      const people = [...mail.to, mail.from].map((one) => one.address);
+      const last = later.findLast((one) => !one.automatic && mentions({ text: owing.text, people }, one));
+      return [{ ...owing, answer: settle(owing, later), mentionedAt: last?.at ?? mail.at }];
     });
   });
 }

@@ -1,7 +1,7 @@
 import type { InputOf } from "@sidenote/contract/endpoint";
 import type { PromiseId } from "@sidenote/contract/ids";
 import type { PromiseRecord, PromiseState, promises } from "@sidenote/contract/promises";
-import { and, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, isNull, not, or, type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
 import type { Tx } from "../../core/db/database.ts";
 import { change, read } from "../../core/db/transaction.ts";
@@ -18,7 +18,7 @@ export async function listPromises(ctx: Ctx, input: InputOf<typeof promises.list
   return read(ctx, async (tx) => {
     const conditions: (SQL | undefined)[] = [
       eq(promiseTable.ownerId, ctx.actor.memberId),
-      inState(input.state ?? "open"),
+      inState(input.state ?? "open", ctx.now()),
     ];
     if (input.kind) conditions.push(eq(promiseTable.kind, input.kind));
     if (input.owes) conditions.push(eq(promiseTable.owes, input.owes));
@@ -31,19 +31,30 @@ export async function listPromises(ctx: Ctx, input: InputOf<typeof promises.list
       conditions.push(
         sql`(${promiseTable.at}, ${promiseTable.id}) < (${after[0]}::timestamptz, ${toUuid(String(after[1]), "prm")}::uuid)`,
       );
-    const found = await promisesIn(tx, and(...conditions), limit + 1);
+    const found = await promisesIn(tx, { where: and(...conditions), limit: limit + 1, now: ctx.now() });
     return pageOf(found, limit, (row) => [row.at, row.id]);
   });
 }
 
-/** The open ones between the member and whoever has these addresses, the newest first. */
-export const openPromises = (tx: Tx, addresses: readonly string[], limit: number): Promise<PromiseRecord[]> =>
-  promisesIn(tx, and(withPerson(addresses), inState("open")), limit);
+/** What nobody has settled between the member and whoever has these addresses, `open` and `old`, the newest first. */
+export const unsettledPromises = (
+  tx: Tx,
+  { addresses, limit, now }: { addresses: readonly string[]; limit: number; now: Date },
+): Promise<PromiseRecord[]> =>
+  promisesIn(tx, {
+    where: and(
+      withPerson(addresses),
+      or(eq(promiseTable.decision, "open"), and(isNull(promiseTable.decision), isNull(promiseAnswerTable.promiseId))),
+    ),
+    limit,
+    now,
+  });
 
-export const getPromise = (ctx: Ctx, id: PromiseId): Promise<PromiseRecord> => read(ctx, (tx) => promiseIn(tx, id));
+export const getPromise = (ctx: Ctx, id: PromiseId): Promise<PromiseRecord> =>
+  read(ctx, (tx) => promiseIn(tx, ctx, id));
 
-async function promiseIn(tx: Tx, id: PromiseId): Promise<PromiseRecord> {
-  const [found] = await promisesIn(tx, eq(promiseTable.id, id), 1);
+async function promiseIn(tx: Tx, ctx: Ctx, id: PromiseId): Promise<PromiseRecord> {
+  const [found] = await promisesIn(tx, { where: eq(promiseTable.id, id), limit: 1, now: ctx.now() });
   if (!found) throw notFound("promise", id);
   return found;
 }
@@ -52,7 +63,7 @@ async function promiseIn(tx: Tx, id: PromiseId): Promise<PromiseRecord> {
 export const decidePromise = (ctx: Ctx, input: InputOf<typeof promises.decide>): Promise<PromiseRecord> =>
   change(ctx, "promise.decide", async (tx) => {
     const { id, version, decision } = input;
-    const before = await promiseIn(tx, id);
+    const before = await promiseIn(tx, ctx, id);
     const [row] = await tx
       .update(promiseTable)
       .set({ decision, version: version + 1 })
@@ -62,10 +73,16 @@ export const decidePromise = (ctx: Ctx, input: InputOf<typeof promises.decide>):
     const [left] = await tx
       .select({ id: promiseTable.id })
       .from(promiseTable)
-      .where(and(eq(promiseTable.emailId, row.emailId), eq(promiseTable.kind, "ask"), isNull(promiseTable.decision)))
+      .where(
+        and(
+          eq(promiseTable.emailId, row.emailId),
+          eq(promiseTable.kind, "ask"),
+          or(isNull(promiseTable.decision), eq(promiseTable.decision, "open")),
+        ),
+      )
       .limit(1);
     if (before.kind === "ask") await settleAsks(tx, row.emailId, left === undefined);
-    const after = await promiseIn(tx, id);
+    const after = await promiseIn(tx, ctx, id);
     return {
       after,
       private: true,
@@ -77,13 +94,27 @@ export const decidePromise = (ctx: Ctx, input: InputOf<typeof promises.decide>):
 const withPerson = (addresses: readonly string[]): SQL =>
   inArray(promiseTable.personAddress, addresses.length > 0 ? [...addresses] : [""]);
 
-function inState(state: PromiseState): SQL | undefined {
+/** Nobody has spoken of it for so long, and no day is named that lies less far back: it is waited for no longer. */
+const OLD_DAYS = 90;
+const DAY_MS = 24 * 60 * 60 * 1000;
+const oldBefore = (now: Date): string => new Date(now.getTime() - OLD_DAYS * DAY_MS).toISOString();
+
+const isOld = ({ mentionedAt, dueOn }: { mentionedAt: string; dueOn: string | null }, now: Date): boolean =>
+  mentionedAt < oldBefore(now) && (dueOn === null || dueOn < oldBefore(now).slice(0, 10));
+
+function inState(state: PromiseState, now: Date): SQL | undefined {
   if (state === "done" || state === "dismissed") return eq(promiseTable.decision, state);
-  const answer = state === "open" ? isNull(promiseAnswerTable.promiseId) : isNotNull(promiseAnswerTable.promiseId);
-  return and(isNull(promiseTable.decision), answer);
+  const undecided = isNull(promiseTable.decision);
+  if (state === "answered") return and(undecided, isNotNull(promiseAnswerTable.promiseId));
+  const old = sql`(${promiseTable.mentionedAt} < ${oldBefore(now)}::timestamptz and coalesce(${promiseTable.dueOn} < ${oldBefore(now).slice(0, 10)}::date, true))`;
+  const unsettled = and(undecided, isNull(promiseAnswerTable.promiseId));
+  return state === "old" ? and(unsettled, old) : or(eq(promiseTable.decision, "open"), and(unsettled, not(old)));
 }
 
-async function promisesIn(tx: Tx, where: SQL | undefined, limit: number): Promise<PromiseRecord[]> {
+async function promisesIn(
+  tx: Tx,
+  { where, limit, now }: { where: SQL | undefined; limit: number; now: Date },
+): Promise<PromiseRecord[]> {
   const found = await tx
     .select({
       promise: promiseTable,
@@ -107,7 +138,7 @@ async function promisesIn(tx: Tx, where: SQL | undefined, limit: number): Promis
     threadId,
     subject,
     due: promise.dueOn !== null && promise.dueWords !== null ? { on: promise.dueOn, words: promise.dueWords } : null,
-    state: promise.decision ?? (answer ? "answered" : "open"),
+    state: promise.decision ?? (answer ? "answered" : isOld(promise, now) ? "old" : "open"),
     answer: answer && { id: answer.emailId, quote: answer.quote, start: answer.start, end: answer.end, at: answer.at },
   }));
 }

@@ -7,8 +7,9 @@ import type { Owing, Turn } from "./owing.ts";
 /** The sentence that settles it, and the mail that it stands in. */
 export type Answer<I extends string = string> = { emailId: I; at: string; text: string; start: number; end: number };
 
-type Sentence = { text: string; start: number; end: number };
-type Open = Omit<Owing, "answer">;
+export type Sentence = { text: string; start: number; end: number };
+type Said = Sentence & { words: ReadonlySet<string> };
+type Open = Omit<Owing, "answer" | "mentionedAt">;
 
 /** How much of the promise a sentence that keeps it has to take up. */
 const TAKES_UP = 0.25;
@@ -22,7 +23,7 @@ export function settle<I extends string>(owing: Open, later: readonly Turn<I>[])
   for (const mail of later) {
     if (mail.automatic) continue;
     const sentence = owing.kind === "ask" ? answers(owing, mail) : keeps(owing, mail);
-    if (sentence) return { emailId: mail.id, at: mail.at, ...sentence };
+    if (sentence) return { emailId: mail.id, at: mail.at, ...plainly(sentence) };
   }
   return null;
 }
@@ -45,7 +46,7 @@ function answers(owing: Open, mail: Turn): Sentence | null {
   const wanted = contentWords(owing.text);
   const sentences = saidSentences(mail);
   const best = sentences
-    .map((sentence) => ({ sentence, fit: overlap(wanted, contentWords(sentence.text)) }))
+    .map((sentence) => ({ sentence, fit: overlap(wanted, sentence.words) }))
     .sort((a, b) => b.fit - a.fit)[0];
   if (best && best.fit > 0) return best.sentence;
   return sentences.find(({ text }) => wordsIn(text).length > 2) ?? sentences[0] ?? { text: "", start: 0, end: 0 };
@@ -58,11 +59,11 @@ const TELLS =
 const SPEAKS =
   /\b(call|ring|phone|talk|speak|meet|attend|join|discuss|visit|come by|stop by)\b|зателефон|подзвон|наберу|зустрі|\brufe\b|appeller|llamar/iu;
 
-const DONE =
+export const DONE =
   /\b(attached|enclosed|herewith|as promised|as agreed|as requested|here (is|are|it is|you go)|here['’]s|done|sent|forwarded|delivered|finished|completed|ready|(i|we)(['’]ve| have)( now| just| already)? \w+(ed|nt|ught|ade|one|iven|ritten|id)|just (sent|called|spoke|paid)|please (find|see))\b|надсила|у вкладенн|додаю|готов|зроблен|надісла|відправи|\b(anbei|im Anhang|erledigt|geschickt)\b|ci-joint|adjunto/iu;
-const SPOKEN =
+export const SPOKEN =
   /\b(as (discussed|we discussed)|(per|after|from|following) our (call|conversation|discussion|meeting|talk)|(good|great|nice) (talking|speaking|meeting|to (talk|speak|meet|see))|thank(s| you) for (the|your) (call|time|meeting|visit)|our (call|talk|meeting) (yesterday|today|this|on)|tried to (call|reach)|left (you )?a (message|voice ?mail)|spoke (with|to))\b|дякую за (розмову|дзвінок|зустріч)|danke für (das Gespräch|den Anruf)/iu;
-const THANKS =
+export const THANKS =
   /\b(thanks|thank you|received|got (it|them|your)|arrived)\b|дякую|отрима|\b(danke|erhalten)\b|merci|bien reçu|gracias|recib/iu;
 const RECEIVED = /\b(received|got (it|them)|arrived|came through)\b|отрима|erhalten|bien reçu|recib/iu;
 
@@ -73,7 +74,7 @@ function keeps(owing: Open, mail: Turn): Sentence | null {
       ? mail.from.address !== owing.mail.from.address
       : mail.from.address === owing.mail.from.address;
   const sentences = saidSentences(mail);
-  const fit = (sentence: Sentence) => overlap(promise, contentWords(sentence.text));
+  const fit = (sentence: Said) => overlap(promise, sentence.words);
   const delivers = DELIVERS.test(owing.text);
   if (SPEAKS.test(owing.text)) {
     const spoken = sentences.find(({ text }) => SPOKEN.test(text));
@@ -101,15 +102,27 @@ function keeps(owing: Open, mail: Turn): Sentence | null {
 }
 
 /** Whoever said "I'll let you know" has done so when they say something of it that is not the next promise. */
-const tells = (sentences: readonly Sentence[], fit: (sentence: Sentence) => number): Sentence | null =>
+const tells = (sentences: readonly Said[], fit: (sentence: Said) => number): Sentence | null =>
   sentences
     .filter(({ text }) => wordsIn(text).length > 3 && !/[?？]$/.test(text) && owingIn(text) === null)
     .map((sentence) => ({ sentence, fit: fit(sentence) }))
     .sort((a, b) => b.fit - a.fit)[0]?.sentence ?? null;
 
 const LONGEST_SAID = 20_000;
-const saidSentences = (mail: Turn): Sentence[] =>
-  mail.spans
-    .filter((span) => span.kind === "said" && span.start < LONGEST_SAID)
-    .flatMap((span) => sentencesIn(mail.text, span.start, span.end))
-    .filter((sentence) => !isFrameLine(sentence.text));
+/** A mail is held against everything that was owed before it: its sentences are taken apart once. */
+const taken = new WeakMap<Turn, readonly Said[]>();
+
+export function saidSentences(mail: Turn): readonly Said[] {
+  let said = taken.get(mail);
+  if (!said) {
+    said = mail.spans
+      .filter((span) => span.kind === "said" && span.start < LONGEST_SAID)
+      .flatMap((span) => sentencesIn(mail.text, span.start, span.end))
+      .filter((sentence) => !isFrameLine(sentence.text))
+      .map((sentence) => ({ ...sentence, words: contentWords(sentence.text) }));
+    taken.set(mail, said);
+  }
+  return said;
+}
+
+export const plainly = ({ text, start, end }: Sentence): Sentence => ({ text, start, end });

@@ -29,8 +29,10 @@ export const promiseTable = pgTable(
     at: instant().notNull(),
     dueOn: date("due_on", { mode: "string" }),
     dueWords: text("due_words"),
+    /** When mail last spoke of it, the mail itself at first. */
+    mentionedAt: instant("mentioned_at").notNull(),
     /** A person's word; no reading of the mail touches it. */
-    decision: text({ enum: ["done", "dismissed"] }),
+    decision: text({ enum: ["done", "dismissed", "open"] }),
     version: integer().notNull().default(1),
     createdAt: createdAt(),
   },
@@ -47,7 +49,7 @@ export const promiseTable = pgTable(
   ],
 );
 
-/** The sentence of a later mail that settles a promise: a table of its own, so that it goes with that mail. */
+/** The sentence of a later mail, of its thread or another, that settles a promise: a table of its own, so that it goes with that mail. */
 export const promiseAnswerTable = pgTable(
   "promise_answers",
   {

@@ -582,6 +582,7 @@ CREATE TABLE "promises" (
 	"at" timestamp (3) with time zone NOT NULL,
 	"due_on" date,
 	"due_words" text,
+	"mentioned_at" timestamp (3) with time zone NOT NULL,
 	"decision" text,
 	"version" integer DEFAULT 1 NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,

@@ -1,0 +1,134 @@
+import type { EmailId, PromiseId, ThreadId } from "@sidenote/contract/ids";
+import { sql } from "drizzle-orm";
+import { rows, type Tx } from "../../core/db/database.ts";
+import { iso } from "../../core/db/raw.ts";
+import { fromUuid, toUuid } from "../../core/ids.ts";
+import { keptElsewhere, LOOKED_AFTER_DAYS, mentions, namingWords, type Sought } from "./elsewhere.ts";
+import type { Owing, Turn } from "./owing.ts";
+import type { Answer } from "./settle.ts";
+
+type Mail = Turn<EmailId> & { threadId: ThreadId };
+/** What other threads say of a promise. */
+export type Heard = { answer: Answer<EmailId> | null; mentionedAt: string | null };
+
+/** Of the later mails with somebody, the nearest are looked at, and of those the ones that hold a word of the promise. */
+const NEAREST = 60;
+const MOST_READ = 12;
+
+/** What is told in these mails of a promise that stands in another thread. */
+export function heardIn(sought: Sought, threadId: ThreadId, mails: readonly Mail[]): Heard {
+  let answer: Heard["answer"] = null;
+  let mentionedAt: string | null = null;
+  for (const mail of [...mails].sort((a, b) => a.at.localeCompare(b.at))) {
+    if (mail.threadId === threadId || mail.at <= sought.at || mail.automatic) continue;
+    if (!answer) {
+      const kept = keptElsewhere(sought, mail);
+      if (kept) answer = { emailId: mail.id, at: mail.at, text: kept.text, start: kept.start, end: kept.end };
+    }
+    if (withSame(sought, mail) && mentions(sought, mail)) mentionedAt = mail.at;
+  }
+  return { answer, mentionedAt };
+}
+
+const withSame = ({ people }: Sought, { direction, from, to }: Mail): boolean =>
+  direction === "out"
+    ? to.some((one) => people.includes(one.address))
+    : direction === "in" && people.includes(from.address);
+
+export const soughtOf = (owing: Owing<EmailId>): Sought => ({
+  kind: owing.kind,
+  owes: owing.owes,
+  text: owing.text,
+  at: owing.mail.at,
+  dueOn: owing.due?.on ?? null,
+  people: peopleOf(owing),
+});
+
+/** Everybody on its mail but the member. */
+const peopleOf = ({ mail, person }: Owing<EmailId>): string[] => [
+  ...new Set([person.address, ...mail.to.map((one) => one.address)]),
+];
+
+/** Mails of other threads, stored already, that may tell of these. */
+export async function laterMailsWith(
+  tx: Tx,
+  open: readonly { sought: Sought; threadId: ThreadId }[],
+): Promise<EmailId[]> {
+  const asked = open.flatMap(({ sought, threadId }) => {
+    const patterns = [...namingWords(sought)].map((word) => `%${word.replace(/[\\%_]/g, "\\$&")}%`);
+    const speaks = ["%call%", "%talk%", "%meet%", "%розмов%", "%зустріч%", "%дзвінок%", "%Gespräch%", "%Anruf%"];
+    return {
+      people: sought.people,
+      thread: toUuid(threadId, "thr"),
+      at: sought.at,
+      patterns: patterns.length > 0 ? patterns : speaks,
+    };
+  });
+  if (asked.length === 0) return [];
+  const found = await rows<{ id: string }>(
+    tx,
+    sql`select distinct found.id::text from json_to_recordset(${JSON.stringify(asked)}::json) as s(people text[], thread uuid, at timestamptz, patterns text[])
+        cross join lateral (
+          select e.id from (
+            select p.org_id, p.email_id, p.at from email_participants p
+            where p.address = any(s.people) and p.at > s.at and p.at <= s.at + ${`${LOOKED_AFTER_DAYS} days`}::interval
+              and (p.direction = 'out' or (p.direction = 'in' and p.role = 'from'))
+            order by p.at limit ${NEAREST}) near
+          join emails e on e.org_id = near.org_id and e.id = near.email_id
+          where e.owner_id = (select app.member_id()) and e.thread_id <> s.thread and not e.automatic
+            and (e.text ilike any(s.patterns) or e.subject ilike any(s.patterns))
+          order by near.at limit ${MOST_READ}) found`,
+  );
+  return found.map((row) => fromUuid(row.id, "eml"));
+}
+
+/** `was`: when mail last spoke of it, as known so far. */
+export type OpenPromise = { id: PromiseId; threadId: ThreadId; was: string; sought: Sought };
+
+/** Open promises in other threads with the people of these mails: those that the mails may keep. */
+export async function openElsewhere(tx: Tx, mails: readonly Mail[]): Promise<OpenPromise[]> {
+  const told = mails.filter((mail) => !mail.automatic && mail.direction !== "observed");
+  const people = [
+    ...new Set(told.flatMap((mail) => (mail.direction === "out" ? mail.to : [mail.from]).map((one) => one.address))),
+  ];
+  if (people.length === 0) return [];
+  const times = told.map((mail) => mail.at).sort();
+  const found = await rows<{
+    id: string;
+    thread_id: string;
+    owes: Sought["owes"];
+    quote: string;
+    at: string | Date;
+    due_on: string | null;
+    mentioned_at: string | Date;
+    person_address: string;
+    others: string | null;
+  }>(
+    tx,
+    sql`select p.id::text, e.thread_id::text, p.owes, p.quote, p.at, p.due_on::text, p.mentioned_at, p.person_address, q.others
+        from promises p
+        join emails e on e.org_id = p.org_id and e.id = p.email_id
+        cross join lateral (
+          select string_agg(q.address, ' ') as others, bool_or(q.address in (${sql.join(
+            people.map((address) => sql`${address}`),
+            sql`, `,
+          )})) as here
+          from email_participants q where q.org_id = p.org_id and q.email_id = p.email_id and not q.own and q.role in ('from', 'to')) q
+        where p.owner_id = (select app.member_id()) and p.kind = 'promise' and p.owes <> 'other' and p.decision is null and q.here
+          and p.at >= ${times[0]}::timestamptz - ${`${LOOKED_AFTER_DAYS} days`}::interval and p.at < ${times.at(-1)}::timestamptz
+          and not exists (select 1 from promise_answers a where a.org_id = p.org_id and a.promise_id = p.id)`,
+  );
+  return found.map((row) => ({
+    id: fromUuid(row.id, "prm"),
+    threadId: fromUuid(row.thread_id, "thr"),
+    was: iso(row.mentioned_at),
+    sought: {
+      kind: "promise" as const,
+      owes: row.owes,
+      text: row.quote,
+      at: iso(row.at),
+      dueOn: row.due_on,
+      people: [...new Set([row.person_address, ...(row.others ?? "").split(" ")])].filter(Boolean),
+    },
+  }));
+}

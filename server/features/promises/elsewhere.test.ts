@@ -1,0 +1,215 @@
+import { context } from "@sidenote/contract/context";
+import { emails } from "@sidenote/contract/emails";
+import { type PromiseRecord, promises } from "@sidenote/contract/promises";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { importMail, type MailInput, mail, mbox } from "../../testing/factories.ts";
+import { createWorld, type Person, type World } from "../../testing/world.ts";
+
+let world: World;
+let ada: Person;
+beforeAll(async () => {
+  world = await createWorld();
+});
+afterAll(() => world.close());
+
+const MARTA = "Marta Lindqvist <marta@nordfrakt.example>";
+const JONAS = "Jonas Öberg <jonas@nordfrakt.example>";
+const ADA = "Ada Berg <ada@fjordkyl.example>";
+
+/** A mail of a thread of its own, on a day of February 2026. */
+const on = (day: number, from: string, text: string, more: MailInput = {}): string =>
+  mail({
+    from,
+    to: from === ADA ? MARTA : ADA,
+    subject: `Thread ${day} ${from === ADA ? "out" : "in"}`,
+    date: new Date(Date.UTC(2026, 1, day, 9)).toUTCString(),
+    text,
+    ...more,
+  });
+
+const attached = (name: string, text: string): Pick<MailInput, "headers" | "text"> => ({
+  headers: { "Content-Type": 'multipart/mixed; boundary="b"' },
+  text: `--b\nContent-Type: text/plain; charset=utf-8\n\n${text}\n--b\nContent-Type: application/pdf; name="${name}"\nContent-Disposition: attachment; filename="${name}"\nContent-Transfer-Encoding: base64\n\nJVBERi0xLjQ=\n--b--\n`,
+});
+
+async function bringIn(...mails: string[]): Promise<void> {
+  ada = await world.person();
+  await importMail(world, ada, mbox(...mails));
+}
+
+async function the(quote: string): Promise<PromiseRecord> {
+  for (const state of ["open", "old", "answered", "done", "dismissed"] as const) {
+    const found = (await ada.api(promises.list, { state })).items.find((one) => one.source.quote.includes(quote));
+    if (found) return found;
+  }
+  throw new Error(`no promise says ${quote}`);
+}
+
+const OFFER = "I will send the rental offer for a Polhem 120 by Thursday.";
+const KEPT = "as promised, the offer for one room: SEK 18,400 a month over 12 months.";
+const offerSent = (day: number, more: MailInput = {}) =>
+  on(day, ADA, "", { subject: "Offer 4117: Polhem 120, rental", ...attached("Offer 4117.pdf", KEPT), ...more });
+
+describe("a promise is kept in another thread", () => {
+  test.each<[string, string[], string, string | null]>([
+    ["by the thing itself, sent", [on(2, ADA, OFFER), offerSent(5)], "rental offer", KEPT],
+    [
+      "by whoever else was written to",
+      [on(2, ADA, OFFER, { to: `${JONAS}, ${MARTA}` }), offerSent(5)],
+      "rental offer",
+      KEPT,
+    ],
+    [
+      "by thanks that name it",
+      [on(2, ADA, "I'll send the floor plan by Friday."), on(6, MARTA, "Thanks for the floor plan, it fits.")],
+      "floor plan",
+      "Thanks for the floor plan, it fits.",
+    ],
+    [
+      "by theirs to you",
+      [
+        on(2, MARTA, "I will send you the signed lease contract."),
+        on(9, MARTA, "Attached is the lease contract, signed."),
+      ],
+      "lease contract",
+      "Attached is the lease contract, signed.",
+    ],
+    [
+      "by the talk that was had then",
+      [on(2, ADA, "I'll call you on Thursday."), on(6, MARTA, "Thank you for the call yesterday.")],
+      "I'll call you",
+      "Thank you for the call yesterday.",
+    ],
+    [
+      "in Ukrainian",
+      [
+        on(2, ADA, "Надішлю вам договір оренди до пʼятниці."),
+        on(5, ADA, "Надсилаю договір оренди, підписаний з нашого боку."),
+      ],
+      "договір",
+      "Надсилаю договір оренди, підписаний з нашого боку.",
+    ],
+    [
+      "not by another thing that is sent",
+      [on(2, ADA, OFFER), on(5, ADA, "Attached is the drawing of the gate.", { subject: "Gate" })],
+      "rental offer",
+      null,
+    ],
+    [
+      "not by the same to somebody else",
+      [on(2, ADA, OFFER), offerSent(5, { to: "Gus <gus@farrell.example>" })],
+      "rental offer",
+      null,
+    ],
+    ["not by what was sent before", [on(6, ADA, OFFER), offerSent(5)], "rental offer", null],
+    [
+      "not by what is not done yet",
+      [on(2, ADA, OFFER), on(5, ADA, "The rental offer for the Polhem 120 is not done yet.")],
+      "rental offer",
+      null,
+    ],
+    [
+      "not by one word that both happen to have",
+      [
+        on(2, ADA, "I'll send the floor plan by Friday."),
+        on(5, ADA, "Attached is the plan of our trip.", { subject: "Trip" }),
+      ],
+      "floor plan",
+      null,
+    ],
+    [
+      "not by a talk long before or after",
+      [on(2, ADA, "I'll call you on Thursday."), on(27, MARTA, "Thank you for the call yesterday.")],
+      "I'll call you",
+      null,
+    ],
+    [
+      "not by thanks in advance",
+      [on(2, ADA, "I'll send the floor plan by Friday."), on(3, MARTA, "Thanks in advance for the floor plan.")],
+      "floor plan",
+      null,
+    ],
+  ])("%s", async (_, mails, quote, answer) => {
+    await bringIn(...mails);
+    const found = await the(quote);
+    expect(found.answer?.quote ?? null).toBe(answer);
+    expect(found.state).toBe(answer === null ? "open" : "answered");
+    if (found.answer) {
+      const { text, threadId } = await ada.api(emails.get, { id: found.answer.id as `eml_${string}` });
+      expect(text.slice(found.answer.start, found.answer.end)).toBe(answer);
+      expect(threadId).not.toBe(found.threadId);
+    }
+  });
+
+  test("and by a mail that comes in later, until that is forgotten", async () => {
+    await bringIn(on(2, ADA, OFFER));
+    expect((await the("rental offer")).state).toBe("open");
+    await importMail(world, ada, mbox(offerSent(5)));
+    const kept = await the("rental offer");
+    expect(kept).toMatchObject({ state: "answered", answer: { quote: KEPT } });
+    // Read again, with more mail in its own thread, it stays so.
+    await importMail(world, ada, mbox(on(3, MARTA, "Good.", { subject: "Re: Thread 2 out" })));
+    expect((await the("rental offer")).answer?.quote).toBe(KEPT);
+    await ada.api(emails.forget, { id: kept.answer!.id as `eml_${string}` });
+    await world.work();
+    expect(await the("rental offer")).toMatchObject({ state: "open", answer: null });
+  });
+
+  test("and by a mail that is stored before the promise itself", async () => {
+    await bringIn(offerSent(5), on(6, ADA, "The ramp is done."));
+    await importMail(world, ada, mbox(on(2, ADA, OFFER)));
+    expect(await the("rental offer")).toMatchObject({ state: "answered", answer: { quote: KEPT } });
+  });
+
+  test("a person who says that it is still open is believed", async () => {
+    await bringIn(on(2, ADA, OFFER), offerSent(5));
+    const kept = await the("rental offer");
+    const open = await ada.api(promises.decide, { id: kept.id, version: kept.version, decision: "open" });
+    expect(open).toMatchObject({ state: "open", decision: "open" });
+    expect((await ada.api(context.get, { address: "marta@nordfrakt.example" })).promises).toHaveLength(1);
+    const back = await ada.api(promises.decide, { id: kept.id, version: open.version, decision: null });
+    expect(back).toMatchObject({ state: "answered", decision: null });
+  });
+
+  test("a colleague's mail keeps nothing of mine", async () => {
+    await bringIn(on(2, ADA, OFFER));
+    const lars = await world.colleague(ada);
+    await importMail(world, lars, mbox(offerSent(5)), { as: "ada@fjordkyl.example" });
+    expect((await the("rental offer")).state).toBe("open");
+  });
+});
+
+describe("a promise that nobody has spoken of for long", () => {
+  const seenOn = async (day: string) => {
+    world.setNow(new Date(`${day}T09:00:00Z`));
+    const known = await ada.api(context.get, { address: "marta@nordfrakt.example" });
+    world.setNow(new Date("2026-03-02T09:00:00Z"));
+    return [known.promises?.length, known.oldPromises?.length];
+  };
+
+  test("is old and not waited for; a person's word takes it back, and can be taken back", async () => {
+    await bringIn(on(2, MARTA, "I will look into the lease of the second room."));
+    expect(await seenOn("2026-04-30")).toEqual([1, 0]);
+    expect(await seenOn("2026-05-04")).toEqual([0, 1]);
+    world.setNow(new Date("2026-05-04T09:00:00Z"));
+    const old = await the("second room");
+    expect(old.state).toBe("old");
+    const open = await ada.api(promises.decide, { id: old.id, version: old.version, decision: "open" });
+    expect(open.state).toBe("open");
+    expect((await ada.api(promises.list, {})).items.map((one) => one.id)).toEqual([old.id]);
+    const back = await ada.api(promises.decide, { id: old.id, version: open.version, decision: null });
+    expect(back.state).toBe("old");
+    world.setNow(new Date("2026-03-02T09:00:00Z"));
+  });
+
+  test("is not old while its day, or a mail that speaks of it in any thread, is less long ago", async () => {
+    await bringIn(
+      on(2, MARTA, "I will pay the deposit by 30 March."),
+      on(2, MARTA, "I will look into the lease of the second room.", { subject: "Lease" }),
+      on(20, ADA, "How is the lease of the second room coming along, then?", { subject: "Hello" }),
+    );
+    expect(await seenOn("2026-05-15")).toEqual([2, 0]);
+    expect(await seenOn("2026-05-22")).toEqual([1, 1]);
+    expect(await seenOn("2026-06-30")).toEqual([0, 2]);
+  });
+});
