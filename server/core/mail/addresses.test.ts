@@ -22,6 +22,16 @@ test("the names of an Exchange export come in the order of the addresses", () =>
 });
 
 test.each([
+  "Visit www.zog.example today",
+  "zog.com offers",
+  'Add "rooms are free" to your reply',
+  "x = open(file)",
+  "Write down the first of the steps that baking bread asks for",
+])("nobody is called %s", (name) => {
+  expect(displayName(name, "eva.lund@zog.example")).toBe("Eva Lund");
+});
+
+test.each([
   ["marta.lindqvist@nordfrakt.example", "Marta Lindqvist"],
   ["lindqvist.marta@nordfrakt.example", "Marta Lindqvist"],
   ["lindqvist'.'marta@nordfrakt.example", "Marta Lindqvist"],

@@ -53,7 +53,7 @@ export function displayName(raw: string, address: string): string {
     .replace(/^['"“”‘’\s]+|['"“”‘’\s]+$/g, "")
     .replace(/\s*<[^>]*>?\s*$/, "")
     .trim();
-  if (name === "" || name.includes("@")) return nameFromAddress(address);
+  if (name === "" || isNoName(name)) return nameFromAddress(address);
   const parts = name.split(",").map((part) => part.trim());
   const [family, given, ...more] = parts;
   const isReversed =
@@ -65,6 +65,19 @@ export function displayName(raw: string, address: string): string {
     !COMPANY_FORM.test(given);
   return (isReversed ? `${given} ${family}` : name).slice(0, 200);
 }
+
+const LONGEST_NAME = 80;
+const MOST_NAME_WORDS = 8;
+
+/** An address, a link, a line of code or a whole sentence in a name's place: whoever writes it wants it to be read, and nobody is called so. */
+const isNoName = (name: string): boolean =>
+  name.includes("@") ||
+  name.length > LONGEST_NAME ||
+  name.split(" ").length > MOST_NAME_WORDS ||
+  /[={}<>;|\\`_"“”]|\(\)|:\/\/|\bwww\./i.test(name) ||
+  /(?<![\p{L}\p{N}])[\p{L}\p{N}-]+\.(com|net|org|info|biz|xyz|io|ru|cn|top|site|online|shop|link|click|example)(?![\p{L}\p{N}])/iu.test(
+    name,
+  );
 
 const COMPANY_FORM = /^(inc|ltd|llc|llp|gmbh|ag|ab|oy|co|corp|plc|s\.?a|b\.?v|jr|sr|ph\.?d|m\.?d|esq)\.?$/i;
 

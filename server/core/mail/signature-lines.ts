@@ -40,6 +40,9 @@ const EXTENSION = /\b(x|xt\.?|ext\.?|extension)\s?[#-]?\s?\d[\d-]{2,6}\b/i;
 /** Columns of figures: a table, not a number to call. */
 const TABLE = /(\d[\d.,]*\d(\s{2,}|\t+|\s*\|\s*)){2}|(\d{1,3},\d{3}.*){2}/;
 
+/** The address of a machine, in four parts up to 255. */
+const MACHINE = /^\(?(25[0-5]|2[0-4]\d|1?\d?\d)(\.(25[0-5]|2[0-4]\d|1?\d?\d)){3}\)?$/;
+
 /** Numbers of phones in a line that are this person's to be called: no fax, no pager, no dial-in. */
 export function phonesIn(line: string): string[] {
   if (PAGER_OR_CODE.test(line)) return [];
@@ -50,7 +53,7 @@ export function phonesIn(line: string): string[] {
     const before = line.slice(Math.max(0, match.index - 16), match.index);
     const after = line.slice(match.index + match[0].length, match.index + match[0].length + 10);
     const isFax = FAX.test(lastPart(before)) || (/^\W*\(?(fax|faks|f)\b/i.test(after) && !LABEL.test(lastPart(before)));
-    if (isFax || !isNumber(number, digits, line)) continue;
+    if (isFax || MACHINE.test(number) || !isNumber(number, digits, line)) continue;
     const whole = /^[^(]*\)/.test(number) ? `(${number}` : number;
     found.push(`${whole}${match[2] ?? ""}`.replace(/\s+/g, " ").trim());
   }
