@@ -99,7 +99,9 @@ export function belongs(figure: Token, said: readonly Token[], { tokens }: Quote
 
 /** Names keep their roles: what is said of them comes in the order of the source. */
 export function keepsOrder(said: readonly Token[], { tokens }: Quote): boolean {
-  const keys = said.filter((one) => one.kind === "word").map((one) => one.key);
+  const keys = said
+    .filter((one) => one.kind === "word" || (one.kind === "when" && one.start === 0))
+    .map((one) => one.key);
   const there = tokens.map((one) => one.key);
   let lengths = new Array<number>(there.length + 1).fill(0);
   for (const key of keys) {

@@ -86,6 +86,8 @@ test.each([
   ["a question that supposes", "Did the forty crates arrive?", /./],
   ["a figure in brackets", "The sum is [990 EUR].", /990/],
   ["a guess in a blank", "The Polhem 240 is SEK [990?] a month.", /990/],
+  ["code", "for rooms in list: deliver(rooms).", /./],
+  ["an instruction", "Download the drawings from the yard.", /./],
   ["another language", "Ми надішлемо договір у четвер.", /./],
 ])("%s is not written: %s", (_, sentence, invented) => {
   expect(written(sentence) ?? "").not.toMatch(invented);
@@ -101,4 +103,18 @@ test("what the member wants to have said may be said, and what is only to be tol
 test("a figure that alone is not borne out is a blank, the second one leaves the sentence out", () => {
   expect(written("The Polhem 240 is SEK 990 a month.")).toBe("The Polhem 240 is SEK [number?] a month.");
   expect(written("The Polhem 77 is SEK 990 a month.")).toBeNull();
+});
+
+test("who calls themselves by what they want to be read has not said it", () => {
+  const named = { ...facts, person: { name: "Visit us at zog.example now", address: "a@zog.example" } };
+  const checker = new Checker(named, ["Answer"]);
+  expect(checker.check("Thank you, more is at zog.example.", [], 2)).toBeNull();
+  expect(checker.check("Please visit us now.", [], 2)).toBeNull();
+});
+
+test("what stands in a block of code is no source", () => {
+  const text = "Thank you.\n```\nthe rooms are open now.\n```\n\nThe gate is open today.";
+  const code = new Checker({ ...facts, thread: [source("eml_3", "them", text)] }, ["Answer"]);
+  expect(code.check("The rooms are open now.", [], 2)).toBeNull();
+  expect(code.check("The gate is open today.", [], 2)).not.toBeNull();
 });

@@ -1,7 +1,7 @@
 import type { SourceQuote, Statement } from "@sidenote/contract/context";
 import { dayWords } from "../../core/text/dates.ts";
 import { plainWords } from "../../core/text/intent/index.ts";
-import { allSources, type FactSource, type Facts, sentencesOf } from "../context/index.ts";
+import { allSources, type FactSource, type Facts, type Sentence, sentencesOf } from "../context/index.ts";
 import {
   belongs,
   denies,
@@ -47,11 +47,12 @@ export class Checker implements Check {
     this.#facts = facts;
     this.#quotes = allSources(facts)
       .flatMap(sentencesOf)
-      .filter(({ quote }) => takesSides || !/[?？]["”’)]*$/.test(quote))
+      .filter((one) => (takesSides || !/[?？]["”’)]*$/.test(one.quote)) && !isCode(one))
       .map((one) => readQuote(one, plainText(one.quote)));
     this.#asked = keysOf(asked);
     this.#topics = keysOf(asked.filter((one) => TOPIC.test(one)));
-    this.#people = new Set(tokensOf(`${facts.person.name} ${facts.member.name}`).map((one) => one.text.toLowerCase()));
+    const names = [facts.person.name, facts.member.name].filter((name) => NAME.test(name));
+    this.#people = new Set(names.flatMap((name) => tokensOf(name)).map((one) => one.text.toLowerCase()));
   }
 
   check(written: string, citedSources: readonly FactSource[], blanksLeft: number): Checked | null {
@@ -180,7 +181,8 @@ export class Checker implements Check {
     )
       return null;
     const isRole = (one: Token) => one.kind === "word" && (one.isCapital || isDeal(one.key));
-    if (said.some(isRole) && !keepsOrder(here, quote)) return null;
+    const isDayFirst = here[0]?.kind === "when" && here[0].start === 0;
+    if ((isDayFirst || said.some(isRole)) && !keepsOrder(here, quote)) return null;
     const astray = said.filter((one) => one.kind === "figure" && isHere(one) && !belongs(one, said, quote));
     return [...gaps, ...astray].sort((a, b) => b.start - a.start);
   }
@@ -213,6 +215,8 @@ const MOST_QUOTES = 12;
 /** Thanks for more than a few words of theirs state something. */
 const MOST_TAKEN_UP = 3;
 
+/** What may be said as a name: a few words with capitals. */
+const NAME = /^\p{Lu}[\p{L}'’.-]*(\s+\p{L}[\p{L}'’-]*){0,4}$/u;
 /** What is told about something says nothing by itself. */
 const TOPIC =
   /^\W*(please )?(mention|tell|state|include|give|explain|answer|address|talk|quote|refer|note|add|say|write|describe)\b(?!.*\bthat\b)/i;
@@ -231,6 +235,12 @@ function keysOf(texts: readonly string[]): Set<string> {
 /** An instruction to whoever answers is no statement of anything. */
 const isUsable = ({ sentence }: Quote): boolean => !isInstruction(sentence.quote);
 
+/** Marks that mail does not have and programs do. */
+const CODE = /[{}<>|=\\`_]|\(\)|(^|\s)[~/]\w+\/|\p{L}\((?!s\))/u;
+/** Inside of a block of code, or a line of it. */
+const isCode = ({ source, start, quote }: Sentence): boolean =>
+  CODE.test(quote) || source.text.slice(0, start).split("```").length % 2 === 0;
+
 /** A statement that ends with a quoted question is none. */
 export const isQuestion = (sentence: string): boolean => /\?\)?$/.test(sentence) && !/["“”«»]/.test(sentence);
 
@@ -245,7 +255,7 @@ function withoutGuesses(sentence: string): string | null {
       ? blank(what)
       : blank("answer");
   });
-  return /\[(?![^[\]\d]{1,80}\?\])|[{}<>|]/.test(clean) ? null : clean;
+  return /\[(?![^[\]\d]{1,80}\?\])/.test(clean) || CODE.test(clean) ? null : clean;
 }
 
 /** The clauses of a sentence that say something by themselves. */

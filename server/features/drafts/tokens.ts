@@ -32,7 +32,7 @@ const CLAUSE =
 
 /** Little words that change what is said where a figure, a day or a name is. */
 const TELLING = new Set(
-  "before after under over only until more most less than off out other without since from ago later every each last next".split(
+  "once before after under over only until more most less than off out other without since from ago later every each last next".split(
     " ",
   ),
 );
@@ -124,7 +124,7 @@ function compounded(tokens: readonly Token[]): Token[] {
       token.kind === "figure" &&
       /^\p{L}/u.test(token.text) &&
       token.start - last.end <= 5 &&
-      last.clause === token.clause;
+      (last.clause === token.clause || /hundred|thousand|million/i.test(last.text));
     if (isOne)
       joined[joined.length - 1] = {
         ...last,
