@@ -10,6 +10,7 @@ const evals: Record<string, () => Promise<{ run(data: string): Promise<Row[]> }>
   intents: () => import("./intents.eval.ts"),
   voice: () => import("./voice.eval.ts"),
   drafts: () => import("./drafts.eval.ts"),
+  injection: () => import("./injection.eval.ts"),
   search: () => import("./search.eval.ts"),
 };
 const data = process.env.SIDENOTE_TEST_DATA;
