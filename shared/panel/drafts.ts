@@ -1,7 +1,8 @@
 import { type Draft, DraftEvent, emailDraft } from "@sidenote/contract/context";
+import { drafts as calls, type ShortReply } from "@sidenote/contract/drafts";
 import type { InputOf } from "@sidenote/contract/endpoint";
 import { useEffect, useState, useSyncExternalStore } from "react";
-import { type Client, useClient } from "./client.ts";
+import { Away, type Client, useClient } from "./client.ts";
 import type { Letter } from "./draft-text.ts";
 import type { Wish } from "./wishes.ts";
 
@@ -16,11 +17,26 @@ export type DraftState = {
   /** How it was written. */
   made: Omit<Draft, "draft" | "statements" | "blanks"> | null;
   error: Error | null;
+  /** The connection was lost in the middle, and the letter is what had arrived. */
+  cut: boolean;
+  /** Short replies and subject lines to choose from, once they were asked for. */
+  replies: "asked" | readonly ShortReply[] | null;
+  subjects: "asked" | readonly string[] | null;
   /** The compose that it was put into last. */
   insertedInto: string | null;
 };
 
-const NOTHING: DraftState = { wish: null, writing: null, letter: null, made: null, error: null, insertedInto: null };
+const NOTHING: DraftState = {
+  wish: null,
+  writing: null,
+  letter: null,
+  made: null,
+  error: null,
+  cut: false,
+  replies: null,
+  subjects: null,
+  insertedInto: null,
+};
 
 /** The drafts of this panel, each by what it is about: who looks at another mail meanwhile finds this one written. */
 export class Drafts {
@@ -45,27 +61,63 @@ export class Drafts {
     for (const listener of this.#listeners) listener();
   }
 
-  async write(key: string, input: InputOf<typeof emailDraft>): Promise<void> {
+  write = (key: string, input: InputOf<typeof emailDraft>): Promise<boolean> => this.#run(key, emailDraft, input);
+
+  /** Puts the draft that stands there in another form; it stands again when that is stopped or fails. */
+  change = (key: string, input: InputOf<typeof calls.change>): Promise<boolean> => this.#run(key, calls.change, input);
+
+  /** Whether it came to an end. */
+  async #run<E extends typeof emailDraft | typeof calls.change>(
+    key: string,
+    target: E,
+    input: InputOf<E>,
+  ): Promise<boolean> {
     this.stop(key);
     const run = new AbortController();
     this.#running.set(key, run);
-    this.set(key, { writing: { text: "", reason: null }, error: null });
+    this.set(key, { writing: { text: "", reason: null }, error: null, cut: false, subjects: null });
     const isOn = () => this.#running.get(key) === run;
     try {
-      const { draft, statements, blanks, ...made } = await this.#client.stream(emailDraft, input, {
+      const written = await this.#client.stream<typeof emailDraft | typeof calls.change>(target, input, {
         signal: run.signal,
         onEvent: (event) => isOn() && this.#hear(key, event),
       });
+      const { draft, statements, blanks, ...made } = written;
       if (isOn()) this.set(key, { writing: null, letter: { text: draft, statements }, made });
+      return isOn();
     } catch (error) {
-      if (!isOn()) return;
+      if (!isOn()) return false;
       const { letter, writing } = this.get(key);
-      // Stopped: a letter that was there before stands again; else what came so far is the letter.
-      const soFar = letter ?? (writing?.text ? { text: writing.text, statements: [] } : null);
-      if (run.signal.aborted) this.set(key, { writing: null, letter: soFar });
-      else this.set(key, { writing: null, error: error as Error });
+      // A letter that was there before stands again; else what came so far is the letter.
+      const arrived = writing?.text ? { text: writing.text, statements: [] } : null;
+      this.set(key, { writing: null, letter: letter ?? arrived });
+      if (!run.signal.aborted)
+        this.set(key, { error: error as Error, cut: !letter && arrived !== null && error instanceof Away });
+      return false;
     } finally {
       if (isOn()) this.#running.delete(key);
+    }
+  }
+
+  async askReplies(key: string, input: InputOf<typeof calls.replies>): Promise<void> {
+    this.set(key, { replies: "asked", error: null });
+    await this.#asked(key, "replies", async () => (await this.#client.api(calls.replies, input)).replies);
+  }
+
+  async askSubjects(key: string, input: InputOf<typeof calls.subjects>): Promise<void> {
+    this.set(key, { subjects: "asked", error: null });
+    await this.#asked(key, "subjects", async () => (await this.#client.api(calls.subjects, input)).subjects);
+  }
+
+  async #asked<F extends "replies" | "subjects">(
+    key: string,
+    field: F,
+    ask: () => Promise<DraftState[F]>,
+  ): Promise<void> {
+    try {
+      this.set(key, { [field]: await ask() });
+    } catch (error) {
+      this.set(key, { [field]: null, error: error as Error });
     }
   }
 

@@ -11,6 +11,8 @@ export const PURPOSES = [
   { label: "Thank", text: "Thank" },
   { label: "Decline", text: "Decline", inThread: true },
   { label: "Meet", text: "Schedule a meeting" },
+  { label: "Send a file", text: "Send a document" },
+  { label: "Introduce", text: "Introduce" },
 ] as const satisfies readonly { label: string; text: string; inThread?: boolean }[];
 export type Purpose = (typeof PURPOSES)[number];
 
@@ -46,15 +48,11 @@ export function likelyWish(situation: Situation, context: Context | undefined): 
 const storedThread = ({ threadKey }: Situation): ThreadId | null =>
   threadKey?.startsWith("thr_") ? (threadKey as ThreadId) : null;
 
-/** What the server is asked: about the stored thread where there is one, else about what is on screen. */
-export function draftInput(
-  situation: Situation,
-  context: Context | undefined,
-  { purpose, points, tone }: Wish,
-): InputOf<typeof emailDraft> {
+/** Who and what it is about: the stored thread where there is one, else what is on screen. */
+export function aboutOf(situation: Situation, context: Context | undefined) {
   const contact = context?.contact ?? null;
   const threadId = context?.thread?.id ?? storedThread(situation);
-  const about = isNewMail(situation)
+  return isNewMail(situation)
     ? { screen: { ...situation.screen, messages: [] } }
     : threadId
       ? { thread_id: threadId, ...(contact && { contact_id: contact.id }) }
@@ -63,11 +61,20 @@ export function draftInput(
         : contact
           ? { contact_id: contact.id }
           : { screen: situation.screen };
+}
+
+/** What the server is asked to write. */
+export function wishInput({ purpose, points, tone }: Wish) {
   const keyPoints = points.split("\n").flatMap((line) => line.trim() || []);
   return {
-    ...about,
     purpose: PURPOSES.find((one) => one.label === purpose)!.text,
     ...(keyPoints.length > 0 && { key_points: keyPoints }),
     ...(tone && { tone }),
   };
 }
+
+export const draftInput = (
+  situation: Situation,
+  context: Context | undefined,
+  wish: Wish,
+): InputOf<typeof emailDraft> => ({ ...aboutOf(situation, context), ...wishInput(wish) });

@@ -1,4 +1,4 @@
-import { Copy, Pencil } from "lucide-react";
+import { ChevronDown, Copy, Pencil } from "lucide-react";
 import { useState } from "react";
 import { blanksIn, type Letter } from "../draft-text.ts";
 import type { Host } from "../host.ts";
@@ -6,6 +6,7 @@ import { SEND_KEYS, useSendKey } from "../keys.ts";
 import { distinct } from "../sources.tsx";
 import type { Situation } from "../subject.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
+import { Menu, type MenuItem } from "../ui/Menu.tsx";
 import { useToast } from "../ui/Toasts.tsx";
 import { count } from "../words.ts";
 
@@ -18,6 +19,7 @@ export function DraftActions({
   editing,
   onEditing,
   onAgain,
+  changes,
   host,
 }: {
   situation: Situation;
@@ -27,6 +29,8 @@ export function DraftActions({
   editing: boolean;
   onEditing: (editing: boolean) => void;
   onAgain: () => void;
+  /** What can be done to the draft. */
+  changes: readonly MenuItem[];
   host: Host;
 }) {
   const [refused, setRefused] = useState<string | null>(null);
@@ -75,6 +79,12 @@ export function DraftActions({
           </Button>
         )}
         <Button onClick={onAgain}>Again</Button>
+        <Menu items={changes}>
+          <Button>
+            Change
+            <ChevronDown size={12} aria-hidden />
+          </Button>
+        </Menu>
         <span className="grow" />
         {editing ? (
           <Button look="quiet" onClick={() => onEditing(false)}>

@@ -1,5 +1,8 @@
 import type { Context } from "@sidenote/contract/context";
+import type { drafts as calls, DraftChange, ShortReply } from "@sidenote/contract/drafts";
+import type { InputOf } from "@sidenote/contract/endpoint";
 import { type ReactNode, useRef, useState } from "react";
+import { CHANGES, languagesBut } from "../changes.ts";
 import { blanksIn, fillBlank } from "../draft-text.ts";
 import { type Drafts, useDraft } from "../drafts.ts";
 import { useFollow } from "../follow.ts";
@@ -8,11 +11,14 @@ import { useEscape } from "../keys.ts";
 import type { Situation } from "../subject.ts";
 import { Button } from "../ui/Button.tsx";
 import { sentence } from "../ui/Load.tsx";
+import type { MenuItem } from "../ui/Menu.tsx";
 import { Section } from "../ui/Section.tsx";
 import { useToast } from "../ui/Toasts.tsx";
-import { draftInput, isNewMail, likelyWish, type Wish } from "../wishes.ts";
+import { aboutOf, draftInput, isNewMail, likelyWish, type Wish, wishInput } from "../wishes.ts";
 import { count } from "../words.ts";
 import { DraftActions } from "./DraftActions.tsx";
+import { DraftAside, DraftSubjects } from "./DraftAside.tsx";
+import { DraftReplies } from "./DraftReplies.tsx";
 import { DraftText, Writing } from "./DraftText.tsx";
 import { DraftWish, PurposeMenu, ToneMenu } from "./DraftWish.tsx";
 
@@ -35,7 +41,7 @@ export function DraftCard({
   const [editing, setEditing] = useState(false);
   const toast = useToast();
   const wish = draft.wish ?? likelyWish(situation, context);
-  const { writing, letter, made, error } = draft;
+  const { writing, letter, made, error, replies, subjects } = draft;
   const reason = writing ? writing.reason : (made?.fallback_reason ?? null);
 
   const write = (next: Wish = wish, builtin = false) => {
@@ -55,6 +61,40 @@ export function DraftCard({
     if (letter && !writing) write(next);
     else drafts.set(key, { wish: next });
   };
+  const about = aboutOf(situation, context);
+  const change = async (how: DraftChange, done: string, more: Partial<InputOf<typeof calls.change>> = {}) => {
+    const { letter: old, made: oldMade } = drafts.get(key);
+    if (!old) return;
+    setEditing(false);
+    const { text, statements } = old;
+    const isDone = await drafts.change(key, { ...about, ...wishInput(wish), draft: text, statements, how, ...more });
+    const now = drafts.get(key);
+    // What could not be done is said in its place, and nothing needs to be undone.
+    if (!isDone || now.letter?.text === text) return;
+    const back = () => {
+      drafts.stop(key);
+      drafts.set(key, { letter: old, made: oldMade, writing: null });
+    };
+    toast({ text: done, undo: back });
+  };
+  const choose = ({ draft: text, statements }: ShortReply) => {
+    drafts.set(key, { letter: { text, statements }, made: null });
+    toast({ text: "Nothing is inserted yet.", undo: () => drafts.set(key, { letter: null }) });
+  };
+  const changes: MenuItem[] = [
+    ...CHANGES.map(({ how, label, done }) => ({ label, onSelect: () => void change(how, done) })),
+    "line",
+    ...languagesBut(made?.language).map(({ language, label }) => ({
+      label,
+      onSelect: () => void change("language", `Written ${label.replace(/^In/, "in")}`, { language }),
+    })),
+    "line",
+    {
+      label: "Subject lines",
+      onSelect: () =>
+        void drafts.askSubjects(key, { ...about, draft: letter?.text ?? "", purpose: wishInput(wish).purpose }),
+    },
+  ];
   const section = useRef<HTMLElement>(null);
   useFollow(section, writing !== null, writing?.text ?? "");
   useEscape(writing !== null, () => drafts.stop(key));
@@ -85,10 +125,13 @@ export function DraftCard({
       )}
       {error && (
         <div className="stack failed" role="alert">
-          <p>{sentence(error)}</p>
+          <p>
+            {sentence(error)}
+            {draft.cut && " What had arrived stands below."}
+          </p>
           <div className="row">
             <Button small onClick={() => write()}>
-              Try again
+              {draft.cut ? "Go on" : "Try again"}
             </Button>
             <Button small onClick={() => write(wish, true)}>
               Built-in writer
@@ -105,7 +148,12 @@ export function DraftCard({
             editing={editing}
             onFill={(blank, words) => drafts.set(key, { letter: fillBlank(letter, blank, words) })}
             onEdit={(text) => drafts.set(key, { letter: { ...letter, text } })}
+            onRewrite={(selection, instruction) =>
+              void change("rewrite", "Rewritten", { selection, ...(instruction && { instruction }) })
+            }
           />
+          {made && <DraftAside made={made} />}
+          {subjects && <DraftSubjects subjects={subjects} />}
           <DraftActions
             situation={situation}
             letter={letter}
@@ -114,11 +162,22 @@ export function DraftCard({
             editing={editing}
             onEditing={setEditing}
             onAgain={() => write()}
+            changes={changes}
             host={host}
           />
         </>
       ) : (
-        <DraftWish situation={situation} wish={wish} onChange={wishFor} onWrite={() => write()} away={away} />
+        <>
+          <DraftWish
+            situation={situation}
+            wish={wish}
+            onChange={wishFor}
+            onWrite={() => write()}
+            onReplies={isNewMail(situation) || replies ? undefined : () => void drafts.askReplies(key, about)}
+            away={away}
+          />
+          {replies && <DraftReplies replies={replies} onChoose={choose} />}
+        </>
       )}
       <p className="hidden" role="status">
         {writing ? "Writing" : letter && made ? `The draft is ready, ${count(blanksIn(letter.text), "blank")}` : ""}

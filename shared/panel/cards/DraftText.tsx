@@ -1,8 +1,10 @@
 import { Fragment, useEffect, useRef, useState } from "react";
 import { type Letter, layOut, type Piece } from "../draft-text.ts";
 import { Source } from "../sources.tsx";
+import { Button } from "../ui/Button.tsx";
 
 type Blank = Extract<Piece, { kind: "blank" }>;
+type OnRewrite = (selection: { start: number; end: number }, instruction: string) => void;
 type OnFill = (blank: Blank, words: string) => void;
 
 /** A draft as it is written: what came so far, and a caret. */
@@ -26,13 +28,15 @@ export function DraftText({
   editing,
   onFill,
   onEdit,
+  onRewrite,
 }: {
   letter: Letter;
   editing: boolean;
   onFill: OnFill;
   onEdit: (text: string) => void;
+  onRewrite: OnRewrite;
 }) {
-  if (editing) return <Edit text={letter.text} onEdit={onEdit} />;
+  if (editing) return <Edit text={letter.text} onEdit={onEdit} onRewrite={onRewrite} />;
   return (
     <div className="draft">
       {layOut(letter).map((pieces, i) => (
@@ -88,16 +92,46 @@ function BlankField({ blank, onFill }: { blank: Blank; onFill: OnFill }) {
   );
 }
 
-function Edit({ text, onEdit }: { text: string; onEdit: (text: string) => void }) {
+/** The draft as plain text. What is selected in it can be written anew, and nothing else of it is. */
+function Edit({ text, onEdit, onRewrite }: { text: string; onEdit: (text: string) => void; onRewrite: OnRewrite }) {
   const field = useRef<HTMLTextAreaElement>(null);
+  const [selection, setSelection] = useState({ start: 0, end: 0 });
+  const [instruction, setInstruction] = useState("");
   useEffect(() => field.current?.focus(), []);
+  const isChosen = selection.end > selection.start;
+  const rewrite = () => isChosen && onRewrite(selection, instruction.trim());
   return (
-    <textarea
-      ref={field}
-      className="field edit"
-      aria-label="Draft text"
-      value={text}
-      onChange={(event) => onEdit(event.target.value)}
-    />
+    <>
+      <textarea
+        ref={field}
+        className="field edit"
+        aria-label="Draft text"
+        value={text}
+        onChange={(event) => onEdit(event.target.value)}
+        onSelect={({ currentTarget: { selectionStart, selectionEnd } }) =>
+          setSelection({ start: selectionStart, end: selectionEnd })
+        }
+      />
+      <form
+        className="row rewrite"
+        data-enter="own"
+        onSubmit={(event) => {
+          event.preventDefault();
+          rewrite();
+        }}
+      >
+        <input
+          className="field grow"
+          aria-label="How to rewrite the selection"
+          placeholder={isChosen ? "How? (optional)" : "Select a part to rewrite it"}
+          value={instruction}
+          disabled={!isChosen}
+          onChange={(event) => setInstruction(event.target.value)}
+        />
+        <Button type="submit" disabled={!isChosen}>
+          Rewrite
+        </Button>
+      </form>
+    </>
   );
 }

@@ -13,8 +13,15 @@ export function DraftWish({
   wish,
   onChange,
   onWrite,
+  onReplies,
   away,
-}: Props & { situation: Situation; onWrite: () => void; away: boolean }) {
+}: Props & {
+  situation: Situation;
+  onWrite: () => void;
+  /** Asks for short replies; absent where there is nothing to reply to. */
+  onReplies: (() => void) | undefined;
+  away: boolean;
+}) {
   useSendKey(() => !away && onWrite());
   return (
     <div className="stack wish">
@@ -38,6 +45,11 @@ export function DraftWish({
         <Button look="primary" onClick={onWrite} disabled={away} keys={SEND_KEYS}>
           Write
         </Button>
+        {onReplies && (
+          <Button onClick={onReplies} disabled={away}>
+            Short replies
+          </Button>
+        )}
         {away && <span className="t-meta">Writing waits for the server.</span>}
       </div>
     </div>

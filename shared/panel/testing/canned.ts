@@ -1,4 +1,5 @@
 import type { Context, Draft } from "@sidenote/contract/context";
+import type { ShortReply } from "@sidenote/contract/drafts";
 import type { Email, ScreenMessage, ScreenState } from "@sidenote/contract/emails";
 import type { EmailId, Id } from "@sidenote/contract/ids";
 import type { Subject } from "../host.ts";
@@ -177,6 +178,15 @@ export const martaDraft: Draft = {
   tokens: { input: 0, output: 0 },
   interaction_id: null,
 };
+
+/** How an answer was made by the built-in writer. */
+export const martaMade = { model_used: "builtin", fallback_reason: null, left_machine: false, interaction_id: null };
+
+export const martaReplies: ShortReply[] = [
+  { label: "Yes", words: "Yes, that is fine with me." },
+  { label: "No", words: "Unfortunately that is not possible." },
+  { label: "Later", words: "Thank you for your mail. May I come back to you on this?" },
+].map(({ label, words }) => ({ label, draft: `Hi Marta,\n\n${words}\n\nBest,\nAda`, statements: [], blanks: [] }));
 
 export const storedMail: Email = {
   id: idOf("eml", 3),

@@ -1,6 +1,7 @@
 import { activities } from "@sidenote/contract/activities";
 import { contacts } from "@sidenote/contract/contacts";
 import { context, emailContext } from "@sidenote/contract/context";
+import { drafts } from "@sidenote/contract/drafts";
 import { emails } from "@sidenote/contract/emails";
 import { model } from "@sidenote/contract/model";
 import { type SearchHit, search } from "@sidenote/contract/search";
@@ -13,7 +14,9 @@ import {
   karinMail,
   martaContact,
   martaContext,
+  martaMade,
   martaMail,
+  martaReplies,
   stateOf,
   storedMail,
 } from "./canned.ts";
@@ -64,6 +67,8 @@ export function wellServer(): FakeClient {
       fromEnvironment: false,
       version: 1,
     })
+    .answer(drafts.replies, { replies: martaReplies, limit: null, ...martaMade })
+    .answer(drafts.subjects, { subjects: ["Re: Cold storage, second offer", "The deposit in two parts"], ...martaMade })
     .answer(emails.get, storedMail)
     .answer(emails.store, { email: storedMail, outcome: "stored" })
     .answer(emails.forget, ({ id }) => ({ id }))

@@ -1,0 +1,55 @@
+import type { Draft } from "@sidenote/contract/context";
+import { Copy } from "lucide-react";
+import { Source } from "../sources.tsx";
+import { IconButton } from "../ui/Button.tsx";
+import { useToast } from "../ui/Toasts.tsx";
+
+/** What stands beside a draft and is no part of it: what the writer could not do, and what the member's own notes say. */
+export function DraftAside({ made }: { made: Pick<Draft, "for_your_eyes" | "limit"> }) {
+  const eyes = made.for_your_eyes ?? [];
+  return (
+    <>
+      {made.limit && <p className="t-2 limit">{made.limit}</p>}
+      {eyes.length > 0 && (
+        <section className="eyes" aria-label="For your eyes">
+          <p className="t-meta">For your eyes, not in the letter</p>
+          <ul>
+            {eyes.map(({ blank, source }) => (
+              <li key={`${source.id} ${source.start}`}>
+                {blank && <span className="t-meta eyes-for">{blank} </span>}
+                {source.quote}
+                <Source source={source} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+/** Subject lines to choose from. No page lets itself be given one, so they are copied. */
+export function DraftSubjects({ subjects }: { subjects: "asked" | readonly string[] }) {
+  const toast = useToast();
+  if (subjects === "asked")
+    return (
+      <p className="t-meta subjects" role="status">
+        Looking for subject lines…
+      </p>
+    );
+  const copy = async (subject: string) => {
+    await navigator.clipboard.writeText(subject);
+    toast({ text: "Subject copied." });
+  };
+  return (
+    <ul className="subjects" aria-label="Subject lines">
+      {subjects.map((subject) => (
+        <li key={subject} className="row">
+          <span className="grow">{subject}</span>
+          <IconButton small icon={Copy} label={`Copy: ${subject}`} onClick={() => void copy(subject)} />
+        </li>
+      ))}
+      {subjects.length === 0 && <li className="t-meta">The draft says too little for a subject line.</li>}
+    </ul>
+  );
+}

@@ -1,0 +1,139 @@
+import { drafts } from "@sidenote/contract/drafts";
+import { act, screen, waitFor, within } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { martaDraft } from "../testing/canned.ts";
+import { show, textOf } from "../testing/show.tsx";
+
+const EYES = "Deposit in two parts is fine: Lars agrees to half at signing.";
+const shorter = { ...martaDraft, draft: "Hi Marta,\n\nYes.\n\nBest,\nAda", statements: [] };
+
+async function drafted(over: Partial<typeof martaDraft> = {}) {
+  const panel = show();
+  await panel.user.click(await panel.button(/^Write/));
+  await act(async () => panel.client.writing.send({ type: "done", result: { ...martaDraft, ...over } }));
+  const choose = async (name: string) => {
+    await panel.user.click(await panel.button("Change"));
+    await panel.user.click(await screen.findByRole("menuitem", { name }));
+  };
+  return { ...panel, choose };
+}
+
+test("a draft is made shorter with what the member typed in it, and Undo brings the longer one back", async () => {
+  const { client, button, user, choose } = await drafted();
+  await user.click(await button("Edit"));
+  await user.type(screen.getByLabelText("Draft text"), " PS: see you.");
+  await choose("Shorter");
+  expect(client.asked(drafts.change)).toMatchObject([
+    {
+      how: "shorter",
+      draft: `${martaDraft.draft} PS: see you.`,
+      purpose: "Answer",
+      thread_id: expect.stringMatching(/^thr_/),
+    },
+  ]);
+  await act(async () => client.writing.send({ type: "done", result: shorter }));
+  await screen.findByText("Made shorter");
+  await screen.findByText("Yes.");
+  await user.click(await button("Undo"));
+  await screen.findByText(/PS: see you/);
+});
+
+test("a change that is stopped leaves the draft as it was", async () => {
+  const { client, user, choose } = await drafted();
+  await choose("Longer");
+  act(() => client.writing.send({ type: "text", text: "Something longer" }));
+  await user.keyboard("{Escape}");
+  await screen.findByText(/thank you for your patience/);
+  expect(screen.queryByText("Something longer")).toBeNull();
+});
+
+test("a change that loses the connection leaves the draft as it was, and says so", async () => {
+  const { client, choose } = await drafted();
+  await choose("Warmer");
+  act(() => client.writing.send({ type: "text", text: "Something warmer" }));
+  await act(async () => client.writing.cut());
+  expect(textOf(await screen.findByRole("alert"))).toContain("The server does not answer");
+  await screen.findByText(/thank you for your patience/);
+});
+
+test("a first draft that loses the connection keeps what had arrived, which can be used, and offers to go on", async () => {
+  const { client, button, host, user } = show();
+  await user.click(await button(/^Write/));
+  act(() => client.writing.send({ type: "text", text: "Hi Marta,\n\nthank you" }));
+  await act(async () => client.writing.cut());
+  expect(textOf(await screen.findByRole("alert"))).toContain("What had arrived stands below.");
+  await user.click(await button(/^Insert/));
+  expect(host.inserted).toEqual(["Hi Marta,\n\nthank you"]);
+  await user.click(await button("Go on"));
+  await act(async () => client.writing.send({ type: "done", result: martaDraft }));
+  await screen.findByText(/thank you for your patience/);
+  expect(screen.queryByRole("alert")).toBeNull();
+});
+
+test("what the writer cannot do is said in the draft's place of it, and nothing has to be undone", async () => {
+  const { client, choose } = await drafted();
+  await choose("Longer");
+  const limit = "The sources say nothing more about it.";
+  await act(async () => client.writing.send({ type: "done", result: { ...martaDraft, limit } }));
+  await screen.findByText(limit);
+  expect(screen.queryByText("Made longer")).toBeNull();
+});
+
+test("another language is asked for by name; the draft's own is not offered", async () => {
+  const { client, button, user } = await drafted({ language: "en" });
+  await user.click(await button("Change"));
+  expect(screen.queryByRole("menuitem", { name: "In English" })).toBeNull();
+  await user.click(await screen.findByRole("menuitem", { name: "In Ukrainian" }));
+  expect(client.asked(drafts.change)).toMatchObject([{ how: "language", language: "uk" }]);
+});
+
+test("only what is selected is rewritten, as the member says", async () => {
+  const { client, button, user } = await drafted();
+  await user.click(await button("Edit"));
+  expect((await button("Rewrite")).hasAttribute("disabled")).toBe(true);
+  const field = screen.getByLabelText<HTMLTextAreaElement>("Draft text");
+  await user.pointer([{ target: field, offset: 11, keys: "[MouseLeft>]" }, { offset: 39 }, { keys: "[/MouseLeft]" }]);
+  await user.type(screen.getByLabelText("How to rewrite the selection"), "more thanks{Enter}");
+  expect(client.asked(drafts.change)).toMatchObject([
+    { how: "rewrite", selection: { start: 11, end: 39 }, instruction: "more thanks", draft: martaDraft.draft },
+  ]);
+});
+
+test("what the member's own notes say stands beside the draft and never goes into the mail", async () => {
+  const source = { id: "act_01h455vb4pex5vsknk084sn001", quote: EYES, start: 0, end: EYES.length };
+  const { button, host, user, section } = await drafted({ for_your_eyes: [{ blank: "price?", source }] });
+  expect(textOf(await section("For your eyes"))).toContain(`price? ${EYES}`);
+  await user.click(await button(/^Insert/));
+  expect(host.composed).not.toContain("Lars");
+});
+
+test("subject lines are asked for, and one is copied", async () => {
+  const { client, choose, user } = await drafted();
+  await choose("Subject lines");
+  await user.click(await screen.findByRole("button", { name: "Copy: The deposit in two parts" }));
+  expect(await navigator.clipboard.readText()).toBe("The deposit in two parts");
+  expect(client.asked(drafts.subjects)).toMatchObject([{ draft: martaDraft.draft }]);
+});
+
+test("of three short replies one is chosen, and goes nowhere before it is inserted", async () => {
+  const { button, host, user } = show();
+  await user.click(await button("Short replies"));
+  const list = await screen.findByRole("list", { name: "Short replies" });
+  expect(within(list).getAllByRole("button").map(textOf)).toEqual([
+    "YesYes, that is fine with me.",
+    "NoUnfortunately that is not possible.",
+    "LaterThank you for your mail. May I come back to you on this?",
+  ]);
+  await user.click(within(list).getByRole("button", { name: /^No/ }));
+  expect(host.composed).toBe("");
+  await user.click(await button(/^Insert/));
+  expect(host.composed).toBe("Hi Marta,\n\nUnfortunately that is not possible.\n\nBest,\nAda");
+});
+
+test("a chosen reply can be put back, and the others stand there again", async () => {
+  const { button, user } = show();
+  await user.click(await button("Short replies"));
+  await user.click(await button(/^Yes/));
+  await user.click(await button("Undo"));
+  await waitFor(() => screen.getByRole("list", { name: "Short replies" }));
+});
