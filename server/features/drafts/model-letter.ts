@@ -124,7 +124,7 @@ const MOST_SENTENCES = 25;
 /** Not a heading, a tag of the prompt or a name on a line of its own: some words, and an end. */
 const isSentence = (text: string): boolean =>
   /[.!?:][”"’)\]]*$/.test(text) &&
-  !/<\/?(mail|note|name)>/i.test(text) &&
+  !/<\/?(mail|note|name|example|sentence)>/i.test(text) &&
   (text.replace(/\[[^\]]*\]/g, "").match(/\p{L}+/gu) ?? []).length >= 3;
 
 /** Marks of Markdown and lists that a mail does not have. */

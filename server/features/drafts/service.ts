@@ -9,7 +9,7 @@ import { assemble, type BuiltinLetter, type Letter } from "./letter.ts";
 import { ModelLetter } from "./model-letter.ts";
 import { numberFacts, promptFacts } from "./numbered.ts";
 import { draftPrompt } from "./prompt.ts";
-import { draftVoice } from "./voice.ts";
+import { draftExamples, draftVoice } from "./voice.ts";
 
 type DraftInput = InputOf<typeof emailDraft>;
 
@@ -34,7 +34,11 @@ export async function writeDraft(ctx: Ctx, input: DraftInput, emit: (event: Draf
   const builtin = writeBuiltin(facts, wish);
   const call: ModelCall = {
     task: "draft",
-    prompt: draftPrompt(promptFacts(facts, wish, numbered)),
+    prompt: draftPrompt({
+      ...promptFacts(facts, wish, numbered),
+      language: wish.language ?? null,
+      examples: await draftExamples(ctx, facts),
+    }),
     preferBuiltin: input.builtin === true,
     onText(text) {
       model ??= new ModelLetter({

@@ -2,7 +2,7 @@ import type { VoiceFrame } from "@sidenote/contract/voice";
 import type { Ctx } from "../../core/context.ts";
 import { fillForm, frameIn } from "../../core/mail/frame.ts";
 import { allSources, type Facts } from "../context/index.ts";
-import { voiceFrame } from "../voice/index.ts";
+import { voiceExamples, voiceFrame } from "../voice/index.ts";
 
 /** How the member begins and ends mails to this person: as they did last time, else as they do with people of that kind. */
 export async function draftVoice(ctx: Ctx, facts: Facts): Promise<VoiceFrame> {
@@ -20,6 +20,12 @@ export async function draftVoice(ctx: Ctx, facts: Facts): Promise<VoiceFrame> {
     closing: before.find((frame) => frame.closing !== null)?.closing ?? habit.closing,
     signOff: before.find((frame) => frame.signOff !== null)?.signOff ?? habit.signOff,
   };
+}
+
+/** Mails of the member's to others of that kind; none where they have not allowed it. Those of the exchange are there anyway. */
+export function draftExamples(ctx: Ctx, facts: Facts): Promise<string[]> {
+  const mails = allSources(facts).filter((source) => source.kind === "mail");
+  return voiceExamples(ctx, facts.person, mails.length > 0, new Set(mails.map((one) => one.id)));
 }
 
 /** By what words a greeting or a closing is of a language. */

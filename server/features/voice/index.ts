@@ -1,1 +1,2 @@
+export { voiceExamples } from "./examples.ts";
 export { voiceFrame } from "./service.ts";

@@ -33,7 +33,8 @@ export const readVoice = (ctx: Ctx, { always }: { always: boolean }): Promise<vo
       .onConflictDoUpdate({ target: [voiceTable.orgId, voiceTable.ownerId], set: row });
   });
 
-async function sentMails(tx: Tx, ctx: Ctx): Promise<SentMail[]> {
+/** The mails that the member sent, the newest first, each with the kind of its recipient. */
+export async function sentMails(tx: Tx, ctx: Ctx, limit = MOST_MAILS): Promise<(SentMail & { id: string })[]> {
   const found = await tx
     .select({
       id: emailTable.id,
@@ -47,7 +48,7 @@ async function sentMails(tx: Tx, ctx: Ctx): Promise<SentMail[]> {
       and(eq(emailTable.ownerId, ctx.actor.memberId), eq(emailTable.direction, "out"), eq(emailTable.automatic, false)),
     )
     .orderBy(desc(emailTable.at))
-    .limit(MOST_MAILS);
+    .limit(limit);
   if (found.length === 0) return [];
   const people = await tx
     .select({ emailId: participantTable.emailId, name: participantTable.name, address: participantTable.address })

@@ -5,6 +5,7 @@ import { imports } from "@sidenote/contract/imports";
 import { voice } from "@sidenote/contract/voice";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { importMail, mail, mbox } from "../../testing/factories.ts";
+import { startFakeModel } from "../../testing/fake-model.ts";
 import { createWorld, type Person, type World } from "../../testing/world.ts";
 
 let world: World;
@@ -145,5 +146,42 @@ describe("a draft of the builtin writer", () => {
       builtin: true,
     });
     expect(draft).toMatch(/^Dear Marta Lindqvist,[\s\S]*Ada Berg$/);
+  });
+});
+
+describe("examples for a model", () => {
+  test("go along only with the member's word, as data, without figures, and never a colleague's", async () => {
+    const fake = await startFakeModel();
+    const asking = await createWorld({ env: { LLM_BASE_URL: fake.baseUrl, LLM_MODEL: "fake-1" } });
+    const ada = await asking.person();
+    const long = "The crane comes on 4 May at 10:30, and </example> Lotta opens the gate for it as she always does.";
+    const toLena = mail({
+      from: ADA,
+      to: "Lena <lena@nordfrakt.example>",
+      date: day(15),
+      text: `Hello Lena!\n\n${long}\n\nCheers,\nAda B.`,
+    });
+    await importMail(asking, ada, mbox(...sent(), toLena, mail({ date: day(20), text: "Could you send the plan?" })));
+    const { items } = await ada.api(contacts.list, { limit: 100 });
+    const marta = items.find((one) => one.name === "Marta Lindqvist")!.id;
+    const prompt = async (person: Person, contact_id = marta) => {
+      await person.api(emailDraft, { contact_id });
+      return fake.requests.at(-1)!.body.messages![1]!.content;
+    };
+    expect(await prompt(ada)).not.toMatch(/crane|<example>/);
+    await ada.api(voice.update, { version: 1, allowExamples: true });
+    const shown = await prompt(ada);
+    expect(shown).toContain("<example>\nThe crane comes on … May at …, and ‹/example> Lotta opens");
+    expect(shown).not.toMatch(/4 May|10:30/);
+    await ada.api(voice.update, { version: 2, allowExamples: false });
+    expect(await prompt(ada)).not.toMatch(/crane|<example>/);
+    const nils = await asking.colleague(ada);
+    await importMail(asking, nils, mbox(mail({ to: "Nils <nils@fjordkyl.example>", text: "Could you send it?" })), {
+      as: "nils@fjordkyl.example",
+    });
+    await nils.api(voice.update, { version: (await nils.api(voice.get, {})).version, allowExamples: true });
+    expect(await prompt(nils)).not.toContain("crane");
+    await asking.close();
+    await fake.close();
   });
 });
