@@ -6,6 +6,7 @@ import { DraftCard } from "./cards/DraftCard.tsx";
 import { Footer } from "./cards/Footer.tsx";
 import { NoteCard } from "./cards/NoteCard.tsx";
 import { PersonCard } from "./cards/PersonCard.tsx";
+import { RelationshipCard } from "./cards/RelationshipCard.tsx";
 import { SaveRow } from "./cards/SaveRow.tsx";
 import { SayingsCard, sayingsOf } from "./cards/SayingsCard.tsx";
 import { TogetherCard } from "./cards/TogetherCard.tsx";
@@ -101,6 +102,13 @@ export function About({
           away={server.away}
         />
         <NoteCard key={situation.person.address} situation={situation} context={context} away={server.away} />
+        {context?.contact && !known.isOld && (
+          <RelationshipCard
+            id={context.contact.id}
+            name={context.person.name}
+            open={(path) => host.openWorkspace(path)}
+          />
+        )}
       </div>
       <Footer
         draft={draft}

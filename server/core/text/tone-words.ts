@@ -1,16 +1,25 @@
 /** Words that tell how somebody sounds, by language; a trailing `*` stands for any ending. From mail of work, made by hand. */
-type Words = { warm: string; glad: string; cool: string; cross: string; negations: string; louder: string };
+type Words = {
+  courtesy: string;
+  warm: string;
+  glad: string;
+  cool: string;
+  cross: string;
+  negations: string;
+  louder: string;
+};
 
 export const TONE_WORDS: Readonly<Record<string, Words>> = {
   en: {
+    courtesy: "thank thanks welcome",
     warm:
-      "thank thanks appreciate* helpful kind* nice good well pleased happy glad welcome fine useful clear friendly smooth* quick* prompt* agree* agreed easy " +
+      "appreciate* helpful kind* nice good well pleased happy glad fine useful clear friendly smooth* quick* prompt* agree* agreed easy " +
       "interesting interested hope* looking_forward no_problem",
     glad:
       "great excellent perfect* wonderful* fantastic amazing awesome delighted love* loved brilliant superb outstanding thrilled impressed best enjoy* " +
       "congratulations celebrate* well_done pleasure grateful",
     cool:
-      "unfortunately sorry concern concerns concerned worried worry problem problems issue issues late delay* unclear confus* difficult hard wrong missing mistake* " +
+      "unfortunately concern concerns concerned worried worry problem problems issue issues late delay* unclear confus* difficult hard wrong missing mistake* " +
       "error* fail* failed expensive too_high broken complaint* complain* regret* doubt* reconsider* reluctant overdue forgot* waiting_for urgent* slow* bad",
     cross:
       "disappoint* unacceptable angry annoyed annoying frustrat* upset terrible awful horrible ridiculous useless worst poor cancel* terminate* lawyer legal_action " +
@@ -20,8 +29,9 @@ export const TONE_WORDS: Readonly<Record<string, Words>> = {
     louder: "very really so extremely absolutely completely totally highly quite truly deeply most",
   },
   uk: {
+    courtesy: "дякую дякуємо спасибі",
     warm:
-      "дякую дякуємо вдячн* добре добрий гарно гарний гарна зручно зручний рад* радий рада раді прекрасно чудово приємно приємний згоден згодна згодні погоджу* цікав* задоволен* " +
+      "вдячн* добре добрий гарно гарний гарна зручно зручний рад* радий рада раді прекрасно чудово приємно приємний згоден згодна згодні погоджу* цікав* задоволен* " +
       "корисн* зрозуміл* швидко сподіва* допомог* будемо_раді із_задоволенням",
     glad: "чудов* відмінн* ідеальн* прекрасн* щаслив* захопле* любл* найкращ* вражен* блискуч* вітаю вітаємо супер молодці",
     cool:
@@ -33,7 +43,8 @@ export const TONE_WORDS: Readonly<Record<string, Words>> = {
     louder: "дуже надзвичайно справді цілком абсолютно вкрай так_само настільки",
   },
   de: {
-    warm: "danke dank vielen_dank gut gerne gern freue freuen freundlich* hilfreich* schön* angenehm* klar einverstanden passt nett* zufrieden interessant* hoffe*",
+    courtesy: "danke dank vielen_dank",
+    warm: "gut gerne gern freue freuen freundlich* hilfreich* schön* angenehm* klar einverstanden passt nett* zufrieden interessant* hoffe*",
     glad: "großartig* ausgezeichnet* hervorragend* perfekt* wunderbar* toll* super begeistert* liebe* glückwunsch* bestens",
     cool: "leider bedauer* sorge* problem* spät verspät* verzöger* unklar* schwierig* falsch* fehler* fehlt fehlen teuer* kaputt* beschwer* zweifel* dringend* vergessen mangel* schlecht*",
     cross:

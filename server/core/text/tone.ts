@@ -1,7 +1,7 @@
 import { TONE_WORDS } from "./tone-words.ts";
 
 /** Courtesies weigh little: everybody says thanks. */
-const WEIGHTS = { warm: 1, glad: 2, cool: -1, cross: -2.5 } as const;
+const WEIGHTS = { courtesy: 0.3, warm: 1, glad: 2, cool: -1, cross: -2.5 } as const;
 const NEGATED = -0.7;
 const LOUDER = 1.5;
 /** So many words before a word may turn it or make it louder. */

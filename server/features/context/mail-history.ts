@@ -12,7 +12,16 @@ const MONTHS = 24;
 /** Fewer answers make no habit. */
 const LEAST_ANSWERS = 3;
 
-type Mail = { id: string; threadId: string; at: string; direction: Direction; subject: string; fromThem: boolean };
+type Mail = {
+  id: string;
+  threadId: string;
+  at: string;
+  direction: Direction;
+  subject: string;
+  fromThem: boolean;
+  /** What a robot sends answers nobody. */
+  automatic: boolean;
+};
 export type MailHistory = Pick<Context, "mails" | "firstContactAt" | "lastContactAt" | "months" | "answersInHours"> & {
   recent: Mail[];
 };
@@ -45,9 +54,10 @@ export async function mailHistory(tx: Tx, addresses: readonly string[]): Promise
     direction: Direction;
     subject: string;
     from_them: boolean;
+    automatic: boolean;
   }>(
     tx,
-    sql`select e.id::text, e.thread_id::text, e.at, e.direction, e.subject, e.from_address in (${list}) as from_them
+    sql`select e.id::text, e.thread_id::text, e.at, e.direction, e.subject, e.automatic, e.from_address in (${list}) as from_them
         from emails e where (e.org_id, e.id) in (
           select p.org_id, p.email_id from email_participants p where p.address in (${list}) and ${BETWEEN} order by p.at desc limit ${RECENT_MAILS})
         order by e.at desc, e.id desc`,
@@ -59,6 +69,7 @@ export async function mailHistory(tx: Tx, addresses: readonly string[]): Promise
     direction: row.direction,
     subject: row.subject,
     fromThem: row.from_them,
+    automatic: row.automatic,
   }));
   const months = await rows<{ month: string; in: number; out: number }>(
     tx,
@@ -72,7 +83,7 @@ export async function mailHistory(tx: Tx, addresses: readonly string[]): Promise
     firstContactAt: sums?.first ? iso(sums.first) : null,
     lastContactAt: sums?.last ? iso(sums.last) : null,
     months: withoutGaps(months),
-    answersInHours: answerTimes(recent),
+    answersInHours: answerTimes(recent.filter((mail) => !mail.automatic)),
     recent,
   };
 }

@@ -34,7 +34,7 @@ export function toneTrend(mails: readonly { at: string; said: readonly Said[] }[
     return [{ at, value: sentences.length > 0 ? mean(sentences.map((one) => one.value)) : 0, sentences }];
   });
   const counts = { mails: judged.length, needed: LEAST_MAILS, unjudged };
-  const telling = judged.filter((one) => one.sentences.length > 0).length;
+  const telling = judged.filter((one) => one.sentences.some(tells)).length;
   if (judged.length < LEAST_MAILS || telling < LEAST_TELLING)
     return { ...counts, trend: "unknown", months: [], examples: [] };
   const cut = Math.ceil(judged.length * (1 - NEWEST_PART));
@@ -72,11 +72,12 @@ const examplesOf = (newest: readonly Judged[]): ToneTrend["examples"] =>
   newest
     .toReversed()
     .flatMap((one) => one.sentences)
-    .filter((one) => Math.abs(one.value) >= TELLS)
+    .filter(tells)
     .sort((a, b) => Math.abs(b.value) - Math.abs(a.value))
     .slice(0, EXAMPLES)
     .map(({ value, said: { emailId, text, start, end } }) => ({ id: emailId, quote: text, start, end, value }));
 
+const tells = ({ value }: { value: number }): boolean => Math.abs(value) >= TELLS;
 const mean = (values: readonly number[]): number => values.reduce((sum, one) => sum + one, 0) / values.length;
 const round = (value: number): number => Math.round(value * 100) / 100;
 

@@ -1,5 +1,6 @@
 import { Contact, contacts } from "@sidenote/contract/contacts";
 import type { ContactId } from "@sidenote/contract/ids";
+import { RelationshipCard } from "@sidenote/panel/cards/RelationshipCard.tsx";
 import { useClient } from "@sidenote/panel/client";
 import { Button } from "@sidenote/panel/ui/Button.tsx";
 import { Face } from "@sidenote/panel/ui/Face.tsx";
@@ -7,7 +8,7 @@ import { Load, Skeleton } from "@sidenote/panel/ui/Load.tsx";
 import { Section } from "@sidenote/panel/ui/Section.tsx";
 import { useToast } from "@sidenote/panel/ui/Toasts.tsx";
 import { useQueryClient } from "@tanstack/react-query";
-import { Link } from "wouter";
+import { Link, useLocation } from "wouter";
 import { Page } from "../parts/Page.tsx";
 import { usePanelPlace } from "../parts/panel-place.ts";
 import { keyOf, makeOld, useCall, useWrite } from "../queries.ts";
@@ -54,6 +55,7 @@ function Known({ contact }: { contact: Contact }) {
       }),
   });
   const { name, title, company, address, state, archived, version } = contact;
+  const [, navigate] = useLocation();
   const panel = usePanelPlace("sidenote.panel.contact", "no");
   useKeys([{ key: "p", label: "Show or fold the panel", run: () => panel.set(!panel.open) }]);
   return (
@@ -107,6 +109,7 @@ function Known({ contact }: { contact: Contact }) {
           <div>
             <ContactFacts contact={contact} apply={(change) => versioned.apply(contact, change)} />
             <MergedFrom merged={contact.merged ?? []} />
+            <RelationshipCard id={contact.id} name={name || address || ""} open={navigate} />
           </div>
           <div>
             <Section label="Write down" first>

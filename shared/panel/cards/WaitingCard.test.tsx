@@ -60,3 +60,30 @@ test("a promise is done with one press, which can be taken back", async () => {
     { version: 2, decision: null },
   ]);
 });
+
+test("what nobody waits for any more is folded away, with what a mail has kept, and can be said to be open", async () => {
+  const kept = {
+    ...promised,
+    id: idOf("prm", 2),
+    source: { id: idOf("eml", 4), quote: "I will send the offer.", start: 0, end: 22 },
+    state: "answered" as const,
+    answer: { id: idOf("eml", 5), quote: "As promised, the offer.", start: 0, end: 23, at: ago(2) },
+  };
+  const old = { ...promised, due: null };
+  const client = wellServer()
+    .answer(context.get, { ...martaContext, oldPromises: [old] })
+    .answer(promises.list, { items: [kept], nextCursor: null })
+    .answer(promises.decide, ({ version, decision }) => ({ ...kept, decision, version: version + 1 }));
+  const { user, section, button } = show({ client });
+  const fold = await section("Not waited for");
+  expect(textOf(fold)).toBe("1 older promise or questionShow");
+  expect(client.asked(promises.list)).toEqual([]);
+  await user.click(await button("Show", "Not waited for"));
+  await within(fold).findByText(/Kept: “As promised, the offer\.”/);
+  await user.click(within(fold).getAllByRole("button", { name: "Still open" })[0]!);
+  await waitFor(() =>
+    expect(client.asked(promises.decide)).toMatchObject([{ id: promised.id, version: 1, decision: "open" }]),
+  );
+  await user.click(await button("Undo"));
+  await waitFor(() => expect(client.asked(promises.decide).at(-1)).toMatchObject({ version: 2, decision: null }));
+});

@@ -2,10 +2,12 @@ import type { Context, ContextOwed, SourceQuote } from "@sidenote/contract/conte
 import type { ContextPromise } from "@sidenote/contract/promises";
 import { Section } from "../ui/Section.tsx";
 import { exactTime, howLong } from "../ui/when.ts";
+import { SettledFold } from "./SettledFold.tsx";
 import { Owed, Promised } from "./WaitingLine.tsx";
 
 /** What waits for the member, and what the member waits for: first of all, because it is what to do next. */
-export function WaitingCard({ context: { owed, promises = [] } }: { context: Context }) {
+export function WaitingCard({ context }: { context: Context }) {
+  const { owed, promises = [] } = context;
   return (
     <>
       <Waiting
@@ -19,6 +21,7 @@ export function WaitingCard({ context: { owed, promises = [] } }: { context: Con
         owed={owed.filter((one) => one.by === "them")}
         promises={promises.filter((one) => one.owes === "them" && one.owedTo === "you")}
       />
+      <SettledFold context={context} />
     </>
   );
 }

@@ -22,18 +22,36 @@ export function Owed({ owed: { asks, subject }, source }: { owed: ContextOwed; s
   );
 }
 
-/** A promise or a question of either side. A person's word that it is done, or none, stands above every reading of the mail. */
-export function Promised({ promise }: { promise: ContextPromise }) {
+type Decision = "done" | "dismissed" | "open";
+const SAID = { done: "Done.", dismissed: "Not a promise, then.", open: "Open, until you say otherwise." } as const;
+
+/**
+ * A promise or a question of either side. A person's word that it is done, none, or still open stands above every reading of the
+ * mail. `settled`: nobody waits for it any more, or a mail kept it, in the words of `answer`.
+ */
+export function Promised({
+  promise,
+  settled = false,
+  answer,
+}: {
+  promise: ContextPromise;
+  settled?: boolean;
+  answer?: SourceQuote | null;
+}) {
   const client = useClient();
   const queries = useQueryClient();
   const toast = useToast();
   const [gone, setGone] = useState(false);
   const { id, kind, owes, source, due, version } = promise;
 
-  const decide = async (decision: "done" | "dismissed") => {
+  const decide = async (decision: Decision) => {
     if (!id) return;
     setGone(true);
-    const refresh = () => queries.invalidateQueries({ queryKey: ["context"] });
+    const refresh = () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: ["context"] }),
+        queries.invalidateQueries({ queryKey: ["kept promises"] }),
+      ]);
     try {
       const after = await client.api(promises.decide, { id, version, decision });
       const undo = async () => {
@@ -41,7 +59,7 @@ export function Promised({ promise }: { promise: ContextPromise }) {
         setGone(false);
         await refresh();
       };
-      toast({ text: decision === "done" ? "Done." : "Not a promise, then.", undo });
+      toast({ text: SAID[decision], undo });
       await refresh();
     } catch (error) {
       setGone(false);
@@ -56,12 +74,26 @@ export function Promised({ promise }: { promise: ContextPromise }) {
         {source.quote}
         <Source source={source} />
         {due && <span className="t-meta num due">due {shortDate(`${due.on}T12:00:00Z`)}</span>}
+        {settled && !due && <span className="t-meta num due">{shortDate(promise.at)}</span>}
+        {answer && (
+          <span className="kept t-2">
+            Kept: “{answer.quote}”
+            <Source source={answer} />
+          </span>
+        )}
       </span>
       {id && (
         <span className="row decide">
-          <Button look="quiet" small onClick={() => void decide("done")}>
-            Done
-          </Button>
+          {settled && (
+            <Button look="quiet" small onClick={() => void decide("open")}>
+              Still open
+            </Button>
+          )}
+          {!answer && (
+            <Button look="quiet" small onClick={() => void decide("done")}>
+              Done
+            </Button>
+          )}
           <IconButton
             small
             icon={X}
