@@ -6,7 +6,7 @@ import type { App } from "../context.ts";
 import { system } from "../db/transaction.ts";
 import { AppError } from "../errors.ts";
 import type { Auth } from "./auth.ts";
-import { membershipOf, membershipOfUser } from "./members.ts";
+import { membershipOfUser } from "./members.ts";
 import { accessTokenTable, memberTable, organizationTable } from "./organization.table.ts";
 
 export const TOKEN_PREFIX = { key: "sk_", device: "sd_" } as const;
@@ -39,11 +39,16 @@ async function tokenActor(app: App, value: string): Promise<Actor | null> {
   const now = app.now();
   const found = await system(app, "token lookup", async (tx) => {
     const alive = or(isNull(accessTokenTable.expiresAt), gt(accessTokenTable.expiresAt, now.toISOString()));
-    const [token] = await tx
-      .select()
+    const [row] = await tx
+      .select({ token: accessTokenTable, role: memberTable.role })
       .from(accessTokenTable)
+      .innerJoin(
+        memberTable,
+        and(eq(memberTable.orgId, accessTokenTable.orgId), eq(memberTable.id, accessTokenTable.ownerId)),
+      )
       .where(and(eq(accessTokenTable.hash, tokenHash(app, value)), alive));
-    if (!token) return null;
+    if (!row) return null;
+    const { token } = row;
     const lastUsed = token.lastUsedAt ? Date.parse(token.lastUsedAt) : 0;
     if (now.getTime() - lastUsed > LAST_USED_EVERY_MS) {
       await tx
@@ -51,11 +56,11 @@ async function tokenActor(app: App, value: string): Promise<Actor | null> {
         .set({ lastUsedAt: now.toISOString(), ...(token.kind === "device" ? { expiresAt: deviceExpiry(now) } : {}) })
         .where(eq(accessTokenTable.hash, token.hash));
     }
-    return token;
+    return row;
   });
-  const member = found && (await membershipOf(app, found.orgId, found.ownerId));
-  if (!member) return null;
-  return actorOf({ kind: found.kind, ...member, scopes: Scope.array().parse(found.scopes), tokenId: found.id });
+  if (!found) return null;
+  const { kind, orgId: organizationId, ownerId: memberId, scopes, id: tokenId } = found.token;
+  return actorOf({ kind, organizationId, memberId, role: found.role, scopes: Scope.array().parse(scopes), tokenId });
 }
 
 /** The command line on this machine, which read the running server's one-run secret from the data folder: its admin. */

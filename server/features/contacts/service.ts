@@ -27,25 +27,31 @@ export async function contactIn(tx: Tx, id: ContactId): Promise<Contact> {
     const joined = await contactIn(tx, row.joinedTo).catch(() => null);
     if (joined) return joined;
   }
-  const identities = await tx
+  const known = tx
     .select()
     .from(contactIdentityTable)
     .where(and(eq(contactIdentityTable.contactId, row.id), eq(contactIdentityTable.kind, "email")))
     .orderBy(asc(contactIdentityTable.createdAt), asc(contactIdentityTable.value));
-  const addresses = identities.map(({ value, sourceKind, sourceId, createdAt }) => ({
-    address: value,
-    source: { kind: sourceKind, id: sourceId, at: createdAt },
-  }));
-  const learnt = await tx
+  const told = tx
     .selectDistinctOn([contactFactTable.field])
     .from(contactFactTable)
     .where(and(eq(contactFactTable.contactId, row.id), inArray(contactFactTable.field, [...FACT_FIELDS])))
     .orderBy(asc(contactFactTable.field), ...byWeight);
+  const employer = row.companyId ? tx.select().from(companyTable).where(eq(companyTable.id, row.companyId)) : [];
+  const [identities, learnt, [company], lastContactAt] = await Promise.all([
+    known,
+    told,
+    employer,
+    lastContact(tx, row.id),
+  ]);
+  const addresses = identities.map(({ value, sourceKind, sourceId, createdAt }) => ({
+    address: value,
+    source: { kind: sourceKind, id: sourceId, at: createdAt },
+  }));
   const facts = learnt.map(({ field, sourceKind, sourceId, seenAt }) => ({
     field: field as ShownField,
     source: { kind: sourceKind, id: sourceId, at: seenAt },
   }));
-  const [company] = row.companyId ? await tx.select().from(companyTable).where(eq(companyTable.id, row.companyId)) : [];
   const lines = [
     row.name,
     row.title,
@@ -62,17 +68,17 @@ export async function contactIn(tx: Tx, id: ContactId): Promise<Contact> {
     address: addresses[0]?.address ?? null,
     text: lines.filter(Boolean).join("\n"),
     company: company ? { id: company.id, name: company.name } : null,
-    lastContactAt: await lastContact(
-      tx,
-      addresses.map((one) => one.address),
-    ),
+    lastContactAt,
     archived: row.archivedAt !== null,
   };
 }
 
-/** The last mail with any of these addresses in the member's own mailbox. */
-async function lastContact(tx: Tx, addresses: string[]): Promise<string | null> {
-  if (addresses.length === 0) return null;
+/** The last mail with any of somebody's addresses in the member's own mailbox. */
+async function lastContact(tx: Tx, id: ContactId): Promise<string | null> {
+  const addresses = tx
+    .select({ address: contactIdentityTable.value })
+    .from(contactIdentityTable)
+    .where(and(eq(contactIdentityTable.contactId, id), eq(contactIdentityTable.kind, "email")));
   const [row] = await tx
     .select({ at: max(sightingTable.lastAt) })
     .from(sightingTable)

@@ -29,13 +29,13 @@ export type MailHistory = Pick<Context, "mails" | "firstContactAt" | "lastContac
 /** Mail between the two: from them, or written to them. Where somebody is only copied in, nothing was said to them. */
 export const BETWEEN = sql`(p.direction = 'out' or (p.direction = 'in' and p.role = 'from'))`;
 
-/** What the member's own mail tells of somebody: how much, since when, in which rhythm. */
+/** What the member's own mail tells of somebody: how much, since when, in which rhythm. Asked all at once: no answer waits. */
 export async function mailHistory(tx: Tx, addresses: readonly string[]): Promise<MailHistory> {
   const list = sql.join(
     addresses.map((address) => sql`${address}`),
     sql`, `,
   );
-  const [sums] = await rows<{
+  const summed = rows<{
     first: string | Date | null;
     last: string | Date | null;
     in: number;
@@ -47,7 +47,7 @@ export async function mailHistory(tx: Tx, addresses: readonly string[]): Promise
           coalesce(sum(mails_observed), 0)::int as observed
         from contact_sightings where owner_id = (select app.member_id()) and address in (${list})`,
   );
-  const found = await rows<{
+  const found = rows<{
     id: string;
     thread_id: string;
     at: string | Date;
@@ -62,7 +62,16 @@ export async function mailHistory(tx: Tx, addresses: readonly string[]): Promise
           select p.org_id, p.email_id from email_participants p where p.address in (${list}) and ${BETWEEN} order by p.at desc limit ${RECENT_MAILS})
         order by e.at desc, e.id desc`,
   );
-  const recent = found.map((row) => ({
+  const lastAt = sql`(select max(last_at) from contact_sightings where owner_id = (select app.member_id()) and address in (${list}))`;
+  const counted = rows<{ month: string; in: number; out: number }>(
+    tx,
+    sql`select to_char(at at time zone 'UTC', 'YYYY-MM') as month, count(distinct email_id) filter (where direction = 'in')::int as in,
+          count(distinct email_id) filter (where direction = 'out')::int as out
+        from email_participants p where address in (${list}) and ${BETWEEN} and at > coalesce(${lastAt}, now()) - interval '${sql.raw(String(MONTHS))} months'
+        group by 1 order by 1`,
+  );
+  const [[sums], mails, months] = await Promise.all([summed, found, counted]);
+  const recent = mails.map((row) => ({
     id: fromUuid(row.id, "eml"),
     threadId: fromUuid(row.thread_id, "thr"),
     at: iso(row.at),
@@ -71,13 +80,6 @@ export async function mailHistory(tx: Tx, addresses: readonly string[]): Promise
     fromThem: row.from_them,
     automatic: row.automatic,
   }));
-  const months = await rows<{ month: string; in: number; out: number }>(
-    tx,
-    sql`select to_char(at at time zone 'UTC', 'YYYY-MM') as month, count(distinct email_id) filter (where direction = 'in')::int as in,
-          count(distinct email_id) filter (where direction = 'out')::int as out
-        from email_participants p where address in (${list}) and ${BETWEEN} and at > coalesce(${sums?.last ? iso(sums.last) : null}::timestamptz, now()) - interval '${sql.raw(String(MONTHS))} months'
-        group by 1 order by 1`,
-  );
   return {
     mails: { in: sums?.in ?? 0, out: sums?.out ?? 0, observed: sums?.observed ?? 0 },
     firstContactAt: sums?.first ? iso(sums.first) : null,

@@ -55,18 +55,22 @@ export const getScreenContext = (ctx: Ctx, { screen }: { screen: Screen }): Prom
 async function contextOf(tx: Tx, ctx: Ctx, person: Person, threadId: ThreadId | null): Promise<Context> {
   const contact = await contactOf(tx, person.address);
   const addresses = [...new Set([person.address, ...(contact?.addresses.map((one) => one.address) ?? [])])];
-  const { recent, ...history } = await mailHistory(tx, addresses);
-  const company = contact?.company ? await companyIn(tx, contact.company.id) : null;
-  const thread = threadId ? await threadIn(tx, threadId) : null;
+  const [{ recent, ...history }, company, thread, meetings, activities, promises] = await Promise.all([
+    mailHistory(tx, addresses),
+    contact?.company ? companyIn(tx, contact.company.id) : null,
+    threadId ? threadIn(tx, threadId) : null,
+    contact ? countMeetings(tx, contact) : 0,
+    contact ? recentActivities(tx, contact) : [],
+    unsettledPromises(tx, { addresses, limit: RECENT_PROMISES, now: ctx.now() }),
+  ]);
   const owed = await owedIn(tx, recent, threadId);
-  const promises = await unsettledPromises(tx, { addresses, limit: RECENT_PROMISES, now: ctx.now() });
   return {
     contact,
     person: { address: person.address, name: contact?.name ?? displayName(person.name, person.address) },
     company,
     ...history,
-    meetings: contact ? await countMeetings(tx, contact) : 0,
-    timeline: await timelineOf(tx, contact, recent),
+    meetings,
+    timeline: timelineOf(recent, activities),
     owed,
     promises: shownPromises(
       promises.filter((one) => one.state === "open"),
@@ -100,9 +104,8 @@ async function threadIn(tx: Tx, id: ThreadId) {
   return row ?? null;
 }
 
-async function timelineOf(tx: Tx, contact: Contact | null, recent: MailHistory["recent"]): Promise<TimelineEntry[]> {
+function timelineOf(recent: MailHistory["recent"], activities: readonly TimelineEntry[]): TimelineEntry[] {
   const mails = recent.slice(0, SHOWN_ENTRIES).map(asTimeline);
-  const activities = contact ? await recentActivities(tx, contact) : [];
   return [...mails, ...activities].sort((a, b) => b.at.localeCompare(a.at)).slice(0, SHOWN_ENTRIES);
 }
 

@@ -32,11 +32,13 @@ export async function rankPassages(
   query: string,
   options: { limit: number; kind?: RecordKind | undefined },
 ): Promise<Ranked[]> {
-  const scopes = await rows<{ id: number; passages: number; words: number }>(
-    tx,
-    sql`select id, passages, words::float8 as words from search_scopes`,
-  );
-  const lexemes = await lexemesOf(tx, query);
+  const [scopes, lexemes] = await Promise.all([
+    rows<{ id: number; passages: number; words: number }>(
+      tx,
+      sql`select id, passages, words::float8 as words from search_scopes`,
+    ),
+    lexemesOf(tx, query),
+  ]);
   if (scopes.length === 0 || lexemes.length === 0) return [];
   const total = Math.max(
     1,

@@ -25,9 +25,12 @@ const PASSAGES_PER_HIT = 4;
 export async function searchAll(ctx: Ctx, input: InputOf<typeof search.all>): Promise<OutputOf<typeof search.all>> {
   const limit = input.limit ?? DEFAULT_HITS;
   return read(ctx, async (tx) => {
-    const ranked = await rankPassages(tx, input.q, { limit: limit * PASSAGES_PER_HIT, kind: input.kind });
+    const [ranked, alike] = await Promise.all([
+      rankPassages(tx, input.q, { limit: limit * PASSAGES_PER_HIT, kind: input.kind }),
+      similarNames(tx, input.q, limit),
+    ]);
     const best = ranked[0]?.score ?? 1;
-    const named = (await similarNames(tx, input.q, limit)).filter((hit) => !input.kind || hit.kind === input.kind);
+    const named = alike.filter((hit) => !input.kind || hit.kind === input.kind);
     const scored: Scored[] = [
       ...named.map(({ kind, uuid, name, similarity }) => ({
         recordKind: kind,
