@@ -1,4 +1,5 @@
-import { createReadStream, existsSync, mkdirSync, rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { createReadStream, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { Readable } from "node:stream";
 import type { ImportId } from "@sidenote/contract/ids";
@@ -38,9 +39,21 @@ export const mailFolder = dataDir ? path.join(dataDir, "mail") : undefined;
 
 const CACHE = path.join(import.meta.dirname, "../../node_modules/.cache/sidenote/bench");
 
+const MIGRATIONS = path.join(import.meta.dirname, "../../server/core/db/migrations");
+
+/** What the data is like: filled beds are kept as long as this stays the same. */
+function schemaHash(): string {
+  const files = readdirSync(MIGRATIONS).filter((file) => file.endsWith(".sql"));
+  const texts = files.sort().map((file) => readFileSync(path.join(MIGRATIONS, file), "utf8"));
+  return createHash("sha256").update(texts.join("\0")).digest("hex").slice(0, 8);
+}
+
+const bedFolder = (kind: Kind, name: string): string =>
+  path.join(CACHE, `${kind.toLowerCase()}-${name}-${schemaHash()}`);
+
 /** A fresh bed, or the one of this name as it was left: filling it takes minutes. */
 export async function openBed(kind: Kind, name: string): Promise<Bed & { fresh: boolean }> {
-  const folder = path.join(CACHE, `${kind.toLowerCase()}-${name}`);
+  const folder = bedFolder(kind, name);
   const database = `sidenote_bench_${name.replaceAll("-", "_")}`;
   const filled = existsSync(path.join(folder, "filled"));
   if (!filled) rmSync(folder, { recursive: true, force: true });
@@ -51,6 +64,8 @@ export async function openBed(kind: Kind, name: string): Promise<Bed & { fresh: 
   const member = await membershipOfUser(opened.app, await adminUser(opened.app), null);
   const ctx = contextFor(opened.app, { kind: "member", ...member! });
   const superuser = admin ? postgres(admin, { max: 16, onnotice: () => {} }) : null;
+  // As drizzle does: what is JSON or a time is text already.
+  if (superuser) for (const type of AS_TEXT) superuser.options.serializers[type] = (value: unknown) => value;
   return {
     kind,
     opened,
@@ -77,8 +92,11 @@ export async function openBed(kind: Kind, name: string): Promise<Bed & { fresh: 
   };
 }
 
+/** date, timestamp, timestamptz, json, jsonb. */
+const AS_TEXT = [1082, 1114, 1184, 114, 3802];
+
 export const markFilled = (kind: Kind, name: string): void => {
-  mkdirSync(path.join(CACHE, `${kind.toLowerCase()}-${name}`, "filled"), { recursive: true });
+  mkdirSync(path.join(bedFolder(kind, name), "filled"), { recursive: true });
 };
 
 async function databaseFor(name: string, keep: boolean): Promise<string> {
