@@ -239,7 +239,7 @@ test("a forgotten thread is gone from everywhere, and comes back by no import an
   expect(again.counts).toMatchObject({ stored: 0, notWanted: 2 });
   expect((await ada.api(imports.items, { id: again.id })).items[0]).toMatchObject({
     rule: "forgotten",
-    reason: "you had it forgotten",
+    reason: "you asked to forget this",
   });
   const later = onScreen({ thread: "gmail:forget-me", from: "new@nordfrakt.example" });
   expect(await captured(ada, message, later)).toMatchObject([
@@ -264,7 +264,7 @@ test("a mail that is taken back is not saved by itself again, by whichever panel
   await ada.api(emails.forget, { id: saved!.emailId! });
   const copy = { ...message, sourceId: "gmail:the-same-elsewhere" };
   expect(await captured(ada, message, copy, onScreen({ thread: "gmail:taken-back" }))).toMatchObject([
-    { outcome: "not_wanted", decision: { reason: "forgotten", because: "you had it forgotten" } },
+    { outcome: "not_wanted", decision: { reason: "forgotten", because: "you asked to forget this" } },
     { outcome: "not_wanted" },
     { outcome: "stored" },
   ]);

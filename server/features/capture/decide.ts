@@ -68,7 +68,7 @@ const because = (reason: CaptureReason, store: boolean, rule: string | null = nu
 
 const WORDS: Record<CaptureReason, string> = {
   never_store: "somebody in it is on your never-store list",
-  forgotten: "you had it forgotten",
+  forgotten: "you asked to forget this",
   saved_only: "you chose that only what you save is stored",
   no_known_contact: "nobody in this thread is a contact",
   known_contact: "a contact is in this thread",
