@@ -8,7 +8,7 @@ import { relay } from "./background/relay.ts";
 import { createClient } from "./client.ts";
 import { createHost } from "./host.ts";
 import { device } from "./storage.ts";
-import { BACKGROUND, deliver, GMAIL, page } from "./testing/browser.ts";
+import { BACKGROUND, deliver, GMAIL, PANEL, page } from "./testing/browser.ts";
 import { fakeServer, problem } from "./testing/server.ts";
 
 vi.mock("wxt/browser", () => import("./testing/browser.ts"));
@@ -46,6 +46,24 @@ test("a note that is written while the server is away waits, is counted, and is 
   await vi.waitFor(() => expect(told.at(-1)).toEqual({ away: false, waiting: 0 }));
   expect(server.requests.filter(({ path }) => path === "/v1/activities")).toHaveLength(2);
   expect(new Set(server.requests.filter(({ path }) => path === "/v1/activities").map(({ key }) => key)).size).toBe(1);
+});
+
+test("a write whose answer was lost with the background is asked again with the same key, and its result is the answer", async () => {
+  const { browser } = await import("./testing/browser.ts");
+  const deliverOnce = vi.spyOn(browser.runtime, "sendMessage");
+  // It was done there, and nobody heard.
+  deliverOnce.mockImplementationOnce(async (said) => {
+    await deliver(said, PANEL);
+    throw new Error("The message channel closed before a response was received");
+  });
+  const saved = await createClient().save(system.meta as never, {} as never);
+  expect(saved).toMatchObject({ sent: true });
+  expect(server.requests).toHaveLength(2);
+  expect(new Set(server.requests.map(({ key }) => key)).size).toBe(1);
+  deliverOnce.mockClear();
+  page.answer = () => ({ error: "It did not work" });
+  await expect(createHost({ tabId: 1, framed: true }).insertDraft!("Hi")).resolves.toMatchObject({ ok: false });
+  expect(deliverOnce).toHaveBeenCalledOnce();
 });
 
 test("a stream is read by the page itself as it comes; cut off it is Away, refused it is the reason", async () => {

@@ -75,10 +75,29 @@ type Message = { kind: Kind; type: string; input: unknown };
 type Reply = { value: unknown } | { error: string };
 export type Sender = Parameters<Parameters<typeof browser.runtime.onMessage.addListener>[0]>[1];
 
+/** What would be done twice if it were asked twice. Writes carry a key by which the server does them once. */
+const ONCE = new Set(["open"]);
+
+/** A browser may stop the background at any time, also while it is asked again; one that is just stopping hears nothing. */
+const PAUSES_MS = [0, 30, 100, 300];
+
+/** Asks; again where the background was stopped before it had answered. */
 export const askAs =
   <A extends Asks>(kind: Kind) =>
-  async <K extends keyof A & string>(type: K, input: A[K]["input"]): Promise<A[K]["answer"]> =>
-    unwrap(await browser.runtime.sendMessage({ kind, type, input } satisfies Message));
+  async <K extends keyof A & string>(type: K, input: A[K]["input"]): Promise<A[K]["answer"]> => {
+    const message = { kind, type, input } satisfies Message;
+    const pauses = kind === "to-panel" || ONCE.has(type) ? [] : [...PAUSES_MS];
+    for (;;) {
+      const pauseMs = pauses.shift();
+      try {
+        const reply: unknown = await browser.runtime.sendMessage(message);
+        if (reply !== undefined || pauseMs === undefined) return unwrap(reply);
+      } catch (error) {
+        if (pauseMs === undefined || error instanceof Refused) throw error;
+      }
+      await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    }
+  };
 
 export const askPage = async <K extends keyof ToPageAsks>(
   tabId: number,
@@ -87,9 +106,12 @@ export const askPage = async <K extends keyof ToPageAsks>(
 ): Promise<ToPageAsks[K]["answer"]> =>
   unwrap(await browser.tabs.sendMessage(tabId, { kind: "to-page", type, input } satisfies Message, { frameId: 0 }));
 
+/** It was heard, and did not work. */
+class Refused extends Error {}
+
 const unwrap = (reply: unknown) => {
   if (typeof reply !== "object" || reply === null) throw new Error("Nobody answered");
-  if ("error" in reply) throw new Error(String(reply.error));
+  if ("error" in reply) throw new Refused(String(reply.error));
   return (reply as { value: never }).value;
 };
 

@@ -16,11 +16,15 @@ export default defineBackground(() => {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === RETRY) void flush();
   });
-  browser.storage.onChanged.addListener(async (changes) => {
-    if (!("outbox" in changes)) return;
+  const setAlarm = async () => {
     if ((await waitingCount()) > 0) await browser.alarms.create(RETRY, { periodInMinutes: 1 });
     else await browser.alarms.clear(RETRY);
+  };
+  browser.storage.onChanged.addListener((changes) => {
+    if ("outbox" in changes) void setAlarm();
   });
+  // It may have died between the one and the other.
+  void setAlarm();
 
   const togglePanel = async (tab?: { id?: number | undefined; url?: string | undefined }) => {
     if (tab?.id !== undefined && tab.url && siteFor(new URL(tab.url))) await askPage(tab.id, "fold", { toggle: true });
