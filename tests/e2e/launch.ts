@@ -11,7 +11,7 @@ export const ADDON_UUID = "3f0d7f2c-6d57-4a7e-9b6e-0f1d2c3b4a59";
 
 const first = (paths: (string | undefined)[]): string | null => paths.find((at) => at && existsSync(at)) ?? null;
 
-const CHROMIUM = first([
+export const CHROMIUM = first([
   process.env.SIDENOTE_CHROMIUM,
   // Debian's /usr/bin/chromium is a script that adds flags of its own.
   "/usr/lib/chromium/chromium",

@@ -21,6 +21,9 @@ const POLICY = [
   "trusted-types gmail",
 ].join("; ");
 
+/** As Gmail's own, without which a browser would set the page in. */
+const STYLE = "<style>body { margin: 0 }</style>";
+
 /** What Gmail's own script would notice: what is typed, and the keys that are its shortcuts. */
 const WATCHER = `
   window.heard = { inputs: 0, keys: [], resizes: 0, messages: [] };
@@ -50,7 +53,9 @@ export async function mailGoogle(): Promise<MailGoogle> {
     const file = path.join(saved, `${name}.html`);
     if (!/^[\w-]+$/.test(name) || !existsSync(file)) return void response.writeHead(404).end();
     response.writeHead(200, { "content-type": "text/html; charset=utf-8", "content-security-policy": POLICY });
-    response.end(readFileSync(file, "utf8").replace("</head>", `<script nonce="${NONCE}">${WATCHER}</script></head>`));
+    response.end(
+      readFileSync(file, "utf8").replace("</head>", `${STYLE}<script nonce="${NONCE}">${WATCHER}</script></head>`),
+    );
   });
   const secure = tls.createServer({ key, cert, ALPNProtocols: ["http/1.1"] }, (socket) =>
     pages.emit("connection", socket),

@@ -1,6 +1,15 @@
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 
+export type SavedPage =
+  | "inbox"
+  | "thread"
+  | "thread-uk"
+  | "reply"
+  | "compose"
+  | "compose-popout"
+  | "split-pane"
+  | "side-panel-open";
 type Heard = { inputs: number; keys: string[]; resizes: number; messages: unknown[] };
 
 /** Gmail as a person sees it, and as its own script does. */
@@ -10,8 +19,21 @@ export class Gmail {
     this.page = page;
   }
 
-  open = (what: "inbox" | "thread" | "reply" | "compose" | "side-panel-open") =>
-    this.page.goto(`https://mail.google.com/mail/u/0/${what}`);
+  open = (what: SavedPage) => this.page.goto(`https://mail.google.com/mail/u/0/${what}`);
+
+  /** Opens a compose window beside what is there, taken from another saved page. */
+  addCompose = (from: SavedPage): Promise<void> =>
+    this.page.evaluate(async (name) => {
+      type Policy = { createHTML(html: string): string };
+      const here = window as never as {
+        trusted?: Policy;
+        trustedTypes: { createPolicy(name: string, rules: Policy): Policy };
+      };
+      here.trusted ??= here.trustedTypes.createPolicy("gmail", { createHTML: (html) => html });
+      const html = await (await fetch(`/mail/u/0/${name}`)).text();
+      const saved = new DOMParser().parseFromString(here.trusted.createHTML(html), "text/html");
+      document.querySelector(".dw .no")!.append(document.adoptNode(saved.querySelector("[role=dialog]")!));
+    }, from);
 
   editor = () => this.page.locator("[contenteditable=true]");
 

@@ -28,6 +28,57 @@ export class Panel {
   hides = (text: string | RegExp, timeout = 15_000): Promise<void> =>
     this.frame.getByText(text).first().waitFor({ state: "hidden", timeout });
 
+  /** Whom the panel is about, in its heading. */
+  isAbout = (name: string): Promise<void> =>
+    this.frame.getByRole("heading", { level: 2, name }).first().waitFor({ timeout: 15_000 });
+
+  /** Paper and ink, as they are on the screen: red, green and blue from 0 to 255. */
+  colours = (): Promise<{ paper: number[]; ink: number[] }> =>
+    this.frame.evaluate(() => {
+      const canvas = new OffscreenCanvas(1, 1).getContext("2d")!;
+      const shown = (colour: string) => {
+        canvas.fillStyle = colour;
+        canvas.fillRect(0, 0, 1, 1);
+        return [...canvas.getImageData(0, 0, 1, 1).data.slice(0, 3)];
+      };
+      const { color, backgroundColor } = getComputedStyle(document.querySelector(".panel")!);
+      return { paper: shown(backgroundColor), ink: shown(color) };
+    });
+
+  /** By how much something in it is wider than it. */
+  overflow = (): Promise<number> =>
+    this.frame.evaluate(() =>
+      Math.max(
+        ...[...document.querySelectorAll(".panel, .panel-body")].map((one) => one.scrollWidth - one.clientWidth),
+      ),
+    );
+
+  /** How long after a change of the page the panel is told of it, in milliseconds. */
+  async hearsOf(change: () => void): Promise<number> {
+    const heard = this.frame.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          const { onMessage } = (globalThis as never as { chrome: Chrome }).chrome.runtime;
+          type Chrome = { runtime: { onMessage: Record<"addListener" | "removeListener", (l: Listener) => void> } };
+          type Listener = (said: { kind: string; type: string }) => void;
+          const listener: Listener = ({ kind, type }) => {
+            if (kind !== "to-panel" || type !== "subject") return;
+            onMessage.removeListener(listener);
+            resolve(performance.timeOrigin + performance.now());
+          };
+          onMessage.addListener(listener);
+        }),
+    );
+    // Whoever listens first has the listener in place before the change is made.
+    await this.frame.evaluate(() => null);
+    const at = await this.frame
+      .page()
+      .evaluate<number>(
+        `(() => { const at = performance.timeOrigin + performance.now(); (${change})(); return at; })()`,
+      );
+    return (await heard) - at;
+  }
+
   /** What is shown is what the server says now, not what was kept. */
   isFresh = (): Promise<void> => this.shows(/^\d+ sources?$/);
 
