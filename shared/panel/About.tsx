@@ -115,6 +115,7 @@ export function About({
         isNew={isNew && saving.saved !== situation.messages.length}
         sources={sources.length}
         age={known.isOld && !server.away ? (context?.asOf ?? null) : null}
+        away={server.away}
         stop={() => drafts.stop(situation.key)}
       />
     </SourcesProvider>

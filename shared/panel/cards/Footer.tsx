@@ -10,6 +10,7 @@ export function Footer({
   isNew,
   sources,
   age,
+  away,
   stop,
 }: {
   draft: DraftState;
@@ -18,6 +19,7 @@ export function Footer({
   sources: number;
   /** Since when what is shown is known, where it is old. */
   age: string | null;
+  away: boolean;
   stop: () => void;
 }) {
   const model = useModel().data;
@@ -25,7 +27,7 @@ export function Footer({
   const counted = sources > 0 && (line !== null || !isNew);
   return (
     <footer className="foot row between t-meta">
-      <span className="grow">{line ?? (isNew ? NEW : comingLine(model))}</span>
+      <span className="grow">{line ?? (isNew ? NEW : (comingLine(model) ?? (away ? AWAY : null)))}</span>
       {draft.writing ? (
         <Button look="quiet" small keys="Esc" onClick={stop} className="stop">
           Stop
@@ -37,6 +39,7 @@ export function Footer({
   );
 }
 
+const AWAY = "Nothing leaves this machine";
 const NEW = "Not saved. Nothing of this page is kept until you save.";
 
 type Settings = ReturnType<typeof useModel>["data"];

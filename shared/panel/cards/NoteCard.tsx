@@ -64,7 +64,7 @@ export function NoteCard({
         }}
       />
       {failed && (
-        <p className="t-bad" role="alert">
+        <p className="t-bad" role="alert" ref={(said) => said?.scrollIntoView({ block: "nearest" })}>
           {failed}
         </p>
       )}

@@ -26,7 +26,7 @@ export function PersonCard({
   const name = contact?.name || context?.person.name || person.name || person.address;
   return (
     <Section label="Person" first>
-      <div className="row top person">
+      <div className={isBare && context ? "row top person bare" : "row top person"}>
         <Face name={name} />
         <div className="grow">
           <div className="row between">

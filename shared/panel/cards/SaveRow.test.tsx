@@ -62,7 +62,7 @@ test("who was put away before comes back", async () => {
   const archived = { ...martaContext, contact: { ...martaContext.contact!, archived: true } };
   const { client, user, button } = show({ client: wellServer().answer(context.get, archived) });
   await screen.findByText("Archived");
-  await user.click(await button("Save Marta"));
+  await user.click(await button("Bring Marta back"));
   expect(client.asked(contacts.archive)).toMatchObject([{ archived: false }]);
 });
 

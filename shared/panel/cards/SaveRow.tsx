@@ -40,7 +40,7 @@ export function SaveRow({
     <div className="stack save">
       <div className="row wrap">
         <Button look="primary" disabled={busy} onClick={saving.savePerson}>
-          Save {name}
+          {context.contact?.archived ? `Bring ${name} back` : `Save ${name}`}
         </Button>
         {unsaved.length > 0 && !capturing && (
           <Button disabled={busy} onClick={saving.saveBoth}>

@@ -25,7 +25,7 @@ test("a hit shows the words that were found, and opens with Enter", async () => 
 test("where nothing is found it says so", async () => {
   const { user } = await searching({ client: wellServer().answer(search.all, { items: [] }) });
   await user.keyboard("zebra");
-  await screen.findByText("Nothing says “zebra”.");
+  await screen.findByText("Nothing says “zebra”. Try fewer words, or a name.");
 });
 
 test("a search that failed says what happened", async () => {

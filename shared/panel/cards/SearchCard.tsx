@@ -49,11 +49,12 @@ export function SearchCard({ host, onClose }: { host: Host; onClose: () => void 
         />
         <IconButton icon={X} label="Close search" onClick={onClose} />
       </div>
+      {q === "" && <p className="t-2 none">What was said, who said it, and your notes.</p>}
       {q !== "" && (
         <Load
           query={query}
           isEmpty={(data) => data.items.length === 0}
-          empty={<p className="t-2 none">Nothing says “{q}”.</p>}
+          empty={<p className="t-2 none">Nothing says “{q}”. Try fewer words, or a name.</p>}
         >
           {() => (
             <div role="listbox" id="panel-hits" aria-label="Found">

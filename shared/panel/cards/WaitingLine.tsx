@@ -73,6 +73,7 @@ export function Promised({
         {kind === "promise" && <span className="t-2">{owes === "you" ? "You promised: " : "Promised: "}</span>}
         {source.quote}
         <Source source={source} />
+        {due && " "}
         {due && <span className="t-meta num due">due {shortDate(`${due.on}T12:00:00Z`)}</span>}
         {settled && !due && <span className="t-meta num due">{shortDate(promise.at)}</span>}
         {answer && (

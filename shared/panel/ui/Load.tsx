@@ -31,7 +31,7 @@ export function Load<T>({
 /** What happened, and the way on. */
 export function Failed({ error, again }: { error: Error; again?: () => void }) {
   return (
-    <div className="stack" role="alert" style={{ padding: "12px 16px", justifyItems: "start" }}>
+    <div className="stack in-place" role="alert" style={{ justifyItems: "start" }}>
       <p>{sentence(error)}</p>
       {again && (
         <Button onClick={again} small>
@@ -52,7 +52,7 @@ export const sentence = (error: unknown): string => {
 /** Lines in the shape of text; they show only where an answer takes longer than 150 ms. */
 export function Skeleton({ widths = ["52%", "100%", "72%"] }: { widths?: string[] }) {
   return (
-    <div className="stack" style={{ padding: "12px 16px", gap: 10 }} role="status" aria-label="Loading">
+    <div className="stack in-place" style={{ gap: 10 }} role="status" aria-label="Loading">
       {widths.map((width, i) => (
         <span key={i} className="skeleton" style={{ width }} />
       ))}
