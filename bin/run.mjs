@@ -31,6 +31,7 @@ const commands = {
   bench: ["bin/tasks/bench.ts"],
   evals: ["bin/tasks/evals.ts"],
   faults: ["bin/tasks/test.ts", "faults"],
+  pictures: ["tests/pictures/main.ts"],
   "db:generate": ["bin/tasks/generate.ts"],
 };
 if (!commands[command]) fail(`There is no command "${command}". Known: ${Object.keys(commands).join(", ")}`);

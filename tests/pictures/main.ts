@@ -1,0 +1,75 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { chromium, type Locator } from "playwright-core";
+import { createServer } from "vite";
+import type { State } from "../../shared/panel/testing/states.ts";
+import { CHROMIUM } from "../e2e/launch.ts";
+
+/**
+ * `npm run pictures`: every state of the panel at 360 pixels, light and dark, side by side in docs/screens. For a person to look
+ * at; what must hold is tested elsewhere. Fails when something in a state is wider than the panel.
+ */
+const root = path.join(import.meta.dirname, "../..");
+if (!CHROMIUM) throw new Error("The pictures need Chromium: apt-get install chromium, or SIDENOTE_CHROMIUM");
+
+const vite = await createServer({
+  root: path.join(root, "shared/panel"),
+  configFile: false,
+  logLevel: "warn",
+  cacheDir: path.join(root, "node_modules/.cache/sidenote/pictures"),
+  server: { port: 0, host: "127.0.0.1" },
+  oxc: { jsx: { runtime: "automatic" } },
+});
+await vite.listen();
+const address = vite.resolvedUrls?.local[0];
+const browser = await chromium.launch({
+  executablePath: CHROMIUM,
+  args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
+});
+for (const theme of ["light", "dark"] as const) {
+  const page = await browser.newPage({ viewport: { width: 2400, height: 1000 }, reducedMotion: "reduce" });
+  await page.goto(`${address}testing/states.html?theme=${theme}`);
+  await page.locator(".panel-head").first().waitFor({ timeout: 60_000 });
+  for (const one of await page.locator(".one[data-does]").all())
+    await act(one, JSON.parse((await one.getAttribute("data-does")) ?? "") as NonNullable<State["does"]>);
+  // What waits for an answer shows that it does after 150 ms.
+  await page.waitForTimeout(1000);
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  await mustFit(page.locator(".sheet"));
+  const file = path.join(root, `docs/screens/states-${theme}.png`);
+  writeFileSync(file, await page.screenshot({ fullPage: true }));
+  shrink(file);
+  await page.close();
+}
+await browser.close();
+await vite.close();
+
+async function act(one: Locator, does: NonNullable<State["does"]>): Promise<void> {
+  if ("press" in does) return one.getByText(does.press).click();
+  if ("note" in does) {
+    const field = one.locator("textarea.note");
+    await field.fill(does.note);
+    return field.press("Enter");
+  }
+  await one.getByRole("button", { name: "Search", exact: true }).click();
+  return one.getByRole("combobox").fill(does.search);
+}
+
+async function mustFit(sheet: Locator): Promise<void> {
+  const wide = await sheet.evaluate((all) =>
+    [...all.querySelectorAll(".panel, .panel-body, .panel .section, .panel .row")].flatMap((part) =>
+      part.scrollWidth > part.clientWidth + 1
+        ? [`${part.closest("figure")?.querySelector("figcaption")?.textContent}: ${part.className}`]
+        : [],
+    ),
+  );
+  if (wide.length > 0) throw new Error(`wider than the panel: ${[...new Set(wide)].join("; ")}`);
+}
+
+/** A palette of 256 colours is what these need; without the program the pictures are larger. */
+function shrink(file: string): void {
+  const small = spawnSync("pngquant", ["--force", "--speed", "1", "--quality", "80-98", "--output", file, file]);
+  if (small.error) process.stderr.write("pngquant is not installed: the pictures stay large\n");
+  process.stdout.write(`${path.relative(root, file)}: ${Math.round(readFileSync(file).byteLength / 1000)} kB\n`);
+}
