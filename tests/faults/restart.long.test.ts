@@ -1,17 +1,17 @@
 import net from "node:net";
 import { setTimeout } from "node:timers/promises";
 import { emails } from "@sidenote/contract/emails";
-import { createApi, type Send } from "@sidenote/contract/endpoint";
 import { ApiError } from "@sidenote/contract/errors";
 import { ledger } from "@sidenote/contract/ledger";
 import { search } from "@sidenote/contract/search";
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { dataFolder, sidenote, start } from "../cli.ts";
+import { clientOf, until } from "./client.ts";
 import { createDatabase, dropDatabase, freshDatabase } from "./databases.ts";
+import { ownCluster } from "./own-postgres.ts";
 
 const admin = process.env.DATABASE_URL_TEST;
 const AWAY_MS = 3000;
-const PATIENCE_MS = 60_000;
 
 const onScreen = (i: number) => ({
   sourceId: `gmail:r${i}`,
@@ -22,102 +22,100 @@ const onScreen = (i: number) => ({
   text: `Seen on screen, screen${i}x.`,
 });
 
-/**
- * What a client sees of a restart of PostgreSQL: every connection is cut at once, none is taken for a while, then all is as
- * before. In front of the real one, so that the tests of others on it go on.
- */
-test.skipIf(!admin)(
-  "PostgreSQL restarted under load: requests fail with what is the matter, and the server recovers by itself",
-  {
-    timeout: 300_000,
-  },
-  async () => {
-    const url = freshDatabase(admin!);
-    await createDatabase(admin!, url);
-    const door = await doorTo(url);
-    const folder = dataFolder();
-    const env = { SIDENOTE_DATA: folder.path, DATABASE_URL: door.url, LOG_LEVEL: "error" };
-    const running = await start([], env);
-    const key = (await sidenote(["key", "create", "--name", "Test"], env)).stdout.trim();
-    const send: Send = async ({ method, path, body, idempotencyKey }) => {
-      const response = await fetch(running.url + path, {
-        method,
-        headers: {
-          authorization: `Bearer ${key}`,
-          "content-type": "application/json",
-          ...(idempotencyKey ? { "idempotency-key": idempotencyKey } : {}),
-        },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        signal: AbortSignal.timeout(20_000),
-      });
-      return { status: response.status, body: await response.json() };
-    };
-    const api = createApi(send);
-    const saved = new Set<number>();
-    const refused: ApiError[] = [];
-    let next = 0;
-    let busy = true;
-    const client = async () => {
-      while (busy) {
-        const i = next++;
-        // A panel's queue: the same request again, until it is answered.
-        for (let done = false; busy && !done; ) {
-          try {
-            await api(emails.store, onScreen(i), { idempotencyKey: `${i}` });
-            saved.add(i);
-            done = true;
-          } catch (error) {
-            if (!(error instanceof ApiError)) throw error;
-            refused.push(error);
-            await setTimeout(100);
-          }
+/** A database that can go away and come back. */
+type Database = { url: string; open(): Promise<void>; close(): Promise<void>; remove(): Promise<void> };
+
+const own = admin ? await ownCluster(admin) : null;
+afterAll(() => own?.remove());
+
+const databases: [string, (() => Promise<Database>) | null][] = [
+  // What a client sees of it, in front of the one that others use at the same time.
+  ["PostgreSQL cut off", admin ? behindDoor : null],
+  ["PostgreSQL restarted", own && (() => stopped("fast"))],
+  ["PostgreSQL crashed", own && (() => stopped("immediate"))],
+];
+
+for (const [what, open] of databases)
+  test.skipIf(!open)(
+    `${what} under load: requests fail with what is the matter, the server recovers by itself, and nothing acknowledged is lost`,
+    { timeout: 300_000 },
+    () => goesOn(open!),
+  );
+
+async function behindDoor(): Promise<Database> {
+  const url = freshDatabase(admin!);
+  await createDatabase(admin!, url);
+  return { ...(await doorTo(url)), remove: () => dropDatabase(admin!, url) };
+}
+
+async function stopped(mode: "fast" | "immediate"): Promise<Database> {
+  const url = freshDatabase(own!.url);
+  await createDatabase(own!.url, url);
+  return { url, open: own!.start, close: () => own!.stop(mode), remove: () => dropDatabase(own!.url, url) };
+}
+
+async function goesOn(openDatabase: () => Promise<Database>): Promise<void> {
+  const door = await openDatabase();
+  const folder = dataFolder();
+  const env = { SIDENOTE_DATA: folder.path, DATABASE_URL: door.url, LOG_LEVEL: "error" };
+  const running = await start([], env);
+  const key = (await sidenote(["key", "create", "--name", "Test"], env)).stdout.trim();
+  const api = clientOf(running.url, key);
+  const saved = new Set<number>();
+  const refused: ApiError[] = [];
+  let next = 0;
+  let busy = true;
+  const client = async () => {
+    while (busy) {
+      const i = next++;
+      // A panel's queue: the same request again, until it is answered.
+      for (let done = false; busy && !done; ) {
+        try {
+          await api(emails.store, onScreen(i), { idempotencyKey: `${i}` });
+          saved.add(i);
+          done = true;
+        } catch (error) {
+          if (!(error instanceof ApiError)) throw error;
+          refused.push(error);
+          await setTimeout(100);
         }
       }
-    };
-    const clients = [client(), client(), client(), client()];
-    const live = await fetch(`${running.url}/v1/live`, { headers: { authorization: `Bearer ${key}` } });
-    for (let round = 0; round < 2; round++) {
-      await until(async () => saved.size > 10 + round * 30);
-      await door.close();
-      const health = await fetch(`${running.url}/health`);
-      expect(health.status).toBe(200);
-      const ready = await fetch(`${running.url}/ready`, { signal: AbortSignal.timeout(20_000) });
-      expect(ready.status).toBe(503);
-      await setTimeout(AWAY_MS);
-      const before = saved.size;
-      await door.open();
-      await until(async () => saved.size > before + 5);
     }
-    busy = false;
-    await Promise.all(clients);
-    expect(refused.length).toBeGreaterThan(0);
-    for (const { body } of refused) {
-      expect(body).toMatchObject({ code: "unavailable", status: 503 });
-      expect(body.title).toMatch(/database/);
-    }
-    const sums = await api(ledger.sums, {});
-    expect(sums).toMatchObject({ unaccounted: 0, reconciled: true });
-    expect(sums.mails).toBeGreaterThanOrEqual(saved.size);
-    // The background work goes on too, and what it was told of while away is not forgotten.
-    const last = Math.max(...saved);
-    for (const i of [0, last])
-      await until(async () => (await api(search.all, { q: `screen${i}x`, kind: "email" })).items.length === 1);
-    // An open screen hears of changes again.
-    expect(await heard(live, () => api(emails.store, onScreen(9999)))).toMatch(/emails\.stored/);
-    running.child.kill("SIGTERM");
-    expect((await running.ended).code).toBe(0);
+  };
+  const clients = [client(), client(), client(), client()];
+  const live = await fetch(`${running.url}/v1/live`, { headers: { authorization: `Bearer ${key}` } });
+  for (let round = 0; round < 2; round++) {
+    await until(async () => saved.size > 10 + round * 30);
     await door.close();
-    folder.remove();
-    await dropDatabase(admin!, url);
-  },
-);
-
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  const end = performance.now() + PATIENCE_MS;
-  while (!(await holds())) {
-    if (performance.now() > end) throw new Error("it did not come to that in time");
-    await setTimeout(50);
+    const health = await fetch(`${running.url}/health`);
+    expect(health.status).toBe(200);
+    const ready = await fetch(`${running.url}/ready`, { signal: AbortSignal.timeout(20_000) });
+    expect(ready.status).toBe(503);
+    await setTimeout(AWAY_MS);
+    const before = saved.size;
+    await door.open();
+    await until(async () => saved.size > before + 5);
   }
+  busy = false;
+  await Promise.all(clients);
+  expect(refused.length).toBeGreaterThan(0);
+  for (const { body } of refused) {
+    expect(body).toMatchObject({ code: "unavailable", status: 503 });
+    expect(body.title).toMatch(/database/);
+  }
+  const sums = await api(ledger.sums, {});
+  expect(sums).toMatchObject({ unaccounted: 0, reconciled: true });
+  expect(sums.mails).toBeGreaterThanOrEqual(saved.size);
+  // The background work goes on too, and what it was told of while away is not forgotten.
+  const last = Math.max(...saved);
+  for (const i of [0, last])
+    await until(async () => (await api(search.all, { q: `screen${i}x`, kind: "email" })).items.length === 1);
+  // An open screen hears of changes again.
+  expect(await heard(live, () => api(emails.store, onScreen(9999)))).toMatch(/emails\.stored/);
+  running.child.kill("SIGTERM");
+  expect((await running.ended).code).toBe(0);
+  folder.remove();
+  await door.remove();
 }
 
 /** What an open live stream says after something was done. */
