@@ -1,6 +1,9 @@
 import { setTimeout } from "node:timers/promises";
 import { createApi } from "@sidenote/contract/endpoint";
 
+/** Longer than a busy machine takes; a request that hangs is a fault. */
+const ANSWER_MS = 40_000;
+
 /** A client of a server that runs in a process of its own, with a key. */
 export const clientOf = (url: string, key: string): ReturnType<typeof createApi> =>
   createApi(async ({ method, path, body, idempotencyKey }) => {
@@ -12,7 +15,9 @@ export const clientOf = (url: string, key: string): ReturnType<typeof createApi>
         ...(idempotencyKey ? { "idempotency-key": idempotencyKey } : {}),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      signal: AbortSignal.timeout(20_000),
+      signal: AbortSignal.timeout(ANSWER_MS),
+    }).catch((error: unknown) => {
+      throw new Error(`${method} ${path} was not answered in ${ANSWER_MS} ms`, { cause: error });
     });
     return { status: response.status, body: await response.json() };
   });

@@ -38,7 +38,7 @@ const databases: [string, (() => Promise<Database>) | null][] = [
 for (const [what, open] of databases)
   test.skipIf(!open)(
     `${what} under load: requests fail with what is the matter, the server recovers by itself, and nothing acknowledged is lost`,
-    { timeout: 300_000 },
+    { timeout: 600_000 },
     () => goesOn(open!),
   );
 
