@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Address } from "./address.ts";
 import { Blank, Draft, DraftEvent, Language, Situation, Tone, withSubject } from "./context.ts";
 import { endpoint } from "./endpoint.ts";
 import { Statement } from "./sources.ts";
@@ -71,5 +72,19 @@ export const drafts = {
     ),
     output: Draft,
     events: DraftEvent,
+  }),
+  inserted: endpoint({
+    method: "POST",
+    path: "/v1/drafts/inserted",
+    access: "drafts:write",
+    summary:
+      "A draft was put into a mail: what becomes of it in what is sent teaches how you write. Kept until it is found there",
+    input: z.object({
+      /** To whom. */
+      address: Address,
+      draft: z.string().min(1).max(LONGEST_DRAFT),
+      statements: z.array(z.string().max(5000)).max(200),
+    }),
+    output: z.object({}),
   }),
 };

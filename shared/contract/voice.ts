@@ -27,6 +27,19 @@ export const LearntFrame = VoiceFrame.extend({
 const text = (longest: number) => z.string().trim().min(1).max(longest);
 const given = { greeting: text(80).nullable(), closing: text(80).nullable(), signOff: text(80).nullable() };
 
+/** Courtesies of the built-in writer by their words without a day; only its own words are kept here. */
+export const VoiceEdits = z.object({
+  /** Drafts that were found again in what you sent. */
+  drafts: z.int(),
+  /** Of their sentences, those that stayed as they were. */
+  keptShare: z.number().min(0).max(1),
+  /** Words sent for each word drafted. */
+  lengthRatio: z.number(),
+  /** Courtesies that you take out: drafts no longer have them. */
+  dropped: z.array(z.string()),
+});
+export type VoiceEdits = z.infer<typeof VoiceEdits>;
+
 /** What Sidenote has learnt about how you write. None of it leaves this machine unless you allow examples in prompts. */
 export const Voice = z.object({
   /** Sent mails that were looked at. */
@@ -43,6 +56,8 @@ export const Voice = z.object({
     /** What you say again and again. */
     phrases: z.array(z.string()),
   }),
+  /** How you changed drafts before you sent them; null before the first. */
+  edits: VoiceEdits.nullable().optional(),
   /** What you said yourself: it counts before what was learnt. */
   edited: z.object({
     frames: z.partialRecord(RecipientKind, z.object(given).partial()),

@@ -67,8 +67,9 @@ export function About({
         ...(context ? waitingSources(context) : []),
         ...(said?.flatMap((one) => one.sources) ?? []),
         ...(draft.letter?.statements.flatMap((one) => one.sources) ?? []),
+        ...(draft.made?.for_your_eyes?.map((one) => one.source) ?? []),
       ]),
-    [context, said, draft.letter],
+    [context, said, draft.letter, draft.made],
   );
   return (
     <SourcesProvider sources={sources} messages={situation.messages} host={host}>

@@ -29,6 +29,7 @@ export const permissions = {
   "demo.add": admins,
   "demo.remove": admins,
   "capture.update": everybody,
+  "draft.insert": everybody,
   "email.store": everybody,
   "email.forget": everybody,
   "email.sort": everybody,

@@ -2,15 +2,16 @@ import type { ForYourEyes, Statement, Tone } from "@sidenote/contract/context";
 import type { VoiceFrame } from "@sidenote/contract/voice";
 import { type Ask, asksIn } from "../../core/mail/asks.ts";
 import { dayWords } from "../../core/text/dates.ts";
-import { contentWords, overlap } from "../../core/text/words.ts";
 import type { FactSource, Facts, Sentence } from "../context/index.ts";
 import { sentencesOf } from "../context/index.ts";
+import { courtesyKey } from "../voice/index.ts";
+import { answersTo, LONGEST_QUOTED_QUESTION, proposedTime, theirAsks } from "./asked.ts";
 import { frameLetter } from "./frame-letter.ts";
 import { type Kind, kindOf } from "./kinds.ts";
 import { type BuiltinLetter, blank, cited, countBlanks, type Letter, MOST_BLANKS } from "./letter.ts";
 import { Lookup } from "./lookup.ts";
 import { frameIn, hasFrame, isWhole, languageFor, type Phrases, phrasesIn } from "./phrases/phrases.ts";
-import { beginsAsQuestion, isAbout, questionsIn, wantedThing, wantsSomethingExact } from "./questions.ts";
+import { beginsAsQuestion, wantedThing, wantsSomethingExact } from "./questions.ts";
 import type { Told } from "./tell.ts";
 import { tells } from "./topic.ts";
 import { APPOINTMENT } from "./values.ts";
@@ -24,15 +25,10 @@ export type Wish = {
   tone: Tone | null;
   language?: string | null;
   voice?: VoiceFrame;
+  /** Courtesies that the member takes out of drafts. */
+  dropped?: readonly string[];
 };
 
-const MOST_QUESTIONS = 3;
-/** One word in common with a yes or no question is chance. */
-const FEWEST_SHARED = 2;
-/** "By Friday" is no time to meet; "would Friday suit you" is. */
-const PROPOSES =
-  /\b(suits?|meet(ing)?|visit|call|talk|see you|are you free|available|works? for|come (by|over)|how about|what about)\b|зустрі|зателефон|зручно|підходить|побачи/i;
-const LONGEST_QUOTED_QUESTION = 280;
 /** Half of what is asked about must stand in a sentence for it to be an answer. */
 const LEAST_FIT = 0.5;
 
@@ -46,7 +42,15 @@ export function writeBuiltin(facts: Facts, wish: Wish): BuiltinLetter {
   const limit = limitOf(wish, language);
   const frame = frameOf(facts, wish);
   if (!isWhole(language)) return { ...frame, ...frameLetter(facts, wish, language), limit, language };
-  return { ...frame, ...new Builtin(facts, wish, phrasesIn(language)).write(), limit, language };
+  const { paragraphs, eyes } = new Builtin(facts, wish, phrasesIn(language)).write();
+  return { ...frame, paragraphs: without(wish.dropped ?? [], paragraphs), eyes, limit, language };
+}
+
+/** A letter without the courtesies that the member never sends; one of nothing else keeps them. */
+function without(dropped: readonly string[], paragraphs: Statement[][]): Statement[][] {
+  const isWanted = ({ text }: Statement) => !dropped.includes(courtesyKey(text) ?? "");
+  const kept = paragraphs.map((one) => one.filter(isWanted)).filter((one) => one.length > 0);
+  return kept.length > 0 ? kept : paragraphs;
 }
 
 /** Greeting and closing in the language of the letter; a model's own are replaced by these. */
@@ -96,19 +100,6 @@ function toneOf(facts: Facts): Tone {
   return starts.some((start) => /^(dear|шановн|sehr geehrte|madame|monsieur|estimad|gentile)/i.test(start))
     ? "formal"
     : "friendly";
-}
-
-/** What the last mail of theirs asks, one thing each. */
-export const theirAsks = (answered: FactSource | undefined): Ask[] =>
-  (answered ? asksIn(answered.text, answered.said).flatMap(questionsIn) : [])
-    .filter((ask) => ask.text.length <= LONGEST_QUOTED_QUESTION)
-    .slice(0, MOST_QUESTIONS);
-
-/** A day and time that they propose, and the sentence that does. */
-export function proposedTime(mail: FactSource): { time: string; sentence: Sentence } | null {
-  const sentence = sentencesOf(mail).find(({ quote }) => PROPOSES.test(quote) && quote.match(APPOINTMENT));
-  const time = sentence?.quote.match(APPOINTMENT)?.[0].trim();
-  return sentence && time ? { time, sentence } : null;
 }
 
 export class Builtin {
@@ -216,13 +207,9 @@ export class Builtin {
   answer(ask: Ask, answered: FactSource): Statement | null {
     const source = { id: answered.id, quote: ask.text, start: ask.start, end: ask.end };
     const isExact = wantsSomethingExact(ask.text);
-    const isThing = isAbout(ask.text);
-    const asked = contentWords(ask.text);
-    const least = isExact ? 0 : Math.min(FEWEST_SHARED, asked.size) / Math.max(asked.size, 1);
-    const isOnTopic = (quote: string) => isThing(quote) && overlap(asked, contentWords(quote)) >= least;
     const thing = wantedThing(ask.text);
     const { known, inside } = this.#lookup.find(ask.text, wanted(thing ?? "", false), {
-      accept: (one) => one.source.id !== answered.id && one.source.by === "you" && isOnTopic(one.quote),
+      accept: answersTo(ask.text, answered),
       least: LEAST_FIT,
       exact: isExact,
     });

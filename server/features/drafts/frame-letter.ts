@@ -2,6 +2,7 @@ import type { ForYourEyes, Statement } from "@sidenote/contract/context";
 import { asksIn } from "../../core/mail/asks.ts";
 import { dayWords } from "../../core/text/dates.ts";
 import { type Facts, sentencesOf } from "../context/index.ts";
+import { answersTo } from "./asked.ts";
 import type { Wish } from "./builtin.ts";
 import { kindOf } from "./kinds.ts";
 import { blank, cited, MOST_BLANKS } from "./letter.ts";
@@ -36,7 +37,7 @@ export function frameLetter(
   for (const ask of asks) {
     const source = { id: theirs!.id, quote: ask.text, start: ask.start, end: ask.end };
     const { known, inside } = lookup.find(ask.text, wanted("", false), {
-      accept: (one) => one.source.by === "you" && one.source.seen,
+      accept: answersTo(ask.text, theirs!),
       least: LEAST_FIT,
     });
     if (known) {

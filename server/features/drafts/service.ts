@@ -3,6 +3,7 @@ import type { InputOf } from "@sidenote/contract/endpoint";
 import type { ModelCall, Recorded } from "../../core/ai/gateway.ts";
 import type { Ctx } from "../../core/context.ts";
 import { type Facts, gatherFacts } from "../context/index.ts";
+import { droppedCourtesies } from "../voice/index.ts";
 import { frameOf, letterLanguage, type Wish, writeBuiltin } from "./builtin.ts";
 import { Checker } from "./check.ts";
 import { assemble, type BuiltinLetter, type Letter } from "./letter.ts";
@@ -25,6 +26,7 @@ export async function writeDraft(ctx: Ctx, input: DraftInput, emit: (event: Draf
     tone: input.tone ?? null,
     language: input.language ?? null,
     voice: await draftVoice(ctx, facts),
+    dropped: await droppedCourtesies(ctx),
   };
   const numbered = numberFacts(facts);
   const say = (text: string) => emit({ type: "text", text });

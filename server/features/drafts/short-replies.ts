@@ -1,7 +1,8 @@
 import type { SourceQuote, Statement } from "@sidenote/contract/context";
 import { dayWords } from "../../core/text/dates.ts";
 import { type Facts, sentencesOf } from "../context/index.ts";
-import { Builtin, proposedTime, theirAsks, type Wish } from "./builtin.ts";
+import { proposedTime, theirAsks } from "./asked.ts";
+import { Builtin, type Wish } from "./builtin.ts";
 import { cited } from "./letter.ts";
 import type { Phrases, Short } from "./phrases/phrases.ts";
 import { wantsSomethingExact } from "./questions.ts";

@@ -1,2 +1,3 @@
+export { courtesyKey } from "./edits.ts";
 export { voiceExamples } from "./examples.ts";
-export { voiceFrame } from "./service.ts";
+export { droppedCourtesies, voiceFrame } from "./service.ts";

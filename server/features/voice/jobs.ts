@@ -1,10 +1,18 @@
 import { EVENTS } from "../../core/events/catalog.ts";
 import { job } from "../../core/jobs/job.ts";
+import { forgetWaiting, learnEdits } from "./edits.ts";
 import { readVoice } from "./read.ts";
 
 const RETRIES = 5;
 
 export const voiceJobs = [
+  job({
+    name: "voice.edits",
+    on: "emails.stored",
+    input: EVENTS["emails.stored"].payload,
+    retries: RETRIES,
+    run: (ctx, { emailIds }) => learnEdits(ctx, emailIds),
+  }),
   job({
     name: "voice.read",
     on: "emails.stored",
@@ -25,6 +33,9 @@ export const voiceJobs = [
     on: "emails.forgotten",
     input: EVENTS["emails.forgotten"].payload,
     retries: RETRIES,
-    run: (ctx) => readVoice(ctx, { always: true }),
+    run: async (ctx) => {
+      await forgetWaiting(ctx);
+      await readVoice(ctx, { always: true });
+    },
   }),
 ];

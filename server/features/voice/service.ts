@@ -7,6 +7,7 @@ import type { Tx } from "../../core/db/database.ts";
 import { change, read } from "../../core/db/transaction.ts";
 import { stale } from "../../core/errors.ts";
 import { ownAddresses } from "../organizations/index.ts";
+import { editsOf } from "./edits.ts";
 import { NOTHING } from "./learn.ts";
 import { kindOf } from "./read.ts";
 import { voiceTable } from "./table.ts";
@@ -24,8 +25,14 @@ export const getVoice = (ctx: Ctx): Promise<Voice> => read(ctx, voiceIn);
 
 async function voiceIn(tx: Tx): Promise<Voice> {
   const [row] = await tx.select().from(voiceTable);
-  return row ?? UNKNOWN;
+  if (!row) return UNKNOWN;
+  const { inserted, ...known } = row;
+  return { ...known, edits: editsOf(inserted) };
 }
+
+/** Courtesies that the member takes out of drafts. */
+export const droppedCourtesies = (ctx: Ctx): Promise<string[]> =>
+  read(ctx, async (tx) => (await voiceIn(tx)).edits?.dropped ?? []);
 
 export const updateVoice = (ctx: Ctx, input: InputOf<typeof voice.update>): Promise<Voice> =>
   change(ctx, "voice.update", async (tx) => {

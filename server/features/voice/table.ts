@@ -4,6 +4,18 @@ import { organizationKey } from "../../core/auth/organization.table.ts";
 import { instant, orgId, ownerId } from "../../core/db/columns.ts";
 import { ownOnly } from "../../core/db/policies.ts";
 
+export type WaitingDraft = { at: string; address: string; statements: string[] };
+/** `uses` counts, of each courtesy, how often it was in a draft and how often it was taken out. */
+export type Found = {
+  drafts: number;
+  statements: number;
+  kept: number;
+  wordsDrafted: number;
+  wordsSent: number;
+  uses: Record<string, { in: number; out: number }>;
+};
+export type Inserted = { waiting: WaitingDraft[]; found: Found | null };
+
 /** How a member writes. `learnt` is made of sent mail and made again when that changes; the rest is the member's word. */
 export const voiceTable = pgTable(
   "voices",
@@ -13,6 +25,8 @@ export const voiceTable = pgTable(
     mails: integer().notNull().default(0),
     learntAt: instant("learnt_at"),
     learnt: jsonb().$type<Voice["learnt"]>().notNull(),
+    /** Drafts that wait to be found again in what is sent, and what those that were found taught. */
+    inserted: jsonb().$type<Inserted>().notNull().default({ waiting: [], found: null }),
     edited: jsonb().$type<Voice["edited"]>().notNull(),
     allowExamples: boolean("allow_examples").notNull().default(false),
     version: integer().notNull().default(1),

@@ -7,7 +7,7 @@ import { EditText } from "../parts/EditText.tsx";
 import { keyOf, makeOld, useCall } from "../queries.ts";
 import { Conflict, useVersioned } from "../records/conflict.tsx";
 import { type Edited, VoiceFrameRow } from "./VoiceFrameRow.tsx";
-import { habitWords, KINDS } from "./voice-words.ts";
+import { editsWords, habitWords, KINDS } from "./voice-words.ts";
 
 type Frames = Voice["edited"]["frames"];
 
@@ -41,8 +41,9 @@ export function VoiceSection() {
   return (
     <Section title="How you write">
       <p className="t-2">
-        What Sidenote has learnt about how you write, from the mail that you sent. Drafts begin and end like this. What
-        you write here counts before what was learnt; emptied, it goes back to that.
+        What Sidenote has learnt about how you write, from the mail that you sent and from how you changed drafts.
+        Drafts begin and end like this. What you write here counts before what was learnt; emptied, it goes back to
+        that.
       </p>
       <Load query={known}>{(data) => <Known known={data} />}</Load>
     </Section>
@@ -62,13 +63,24 @@ function Known({ known }: { known: Voice }) {
     },
   });
   const apply = (change: Record<string, unknown>) => versioned.apply(known, change);
-  const { learnt, edited, allowExamples } = known;
+  const { learnt, edited, edits, allowExamples } = known;
   const saveFrame = (kind: RecipientKind, frame: Edited) =>
     apply({ frames: { [kind]: Object.values(frame).some(Boolean) ? frame : null } });
   const phrases = edited.phrases ?? learnt.phrases;
   return (
     <>
       <p className="t-meta after">{habitWords(known)}</p>
+      {edits && (
+        <div className="after">
+          <p className="t-meta">{editsWords(edits)}</p>
+          {edits.dropped.length > 0 && (
+            <p className="t-meta">
+              You take out {edits.dropped.map((one) => `“${one}”`).join(", ")}: drafts no longer have{" "}
+              {edits.dropped.length === 1 ? "it" : "them"}.
+            </p>
+          )}
+        </div>
+      )}
       {versioned.conflict && <Conflict open={versioned.conflict} fields={fields} {...versioned} />}
       {KINDS.map(({ kind, label }) => (
         <VoiceFrameRow

@@ -1,4 +1,4 @@
-import type { RecipientKind, Voice } from "@sidenote/contract/voice";
+import type { RecipientKind, Voice, VoiceEdits } from "@sidenote/contract/voice";
 import { count } from "@sidenote/panel/words";
 
 export const KINDS: readonly { kind: RecipientKind; label: string }[] = [
@@ -14,6 +14,9 @@ const LANGUAGES: Record<string, string> = {
   de: "German",
   fr: "French",
   es: "Spanish",
+  it: "Italian",
+  pl: "Polish",
+  sv: "Swedish",
   other: "other languages",
 };
 
@@ -40,4 +43,13 @@ export function learntWords(learnt: Voice["learnt"]["frames"][RecipientKind]): s
   if (mails === 0) return "no mail of this kind yet";
   const parts = [greeting && `${greeted} begin like this`, closing && `${closed} end like this`].filter(Boolean);
   return [count(mails, "mail"), parts.join(", ")].filter(Boolean).join(": ");
+}
+
+/** What became of drafts in what was sent, in a sentence. */
+export function editsWords({ drafts, keptShare, lengthRatio }: VoiceEdits): string {
+  const share = `${Math.round(keptShare * 100)} % of the sentences stayed as they were`;
+  const change = Math.round(Math.abs(1 - lengthRatio) * 100);
+  const length =
+    change < 5 ? "you kept the length" : `you made them ${change} % ${lengthRatio < 1 ? "shorter" : "longer"}`;
+  return `Of ${count(drafts, "draft")} that you sent, ${share}, and ${length}.`;
 }

@@ -1,5 +1,7 @@
+import { drafts } from "@sidenote/contract/drafts";
 import { ChevronDown, Copy, Pencil } from "lucide-react";
 import { useState } from "react";
+import { useClient } from "../client.ts";
 import { blanksIn, type Letter } from "../draft-text.ts";
 import type { Host } from "../host.ts";
 import { SEND_KEYS, useSendKey } from "../keys.ts";
@@ -12,7 +14,7 @@ import { count } from "../words.ts";
 
 /** Where a draft goes: into the mail that is being written, never further. */
 export function DraftActions({
-  situation: { compose },
+  situation: { compose, screen },
   letter: { text, statements },
   insertedInto,
   onInserted,
@@ -35,6 +37,7 @@ export function DraftActions({
 }) {
   const [refused, setRefused] = useState<string | null>(null);
   const toast = useToast();
+  const client = useClient();
   const open = blanksIn(text);
   const stillOpen = open > 0 ? ` ${count(open, "blank")} still open.` : "";
   const composeId = compose?.id ?? "";
@@ -48,6 +51,10 @@ export function DraftActions({
     if (!done?.ok) return setRefused(done?.reason ?? "It could not be put there. Copy it instead.");
     setRefused(null);
     onInserted(composeId);
+    // What becomes of it teaches how the member writes; without a server it teaches nothing.
+    const said = statements.map((one) => one.text);
+    if (screen.address)
+      void client.api(drafts.inserted, { address: screen.address, draft: text, statements: said }).catch(() => {});
     const undo = async () => {
       await done.undo();
       onInserted(null);

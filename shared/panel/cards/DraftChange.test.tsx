@@ -137,3 +137,15 @@ test("a chosen reply can be put back, and the others stand there again", async (
   await user.click(await button("Undo"));
   await waitFor(() => screen.getByRole("list", { name: "Short replies" }));
 });
+
+test("what was inserted is told to the server, so that what is sent can teach", async () => {
+  const { client, button, user } = await drafted();
+  await user.click(await button(/^Insert/));
+  expect(client.asked(drafts.inserted)).toMatchObject([
+    {
+      address: "marta.lindqvist@nordfrakt.example",
+      draft: martaDraft.draft,
+      statements: expect.arrayContaining(["Hi Marta,"]),
+    },
+  ]);
+});

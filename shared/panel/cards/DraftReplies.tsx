@@ -21,7 +21,7 @@ export function DraftReplies({
         <li key={reply.label}>
           <button type="button" className="reply" onClick={() => onChoose(reply)}>
             <span className="reply-gist">{reply.label}</span>
-            <span className="clip">{saysOf(reply)}</span>
+            <span>{saysOf(reply)}</span>
           </button>
         </li>
       ))}

@@ -68,6 +68,7 @@ export function wellServer(): FakeClient {
       version: 1,
     })
     .answer(drafts.replies, { replies: martaReplies, limit: null, ...martaMade })
+    .answer(drafts.inserted, {})
     .answer(drafts.subjects, { subjects: ["Re: Cold storage, second offer", "The deposit in two parts"], ...martaMade })
     .answer(emails.get, storedMail)
     .answer(emails.store, { email: storedMail, outcome: "stored" })

@@ -649,6 +649,7 @@ CREATE TABLE "voices" (
 	"mails" integer DEFAULT 0 NOT NULL,
 	"learnt_at" timestamp (3) with time zone,
 	"learnt" jsonb NOT NULL,
+	"inserted" jsonb DEFAULT '{"waiting":[],"found":null}'::jsonb NOT NULL,
 	"edited" jsonb NOT NULL,
 	"allow_examples" boolean DEFAULT false NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
