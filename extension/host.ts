@@ -28,7 +28,7 @@ export function createHost({ tabId, framed }: { tabId: number | null; framed: bo
         });
     },
     async insertDraft(text) {
-      const placed = await ask("insert", text).catch(
+      const placed = await ask("insert", { text, once: crypto.randomUUID() }).catch(
         () => ({ ok: false, reason: "Gmail does not answer: reload its page" }) as const,
       );
       if (!placed.ok) return placed;

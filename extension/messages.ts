@@ -23,6 +23,9 @@ export type Pairing =
 /** Nobody answered, or the server said this. */
 export type Answer = { away: true } | { away: false; status: number; body: unknown };
 
+/** A draft for the mail that is being written; `once` is the same when it is asked again, and it is put there once. */
+export type Insert = { text: string; once: string };
+
 export type SendRequest = Omit<ApiRequest, "signal">;
 
 type Asks = Record<string, { input: unknown; answer: unknown }>;
@@ -41,7 +44,7 @@ export type PanelAsks = {
   /** Whose page this frame stands beside; null when no script of ours put it there. */
   hello: { input: { mark: string | null }; answer: { tabId: number | null } | null };
   subject: { input: null; answer: Subject | null };
-  insert: { input: string; answer: Placed };
+  insert: { input: Insert; answer: Placed };
   undo: { input: string; answer: boolean };
   fold: { input: null; answer: null };
   open: { input: string; answer: null };
@@ -61,7 +64,7 @@ export type PanelAsks = {
 /** What the background asks of the script in a page. */
 export type ToPageAsks = {
   subject: { input: null; answer: Subject | null };
-  insert: { input: string; answer: Placed };
+  insert: { input: Insert; answer: Placed };
   undo: { input: string; answer: boolean };
   fold: { input: { toggle: boolean }; answer: null };
   yours: { input: string; answer: boolean };

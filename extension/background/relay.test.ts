@@ -100,8 +100,9 @@ describe("the panel", () => {
       asked.push([tabId, said]);
       return { value: { ok: true, id: "insert-1" } };
     };
-    expect(await fromPanel("insert", "Hi Marta,")).toEqual({ value: { ok: true, id: "insert-1" } });
-    expect(asked).toEqual([[1, { kind: "to-page", type: "insert", input: "Hi Marta," }]]);
+    const draft = { text: "Hi Marta,", once: "1" };
+    expect(await fromPanel("insert", draft)).toEqual({ value: { ok: true, id: "insert-1" } });
+    expect(asked).toEqual([[1, { kind: "to-page", type: "insert", input: draft }]]);
   });
 
   test("opens pages of the workspace and no others", async () => {

@@ -14,7 +14,7 @@ import { siteFor } from "../sites/registry.ts";
 import { device, run } from "../storage.ts";
 import { deviceName } from "./device-name.ts";
 import { flush, save, waitingCount } from "./outbox.ts";
-import { Dock, Fallback, Placed, parseSubject, Request } from "./parse.ts";
+import { Dock, Fallback, Insert, Placed, parseSubject, Request } from "./parse.ts";
 import { send } from "./send.ts";
 import { changeServer, pair, readSession, unpair } from "./session.ts";
 import { countFallback } from "./site-health.ts";
@@ -70,7 +70,7 @@ export function relay(): void {
     insert: async (input, sender) => {
       const tabId = await pageFor(sender);
       if (tabId === null) return { ok: false, reason: "No page with mail is open" };
-      return Placed.parse(await askPage(tabId, "insert", z.string().max(100_000).parse(input)));
+      return Placed.parse(await askPage(tabId, "insert", Insert.parse(input)));
     },
     undo: async (input, sender) => {
       const tabId = await pageFor(sender);

@@ -1,8 +1,8 @@
 import { browser } from "wxt/browser";
-import { answer, askAs, type PageAsks, type ToPageAsks } from "../messages.ts";
+import { answer, askAs, type Insert, type PageAsks, type ToPageAsks } from "../messages.ts";
 import { observe } from "../sites/observe.ts";
 import { reportFallbacks, type Selector } from "../sites/selector.ts";
-import type { Site } from "../sites/site.ts";
+import type { Placed, Site } from "../sites/site.ts";
 import { dock } from "./dock.ts";
 
 const NARROW_WINDOW = 900;
@@ -35,9 +35,14 @@ export async function runInPage(site: Site, doc: Document, signal: AbortSignal):
     signal,
   );
 
+  let inserted: { once: string; placed: Placed } | null = null;
   const stop = answer<ToPageAsks>("to-page", (sender) => sender.id === browser.runtime.id && !sender.tab, {
     subject: () => page.subject(),
-    insert: (text) => page.insert(String(text)),
+    insert: (input) => {
+      const { text, once } = input as Insert;
+      if (inserted?.once !== once) inserted = { once, placed: page.insert(text) };
+      return inserted.placed;
+    },
     undo: (id) => page.undo(String(id)),
     fold: (input) => {
       docked.fold((input as { toggle: boolean }).toggle ? undefined : false);

@@ -97,17 +97,6 @@ describe.each(sites)("$name", (site) => {
     expect(page.subject()?.compose?.text).toBe("Hello Marta,\n\n1,150.\n\nAda");
   });
 
-  test("a draft that is inserted twice because nobody heard of the first time is there once, and can be taken back", () => {
-    const doc = openPage(site.name, "reply.html");
-    const page = site.open(doc, end.signal);
-    const first = page.insert("Hi Marta,");
-    const second = page.insert("Hi Marta,");
-    expect(second).toEqual(first);
-    if (!second.ok) throw new Error("not inserted");
-    expect(page.undo(second.id)).toBe(true);
-    expect(page.subject()?.compose?.text).toBe("");
-  });
-
   test("at rest nothing runs: it looks when the page changes, and never by the clock", async () => {
     vi.useFakeTimers();
     const doc = openPage(site.name, "thread.html");

@@ -79,8 +79,12 @@ export class Panel {
     return (await heard) - at;
   }
 
-  /** What is shown is what the server says now, not what was kept. */
-  isFresh = (): Promise<void> => this.shows(/^\d+ sources?$/);
+  /** What is shown is what the server says now, not what was kept, and nothing more comes. */
+  async isFresh(): Promise<void> {
+    await this.shows(/^\d+ sources?$/);
+    for (let before = ""; before !== (await this.text()); await this.frame.page().waitForTimeout(700))
+      before = await this.text();
+  }
 
   text = (): Promise<string> => this.frame.locator("body").innerText();
 
