@@ -167,11 +167,20 @@ export const contacts = {
       items: z.array(z.object({ keep: ContactSummary, other: ContactSummary, reasons: z.array(z.string()) })),
     }),
   }),
+  apart: endpoint({
+    method: "POST",
+    path: "/v1/contacts/:id/apart",
+    access: "contacts:write",
+    summary:
+      "Say that two contacts are two people, so that they are proposed as one no more; `apart: false` takes it back",
+    input: z.object({ id: ContactId, otherId: ContactId, apart: z.boolean() }),
+    output: z.object({ id: ContactId, otherId: ContactId, apart: z.boolean() }),
+  }),
   merge: endpoint({
     method: "POST",
     path: "/v1/contacts/:id/merge",
     access: "contacts:write",
-    summary: "Make another contact part of this one; it can be taken back",
+    summary: "Make another contact part of this one; one only seen in mail is saved by it; it can be taken back",
     input: z.object({ id: ContactId, otherId: ContactId }),
     output: Contact,
   }),

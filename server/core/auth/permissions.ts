@@ -20,6 +20,7 @@ export const permissions = {
   "company.archive": everybody,
   "contact.create": everybody,
   "contact.update": everybody,
+  "contact.apart": everybody,
   "contact.archive": everybody,
   "contact.learn": everybody,
   "contact.merge": everybody,

@@ -45,6 +45,15 @@ export const ownOnly = (table: string): PgPolicy => forMembers(table, sql`${same
 export const asVisibleAs = (table: string, parent: string, key: string): PgPolicy =>
   forMembers(table, sql.raw(`org_id = (select app.org_id()) and ${parentExists(table, parent, key)}`));
 
+/** Rows about two records: as visible as both of them. */
+export const asVisibleAsBoth = (table: string, parent: string, keys: readonly [string, string]): PgPolicy =>
+  forMembers(
+    table,
+    sql.raw(
+      `org_id = (select app.org_id()) and ${parentExists(table, parent, keys[0])} and ${parentExists(table, parent, keys[1])}`,
+    ),
+  );
+
 /**
  * The same for parts that are looked up by the thousand: `scope` says who sees them (nobody's zeros: the whole organization; a
  * member; a team), so that only a manager's or an admin's wider sight has to look at the record.

@@ -6,6 +6,7 @@ import { rows, type Tx } from "../../core/db/database.ts";
 import { read } from "../../core/db/transaction.ts";
 import { fromUuid } from "../../core/ids.ts";
 import { initialsIn, type Known, nameKey, whySame } from "../../core/mail/same-person.ts";
+import { pairKey, pairsApart } from "./apart.ts";
 import { contactSummaries } from "./list.ts";
 
 const DEFAULT_LIMIT = 20;
@@ -20,7 +21,10 @@ export const findDuplicates = (
   input: InputOf<typeof contacts.duplicates>,
 ): Promise<OutputOf<typeof contacts.duplicates>> =>
   read(ctx, async (tx) => {
-    const pairs = pairsAmong(await everybody(tx)).slice(0, input.limit ?? DEFAULT_LIMIT);
+    const apart = await pairsApart(tx);
+    const pairs = pairsAmong(await everybody(tx))
+      .filter(({ a, b }) => !apart.has(pairKey(fromUuid(a.id, "cnt"), fromUuid(b.id, "cnt"))))
+      .slice(0, input.limit ?? DEFAULT_LIMIT);
     const ids = [...new Set(pairs.flatMap(({ a, b }) => [a.id, b.id]))].map((id) => fromUuid(id, "cnt"));
     const summaries = new Map((await contactSummaries(tx, ids)).map((one) => [one.id, one]));
     return {
@@ -31,13 +35,12 @@ export const findDuplicates = (
     };
   });
 
-/** Who has more addresses or was there first is kept. */
+/** Who is saved before who is only seen, then who was there first is kept. */
 function pairsAmong(people: readonly Person[]): { a: Person; b: Person; reasons: string[] }[] {
   const byName = new Map<string, Person[]>();
   for (const person of people) {
     const key = nameKey(person.name);
-    // What is only in one's own mail and what is everybody's do not become one: that would show the former to all.
-    if (key) byName.set(`${person.state} ${key}`, [...(byName.get(`${person.state} ${key}`) ?? []), person]);
+    if (key) byName.set(key, [...(byName.get(key) ?? []), person]);
   }
   return [...byName.values()]
     .filter((same) => same.length > 1 && same.length <= MOST_NAMESAKES)
@@ -63,7 +66,7 @@ async function everybody(tx: Tx): Promise<Person[]> {
     sql`select k.id::text, k.name, k.state, k.phones, array_agg(i.value order by i.created_at) as addresses
         from contacts k join contact_identities i on i.org_id = k.org_id and i.contact_id = k.id and i.kind = 'email'
         where k.joined_to is null and k.archived_at is null
-        group by k.org_id, k.id, k.name, k.state, k.phones, k.created_at order by k.created_at, k.id`,
+        group by k.org_id, k.id, k.name, k.state, k.phones, k.created_at order by k.state = 'saved' desc, k.created_at, k.id`,
   );
   return found;
 }

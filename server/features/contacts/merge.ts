@@ -5,6 +5,8 @@ import type { Ctx } from "../../core/context.ts";
 import { rows, type Tx } from "../../core/db/database.ts";
 import { change } from "../../core/db/transaction.ts";
 import { AppError, notFound } from "../../core/errors.ts";
+import { forgetApart } from "./apart.ts";
+import { onlySeen, saveSeen } from "./people.ts";
 import { contactIn, contactsChanged } from "./service.ts";
 import { contactFactTable, contactIdentityTable, contactMergeTable, contactTable, type Moved } from "./table.ts";
 
@@ -15,6 +17,7 @@ type Filled = Moved["before"];
 /** Makes two contacts one: addresses, facts and activities of the other go to the one that is kept. Can be taken back. */
 export const mergeContacts = (ctx: Ctx, { id, otherId }: { id: ContactId; otherId: ContactId }): Promise<Contact> =>
   change(ctx, "contact.merge", async (tx) => {
+    const saved = await saveTheSeen(tx, ctx, await both(tx, id, otherId));
     const [kept, other] = await both(tx, id, otherId);
     const before = await contactIn(tx, id);
     const filled = fill(kept, other);
@@ -24,6 +27,7 @@ export const mergeContacts = (ctx: Ctx, { id, otherId }: { id: ContactId; otherI
       activities: await moveActivities(tx, other.id, kept.id),
       before: pick(kept),
       after: filled,
+      ...(saved && { saved }),
     };
     await tx
       .update(contactTable)
@@ -33,10 +37,11 @@ export const mergeContacts = (ctx: Ctx, { id, otherId }: { id: ContactId; otherI
     await tx
       .insert(contactMergeTable)
       .values({ contactId: other.id, keptId: kept.id, moved, at: ctx.now().toISOString() });
+    await forgetApart(tx, kept.id, other.id);
     return {
       after: await contactIn(tx, kept.id),
       before,
-      audit: { kept: kept.id, merged: other.id },
+      audit: { kept: kept.id, merged: other.id, ...(saved && { saved }) },
       private: kept.state === "seen",
       recordId: kept.id,
       events: [contactsChanged([kept.id, other.id])],
@@ -77,6 +82,7 @@ export const unmergeContact = (ctx: Ctx, { id }: { id: ContactId }): Promise<Con
       .where(eq(contactTable.id, keptId));
     await tx.update(contactTable).set({ joinedTo: null }).where(eq(contactTable.id, id));
     await tx.delete(contactMergeTable).where(eq(contactMergeTable.contactId, id));
+    await seenAgain(tx, ctx, moved.saved);
     return {
       after: await contactIn(tx, id),
       audit: { kept: keptId, merged: id },
@@ -100,9 +106,22 @@ async function both(tx: Tx, id: ContactId, otherId: ContactId): Promise<[Row, Ro
   if (!other) throw notFound("contact", otherId);
   if (kept.joinedTo || other.joinedTo)
     throw new AppError("conflict", "One of the two is part of another contact already");
-  if (kept.state !== other.state)
-    throw new AppError("conflict", "One of the two is only in your mail. Save that one first, then merge");
   return [kept, other];
+}
+
+/** A contact of the organization and somebody only seen in mail become one contact of the organization. Who was saved for it. */
+async function saveTheSeen(tx: Tx, ctx: Ctx, [kept, other]: [Row, Row]): Promise<ContactId | null> {
+  if (kept.state === other.state) return null;
+  const seen = kept.state === "seen" ? kept.id : other.id;
+  await saveSeen(tx, ctx, [seen], "person");
+  return seen;
+}
+
+/** Whose owner takes the merge back sees the person in the mail alone again; for anybody else it stays saved. */
+async function seenAgain(tx: Tx, ctx: Ctx, id: ContactId | undefined): Promise<void> {
+  if (!id) return;
+  const [row] = await tx.select().from(contactTable).where(eq(contactTable.id, id));
+  if (row?.ownerId === ctx.actor.memberId && row.state === "saved" && !row.joinedTo) await onlySeen(tx, ctx, id);
 }
 
 /** What the kept one has stays; what only the other has fills it; lists and notes come together. */

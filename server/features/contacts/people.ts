@@ -202,7 +202,12 @@ async function correspondents(tx: Tx, sightings: readonly Sighting[]): Promise<C
 }
 
 /** Makes people seen in mail contacts of the organization, or joins them to the contact of the same address. */
-async function saveSeen(tx: Tx, ctx: Ctx, ids: readonly ContactId[], savedBy: "person" | "mail"): Promise<ContactId[]> {
+export async function saveSeen(
+  tx: Tx,
+  ctx: Ctx,
+  ids: readonly ContactId[],
+  savedBy: "person" | "mail",
+): Promise<ContactId[]> {
   if (ids.length === 0) return [];
   // Two members who save the same person at the same time take turns: the second one joins.
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`save ${ctx.actor.organizationUuid}`}, 0))`);
@@ -269,17 +274,19 @@ export const unsaveContact = (ctx: Ctx, { id }: { id: ContactId }): Promise<Cont
         throw new AppError("conflict", "This contact was changed since it was saved. Archive it instead");
       if (!(await wasSeen(tx, before)))
         throw new AppError("conflict", "Nobody of this address is in your mail. Archive the contact instead");
-      await tx
-        .update(contactTable)
-        .set({ state: "seen", savedBy: null, visibility: "own" })
-        .where(eq(contactTable.id, id));
-      await tx
-        .update(contactIdentityTable)
-        .set({ scope: scopeOf(ctx, "own") })
-        .where(eq(contactIdentityTable.contactId, id));
+      await onlySeen(tx, ctx, id);
     }
     return { after: await contactIn(tx, id), before, private: true, events: [contactsChanged([id])] };
   });
+
+/** Makes a saved contact somebody whom only its owner has seen, in mail. */
+export async function onlySeen(tx: Tx, ctx: Ctx, id: ContactId): Promise<void> {
+  await tx.update(contactTable).set({ state: "seen", savedBy: null, visibility: "own" }).where(eq(contactTable.id, id));
+  await tx
+    .update(contactIdentityTable)
+    .set({ scope: scopeOf(ctx, "own") })
+    .where(eq(contactIdentityTable.contactId, id));
+}
 
 async function wasSeen(tx: Tx, contact: Contact): Promise<boolean> {
   const addresses = contact.addresses.map((one) => one.address);

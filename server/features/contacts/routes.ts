@@ -1,5 +1,6 @@
 import { contacts } from "@sidenote/contract/contacts";
 import { type Server, serve } from "../../core/http/serve.ts";
+import { setApart } from "./apart.ts";
 import { findDuplicates } from "./duplicates.ts";
 import { listContacts } from "./list.ts";
 import { mergeContacts, unmergeContact } from "./merge.ts";
@@ -10,6 +11,7 @@ export function contactRoutes(server: Server): void {
   serve(server, contacts.list, listContacts);
   // Before the one with an id: "duplicates" is none.
   serve(server, contacts.duplicates, findDuplicates);
+  serve(server, contacts.apart, setApart);
   serve(server, contacts.merge, mergeContacts);
   serve(server, contacts.unmerge, unmergeContact);
   serve(server, contacts.get, (ctx, { id }) => getContact(ctx, id));

@@ -15,7 +15,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { organizationKey } from "../../core/auth/organization.table.ts";
 import { createdAt, idColumn, instant, orgId, ownerId, primaryId, record } from "../../core/db/columns.ts";
-import { asVisibleAs, byScope, ownOnly, savedOrSeenByMe } from "../../core/db/policies.ts";
+import { asVisibleAs, asVisibleAsBoth, byScope, ownOnly, savedOrSeenByMe } from "../../core/db/policies.ts";
 import { companyTable } from "../companies/index.ts";
 
 export const contactTable = pgTable(
@@ -110,6 +110,8 @@ export type Moved = {
   activities: string[];
   before: Filled;
   after: Filled;
+  /** Which of the two was only seen in mail, and saved by the merge. */
+  saved?: Id<"cnt">;
 };
 type Filled = {
   title: string | null;
@@ -138,6 +140,28 @@ export const contactMergeTable = pgTable(
       "cascade",
     ),
     asVisibleAs("contact_merges", "contacts", "contact_id"),
+  ],
+);
+
+/** Two contacts of which a person said that they are two people: nobody is asked again. The lower id comes first. */
+export const contactApartTable = pgTable(
+  "contacts_apart",
+  {
+    orgId: orgId(),
+    ownerId: ownerId(),
+    oneId: idColumn("cnt", "one_id").notNull(),
+    otherId: idColumn("cnt", "other_id").notNull(),
+    at: createdAt("at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.oneId, t.otherId] }),
+    foreignKey({ columns: [t.orgId, t.oneId], foreignColumns: [contactTable.orgId, contactTable.id] }).onDelete(
+      "cascade",
+    ),
+    foreignKey({ columns: [t.orgId, t.otherId], foreignColumns: [contactTable.orgId, contactTable.id] }).onDelete(
+      "cascade",
+    ),
+    asVisibleAsBoth("contacts_apart", "contacts", ["one_id", "other_id"]),
   ],
 );
 

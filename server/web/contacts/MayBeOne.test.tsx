@@ -1,12 +1,11 @@
 import { type Contact, contacts } from "@sidenote/contract/contacts";
 import { idOf, martaContact } from "@sidenote/panel/testing/canned";
-import { screen } from "@testing-library/react";
-import { beforeEach, expect, test } from "vitest";
+import { screen, waitFor } from "@testing-library/react";
+import { expect, test } from "vitest";
 import { type FakeWeb, fakeWeb } from "../testing/fake-web.ts";
 import { open } from "../testing/render.tsx";
 import { MayBeOneStrip, MayBeThis } from "./MayBeOne.tsx";
 import { MergedFrom } from "./MergedFrom.tsx";
-import { notSame } from "./not-same.ts";
 
 const other: Contact = { ...martaContact, id: idOf("cnt", 2), address: "marta@home.example" };
 const pair = {
@@ -20,8 +19,6 @@ const unsure = (): FakeWeb =>
     .answer(contacts.duplicates, { items: [pair] })
     .answer(contacts.merge, martaContact)
     .answer(contacts.unmerge, other);
-
-beforeEach(() => notSame.remove(notSame.key(martaContact.id, other.id)));
 
 test("who may be one person is a quiet line until somebody looks, and then says why", async () => {
   const { user } = open(<MayBeOneStrip />, unsure());
@@ -51,14 +48,31 @@ test("whoever becomes part of another leads to that one", async () => {
 });
 
 test("two people are not proposed again, unless that is taken back", async () => {
-  const client = unsure();
+  let apart = false;
+  const client = unsure()
+    .answer(contacts.duplicates, () => ({ items: apart ? [] : [pair] }))
+    .answer(contacts.apart, (input) => {
+      apart = input.apart;
+      return input;
+    });
   const { user } = open(<MayBeThis id={martaContact.id} />, client);
   await user.click(await screen.findByRole("button", { name: "Not the same" }));
   expect(await screen.findByText("They stay two contacts")).toBeVisible();
-  expect(screen.queryByText("May be the same person as")).toBeNull();
+  await waitFor(() => expect(screen.queryByText("May be the same person as")).toBeNull());
   await user.click(screen.getByRole("button", { name: "Undo" }));
   expect(await screen.findByText("May be the same person as")).toBeVisible();
-  expect(client.asked(contacts.merge)).toEqual([]);
+  expect(client.asked(contacts.apart)).toEqual([
+    { id: martaContact.id, otherId: other.id, apart: true },
+    { id: martaContact.id, otherId: other.id, apart: false },
+  ]);
+});
+
+test("whoever is seen in one's mail alone is said to be saved by it", async () => {
+  const seen: Contact = { ...other, state: "seen" };
+  open(<MayBeThis id={martaContact.id} />, unsure().answer(contacts.duplicates, { items: [{ ...pair, other: seen }] }));
+  expect(
+    await screen.findByText(/marta@home\.example is seen in your mail alone; making them one saves it for all/),
+  ).toBeVisible();
 });
 
 test("a merge of long ago is taken apart from the contact's page", async () => {

@@ -77,7 +77,11 @@ function Who({ person: { id, name, address, company } }: { person: ContactSummar
 function Decide({ pair, merging }: { pair: Pair; merging: ReturnType<typeof useMerging> }) {
   return (
     <div className="row between wrap">
-      <p className="t-meta">Because: {pair.reasons.join("; ")}</p>
+      <p className="t-meta">
+        Because: {pair.reasons.join("; ")}
+        {pair.keep.state !== pair.other.state &&
+          `. ${(pair.keep.state === "seen" ? pair.keep : pair.other).address ?? "One of them"} is seen in your mail alone; making them one saves it for all`}
+      </p>
       <div className="row">
         <Button small disabled={merging.busy} onClick={() => merging.merge(pair)}>
           Make them one

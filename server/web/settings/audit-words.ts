@@ -9,6 +9,7 @@ const WORDS: Record<string, string> = {
   "company.archive": "archived a company, or brought it back",
   "company.create": "added a company",
   "company.update": "changed a company",
+  "contact.apart": "said that two contacts are two people, or took it back",
   "contact.archive": "archived a contact, or brought it back",
   "contact.create": "added a contact",
   "contact.merge": "made two contacts one",
