@@ -11,6 +11,8 @@ export type Behaviour =
   | { breaksOffAfter: string }
   | { ends: string; without: "finish" }
   | { raw: string; type?: string }
+  /** An event stream in these pieces, each sent by itself; then it ends, or the connection breaks. */
+  | { pieces: readonly Uint8Array[]; ending: "end" | "break" }
   | { redirectsTo: string };
 
 export type FakeModel = {
@@ -84,6 +86,11 @@ function answer(response: http.ServerResponse, as: Said): void {
     response.end();
     return;
   }
+  if ("pieces" in as) {
+    response.writeHead(200, { "content-type": "text/event-stream" });
+    void sendPieces(response, as.pieces, as.ending);
+    return;
+  }
   if ("raw" in as) {
     response.writeHead(200, { "content-type": as.type ?? "text/html" });
     response.end(as.raw);
@@ -111,4 +118,14 @@ function answer(response: http.ServerResponse, as: Said): void {
   } else {
     response.end();
   }
+}
+
+async function sendPieces(response: http.ServerResponse, pieces: readonly Uint8Array[], ending: "end" | "break") {
+  for (const piece of pieces) {
+    await new Promise<void>((resolve) => response.write(piece, () => resolve()));
+    // Into a packet of its own.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  if (then === "end") response.end();
+  else response.destroy();
 }
