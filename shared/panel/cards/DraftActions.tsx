@@ -100,7 +100,7 @@ export function DraftActions({
         ) : (
           <IconButton icon={Pencil} label="Edit" onClick={() => onEditing(true)} />
         )}
-        {host.insertDraft && <IconButton icon={Copy} label="Copy" onClick={() => void copy()} />}
+        {host.insertDraft && !editing && <IconButton icon={Copy} label="Copy" onClick={() => void copy()} />}
       </div>
     </>
   );

@@ -43,6 +43,9 @@ export function DraftSubjects({ subjects }: { subjects: "asked" | readonly strin
   };
   return (
     <ul className="subjects" aria-label="Subject lines">
+      <li className="t-meta" aria-hidden>
+        Subject lines
+      </li>
       {subjects.map((subject) => (
         <li key={subject} className="row">
           <span className="grow">{subject}</span>
