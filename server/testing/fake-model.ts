@@ -126,6 +126,6 @@ async function sendPieces(response: http.ServerResponse, pieces: readonly Uint8A
     // Into a packet of its own.
     await new Promise((resolve) => setImmediate(resolve));
   }
-  if (then === "end") response.end();
+  if (ending === "end") response.end();
   else response.destroy();
 }
