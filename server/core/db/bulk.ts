@@ -23,7 +23,7 @@ export async function insertMany<T extends PgTable>(
     sql`, `,
   );
   const types = sql.join(
-    given.map(([, column]) => sql`${sql.identifier(column.name)} ${sql.raw(column.getSQLType())}`),
+    given.map(([, column]) => sql`${sql.identifier(column.name)} ${sql.raw(typeOf(column))}`),
     sql`, `,
   );
   for (const part of chunks(rows)) {
@@ -33,6 +33,10 @@ export async function insertMany<T extends PgTable>(
     );
   }
 }
+
+/** A column that counts up is of a plain number's type once it has its value. */
+const typeOf = (column: PgColumn): string =>
+  column.getSQLType().replace("bigserial", "bigint").replace("serial", "integer");
 
 const asJson = (columns: [string, PgColumn][], row: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(
@@ -56,7 +60,7 @@ export async function updateMany<T extends PgTable>(
   if (!first) return;
   const given = Object.entries(getTableColumns(table) as Record<string, PgColumn>).filter(([name]) => name in first);
   const types = sql.join(
-    given.map(([, column]) => sql`${sql.identifier(column.name)} ${sql.raw(column.getSQLType())}`),
+    given.map(([, column]) => sql`${sql.identifier(column.name)} ${sql.raw(typeOf(column))}`),
     sql`, `,
   );
   const changes = given

@@ -1,7 +1,7 @@
 import type { Contact, ContactFact } from "@sidenote/contract/contacts";
 import type { ContactId, EmailId } from "@sidenote/contract/ids";
 import { and, asc, desc, eq, inArray, ne, or, sql } from "drizzle-orm";
-import { insertMany } from "../../core/db/bulk.ts";
+import { insertMany, updateMany } from "../../core/db/bulk.ts";
 import type { Tx } from "../../core/db/database.ts";
 import { nameFromAddress } from "../../core/mail/addresses.ts";
 import type { SignatureFacts } from "../../core/mail/signature-facts.ts";
@@ -36,12 +36,14 @@ export async function learnFromSignatures(tx: Tx, signed: readonly Signed[]): Pr
   const ids = [...new Set(contacts.values())].sort();
   if (ids.length === 0) return NOBODY;
   // Two imports may bring mails of one person at once: they take turns.
-  await tx
-    .select({ id: contactTable.id })
+  const called = await tx
+    .select({ id: contactTable.id, name: contactTable.name })
     .from(contactTable)
     .where(inArray(contactTable.id, ids))
     .orderBy(asc(contactTable.id))
     .for("update");
+  const names = new Map(called.map(({ id, name }) => [id, name]));
+  const renamed = new Map<ContactId, Fact>();
   const known = new Map((await mailFacts(tx, ids)).map((fact) => [keyOf(fact), fact]));
   const written = new Map<string, Fact>();
   const moved = new Map<number, Fact>();
@@ -61,12 +63,28 @@ export async function learnFromSignatures(tx: Tx, signed: readonly Signed[]): Pr
       }
       touched.add(contactId);
     }
-    await improveName(tx, contactId, address, { emailId, at, name: facts.name });
+    const name = names.get(contactId);
+    // Somebody known only by an address is called as they sign.
+    if (facts.name && name !== undefined && !name.includes(" ") && name === nameFromAddress(address)) {
+      names.set(contactId, facts.name.slice(0, 200));
+      const source = { sourceKind: "mail" as const, sourceId: emailId, seenAt: at };
+      renamed.set(contactId, { contactId, field: "name", value: facts.name, ...source });
+    }
   }
+  await updateMany(
+    tx,
+    contactTable,
+    contactTable.id,
+    [...renamed.keys()].map((id) => ({ id, name: names.get(id)! })),
+  );
+  await insertMany(tx, contactFactTable, [...renamed.values(), ...written.values()]);
   if (touched.size === 0) return NOBODY;
-  for (const [sequence, { sourceId, seenAt }] of moved)
-    await tx.update(contactFactTable).set({ sourceId, seenAt }).where(eq(contactFactTable.sequence, sequence));
-  await insertMany(tx, contactFactTable, [...written.values()]);
+  await updateMany(
+    tx,
+    contactFactTable,
+    contactFactTable.sequence,
+    [...moved].map(([sequence, { sourceId, seenAt }]) => ({ sequence, sourceId, seenAt })),
+  );
   return showFacts(tx, [...touched]);
 }
 
@@ -93,31 +111,6 @@ function valuesOf(facts: SignatureFacts): [Fact["field"], string][] {
   });
 }
 
-/** Somebody known only by an address is called as they sign. */
-async function improveName(
-  tx: Tx,
-  contactId: ContactId,
-  address: string,
-  { emailId, at, name }: { emailId: EmailId; at: string; name: string | null },
-): Promise<void> {
-  if (!name) return;
-  const [improved] = await tx
-    .update(contactTable)
-    .set({ name: name.slice(0, 200) })
-    .where(
-      and(
-        eq(contactTable.id, contactId),
-        eq(contactTable.name, nameFromAddress(address)),
-        sql`position(' ' in name) = 0`,
-      ),
-    )
-    .returning({ id: contactTable.id });
-  if (improved)
-    await tx
-      .insert(contactFactTable)
-      .values({ contactId, field: "name", value: name, sourceKind: "mail", sourceId: emailId, seenAt: at });
-}
-
 /** Writes what is to be shown of the facts beside the contact. Returns those of which something else is shown now. */
 async function showFacts(tx: Tx, ids: readonly ContactId[]): Promise<Touched> {
   const facts = await tx
@@ -130,14 +123,16 @@ async function showFacts(tx: Tx, ids: readonly ContactId[]): Promise<Touched> {
     .from(contactTable)
     .where(inArray(contactTable.id, [...ids]));
   const changed: Touched = { saved: [], seen: [] };
+  const shown: { id: ContactId; title: string | null; phones: string[] }[] = [];
   for (const row of rows) {
     const best = (field: Fact["field"]) => facts.find((fact) => fact.contactId === row.id && fact.field === field);
     const title = best("title")?.value ?? null;
     const phones = listOf(best("phones")?.value);
     if (title === row.title && JSON.stringify(phones) === JSON.stringify(row.phones)) continue;
-    await tx.update(contactTable).set({ title, phones }).where(eq(contactTable.id, row.id));
+    shown.push({ id: row.id, title, phones });
     changed[row.state].push(row.id);
   }
+  await updateMany(tx, contactTable, contactTable.id, shown);
   return changed;
 }
 
