@@ -1,12 +1,19 @@
 import { Hono } from "hono";
 import { createKey } from "../../server/features/access/service.ts";
 import { countAll } from "../../server/features/search/count.ts";
-import { type Bed, bringIn, type Kind, kinds, markFilled, openBed, type Statement, statementsOf } from "./bed.ts";
+import { type Bed, fill, type Kind, kinds, markFilled, openBed, type Statement, statementsOf } from "./bed.ts";
 import { percentiles, quantile, type Row, timesOf } from "./measure.ts";
+import { recallRow } from "./recall.ts";
 
 /** How many mails there are while it is measured. */
 const SIZES = (process.env.BENCH_MAILS ?? "10000,100000").split(",").map(Number);
 const CALLS = 100;
+const QUERIES = 32;
+/** In words. */
+const LENGTHS = [
+  ["short", 3],
+  ["long", 18],
+] as const;
 const CONTEXT_AIM = 1.5;
 const SEARCH_AIM = 1.3;
 const GROWTH_AIM = 1.3;
@@ -37,7 +44,7 @@ export async function run(): Promise<Row[]> {
 async function measureAt(kind: Kind, mails: number): Promise<{ found: Row[]; median: number }> {
   const bed = await openBed(kind, `mails-${mails}`);
   if (bed.fresh) {
-    await bringIn(bed, { mails });
+    await fill(bed, mails);
     await countAll(bed.opened.app);
     await bed.opened.app.db.statement("vacuum (analyze)");
     markFilled(kind, `mails-${mails}`);
@@ -49,36 +56,34 @@ async function measureAt(kind: Kind, mails: number): Promise<{ found: Row[]; med
     )
   ).split(" ");
   const contexts = people.map((address) => `/v1/context?address=${encodeURIComponent(address)}`);
-  const words = (
-    await bed.ask(
-      "select string_agg(lexeme, ' ') from (select lexeme from search_terms where passages between 5 and 2000 and lexeme ~ '^[a-z]{4,}$' order by md5(lexeme) limit 640) t",
-    )
-  ).split(" ");
-  const queries = (length: number) =>
-    Array.from({ length: 32 }, (_, i) => {
-      const some = Array.from({ length }, (_, k) => words[(i * length + k) % words.length]);
-      return `/v1/search?q=${some.join("+")}`;
-    });
-  const at = `${kind}, ${mails} mails`;
+  const texts = JSON.parse(await bed.ask(TEXTS)) as string[];
+  const passages = await bed.ask("select count(*) from search_passages");
+  const at = `${kind}, ${mails} mails (${passages} passages)`;
   const found: Row[] = [];
   let median = Number.NaN;
   for (const atOnce of [1, 16]) {
     const context = await compare(bed, value, contexts, atOnce);
     if (atOnce === 1) median = quantile(context.measured, 0.5);
     found.push(...percentiles(`context, ${at}, ${atOnce} at once`, context.measured, context.floor, CONTEXT_AIM));
-    for (const [name, length] of [
-      ["short", 3],
-      ["long", 18],
-    ] as const) {
-      const search = await compare(bed, value, queries(length), atOnce);
+    for (const [name, length] of LENGTHS) {
+      const paths = queriesOf(texts, length).map((query) => `/v1/search?q=${encodeURIComponent(query)}`);
+      const search = await compare(bed, value, paths, atOnce);
       found.push(
         ...percentiles(`search, ${name} queries, ${at}, ${atOnce} at once`, search.measured, search.floor, SEARCH_AIM),
       );
     }
   }
+  for (const [name, length] of LENGTHS)
+    found.push(await recallRow(bed, `${name} queries, ${at}`, queriesOf(texts, length)));
   await bed.close();
   return { found, median };
 }
+
+/** Words as people write them, common and rare, out of the mails themselves. */
+const TEXTS = `select json_agg(body)::text from (select body from search_passages where body ~ '([A-Za-z]+\\s+){40}' order by md5(id::text) limit ${QUERIES}) t`;
+
+const queriesOf = (texts: readonly string[], length: number): string[] =>
+  texts.map((text) => (text.match(/\p{L}{2,}/gu) ?? []).slice(10, 10 + length).join(" "));
 
 async function compare(
   bed: Bed,
