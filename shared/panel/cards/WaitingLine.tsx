@@ -68,7 +68,7 @@ export function Promised({
   };
   if (gone) return null;
   return (
-    <li>
+    <li className={settled ? "settled" : undefined}>
       <span className="grow asks">
         {kind === "promise" && <span className="t-2">{owes === "you" ? "You promised: " : "Promised: "}</span>}
         {source.quote}
