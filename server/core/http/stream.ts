@@ -17,8 +17,12 @@ export function eventStream(
   return streamSSE(c, async (stream) => {
     const gone = new AbortController();
     stream.onAbort(() => gone.abort());
+    // Who left before that was said would be waited for without end.
+    if (stream.aborted) gone.abort();
     const signal = AbortSignal.any([ctx.signal, gone.signal]);
     const heartbeat = setInterval(() => void stream.write(": still here\n\n"), HEARTBEAT_MS);
+    // A stream that nobody reads any more does not keep a stopped server alive.
+    heartbeat.unref();
     let written: Promise<unknown> = Promise.resolve();
     const emit = (event: unknown) => {
       written = written.then(() => stream.writeSSE({ data: JSON.stringify(event) }));
@@ -30,8 +34,8 @@ export function eventStream(
       ctx.app.log.error({ err: error, requestId: ctx.requestId }, "stream failed");
       await stream.writeSSE({ event: "error", data: JSON.stringify(problemOf(error, ctx.requestId)) });
     } finally {
-      await written;
       clearInterval(heartbeat);
+      await written;
     }
   });
 }
