@@ -1,0 +1,119 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { emails } from "@sidenote/contract/emails";
+import { ledger } from "@sidenote/contract/ledger";
+import { search } from "@sidenote/contract/search";
+import postgres from "postgres";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { dataFolder, sidenote, start } from "../cli.ts";
+import { clientOf, until } from "./client.ts";
+import { createDatabase, dropDatabase, freshDatabase } from "./databases.ts";
+
+/**
+ * The server is killed at a step of its work that has a name: a lock makes it wait exactly there, and it is killed while it
+ * waits. Afterwards the step is done, once.
+ */
+type Step = { name: string; table: string; isAnswered: boolean };
+
+const STEPS: readonly Step[] = [
+  { name: "a mail is stored", table: "emails", isAnswered: false },
+  { name: "its passages are written", table: "search_passages", isAnswered: true },
+  { name: "its vectors are written", table: "embeddings", isAnswered: true },
+];
+
+const admin = process.env.DATABASE_URL_TEST;
+const LIMIT_MS = 300_000;
+/** A dead worker's job comes back after this long, and a busy machine takes its time. */
+const PATIENCE_MS = 200_000;
+const folder = dataFolder();
+const url = admin ? freshDatabase(admin) : "";
+const env = { SIDENOTE_DATA: folder.path, DATABASE_URL: url, LOG_LEVEL: "error" };
+let sql: postgres.Sql;
+let running: Awaited<ReturnType<typeof start>>;
+let key = "";
+const sent: number[] = [];
+
+beforeAll(async () => {
+  if (!admin) return;
+  await createDatabase(admin, url);
+  running = await start([], env);
+  key = (await sidenote(["key", "create", "--name", "Test"], env)).stdout.trim();
+  sql = postgres(url, { max: 4, onnotice: () => {} });
+}, LIMIT_MS);
+
+afterAll(async () => {
+  if (!admin) return;
+  running.child.kill("SIGTERM");
+  await running.ended;
+  await sql.end();
+  await dropDatabase(admin, url);
+  folder.remove();
+}, LIMIT_MS);
+
+const onScreen = (i: number) => ({
+  sourceId: `gmail:s${i}`,
+  subject: `On screen ${i}`,
+  from: { name: "", address: "eva@nordfrakt.example" },
+  to: [{ name: "", address: "ada@fjordkyl.example" }],
+  at: new Date(Date.UTC(2026, 1, 3, 9, i)).toISOString(),
+  text: `Seen on screen, step${i}x.`,
+});
+
+/** Holds a table so that nothing is written to it, until told. */
+async function held(table: string): Promise<() => Promise<void>> {
+  const connection = await sql.reserve();
+  await connection.unsafe(`begin; lock table ${table} in share row exclusive mode`);
+  return async () => {
+    await connection.unsafe("rollback");
+    connection.release();
+  };
+}
+
+const waitsFor = (table: string): Promise<void> =>
+  until(async () => {
+    const waiting = await sql.unsafe(
+      `select 1 from pg_locks where not granted and relation in
+        (select inhrelid from pg_inherits where inhparent = '${table}'::regclass union select '${table}'::regclass)`,
+    );
+    return waiting.length > 0;
+  }, PATIENCE_MS);
+
+test.skipIf(!admin).each(STEPS.map((step, i) => ({ ...step, i })))(
+  "killed while $name: it is done afterwards, and once",
+  { timeout: LIMIT_MS },
+  async ({ table, isAnswered, i }) => {
+    const api = clientOf(running.url, key);
+    const save = (at: typeof api) => at(emails.store, onScreen(i), { idempotencyKey: `step ${i}` });
+    const release = await held(table);
+    try {
+      const answer = save(api).then(
+        () => true,
+        () => false,
+      );
+      if (isAnswered) expect(await answer).toBe(true);
+      await waitsFor(table);
+      const { pid } = JSON.parse(readFileSync(path.join(folder.path, "server.json"), "utf8")) as { pid: number };
+      process.kill(pid, "SIGKILL");
+      await running.ended;
+      expect(await answer).toBe(isAnswered);
+    } finally {
+      await release();
+    }
+
+    running = await start([], env);
+    const again = clientOf(running.url, key);
+    // A panel's queue sends again what was not answered, and may send what was.
+    await save(again);
+    sent.push(i);
+    for (const n of sent) {
+      const found = async () => (await again(search.all, { q: `step${n}x`, kind: "email" })).items.length;
+      await until(async () => (await found()) > 0, PATIENCE_MS);
+      expect(await found()).toBe(1);
+    }
+    await until(async () => (await sql`select 1 from outbox where sent_at is null`).length === 0, PATIENCE_MS);
+    const [once] =
+      await sql`select count(*)::int as emails, (select count(*)::int from search_passages where record_kind = 'email') as passages from emails`;
+    expect(once).toMatchObject({ emails: sent.length, passages: sent.length });
+    expect(await again(ledger.sums, {})).toMatchObject({ mails: sent.length, unaccounted: 0, reconciled: true });
+  },
+);
