@@ -114,6 +114,20 @@ test("a command works through the running server, from any folder, and prints it
   await running.ended;
 });
 
+test("the ledger says of every message that came what became of it, reads what was set aside again, and ends well only if it adds up", {
+  timeout: LIMIT_MS,
+}, async () => {
+  const file = mailbox(path.join(folder.path, "../elsewhere"));
+  await sidenote(["import", file, "--as", "ada@fjordkyl.example"], env);
+  await sidenote(["import", file], env);
+  const told = await sidenote(["ledger"], env);
+  expect(told.code).toBe(0);
+  expect(told.stdout).toMatch(/^6 messages seen = 2 stored \+ 2 already there \+ 2 set aside \+ 0 not wanted$/m);
+  expect(told.stdout).toMatch(/^2 mails in the mailbox, each accounted for$/m);
+  const again = JSON.parse((await sidenote(["ledger", "--retry", "--json"], env)).stdout);
+  expect(again).toMatchObject({ reconciled: true, mails: 2, retried: { tried: 2, stored: 0 } });
+});
+
 describe.each(databases)("on %s", (_, url) => {
   test("a backup, a wipe and a restore bring back the same, files included", { timeout: LIMIT_MS }, async () => {
     const at = (data: string) => ({
