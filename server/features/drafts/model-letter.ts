@@ -1,7 +1,7 @@
 import type { Statement } from "@sidenote/contract/context";
 import { MONTH_NEXT, sentencesIn } from "../../core/mail/asks.ts";
 import type { FactSource } from "../context/index.ts";
-import type { Check } from "./check.ts";
+import type { Check } from "./check/check.ts";
 import { countBlanks, type Letter, MOST_BLANKS } from "./letter.ts";
 
 type Options = {

@@ -1,6 +1,6 @@
 import { dayWords } from "../../core/text/dates.ts";
 import type { FactSource, Facts } from "../context/index.ts";
-import type { Wish } from "./builtin.ts";
+import type { Wish } from "./frame.ts";
 import type { DraftFacts } from "./prompt.ts";
 
 /** The sources as a model sees them, and by their numbers. */

@@ -4,8 +4,8 @@ import type { Ctx } from "../../core/context.ts";
 import { sentencesIn } from "../../core/mail/asks.ts";
 import { isFrameLine } from "../../core/mail/frame.ts";
 import { type Facts, gatherFacts } from "../context/index.ts";
-import { claimsIn, stands } from "./claims.ts";
-import { kindOf } from "./kinds.ts";
+import { kindOf } from "./builtin/kinds.ts";
+import { claimsIn, stands } from "./check/claims.ts";
 import { subjectsPrompt } from "./prompt.ts";
 import { madeOf } from "./service.ts";
 

@@ -1,5 +1,5 @@
-import { MONTHS, WEEKDAYS } from "../../core/text/calendar-words.ts";
-import { LITTLE_WORDS, stem } from "../../core/text/words.ts";
+import { MONTHS, WEEKDAYS } from "../../../core/text/calendar-words.ts";
+import { LITTLE_WORDS, stem } from "../../../core/text/words.ts";
 import { figureOf, isNumberWord, valueOfDigits } from "./figures.ts";
 
 /** What a text says, word by word: what may be invented has a kind of its own. */

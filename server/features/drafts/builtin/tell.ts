@@ -1,4 +1,4 @@
-import type { FactSource, Sentence } from "../context/index.ts";
+import type { FactSource, Sentence } from "../../context/index.ts";
 import type { Wanted } from "./wanted.ts";
 
 /**

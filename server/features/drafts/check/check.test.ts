@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { FactSource, Facts } from "../context/index.ts";
+import type { FactSource, Facts } from "../../context/index.ts";
 import { Checker } from "./check.ts";
 
 const source = (id: string, by: FactSource["by"], text: string): FactSource => ({

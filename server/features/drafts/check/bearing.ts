@@ -1,4 +1,4 @@
-import type { FactSource, Sentence } from "../context/index.ts";
+import type { FactSource, Sentence } from "../../context/index.ts";
 import { isDeal } from "./deals.ts";
 import { clauseEnds, type Token, tokensOf } from "./tokens.ts";
 

@@ -1,5 +1,5 @@
-import { promises } from "../../core/mail/promise-words.ts";
-import { stem } from "../../core/text/words.ts";
+import { promises } from "../../../core/mail/promise-words.ts";
+import { stem } from "../../../core/text/words.ts";
 
 /** Words by which somebody binds themselves, grants, refuses or says that a thing is done: never without a source. */
 const DEALS = new Set(

@@ -1,5 +1,5 @@
 import type { Tone } from "@sidenote/contract/context";
-import { languageOf } from "../../../core/text/language.ts";
+import { languageOf } from "../../../../core/text/language.ts";
 import { en } from "./en.ts";
 import { FRAMES } from "./frames.ts";
 import { uk } from "./uk.ts";

@@ -1,4 +1,4 @@
-import { contentWords, overlap } from "../../core/text/words.ts";
+import { contentWords, overlap } from "../../../core/text/words.ts";
 
 /** What kind of thing is asked for, by its word, and what a sentence that tells it has in it. */
 const KINDS: readonly { word: RegExp; tells: RegExp }[] = [

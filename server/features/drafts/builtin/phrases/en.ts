@@ -1,4 +1,4 @@
-import { COMMON_STARTS } from "../common-starts.ts";
+import { COMMON_STARTS } from "../../check/common-starts.ts";
 import { flipped, indirect } from "./indirect.ts";
 import type { Phrases } from "./phrases.ts";
 import { sentence } from "./wishes-en.ts";

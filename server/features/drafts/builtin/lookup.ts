@@ -1,4 +1,4 @@
-import { bestSentences, type Facts, type Sentence } from "../context/index.ts";
+import { bestSentences, type Facts, type Sentence } from "../../context/index.ts";
 import { type Told, tellable } from "./tell.ts";
 import type { Wanted } from "./wanted.ts";
 

@@ -1,11 +1,11 @@
 import type { ForYourEyes, Statement } from "@sidenote/contract/context";
-import { asksIn } from "../../core/mail/asks.ts";
-import { dayWords } from "../../core/text/dates.ts";
-import { type Facts, sentencesOf } from "../context/index.ts";
+import { asksIn } from "../../../core/mail/asks.ts";
+import { dayWords } from "../../../core/text/dates.ts";
+import { type Facts, sentencesOf } from "../../context/index.ts";
+import type { Wish } from "../frame.ts";
+import { blank, cited, MOST_BLANKS } from "../letter.ts";
 import { answersTo } from "./asked.ts";
-import type { Wish } from "./builtin.ts";
 import { kindOf } from "./kinds.ts";
-import { blank, cited, MOST_BLANKS } from "./letter.ts";
 import { Lookup } from "./lookup.ts";
 import { frameIn } from "./phrases/phrases.ts";
 import { questionsIn } from "./questions.ts";

@@ -1,9 +1,9 @@
-import { isGivenName } from "../../core/mail/given-names.ts";
-import type { FactSource, Facts } from "../context/index.ts";
+import { isGivenName } from "../../../core/mail/given-names.ts";
+import type { FactSource, Facts } from "../../context/index.ts";
+import type { Piece } from "../pieces.ts";
 import { type Check, Checker } from "./check.ts";
 import { stands } from "./claims.ts";
 import { monthsIn } from "./months.ts";
-import type { Piece } from "./pieces.ts";
 
 /** The draft's own sentences are numbered like sources; this tells them apart. */
 const OWN = "draft:";

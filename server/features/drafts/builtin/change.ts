@@ -1,10 +1,11 @@
 import type { DraftChange } from "@sidenote/contract/drafts";
-import { dayWords } from "../../core/text/dates.ts";
-import { bestSentences, type Facts } from "../context/index.ts";
-import { frameOf, letterLanguage, type Wish, writeBuiltin } from "./builtin.ts";
-import { isCourtesy } from "./deals.ts";
+import { dayWords } from "../../../core/text/dates.ts";
+import { bestSentences, type Facts } from "../../context/index.ts";
+import { isCourtesy } from "../check/deals.ts";
+import { frameOf, letterLanguage, type Wish } from "../frame.ts";
+import { machine, type Piece, type Pieces } from "../pieces.ts";
+import { writeBuiltin } from "./builtin.ts";
 import { isWhole, phrasesIn } from "./phrases/phrases.ts";
-import { machine, type Piece, type Pieces } from "./pieces.ts";
 import { tellable } from "./tell.ts";
 import { wanted } from "./wanted.ts";
 

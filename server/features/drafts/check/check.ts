@@ -1,7 +1,9 @@
 import type { SourceQuote, Statement } from "@sidenote/contract/context";
-import { dayWords } from "../../core/text/dates.ts";
-import { plainWords } from "../../core/text/intent/index.ts";
-import { allSources, type FactSource, type Facts, type Sentence, sentencesOf } from "../context/index.ts";
+import { dayWords } from "../../../core/text/dates.ts";
+import { plainWords } from "../../../core/text/intent/index.ts";
+import { allSources, type FactSource, type Facts, type Sentence, sentencesOf } from "../../context/index.ts";
+import { isInternal } from "../builtin/tell.ts";
+import { blank, cited } from "../letter.ts";
 import {
   belongs,
   denies,
@@ -16,8 +18,6 @@ import {
 import { COMMON_STARTS } from "./common-starts.ts";
 import { commits, isCourteous, isCourtesy, isDeal, isThanks } from "./deals.ts";
 import { isInstruction } from "./instructions.ts";
-import { blank, cited } from "./letter.ts";
-import { isInternal } from "./tell.ts";
 import { plainText, type Token, tokensOf } from "./tokens.ts";
 
 type Checked = { statement: Statement; blanks: number };

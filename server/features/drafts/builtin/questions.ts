@@ -1,5 +1,5 @@
-import type { Ask } from "../../core/mail/asks.ts";
-import { contentWords, stem, wordsIn } from "../../core/text/words.ts";
+import type { Ask } from "../../../core/mail/asks.ts";
+import { contentWords, stem, wordsIn } from "../../../core/text/words.ts";
 
 const BEGINS =
   "what|when|where|who|which|how|why|could|can|would|will|is|are|do|does|did|should|may|shall|що|коли|де|хто|який|яка|яке|які|скільки|чи|чому|wann|was|wo|wer|wie|können|könnten";

@@ -1,9 +1,10 @@
 import type { SourceQuote, Statement } from "@sidenote/contract/context";
-import { dayWords } from "../../core/text/dates.ts";
-import { type Facts, sentencesOf } from "../context/index.ts";
+import { dayWords } from "../../../core/text/dates.ts";
+import { type Facts, sentencesOf } from "../../context/index.ts";
+import type { Wish } from "../frame.ts";
+import { cited } from "../letter.ts";
 import { proposedTime, theirAsks } from "./asked.ts";
-import { Builtin, type Wish } from "./builtin.ts";
-import { cited } from "./letter.ts";
+import { Builtin } from "./builtin.ts";
 import type { Phrases, Short } from "./phrases/phrases.ts";
 import { wantsSomethingExact } from "./questions.ts";
 

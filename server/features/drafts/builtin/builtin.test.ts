@@ -3,8 +3,8 @@ import { context, type Draft, emailDraft } from "@sidenote/contract/context";
 import { emails } from "@sidenote/contract/emails";
 import type { InputOf } from "@sidenote/contract/endpoint";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { importMail, mail, mbox } from "../../testing/factories.ts";
-import { createWorld, type Person, type World } from "../../testing/world.ts";
+import { importMail, mail, mbox } from "../../../testing/factories.ts";
+import { createWorld, type Person, type World } from "../../../testing/world.ts";
 
 let world: World;
 beforeAll(async () => {

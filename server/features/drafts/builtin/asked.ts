@@ -1,6 +1,6 @@
-import { type Ask, asksIn, isAsk } from "../../core/mail/asks.ts";
-import { contentWords, overlap } from "../../core/text/words.ts";
-import { type FactSource, type Sentence, sentencesOf } from "../context/index.ts";
+import { type Ask, asksIn, isAsk } from "../../../core/mail/asks.ts";
+import { contentWords, overlap } from "../../../core/text/words.ts";
+import { type FactSource, type Sentence, sentencesOf } from "../../context/index.ts";
 import { isAbout, questionsIn, wantsSomethingExact } from "./questions.ts";
 import { APPOINTMENT } from "./values.ts";
 

@@ -1,4 +1,4 @@
-import { wordsIn } from "../../core/text/words.ts";
+import { wordsIn } from "../../../core/text/words.ts";
 import { COMMON_STARTS } from "./common-starts.ts";
 
 /** A figure, date or name in a sentence that may have been invented. */

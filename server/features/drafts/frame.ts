@@ -1,0 +1,67 @@
+import type { Tone } from "@sidenote/contract/context";
+import type { VoiceFrame } from "@sidenote/contract/voice";
+import type { Facts } from "../context/index.ts";
+import { kindOf } from "./builtin/kinds.ts";
+import { frameIn, hasFrame, isWhole, languageFor } from "./builtin/phrases/phrases.ts";
+import type { Letter } from "./letter.ts";
+import { inVoice } from "./voice.ts";
+
+/** What the member wants to have written. */
+export type Wish = {
+  purpose: string;
+  keyPoints: string[];
+  tone: Tone | null;
+  language?: string | null;
+  voice?: VoiceFrame;
+  /** Courtesies that the member takes out of drafts. */
+  dropped?: readonly string[];
+};
+
+/** Greeting and closing in the language of the letter; a model's own are replaced by these. */
+export function frameOf(facts: Facts, wish: Wish): Pick<Letter, "greeting" | "closing"> {
+  const phrases = frameIn(letterLanguage(facts, wish));
+  const tone = wish.tone ?? toneOf(facts);
+  // A tone that was asked for comes before habit.
+  const habit = wish.tone === null ? wish.voice : undefined;
+  const signOff = habit?.signOff ?? (tone === "formal" ? facts.member.name : firstName(facts.member.name));
+  const own = inVoice(habit, phrases.language, facts.person.name);
+  return {
+    greeting: own.greeting ?? phrases.greeting(tone, nameFor(facts, tone)),
+    closing: own.closing ? `${own.closing}\n${signOff}` : phrases.closing(tone, signOff),
+  };
+}
+
+export function letterLanguage(facts: Facts, wish: Wish): string {
+  if (wish.language) return hasFrame(wish.language) ? wish.language : "en";
+  const { more } = kindOf(wish.purpose, facts.thread.length > 0);
+  const theirs = facts.thread.filter((one) => one.by === "them").at(-1) ?? facts.thread.at(-1);
+  const said = theirs?.said.map((span) => theirs.text.slice(span.start, span.end)).join("\n") ?? "";
+  return languageFor([more, ...wish.keyPoints].join(" "), said.slice(0, 2000));
+}
+
+/** What cannot be done in this language, in a sentence for a person. */
+export function limitOf(wish: Wish, language: string): string | null {
+  const name = (code: string) => new Intl.DisplayNames(["en"], { type: "language" }).of(code) ?? code;
+  if (wish.language && !hasFrame(wish.language))
+    return `The built-in writer does not know ${name(wish.language)}. A connected model may.`;
+  if (isWhole(language)) return null;
+  return `In ${name(language)} the built-in writer knows how a mail begins and ends, and how a question is taken up. The rest is yours, or a connected model’s.`;
+}
+
+const firstName = (name: string): string => name.split(/\s+/)[0] ?? name;
+
+function nameFor(facts: Facts, tone: Tone): string | null {
+  const { name } = facts.person;
+  const isName = /^\p{Lu}[\p{L}'’.-]*(\s+\p{L}[\p{L}'’.-]*){1,4}$/u.test(name);
+  return isName ? (tone === "formal" ? name : firstName(name)) : null;
+}
+
+/** As the two write to each other. */
+function toneOf(facts: Facts): Tone {
+  const starts = facts.thread
+    .filter((source) => source.by !== "other")
+    .map((source) => source.text.trimStart().slice(0, 20));
+  return starts.some((start) => /^(dear|шановн|sehr geehrte|madame|monsieur|estimad|gentile)/i.test(start))
+    ? "formal"
+    : "friendly";
+}
