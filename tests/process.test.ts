@@ -114,9 +114,10 @@ test("a command works through the running server, from any folder, and prints it
   await running.ended;
 });
 
-test("the ledger says of every message that came what became of it, reads what was set aside again, and ends well only if it adds up", {
+test("the ledger says what became of every message that came, and reads what was set aside again", {
   timeout: LIMIT_MS,
 }, async () => {
+  const running = await start([], env);
   const file = mailbox(path.join(folder.path, "../elsewhere"));
   await sidenote(["import", file, "--as", "ada@fjordkyl.example"], env);
   await sidenote(["import", file], env);
@@ -126,6 +127,8 @@ test("the ledger says of every message that came what became of it, reads what w
   expect(told.stdout).toMatch(/^2 mails in the mailbox, each accounted for$/m);
   const again = JSON.parse((await sidenote(["ledger", "--retry", "--json"], env)).stdout);
   expect(again).toMatchObject({ reconciled: true, mails: 2, retried: { tried: 2, stored: 0 } });
+  running.child.kill("SIGTERM");
+  await running.ended;
 });
 
 describe.each(databases)("on %s", (_, url) => {
