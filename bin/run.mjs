@@ -11,11 +11,8 @@ const PNPM = "pnpm@12.21.0";
 const windows = process.platform === "win32";
 /** glibc keeps what large buffers leave behind, per thread, unless told otherwise. */
 const GIVE_BACK = { MALLOC_ARENA_MAX: "2", MALLOC_MMAP_THRESHOLD_: "131072", MALLOC_TRIM_THRESHOLD_: "131072" };
-/**
- * V8 lets garbage grow with the memory of the machine. With these the idle server is 260 MB instead of 450, and 200 MB of mail
- * make it grow by 100 MB instead of 400; an import takes a fifth longer.
- */
-const SMALL = ["--optimize-for-size", "--max-semi-space-size=8"];
+/** V8 lets new garbage grow with the memory of the machine. With this the idle server is 350 MB instead of 450, and as fast. */
+const SMALL = ["--max-semi-space-size=16"];
 const parent = process.ppid;
 const [command = "start", ...args] = process.argv.slice(2);
 
