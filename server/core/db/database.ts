@@ -61,8 +61,9 @@ function asRole(client: PgliteClient, role: string) {
 
 export async function openPostgres(url: string): Promise<Database> {
   const quiet = { onnotice: () => {}, connect_timeout: 10 };
-  const pool = postgres(url, { ...quiet, max: 10 });
-  const authPool = postgres(url, { ...quiet, max: 3, connection: { role: "auth_user" } });
+  // Row security makes plans look dear; to compile them takes longer than to run them.
+  const pool = postgres(url, { ...quiet, max: 10, connection: { jit: "off" } });
+  const authPool = postgres(url, { ...quiet, max: 3, connection: { role: "auth_user", jit: "off" } });
   try {
     await pool`select 1`;
   } catch (cause) {

@@ -150,6 +150,7 @@ async function improveNames(tx: Tx, ctx: Ctx, sightings: readonly Sighting[]): P
     .innerJoin(contactTable, eq(contactTable.id, contactIdentityTable.contactId))
     .where(
       and(
+        eq(contactIdentityTable.kind, "email"),
         inArray(contactIdentityTable.value, [...byAddress.keys()]),
         eq(contactTable.state, "seen"),
         eq(contactTable.ownerId, ctx.actor.memberId),
@@ -193,6 +194,7 @@ async function correspondents(tx: Tx, sightings: readonly Sighting[]): Promise<C
     .innerJoin(contactTable, eq(contactTable.id, contactIdentityTable.contactId))
     .where(
       and(
+        eq(contactIdentityTable.kind, "email"),
         inArray(contactIdentityTable.value, addresses),
         eq(contactTable.state, "seen"),
         sql`${contactTable.joinedTo} is null`,
@@ -322,6 +324,7 @@ export async function recountPeople(
       .from(contactIdentityTable)
       .where(
         and(
+          eq(contactIdentityTable.kind, "email"),
           inArray(contactIdentityTable.value, part),
           sql`not exists (select 1 from contact_identities left_over
             join contact_sightings s on s.org_id = left_over.org_id and s.address = left_over.value and s.owner_id = app.member_id()

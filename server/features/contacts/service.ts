@@ -179,7 +179,13 @@ async function joinSeen(tx: Tx, ctx: Ctx, contactId: ContactId, addresses: strin
   const seen = tx
     .select({ id: contactIdentityTable.contactId })
     .from(contactIdentityTable)
-    .where(and(eq(contactIdentityTable.scope, scopeOf(ctx, "own")), inArray(contactIdentityTable.value, addresses)));
+    .where(
+      and(
+        eq(contactIdentityTable.scope, scopeOf(ctx, "own")),
+        eq(contactIdentityTable.kind, "email"),
+        inArray(contactIdentityTable.value, addresses),
+      ),
+    );
   await tx
     .update(contactTable)
     .set({ joinedTo: contactId })
