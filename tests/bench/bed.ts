@@ -33,7 +33,9 @@ export type Bed = {
 
 export type Statement = { sql: string; params: unknown[] };
 
-export const kinds: readonly Kind[] = process.env.DATABASE_URL_TEST ? ["PGlite", "PostgreSQL"] : ["PGlite"];
+const available: readonly Kind[] = process.env.DATABASE_URL_TEST ? ["PGlite", "PostgreSQL"] : ["PGlite"];
+/** `BENCH_ON=PGlite` or `BENCH_ON=PostgreSQL` measures one of them alone. */
+export const kinds = available.filter((kind) => (process.env.BENCH_ON ?? kind) === kind);
 export const dataDir = process.env.SIDENOTE_TEST_DATA;
 export const mailFolder = dataDir ? path.join(dataDir, "mail") : undefined;
 
