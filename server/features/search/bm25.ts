@@ -17,8 +17,12 @@ const K1 = 1.2;
 const B = 0.75;
 /** Words of a query beyond these add time and no precision. */
 const MOST_LEXEMES = 40;
-/** Passages are gathered by the rarest words, up to about this many; all words score. */
-const MOST_CANDIDATES = 5000;
+/**
+ * Passages are gathered by the rarest words, up to about a twenty-fifth of all, and so many where that is less; all words score.
+ * With fewer, long queries miss some of the best in large mailboxes (docs/performance.md, recall).
+ */
+const CANDIDATES_PART = 0.04;
+const LEAST_CANDIDATES = 5000;
 
 type Weighted = { lexeme: string; idf: number; passages: number };
 
@@ -54,7 +58,9 @@ export async function rankPassages(
   const terms = scopes.flatMap(({ id }) =>
     weighted.map(({ lexeme, idf }) => ({ scope: id, query: quoted(id, lexeme), idf })),
   );
-  const gather = scopes.flatMap(({ id }) => rarest(weighted).map(({ lexeme }) => quoted(id, lexeme))).join(" | ");
+  const gather = scopes
+    .flatMap(({ id }) => rarest(weighted, total).map(({ lexeme }) => quoted(id, lexeme)))
+    .join(" | ");
   const found = await rows<{
     record_kind: RecordKind;
     record_id: string;
@@ -118,12 +124,13 @@ async function weigh(tx: Tx, lexemes: string[], scopeIds: number[], total: numbe
 }
 
 /** The rarest words, as long as they gather few enough passages; always at least one. */
-function rarest(weighted: readonly Weighted[]): Weighted[] {
+function rarest(weighted: readonly Weighted[], total: number): Weighted[] {
   const sorted = [...weighted].sort((a, b) => a.passages - b.passages);
+  const most = Math.max(LEAST_CANDIDATES, total * CANDIDATES_PART);
   let sum = 0;
   return sorted.filter(({ passages }, i) => {
     sum += passages;
-    return i === 0 || sum <= MOST_CANDIDATES;
+    return i === 0 || sum <= most;
   });
 }
 
