@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { emails } from "@sidenote/contract/emails";
-import { createApi, type Send } from "@sidenote/contract/endpoint";
 import type { Import } from "@sidenote/contract/imports";
 import { imports } from "@sidenote/contract/imports";
 import { ledger } from "@sidenote/contract/ledger";
@@ -10,14 +9,18 @@ import { search } from "@sidenote/contract/search";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { mail, mbox } from "../../server/testing/factories.ts";
 import { dataFolder, sidenote, start } from "../cli.ts";
+import { clientOf, until as untilIn } from "./client.ts";
 import { createDatabase, databases, dropDatabase, freshDatabase } from "./databases.ts";
 
 /** The server is killed without a word, again and again, wherever its work happens to be; what it acknowledged must be there. */
-const COUNT = 300;
+/** Batches of 200, so that each kill finds one on its way. */
+const COUNT = 1200;
 const KILLS = 4;
 const LIMIT_MS = 600_000;
 /** A dead worker's job comes back after this long, and a busy machine takes its time. */
 const PATIENCE_MS = 240_000;
+
+const until = (holds: () => Promise<boolean>) => untilIn(holds, PATIENCE_MS);
 
 const letter = (i: number) =>
   mail({ id: `<${i}@kill>`, subject: `Offer ${i}`, text: `What would kiosk${i}x cost, and when could it be there?` });
@@ -36,21 +39,6 @@ beforeEach(() => {
 });
 afterEach(() => folder.remove());
 
-const sendTo =
-  (url: string, key: string): Send =>
-  async ({ method, path: at, body, idempotencyKey }) => {
-    const response = await fetch(url + at, {
-      method,
-      headers: {
-        authorization: `Bearer ${key}`,
-        "content-type": "application/json",
-        ...(idempotencyKey ? { "idempotency-key": idempotencyKey } : {}),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    return { status: response.status, body: await response.json() };
-  };
-
 describe.each(databases)("on %s", (_, admin) => {
   test("nothing acknowledged is lost, nothing is doubled, all of it is found, and the ledger adds up", {
     timeout: LIMIT_MS,
@@ -64,14 +52,14 @@ describe.each(databases)("on %s", (_, admin) => {
     };
     let running = await start([], env);
     const key = (await sidenote(["key", "create", "--name", "Test"], env)).stdout.trim();
-    let api = createApi(sendTo(running.url, key));
+    let api = clientOf(running.url, key);
 
     const again = async () => {
       const { pid } = JSON.parse(readFileSync(path.join(folder.path, "server.json"), "utf8")) as { pid: number };
       process.kill(pid, "SIGKILL");
       await running.ended;
       running = await start([], env);
-      api = createApi(sendTo(running.url, key));
+      api = clientOf(running.url, key);
     };
 
     const file = mbox(...Array.from({ length: COUNT }, (__, i) => letter(i)));
@@ -124,7 +112,7 @@ describe.each(databases)("on %s", (_, admin) => {
     expect(stored).toHaveLength(Math.min(saved.length, 200));
     expect(await api(ledger.sums, {})).toMatchObject({ mails: COUNT + next, unaccounted: 0, reconciled: true });
     const words = [
-      ...[0, 49, 50, 199, COUNT - 1].map((i) => `kiosk${i}x`),
+      ...[0, 199, 200, 599, COUNT - 1].map((i) => `kiosk${i}x`),
       ...(next > 0 ? [`screen${next - 1}x`] : []),
     ];
     for (const q of words) {
@@ -136,11 +124,3 @@ describe.each(databases)("on %s", (_, admin) => {
     if (admin && url) await dropDatabase(admin, url);
   });
 });
-
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  const end = performance.now() + PATIENCE_MS;
-  while (!(await holds())) {
-    if (performance.now() > end) throw new Error("it did not come to that in time");
-    await setTimeout(50);
-  }
-}
