@@ -85,10 +85,10 @@ function frameOfKind(framed: readonly Framed[], kind: RecipientKind): Learnt["fr
 
 const FEWEST_USES = 2;
 
-/** Forms that differ only in marks and capitals are one; the spelling that comes most stands for it. */
 /** A name under the mail without a closing above it: that is a way to close, too. */
 const endsAlone = ({ closing, signOff }: Frame): boolean => closing === null && signOff !== null;
 
+/** Forms that differ only in marks and capitals are one; the spelling that comes most stands for it. */
 function commonestOf(
   framed: readonly Framed[],
   field: keyof VoiceFrame,
