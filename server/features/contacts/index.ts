@@ -1,7 +1,9 @@
 export { contactsByAddress } from "./by-address.ts";
 export { forgetFacts, learnFromSignatures, type Signed } from "./facts.ts";
+export { recountPeople } from "./forget.ts";
 export { knownAddresses } from "./known.ts";
 export { contactSummaries } from "./list.ts";
-export { rebuildPeople, recountPeople, type Sighting, seePeople } from "./people.ts";
+export { rebuildPeople, seePeople } from "./see.ts";
 export { contactIn, updateContact } from "./service.ts";
+export type { Sighting } from "./sightings.ts";
 export { contactIdentityTable, contactTable, sightingTable } from "./table.ts";

@@ -6,7 +6,7 @@ import { rows, type Tx } from "../../core/db/database.ts";
 import { change } from "../../core/db/transaction.ts";
 import { AppError, notFound } from "../../core/errors.ts";
 import { forgetApart } from "./apart.ts";
-import { onlySeen, saveSeen } from "./people.ts";
+import { onlySeen, saveSeen } from "./save.ts";
 import { contactIn, contactsChanged } from "./service.ts";
 import { contactFactTable, contactIdentityTable, contactMergeTable, contactTable, type Moved } from "./table.ts";
 

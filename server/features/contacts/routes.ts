@@ -4,7 +4,7 @@ import { setApart } from "./apart.ts";
 import { findDuplicates } from "./duplicates.ts";
 import { listContacts } from "./list.ts";
 import { mergeContacts, unmergeContact } from "./merge.ts";
-import { saveContact, saveSeenContacts, unsaveContact } from "./people.ts";
+import { saveContact, saveSeenContacts, unsaveContact } from "./save.ts";
 import { archiveContact, createContact, getContact, updateContact } from "./service.ts";
 
 export function contactRoutes(server: Server): void {

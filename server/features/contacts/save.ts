@@ -1,0 +1,109 @@
+import type { Contact } from "@sidenote/contract/contacts";
+import type { ContactId } from "@sidenote/contract/ids";
+import { eq, inArray, sql } from "drizzle-orm";
+import type { Ctx } from "../../core/context.ts";
+import { rows, type Tx } from "../../core/db/database.ts";
+import { scopeOf } from "../../core/db/scope.ts";
+import { change } from "../../core/db/transaction.ts";
+import { AppError, notFound } from "../../core/errors.ts";
+import { saveSeenCompany } from "../companies/index.ts";
+import { contactIn, contactsChanged } from "./service.ts";
+import { contactIdentityTable, contactMergeTable, contactTable, sightingTable } from "./table.ts";
+
+/** Makes people seen in mail contacts of the organization, or joins them to the contact of the same address. */
+export async function saveSeen(
+  tx: Tx,
+  ctx: Ctx,
+  ids: readonly ContactId[],
+  savedBy: "person" | "mail",
+): Promise<ContactId[]> {
+  if (ids.length === 0) return [];
+  // Two members who save the same person at the same time take turns: the second one joins.
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`save ${ctx.actor.organizationUuid}`}, 0))`);
+  const saved: ContactId[] = [];
+  for (const id of ids) saved.push(await saveOne(tx, ctx, id, savedBy));
+  return saved;
+}
+
+async function saveOne(tx: Tx, ctx: Ctx, id: ContactId, savedBy: "person" | "mail"): Promise<ContactId> {
+  const [row] = await tx.select().from(contactTable).where(eq(contactTable.id, id));
+  if (!row) throw notFound("contact", id);
+  if (row.state === "saved") return id;
+  const [twin] = await rows<{ id: string }>(
+    tx,
+    sql`select other.contact_id as id from contact_identities own
+        join contact_identities other on other.org_id = own.org_id and other.kind = own.kind and other.value = own.value
+        join contacts c on c.org_id = other.org_id and c.id = other.contact_id and c.state = 'saved'
+        where own.contact_id = ${sql.param(id, contactTable.id)} limit 1`,
+  );
+  if (twin) {
+    const target = contactTable.id.mapFromDriverValue(twin.id) as ContactId;
+    await tx.update(contactTable).set({ joinedTo: target }).where(eq(contactTable.id, id));
+    return target;
+  }
+  const companyId = row.companyId && (await saveSeenCompany(tx, ctx, row.companyId, savedBy));
+  await tx
+    .update(contactTable)
+    .set({ state: "saved", savedBy, visibility: "organization", companyId })
+    .where(eq(contactTable.id, id));
+  await tx
+    .update(contactIdentityTable)
+    .set({ scope: scopeOf(ctx, "organization") })
+    .where(eq(contactIdentityTable.contactId, id));
+  return id;
+}
+
+export const saveContact = (ctx: Ctx, { id }: { id: ContactId }): Promise<Contact> =>
+  change(ctx, "contact.save", async (tx) => {
+    const before = await contactIn(tx, id);
+    const [saved] = await saveSeen(tx, ctx, [id], "person");
+    return { after: await contactIn(tx, id), before, private: true, recordId: id, events: [contactsChanged([saved!])] };
+  });
+
+export const saveSeenContacts = (ctx: Ctx, { ids }: { ids: ContactId[] }): Promise<{ saved: number }> =>
+  change(ctx, "contact.save", async (tx) => {
+    const saved = await saveSeen(tx, ctx, ids, "person");
+    return { after: { saved: saved.length }, audit: { ids }, events: [contactsChanged(saved)] };
+  });
+
+/** Undo of a save. A contact that others have changed since, or that was never seen in this member's mail, stays. */
+export const unsaveContact = (ctx: Ctx, { id }: { id: ContactId }): Promise<Contact> =>
+  change(ctx, "contact.unsave", async (tx) => {
+    const [row] = await tx.select().from(contactTable).where(eq(contactTable.id, id));
+    if (!row) throw notFound("contact", id);
+    const before = await contactIn(tx, id);
+    if (row.joinedTo) {
+      const [merge] = await tx.select().from(contactMergeTable).where(eq(contactMergeTable.contactId, id));
+      if (merge) throw new AppError("conflict", "This contact was merged into another. Take the merge back instead");
+      await tx.update(contactTable).set({ joinedTo: null }).where(eq(contactTable.id, id));
+    } else if (row.state === "saved") {
+      if (row.ownerId !== ctx.actor.memberId)
+        throw new AppError("forbidden", "Somebody else saved this contact. Archive it instead");
+      if (row.version > 1)
+        throw new AppError("conflict", "This contact was changed since it was saved. Archive it instead");
+      if (!(await wasSeen(tx, before)))
+        throw new AppError("conflict", "Nobody of this address is in your mail. Archive the contact instead");
+      await onlySeen(tx, ctx, id);
+    }
+    return { after: await contactIn(tx, id), before, private: true, events: [contactsChanged([id])] };
+  });
+
+/** Makes a saved contact somebody whom only its owner has seen, in mail. */
+export async function onlySeen(tx: Tx, ctx: Ctx, id: ContactId): Promise<void> {
+  await tx.update(contactTable).set({ state: "seen", savedBy: null, visibility: "own" }).where(eq(contactTable.id, id));
+  await tx
+    .update(contactIdentityTable)
+    .set({ scope: scopeOf(ctx, "own") })
+    .where(eq(contactIdentityTable.contactId, id));
+}
+
+async function wasSeen(tx: Tx, contact: Contact): Promise<boolean> {
+  const addresses = contact.addresses.map((one) => one.address);
+  if (addresses.length === 0) return false;
+  const found = await tx
+    .select({ address: sightingTable.address })
+    .from(sightingTable)
+    .where(inArray(sightingTable.address, addresses))
+    .limit(1);
+  return found.length > 0;
+}
