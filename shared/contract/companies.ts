@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ContactState, TimelineEntry } from "./contacts.ts";
+import { CompanyRef, ContactState, TimelineEntry } from "./contacts.ts";
 import { endpoint, Instant, page, pageInput } from "./endpoint.ts";
 import { CompanyId } from "./ids.ts";
 import { Name } from "./organizations.ts";
@@ -26,6 +26,12 @@ export const Company = CompanySummary.omit({ people: true, lastContactAt: true }
   website: z.string().nullable(),
   sizeBand: z.string().nullable(),
   notes: z.string().nullable(),
+  /** The company that it is a part of, where a person said so. */
+  parent: CompanyRef.nullable().optional(),
+  /** Its own parts; in the answer about one company only. */
+  parts: z.array(CompanyRef).optional(),
+  /** What was made one with it and can be taken apart again, by that id; in the answer about one company only. */
+  merged: z.array(z.object({ id: CompanyId, name: z.string(), domains: z.array(z.string()), at: Instant })).optional(),
   /** The whole record as plain lines; sources that cite a company give offsets into this. */
   text: z.string(),
   version: z.int(),
@@ -84,7 +90,14 @@ export const companies = {
     path: "/v1/companies/:id",
     access: "companies:write",
     summary: "Change a company; a stale version is refused with the current one",
-    input: z.object({ id: CompanyId, version: z.int(), ...fields, name: Name.optional() }),
+    input: z.object({
+      id: CompanyId,
+      version: z.int(),
+      ...fields,
+      name: Name.optional(),
+      /** What it is a part of: a group, a parent. */
+      parentId: CompanyId.nullable().optional(),
+    }),
     output: Company,
   }),
   archive: endpoint({
@@ -93,6 +106,40 @@ export const companies = {
     access: "companies:write",
     summary: "Archive a company, or bring it back",
     input: z.object({ id: CompanyId, version: z.int(), archived: z.boolean() }),
+    output: Company,
+  }),
+  duplicates: endpoint({
+    method: "GET",
+    path: "/v1/companies/duplicates",
+    access: "companies:read",
+    summary: "Pairs of companies that may be one, with the reasons; nothing is made one unless somebody says so",
+    input: z.object({ limit: pageInput.limit }),
+    output: z.object({
+      items: z.array(z.object({ keep: CompanySummary, other: CompanySummary, reasons: z.array(z.string()) })),
+    }),
+  }),
+  apart: endpoint({
+    method: "POST",
+    path: "/v1/companies/:id/apart",
+    access: "companies:write",
+    summary: "Say that two companies are two, so that they are proposed as one no more; `apart: false` takes it back",
+    input: z.object({ id: CompanyId, otherId: CompanyId, apart: z.boolean() }),
+    output: z.object({ id: CompanyId, otherId: CompanyId, apart: z.boolean() }),
+  }),
+  merge: endpoint({
+    method: "POST",
+    path: "/v1/companies/:id/merge",
+    access: "companies:write",
+    summary: "Make another company part of this one, with its domains and people; it can be taken back",
+    input: z.object({ id: CompanyId, otherId: CompanyId }),
+    output: Company,
+  }),
+  unmerge: endpoint({
+    method: "POST",
+    path: "/v1/companies/:id/unmerge",
+    access: "companies:write",
+    summary: "Take a merge back, by the id of the company that became part of another",
+    input: z.object({ id: CompanyId }),
     output: Company,
   }),
   timeline: endpoint({

@@ -9,7 +9,7 @@ import { notFound, stale } from "../../core/errors.ts";
 import { DEFAULT_LIMIT, decodeCursor, pageOf } from "../../core/http/page.ts";
 import { toUuid } from "../../core/ids.ts";
 import { patch } from "../../core/patch.ts";
-import { companyIn } from "../companies/index.ts";
+import { companyIn, oneCompany } from "../companies/index.ts";
 import { contactIn } from "../contacts/index.ts";
 import { activityContactTable, activityTable } from "./table.ts";
 
@@ -33,7 +33,7 @@ export async function listActivities(ctx: Ctx, input: InputOf<typeof activities.
   return read(ctx, async (tx) => {
     const conditions: (SQL | undefined)[] = [isNull(activityTable.removedAt)];
     if (input.kind) conditions.push(eq(activityTable.kind, input.kind));
-    if (input.companyId) conditions.push(eq(activityTable.companyId, input.companyId));
+    if (input.companyId) conditions.push(sql`${activityTable.companyId} in ${oneCompany(input.companyId)}`);
     if (input.contactId) conditions.push(inArray(activityTable.id, ofContact(tx, input.contactId)));
     if (after)
       conditions.push(

@@ -1,2 +1,4 @@
-export { companyIn, saveSeenCompany, seeCompanies, updateCompany } from "./service.ts";
-export { companyDomainTable, companyTable } from "./table.ts";
+export { companyRef, oneCompany } from "./joined.ts";
+export { saveSeenCompany, seeCompanies } from "./seen.ts";
+export { companyIn, updateCompany } from "./service.ts";
+export { companyTable } from "./table.ts";

@@ -1,13 +1,14 @@
 import type { CompanySummary, companies } from "@sidenote/contract/companies";
 import type { ContactState } from "@sidenote/contract/contacts";
 import type { InputOf } from "@sidenote/contract/endpoint";
+import type { CompanyId } from "@sidenote/contract/ids";
 import { type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
-import { rows } from "../../core/db/database.ts";
+import { rows, type Tx } from "../../core/db/database.ts";
 import { isoOrNull } from "../../core/db/raw.ts";
 import { read } from "../../core/db/transaction.ts";
 import { DEFAULT_LIMIT, decodeCursor, pageOf } from "../../core/http/page.ts";
-import { fromUuid } from "../../core/ids.ts";
+import { fromUuid, toUuid } from "../../core/ids.ts";
 
 type Row = {
   id: string;
@@ -47,19 +48,34 @@ export async function listCompanies(ctx: Ctx, input: InputOf<typeof companies.li
 
 /** People and their mail belong to other slices; what is read of them here are counts, under their own row security. */
 const selectCompanies = (where: SQL): SQL => sql`
-  select k.id, k.state, k.name, k.lower_name, k.industry, k.archived_at is not null as archived, d.domains, m.people, m.last_at
-  from companies k
-  left join lateral (
-    select coalesce(array_agg(domain order by created_at, domain), '{}') as domains from company_domains x where x.org_id = k.org_id and x.company_id = k.id
-  ) d on true
-  left join lateral (
-    select count(distinct c.id)::int as people, max(s.last_at) as last_at
+  with recursive one as (
+    select id, id as root from companies where joined_to is null
+    union all select c.id, one.root from companies c join one on c.joined_to = one.id),
+  held as (
+    select root, array_agg(domain order by own desc, at, domain) as domains from (
+      select one.root, x.domain, bool_or(x.company_id = one.root) as own, min(x.created_at) as at
+      from company_domains x join one on one.id = x.company_id group by one.root, x.domain) x group by root),
+  met as (
+    select one.root, count(distinct c.id)::int as people, max(s.last_at) as last_at
     from contacts c
+    join one on one.id = c.company_id
     left join contact_identities i on i.org_id = c.org_id and i.contact_id = c.id and i.kind = 'email'
     left join contact_sightings s on s.org_id = i.org_id and s.address = i.value
-    where c.org_id = k.org_id and c.company_id = k.id and c.joined_to is null and c.archived_at is null
-  ) m on true
+    where c.joined_to is null and c.archived_at is null group by one.root)
+  select k.id, k.state, k.name, k.lower_name, k.industry, k.archived_at is not null as archived,
+    coalesce(held.domains, '{}') as domains, coalesce(met.people, 0) as people, met.last_at
+  from companies k left join held on held.root = k.id left join met on met.root = k.id
   where ${where}`;
+
+/** The given companies as lists show them, in no particular order; those that the member may not see are missing. */
+export async function companySummaries(tx: Tx, ids: readonly CompanyId[]): Promise<CompanySummary[]> {
+  if (ids.length === 0) return [];
+  const wanted = sql.join(
+    ids.map((id) => sql`${toUuid(id, "cmp")}::uuid`),
+    sql`, `,
+  );
+  return (await rows<Row>(tx, selectCompanies(sql`k.id in (${wanted})`))).map(summary);
+}
 
 function filters({ state, q, archived = false }: InputOf<typeof companies.list>): SQL {
   const conditions = [sql`k.joined_to is null`, archived ? sql`k.archived_at is not null` : sql`k.archived_at is null`];
@@ -70,7 +86,7 @@ function filters({ state, q, archived = false }: InputOf<typeof companies.list>)
       .toLowerCase()
       .replace(/[\\%_]/g, "\\$&")}%`;
     conditions.push(
-      sql`(k.lower_name like ${like} or exists (select 1 from company_domains x where x.org_id = k.org_id and x.company_id = k.id and x.domain like ${like}))`,
+      sql`(k.lower_name like ${like} or exists (select 1 from unnest(held.domains) x where x like ${like}))`,
     );
   }
   return sql.join(conditions, sql` and `);

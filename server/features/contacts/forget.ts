@@ -61,6 +61,7 @@ export async function recountPeople(
 async function forgetEmptyCompanies(tx: Tx, ctx: Ctx): Promise<void> {
   const empty = sql`not exists (select 1 from contacts c where c.org_id = ${companyTable.orgId} and c.company_id = ${companyTable.id})
     and not exists (select 1 from companies c where c.org_id = ${companyTable.orgId} and c.joined_to = ${companyTable.id})
+    and not exists (select 1 from company_parents p where p.org_id = ${companyTable.orgId} and p.parent_id = ${companyTable.id})
     and not exists (select 1 from activities a where a.org_id = ${companyTable.orgId} and a.company_id = ${companyTable.id})`;
   const onlyFromMail = sql`(${companyTable.state} = 'seen' or (${companyTable.savedBy} = 'mail' and ${companyTable.version} = 1))`;
   await tx.delete(companyTable).where(and(eq(companyTable.ownerId, ctx.actor.memberId), onlyFromMail, empty));

@@ -7,7 +7,6 @@ import type { Tx } from "../../core/db/database.ts";
 import { scopeOf } from "../../core/db/scope.ts";
 import { newId } from "../../core/ids.ts";
 import { isRoleAddress, nameFromAddress } from "../../core/mail/addresses.ts";
-import { companyDomain, nameFromDomain } from "../../core/mail/domains.ts";
 import { seeCompanies } from "../companies/index.ts";
 import { contactsByAddress } from "./by-address.ts";
 import { recountPeople } from "./forget.ts";
@@ -88,12 +87,11 @@ export async function rebuildPeople(
 
 async function makeSeen(tx: Tx, ctx: Ctx, sightings: readonly Sighting[]): Promise<ContactId[]> {
   if (sightings.length === 0) return [];
-  const domains = new Map<string, { name: string }>();
-  for (const { address } of sightings) {
-    const domain = companyDomain(address);
-    if (domain) domains.set(domain, { name: nameFromDomain(domain) });
-  }
-  const companies = await seeCompanies(tx, ctx, domains);
+  const companies = await seeCompanies(
+    tx,
+    ctx,
+    sightings.map((one) => one.address),
+  );
   const ids = sightings.map(() => newId("cnt"));
   await insertMany(
     tx,
@@ -103,7 +101,7 @@ async function makeSeen(tx: Tx, ctx: Ctx, sightings: readonly Sighting[]): Promi
       state: "seen",
       visibility: "own",
       name,
-      companyId: companies.get(companyDomain(address) ?? "") ?? null,
+      companyId: companies.get(address) ?? null,
     })),
   );
   const scope = scopeOf(ctx, "own");

@@ -8,7 +8,7 @@ import { scopeOf } from "../../core/db/scope.ts";
 import { change, read } from "../../core/db/transaction.ts";
 import { AppError, notFound, stale } from "../../core/errors.ts";
 import { patch } from "../../core/patch.ts";
-import { companyIn, companyTable } from "../companies/index.ts";
+import { companyIn, companyRef } from "../companies/index.ts";
 import { byWeight, factsOf } from "./facts.ts";
 import { mergedInto } from "./merged.ts";
 import { contactFactTable, contactIdentityTable, contactTable, sightingTable } from "./table.ts";
@@ -37,8 +37,8 @@ export async function contactIn(tx: Tx, id: ContactId): Promise<Contact> {
     .from(contactFactTable)
     .where(and(eq(contactFactTable.contactId, row.id), inArray(contactFactTable.field, [...FACT_FIELDS])))
     .orderBy(asc(contactFactTable.field), ...byWeight);
-  const employer = row.companyId ? tx.select().from(companyTable).where(eq(companyTable.id, row.companyId)) : [];
-  const [identities, learnt, [company], lastContactAt] = await Promise.all([
+  const employer = row.companyId ? companyRef(tx, row.companyId) : null;
+  const [identities, learnt, company, lastContactAt] = await Promise.all([
     known,
     told,
     employer,
@@ -67,7 +67,7 @@ export async function contactIn(tx: Tx, id: ContactId): Promise<Contact> {
     facts,
     address: addresses[0]?.address ?? null,
     text: lines.filter(Boolean).join("\n"),
-    company: company ? { id: company.id, name: company.name } : null,
+    company,
     lastContactAt,
     archived: row.archivedAt !== null,
   };

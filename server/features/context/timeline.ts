@@ -8,7 +8,7 @@ import { read } from "../../core/db/transaction.ts";
 import { DEFAULT_LIMIT, decodeCursor, pageOf } from "../../core/http/page.ts";
 import { fromUuid, toUuid } from "../../core/ids.ts";
 import { titleOf } from "../activities/index.ts";
-import { companyIn } from "../companies/index.ts";
+import { companyIn, oneCompany } from "../companies/index.ts";
 import { contactIn } from "../contacts/index.ts";
 
 type Page = { limit?: number | undefined; cursor?: string | undefined };
@@ -21,8 +21,8 @@ export const contactTimeline = (ctx: Ctx, input: Page & { id: ContactId }) =>
 
 export const companyTimeline = (ctx: Ctx, input: Page & { id: CompanyId }) =>
   read(ctx, async (tx) => {
-    const uuid = toUuid((await companyIn(tx, input.id)).id, "cmp");
-    return timeline(tx, input, sql`k.company_id = ${uuid}::uuid`, sql`a.company_id = ${uuid}::uuid`);
+    const one = oneCompany((await companyIn(tx, input.id)).id);
+    return timeline(tx, input, sql`k.company_id in ${one}`, sql`a.company_id in ${one}`);
   });
 
 type Row = {

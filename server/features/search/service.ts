@@ -112,7 +112,8 @@ async function asHits(tx: Tx, scored: readonly Scored[], query: string): Promise
   const described = await rows<Described>(
     tx,
     sql`select e.id::text, e.subject as title, e.from_name as subtitle, e.thread_id::text as thread_id from emails e where e.id in (${ids})
-        union all select c.id::text, c.name, p.name, null from contacts c left join companies p on p.org_id = c.org_id and p.id = c.company_id where c.id in (${ids})
+        union all select c.id::text, c.name, coalesce(j.name, p.name), null from contacts c left join companies p on p.org_id = c.org_id and p.id = c.company_id
+          left join companies j on j.org_id = p.org_id and j.id = p.joined_to where c.id in (${ids})
         union all select id::text, name, industry, null from companies where id in (${ids})
         union all select id::text, split_part(text, E'\n', 1), kind, null from activities where id in (${ids}) and removed_at is null`,
   );
@@ -219,7 +220,8 @@ async function namesOf(tx: Tx, uuids: string[]): Promise<Map<string, { name: str
   if (uuids.length === 0) return new Map();
   const found = await rows<{ id: string; name: string; company: string | null }>(
     tx,
-    sql`select c.id::text, c.name, p.name as company from contacts c left join companies p on p.org_id = c.org_id and p.id = c.company_id
+    sql`select c.id::text, c.name, coalesce(j.name, p.name) as company from contacts c left join companies p on p.org_id = c.org_id and p.id = c.company_id
+        left join companies j on j.org_id = p.org_id and j.id = p.joined_to
         where c.id in (${sql.join(
           uuids.map((uuid) => sql`${uuid}::uuid`),
           sql`, `,

@@ -11,6 +11,7 @@ import { Page } from "../parts/Page.tsx";
 import { useQueryChange } from "../parts/query-change.ts";
 import { useRowKeys } from "../parts/row-keys.ts";
 import { usePages } from "../queries.ts";
+import { MayBeOneCompanyStrip } from "./MayBeOneCompany.tsx";
 import { NewCompany } from "./NewCompany.tsx";
 
 type Show = "saved" | "seen" | "archived";
@@ -46,6 +47,7 @@ export function CompaniesPage() {
           {sort === "recent" ? "Last contact first" : "By name"}
         </Chip>
       </div>
+      {show !== "archived" && !q && <MayBeOneCompanyStrip />}
       <Load
         query={list}
         skeleton={<Skeleton widths={["46%", "62%", "38%", "54%", "44%", "58%"]} />}

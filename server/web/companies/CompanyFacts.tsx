@@ -3,15 +3,6 @@ import { Section } from "@sidenote/panel/ui/Section.tsx";
 import { EditText } from "../parts/EditText.tsx";
 
 const listed = (value: unknown): string => (value as string[]).join(", ");
-const split = (text: string): string[] => [
-  ...new Set(
-    text
-      .toLowerCase()
-      .split(/[,;\s]+/)
-      .filter(Boolean),
-  ),
-];
-
 /** How each field is called, for the comparison of a change that came too late. */
 export const fields = {
   name: { label: "Name", of: ({ name }: Company) => name },
@@ -20,6 +11,11 @@ export const fields = {
   sizeBand: { label: "Size", of: ({ sizeBand }: Company) => sizeBand ?? "" },
   website: { label: "Website", of: ({ website }: Company) => website ?? "" },
   notes: { label: "About", of: ({ notes }: Company) => notes ?? "" },
+  parentId: {
+    label: "Part of",
+    of: ({ parent }: Company) => parent?.name ?? "",
+    ofChange: () => "another company",
+  },
 };
 
 const SIZES = ["1–10", "11–50", "51–200", "201–1,000", "over 1,000"];
@@ -31,17 +27,11 @@ export function CompanyFacts({
   company: Company;
   apply: (change: Record<string, unknown>) => Promise<boolean>;
 }) {
-  const { name, domains, industry, sizeBand, website, notes } = company;
+  const { name, industry, sizeBand, website, notes } = company;
   return (
     <Section label="Facts" first>
       <div className="facts">
         <EditText label="Name" value={name} save={(text) => (text ? apply({ name: text }) : Promise.resolve(false))} />
-        <EditText
-          label="Domains"
-          value={domains.join(", ")}
-          placeholder="nordfrakt.example"
-          save={(text) => apply({ domains: split(text) })}
-        />
         <EditText label="Industry" value={industry ?? ""} save={(text) => apply({ industry: text || null })} />
         <EditText
           label="Size"

@@ -13,10 +13,12 @@ import { keyOf, makeOld, useCall, useWrite } from "../queries.ts";
 import { Conflict, useVersioned } from "../records/conflict.tsx";
 import { NoteBox } from "../records/NoteBox.tsx";
 import { Timeline } from "../records/Timeline.tsx";
+import { CompanyDomains } from "./CompanyDomains.tsx";
 import { CompanyFacts, fields } from "./CompanyFacts.tsx";
+import { CompanyGroup } from "./CompanyGroup.tsx";
 import { CompanyPeople } from "./CompanyPeople.tsx";
-
-const CHANGES = ["/v1/companies", "/v1/contacts", "/v1/search"];
+import { MayBeThisCompany } from "./MayBeOneCompany.tsx";
+import { COMPANIES_CHANGED } from "./one-company.ts";
 
 /** Everything known of one company, who works there, and what happened with them. */
 export function CompanyPage({ id }: { id: CompanyId }) {
@@ -37,19 +39,20 @@ function Known({ company }: { company: Company }) {
     send: async (change) => {
       const after = await api(companies.update, { ...change, id: company.id });
       queries.setQueryData(keyOf(companies.get, { id: after.id }), after);
-      await makeOld(queries, CHANGES);
+      await makeOld(queries, COMPANIES_CHANGED);
       return after;
     },
   });
   const archive = useWrite(companies.archive, {
-    changes: CHANGES,
+    changes: COMPANIES_CHANGED,
     onDone: ({ version, archived, name }) =>
       say({
         text: archived ? `${name} is archived` : `${name} is back`,
         undo: () => archive.mutate({ id: company.id, version, archived: !archived }),
       }),
   });
-  const { name, industry, domains, archived, state, version } = company;
+  const apply = (change: Record<string, unknown>) => versioned.apply(company, change);
+  const { name, industry, domains, parent, archived, state, version } = company;
   return (
     <Page
       title={name}
@@ -58,7 +61,9 @@ function Known({ company }: { company: Company }) {
           <Face name={name} />
           <div className="grow">
             <h1 className="t-page clip">{name}</h1>
-            <p className="t-2 clip">{[industry, domains.join(", ")].filter(Boolean).join(" · ")}</p>
+            <p className="t-2 clip">
+              {[industry, parent && `part of ${parent.name}`, domains.join(", ")].filter(Boolean).join(" · ")}
+            </p>
           </div>
         </div>
       }
@@ -78,9 +83,12 @@ function Known({ company }: { company: Company }) {
       }
     >
       {versioned.conflict && <Conflict open={versioned.conflict} fields={fields} {...versioned} />}
+      <MayBeThisCompany id={company.id} />
       <div className="two-columns">
         <div>
-          <CompanyFacts company={company} apply={(change) => versioned.apply(company, change)} />
+          <CompanyFacts company={company} apply={apply} />
+          <CompanyDomains company={company} apply={apply} />
+          <CompanyGroup company={company} apply={apply} />
           <CompanyPeople id={company.id} />
         </div>
         <div>

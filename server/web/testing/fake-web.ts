@@ -1,3 +1,4 @@
+import { companies } from "@sidenote/contract/companies";
 import { contacts } from "@sidenote/contract/contacts";
 import type { Endpoint, OutputOf } from "@sidenote/contract/endpoint";
 import { type Me, organizations } from "@sidenote/contract/organizations";
@@ -23,4 +24,7 @@ export const me: Me = {
 
 /** A server that knows who is signed in, and of nobody who may be two. */
 export const fakeWeb = (): FakeWeb =>
-  new FakeWeb().answer(organizations.me, me).answer(contacts.duplicates, { items: [] });
+  new FakeWeb()
+    .answer(organizations.me, me)
+    .answer(contacts.duplicates, { items: [] })
+    .answer(companies.duplicates, { items: [] });

@@ -276,6 +276,16 @@ CREATE TABLE "forgotten_names" (
 );
 --> statement-breakpoint
 ALTER TABLE "forgotten_names" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "companies_apart" (
+	"org_id" uuid DEFAULT app.org_id() NOT NULL,
+	"owner_id" uuid DEFAULT app.member_id() NOT NULL,
+	"one_id" uuid NOT NULL,
+	"other_id" uuid NOT NULL,
+	"at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "companies_apart_org_id_one_id_other_id_pk" PRIMARY KEY("org_id","one_id","other_id")
+);
+--> statement-breakpoint
+ALTER TABLE "companies_apart" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "company_domains" (
 	"org_id" uuid DEFAULT app.org_id() NOT NULL,
 	"company_id" uuid NOT NULL,
@@ -286,6 +296,26 @@ CREATE TABLE "company_domains" (
 );
 --> statement-breakpoint
 ALTER TABLE "company_domains" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "company_merges" (
+	"org_id" uuid DEFAULT app.org_id() NOT NULL,
+	"company_id" uuid NOT NULL,
+	"kept_id" uuid NOT NULL,
+	"filled" jsonb NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "company_merges_org_id_company_id_pk" PRIMARY KEY("org_id","company_id")
+);
+--> statement-breakpoint
+ALTER TABLE "company_merges" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "company_parents" (
+	"org_id" uuid DEFAULT app.org_id() NOT NULL,
+	"owner_id" uuid DEFAULT app.member_id() NOT NULL,
+	"company_id" uuid NOT NULL,
+	"parent_id" uuid NOT NULL,
+	"at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "company_parents_org_id_company_id_pk" PRIMARY KEY("org_id","company_id")
+);
+--> statement-breakpoint
+ALTER TABLE "company_parents" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "companies" (
 	"id" uuid NOT NULL,
 	"org_id" uuid DEFAULT app.org_id() NOT NULL,
@@ -687,7 +717,13 @@ ALTER TABLE "activities" ADD CONSTRAINT "activities_org_id_organizations_id_fk" 
 ALTER TABLE "activities" ADD CONSTRAINT "activities_org_id_company_id_companies_org_id_id_fk" FOREIGN KEY ("org_id","company_id") REFERENCES "public"."companies"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "capture_policies" ADD CONSTRAINT "capture_policies_org_id_owner_id_members_org_id_id_fk" FOREIGN KEY ("org_id","owner_id") REFERENCES "public"."members"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "forgotten_names" ADD CONSTRAINT "forgotten_names_org_id_owner_id_members_org_id_id_fk" FOREIGN KEY ("org_id","owner_id") REFERENCES "public"."members"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "companies_apart" ADD CONSTRAINT "companies_apart_org_id_one_id_companies_org_id_id_fk" FOREIGN KEY ("org_id","one_id") REFERENCES "public"."companies"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "companies_apart" ADD CONSTRAINT "companies_apart_org_id_other_id_companies_org_id_id_fk" FOREIGN KEY ("org_id","other_id") REFERENCES "public"."companies"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "company_domains" ADD CONSTRAINT "company_domains_org_id_company_id_companies_org_id_id_fk" FOREIGN KEY ("org_id","company_id") REFERENCES "public"."companies"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "company_merges" ADD CONSTRAINT "company_merges_org_id_company_id_companies_org_id_id_fk" FOREIGN KEY ("org_id","company_id") REFERENCES "public"."companies"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "company_merges" ADD CONSTRAINT "company_merges_org_id_kept_id_companies_org_id_id_fk" FOREIGN KEY ("org_id","kept_id") REFERENCES "public"."companies"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "company_parents" ADD CONSTRAINT "company_parents_org_id_company_id_companies_org_id_id_fk" FOREIGN KEY ("org_id","company_id") REFERENCES "public"."companies"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "company_parents" ADD CONSTRAINT "company_parents_org_id_parent_id_companies_org_id_id_fk" FOREIGN KEY ("org_id","parent_id") REFERENCES "public"."companies"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "companies" ADD CONSTRAINT "companies_org_id_organizations_id_fk" FOREIGN KEY ("org_id") REFERENCES "public"."organizations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "companies" ADD CONSTRAINT "companies_org_id_joined_to_companies_org_id_id_fk" FOREIGN KEY ("org_id","joined_to") REFERENCES "public"."companies"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contacts_apart" ADD CONSTRAINT "contacts_apart_org_id_one_id_contacts_org_id_id_fk" FOREIGN KEY ("org_id","one_id") REFERENCES "public"."contacts"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -730,7 +766,9 @@ CREATE INDEX "activity_contacts_by_contact" ON "activity_contacts" USING btree (
 CREATE INDEX "activities_by_time" ON "activities" USING btree ("org_id","at" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "activities_by_company" ON "activities" USING btree ("org_id","company_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "company_domains_once" ON "company_domains" USING btree ("org_id","scope","domain");--> statement-breakpoint
+CREATE INDEX "company_parents_by_parent" ON "company_parents" USING btree ("org_id","parent_id");--> statement-breakpoint
 CREATE INDEX "companies_by_name" ON "companies" USING btree ("org_id","lower_name");--> statement-breakpoint
+CREATE INDEX "companies_joined" ON "companies" USING btree ("org_id","joined_to") WHERE joined_to is not null;--> statement-breakpoint
 CREATE INDEX "contact_facts_by_contact" ON "contact_facts" USING btree ("org_id","contact_id","field");--> statement-breakpoint
 CREATE UNIQUE INDEX "contact_identities_once" ON "contact_identities" USING btree ("org_id","scope","kind","value");--> statement-breakpoint
 CREATE INDEX "contact_identities_by_value" ON "contact_identities" USING btree ("org_id","kind","value");--> statement-breakpoint
@@ -788,7 +826,10 @@ CREATE POLICY "activities_members" ON "activities" AS PERMISSIVE FOR ALL TO "app
 CREATE POLICY "activities_system" ON "activities" AS PERMISSIVE FOR ALL TO "app_system" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "capture_policies_members" ON "capture_policies" AS PERMISSIVE FOR ALL TO "app_user" USING (org_id = (select app.org_id()) and owner_id = (select app.member_id())) WITH CHECK (org_id = (select app.org_id()) and owner_id = (select app.member_id()));--> statement-breakpoint
 CREATE POLICY "forgotten_names_members" ON "forgotten_names" AS PERMISSIVE FOR ALL TO "app_user" USING (org_id = (select app.org_id()) and owner_id = (select app.member_id())) WITH CHECK (org_id = (select app.org_id()) and owner_id = (select app.member_id()));--> statement-breakpoint
+CREATE POLICY "companies_apart_members" ON "companies_apart" AS PERMISSIVE FOR ALL TO "app_user" USING (org_id = (select app.org_id()) and exists (select 1 from companies parent where parent.org_id = companies_apart.org_id and parent.id = companies_apart.one_id) and exists (select 1 from companies parent where parent.org_id = companies_apart.org_id and parent.id = companies_apart.other_id)) WITH CHECK (org_id = (select app.org_id()) and exists (select 1 from companies parent where parent.org_id = companies_apart.org_id and parent.id = companies_apart.one_id) and exists (select 1 from companies parent where parent.org_id = companies_apart.org_id and parent.id = companies_apart.other_id));--> statement-breakpoint
 CREATE POLICY "company_domains_members" ON "company_domains" AS PERMISSIVE FOR ALL TO "app_user" USING (org_id = (select app.org_id()) and (scope = '00000000-0000-0000-0000-000000000000' or scope = (select app.member_id()) or scope = any ((select app.teams())::uuid[]) or ((select app.role()) <> 'agent' and exists (select 1 from companies parent where parent.org_id = company_domains.org_id and parent.id = company_domains.company_id)))) WITH CHECK (org_id = (select app.org_id()) and (scope = '00000000-0000-0000-0000-000000000000' or scope = (select app.member_id()) or scope = any ((select app.teams())::uuid[]) or ((select app.role()) <> 'agent' and exists (select 1 from companies parent where parent.org_id = company_domains.org_id and parent.id = company_domains.company_id))));--> statement-breakpoint
+CREATE POLICY "company_merges_members" ON "company_merges" AS PERMISSIVE FOR ALL TO "app_user" USING (org_id = (select app.org_id()) and exists (select 1 from companies parent where parent.org_id = company_merges.org_id and parent.id = company_merges.company_id)) WITH CHECK (org_id = (select app.org_id()) and exists (select 1 from companies parent where parent.org_id = company_merges.org_id and parent.id = company_merges.company_id));--> statement-breakpoint
+CREATE POLICY "company_parents_members" ON "company_parents" AS PERMISSIVE FOR ALL TO "app_user" USING (org_id = (select app.org_id()) and exists (select 1 from companies parent where parent.org_id = company_parents.org_id and parent.id = company_parents.company_id) and exists (select 1 from companies parent where parent.org_id = company_parents.org_id and parent.id = company_parents.parent_id)) WITH CHECK (org_id = (select app.org_id()) and exists (select 1 from companies parent where parent.org_id = company_parents.org_id and parent.id = company_parents.company_id) and exists (select 1 from companies parent where parent.org_id = company_parents.org_id and parent.id = company_parents.parent_id));--> statement-breakpoint
 CREATE POLICY "companies_members" ON "companies" AS PERMISSIVE FOR ALL TO "app_user" USING (org_id = (select app.org_id()) and (owner_id = (select app.member_id()) or (state = 'saved' and (visibility = 'organization' or (visibility = 'team' and (team_id = any ((select app.teams())::uuid[]) or (select app.role()) = 'manager')) or (select app.role()) = 'admin')))) WITH CHECK (org_id = (select app.org_id()) and (owner_id = (select app.member_id()) or (state = 'saved' and (visibility = 'organization' or (visibility = 'team' and (team_id = any ((select app.teams())::uuid[]) or (select app.role()) = 'manager')) or (select app.role()) = 'admin'))));--> statement-breakpoint
 CREATE POLICY "contacts_apart_members" ON "contacts_apart" AS PERMISSIVE FOR ALL TO "app_user" USING (org_id = (select app.org_id()) and exists (select 1 from contacts parent where parent.org_id = contacts_apart.org_id and parent.id = contacts_apart.one_id) and exists (select 1 from contacts parent where parent.org_id = contacts_apart.org_id and parent.id = contacts_apart.other_id)) WITH CHECK (org_id = (select app.org_id()) and exists (select 1 from contacts parent where parent.org_id = contacts_apart.org_id and parent.id = contacts_apart.one_id) and exists (select 1 from contacts parent where parent.org_id = contacts_apart.org_id and parent.id = contacts_apart.other_id));--> statement-breakpoint
 CREATE POLICY "contact_facts_members" ON "contact_facts" AS PERMISSIVE FOR ALL TO "app_user" USING (org_id = (select app.org_id()) and exists (select 1 from contacts parent where parent.org_id = contact_facts.org_id and parent.id = contact_facts.contact_id)) WITH CHECK (org_id = (select app.org_id()) and exists (select 1 from contacts parent where parent.org_id = contact_facts.org_id and parent.id = contact_facts.contact_id));--> statement-breakpoint

@@ -1,0 +1,109 @@
+import type { CompanyId } from "@sidenote/contract/ids";
+import { and, eq, inArray, isNull, ne, sql } from "drizzle-orm";
+import type { Ctx } from "../../core/context.ts";
+import { rows, sqlState, type Tx } from "../../core/db/database.ts";
+import { scopeOf } from "../../core/db/scope.ts";
+import { AppError } from "../../core/errors.ts";
+import { toUuid } from "../../core/ids.ts";
+import { whyNoCompanyDomain } from "../../core/mail/domains.ts";
+import { oneCompany } from "./joined.ts";
+import { companyDomainTable, companyMergeTable, companyTable } from "./table.ts";
+
+/** The domains of a company and of what is part of it: its own first, then the older. */
+export async function domainsOf(tx: Tx, id: CompanyId): Promise<string[]> {
+  const found = await rows<{ domain: string }>(
+    tx,
+    sql`select domain from company_domains where company_id in ${oneCompany(id)}
+        group by domain order by bool_or(company_id = ${toUuid(id, "cmp")}::uuid) desc, min(created_at), domain`,
+  );
+  return found.map((one) => one.domain);
+}
+
+type Known = { id: CompanyId; state: "seen" | "saved"; domains: readonly string[] };
+
+/** Gives a company the domains that a person says it has. Whoever writes from one that is new works there, from one that is gone no longer. */
+export async function setDomains(tx: Tx, ctx: Ctx, company: Known, wanted: readonly string[]): Promise<void> {
+  const added = [...new Set(wanted)].filter((domain) => !company.domains.includes(domain));
+  const gone = company.domains.filter((domain) => !wanted.includes(domain));
+  if (gone.length > 0) await takeDomains(tx, company.id, gone);
+  if (added.length > 0) await giveDomains(tx, ctx, company, added);
+  if (gone.length + added.length > 0) await movePeople(tx, company.id, [...gone, ...added]);
+}
+
+async function giveDomains(tx: Tx, ctx: Ctx, { id, state }: Known, domains: readonly string[]): Promise<void> {
+  const reason = domains.map(whyNoCompanyDomain).find((why) => why !== null);
+  if (reason) throw new AppError("invalid", reason);
+  const scope = scopeOf(ctx, state === "seen" ? "own" : "organization");
+  try {
+    await tx.transaction((inner) =>
+      inner.insert(companyDomainTable).values(domains.map((domain) => ({ companyId: id, domain, scope }))),
+    );
+  } catch (error) {
+    if (sqlState(error) !== "23505") throw error;
+    throw new AppError(
+      "conflict",
+      `A company with one of these domains exists already: ${domains.join(", ")}. Make the two one, if they are`,
+      { cause: error },
+    );
+  }
+  // What only the member's mail knew under such a domain is this company.
+  const seen = tx
+    .select({ id: companyDomainTable.companyId })
+    .from(companyDomainTable)
+    .where(and(eq(companyDomainTable.scope, scopeOf(ctx, "own")), inArray(companyDomainTable.domain, [...domains])));
+  await tx
+    .update(companyTable)
+    .set({ joinedTo: id })
+    .where(
+      and(
+        eq(companyTable.state, "seen"),
+        ne(companyTable.id, id),
+        isNull(companyTable.joinedTo),
+        inArray(companyTable.id, seen),
+      ),
+    );
+}
+
+/** What was this company for the sake of such a domain alone is one of its own again, and keeps the domain. */
+async function takeDomains(tx: Tx, id: CompanyId, domains: readonly string[]): Promise<void> {
+  const merged = tx.select({ id: companyMergeTable.companyId }).from(companyMergeTable);
+  const twins = and(eq(companyTable.joinedTo, id), sql`${companyTable.id} not in ${merged}`);
+  const holders = tx
+    .select({ id: companyDomainTable.companyId })
+    .from(companyDomainTable)
+    .where(inArray(companyDomainTable.domain, [...domains]));
+  await tx
+    .update(companyTable)
+    .set({ joinedTo: null })
+    .where(and(twins, inArray(companyTable.id, holders)));
+  await tx
+    .delete(companyDomainTable)
+    .where(and(inArray(companyDomainTable.domain, [...domains]), sql`company_id in ${oneCompany(id)}`));
+}
+
+/**
+ * Whoever writes from one of these domains, or from below it, belongs to the company of the longest domain that fits. Who was
+ * put somewhere by a person stays there; people belong to another slice, under their own row security.
+ */
+async function movePeople(tx: Tx, id: CompanyId, domains: readonly string[]): Promise<void> {
+  const given = sql`(select value from json_array_elements_text(${JSON.stringify(domains)}::json))`;
+  await tx.execute(
+    sql`update contacts c set company_id = best.company_id from (
+          select distinct on (i.contact_id) i.contact_id, b.company_id
+          from contact_identities i
+          cross join lateral (select split_part(i.value, '@', 2) as host) h
+          left join lateral (
+            select d.company_id from company_domains d join companies k on k.org_id = d.org_id and k.id = d.company_id
+            where h.host = d.domain or h.host like '%.' || d.domain
+            order by length(d.domain) desc, k.state = 'saved' desc limit 1
+          ) b on true
+          where i.kind = 'email' and exists (select 1 from ${given} g where h.host = g.value or h.host like '%.' || g.value)
+          order by i.contact_id, i.created_at, i.value
+        ) best
+        where c.id = best.contact_id and c.company_id is distinct from best.company_id
+          and (c.company_id is null or c.company_id in ${oneCompany(id)}
+            or c.company_id in (select d.company_id from company_domains d, ${given} g where g.value like '%.' || d.domain))
+          and not exists (select 1 from contact_facts f where f.org_id = c.org_id and f.contact_id = c.id
+            and f.field = 'companyId' and f.source_kind = 'person')`,
+  );
+}
