@@ -22,7 +22,7 @@ export const readQuote = (sentence: Sentence, text: string): Quote => {
 };
 
 const NEGATES =
-  /\b(no|not|never|none|nobody|nothing|neither|nor|without|cannot|kein\w*|nicht|nie)\b|n['’]t\b|(?<!\p{L})(не|ні|без|немає|ніколи|pas|jamais|sans|nunca|sin)(?!\p{L})/iu;
+  /\b(no(?!\.?\s?\p{Lu}{0,4}\d)|not|never|none|nobody|nothing|neither|nor|without|cannot|kein\w*|nicht|nie)\b|n['’]t\b|(?<!\p{L})(не|ні|без|немає|ніколи|pas|jamais|sans|nunca|sin)(?!\p{L})/iu;
 const HEDGES =
   /\b(if|unless|may|might|could|would|should|perhaps|maybe|probably|possibly|almost|nearly|about|approximately|roughly|around|hope|think|believe|guess|vielleicht|falls|wenn)\b|(?<!\p{L})(якщо|можливо|мабуть|близько|приблизно)(?!\p{L})/iu;
 
@@ -79,6 +79,23 @@ export function speaksForTheRight(sentence: string, quote: string, { by, kind }:
   });
 }
 
+const CURRENCIES = new Set("eur usd gbp sek nok dkk pln chf uah jpy percent".split(" "));
+
+/** An amount has its currency right beside it in the source too: another figure's is not lent. */
+function countsTheSame(figure: Token, said: readonly Token[], there: Token, tokens: readonly Token[]): boolean {
+  const beside = (some: readonly Token[], it: Token) =>
+    some
+      .filter(
+        (one) =>
+          CURRENCIES.has(one.key) &&
+          ((it.start - one.end <= 1 && one.end <= it.start) || (one.start - it.end <= 1 && one.start >= it.end)),
+      )
+      .map((one) => one.key);
+  const lent = beside(said, figure);
+  const own = beside(tokens, there);
+  return lent.length === 0 || lent.some((one) => own.includes(one));
+}
+
 /** A figure belongs to what stands beside it in the source, not to what another figure is for. */
 export function belongs(figure: Token, said: readonly Token[], { tokens }: Quote): boolean {
   const beside = said.filter((one) => one.clause === figure.clause && one !== figure);
@@ -87,6 +104,7 @@ export function belongs(figure: Token, said: readonly Token[], { tokens }: Quote
     const near = new Set(tokens.slice(Math.max(0, i - 2), i + 3).map((one) => one.key));
     const [unit] = said.filter((one) => one.start >= figure.end && one.start - figure.end <= 1);
     if (unit && !near.has(unit.key)) return false;
+    if (!countsTheSame(figure, said, there, tokens)) return false;
     return beside.every((one) => {
       const places = tokens.filter((it) => it.key === one.key);
       if (places.length === 0) return true;

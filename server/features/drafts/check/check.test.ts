@@ -118,3 +118,42 @@ test("what stands in a block of code is no source", () => {
   expect(code.check("The rooms are open now.", [], 2)).toBeNull();
   expect(code.check("The gate is open today.", [], 2)).not.toBeNull();
 });
+
+const told = source(
+  "eml_5",
+  "you",
+  "There is one gap of 40 minutes on the 9th. Thank you, Marta! Access to the building is closed during the outage. Docket No. EL00-95 is one for which it is appropriate to lift the order. The Isbit 600 is EUR 11,900. On November 6, 2001 several parties filed testimony, and the November 23, 2001 order is on issues 2 and 3. Olena, the room is cold. Your offer of the Jan. 23 Filing pricing proposal is here.",
+);
+const retold = (sentence: string, asked = ["Mention the outage at noon"]) =>
+  new Checker({ ...facts, thread: [told] }, asked).check(sentence, [told], 2)?.statement.text ?? "";
+
+test.each([
+  "Thank you, Marta!",
+  "Marta, access to the building is closed during the outage.",
+  "Unfortunately, access to the building is closed during the outage.",
+  "There is one gap of 40 minutes on the 9th.",
+  "On November 6, 2001 several parties filed testimony.",
+])("somebody may be spoken to, and a word may lead in: %s", (sentence) => {
+  expect(retold(sentence)).toBe(sentence);
+});
+
+test.each([
+  ["the member's name", "Ada is one gap of 40 minutes on the 9th.", /Ada/],
+  ["the reader's name, as somebody who did it", "Marta is one gap of 40 minutes on the 9th.", /Marta/],
+  ["a name for the first word of thanks", "Ada you, Marta.", /./],
+  ["another subject", "Team to the building is closed during the outage.", /./],
+  ["another subject behind an article", "The team to the building is closed during the outage.", /./],
+  ["somebody spoken to, as a subject", "Olena is cold.", /Olena/],
+  ["a month brought to another thing", "Jan pricing proposal is here.", /Jan/],
+  ["the figure of a name as an amount", "EUR 600 is here.", /EUR 600/],
+  [
+    "the number of a docket as a denial",
+    "Docket No. EL00-95 is one for which it is not appropriate to lift the order.",
+    /./,
+  ],
+  ["the day of another order", "The November 6, 2001 order is on issues 2 and 3.", /November 6/],
+  ["a meeting at a time that is to be told about", "Shall we meet at noon?", /./],
+  ["a promise behind thanks", "Thank you for the room, and we can lift it.", /./],
+])("%s is not written: %s", (_, sentence, invented) => {
+  expect(retold(sentence)).not.toMatch(invented);
+});

@@ -18,6 +18,7 @@ import {
 import { COMMON_STARTS } from "./common-starts.ts";
 import { commits, isCourteous, isCourtesy, isDeal, isThanks } from "./deals.ts";
 import { isInstruction } from "./instructions.ts";
+import { addressesIn, keepsTogether, opensKnown } from "./roles.ts";
 import { plainText, type Token, tokensOf } from "./tokens.ts";
 
 type Checked = { statement: Statement; blanks: number };
@@ -40,7 +41,8 @@ export class Checker implements Check {
   readonly #asked: ReadonlySet<string>;
   /** What is to be told about, rather than said: it makes no statement by itself. */
   readonly #topics: ReadonlySet<string>;
-  readonly #people: ReadonlySet<string>;
+  /** The names that the reader is spoken to by. */
+  readonly #reader: ReadonlySet<string>;
 
   /** `takesSides`: a reply may take up the words of a question to say yes or no to it. */
   constructor(facts: Facts, asked: readonly string[], { takesSides = false } = {}) {
@@ -51,8 +53,8 @@ export class Checker implements Check {
       .map((one) => readQuote(one, plainText(one.quote)));
     this.#asked = keysOf(asked);
     this.#topics = keysOf(asked.filter((one) => TOPIC.test(one)));
-    const names = [facts.person.name, facts.member.name].filter((name) => NAME.test(name));
-    this.#people = new Set(names.flatMap((name) => tokensOf(name)).map((one) => one.text.toLowerCase()));
+    const { name } = facts.person;
+    this.#reader = new Set((NAME.test(name) ? tokensOf(name) : []).map((one) => one.text.toLowerCase()));
   }
 
   check(written: string, citedSources: readonly FactSource[], blanksLeft: number): Checked | null {
@@ -72,11 +74,12 @@ export class Checker implements Check {
     return { statement: cited(text, ...unique(borne.quotes.map((one) => one.sentence))), blanks: borne.missing.length };
   }
 
-  /** What a sentence says, without the names of the two and a capital that only begins it. */
+  /** What a sentence says, without the name that it speaks to its reader by and a capital that only begins it. */
   #tokens(sentence: string): Token[] {
     const bare = sentence.replace(/\[[^\]]*\]/g, (text) => " ".repeat(text.length));
+    const addresses = addressesIn(bare, this.#reader);
     return tokensOf(bare)
-      .filter((one) => !this.#people.has(one.text.toLowerCase()))
+      .filter((one) => !addresses.some(({ start, end }) => one.start >= start && one.end <= end))
       .map((one) => {
         const begins = /(^|[.!?:“"«]\s*)$/.test(bare.slice(0, one.start).trimStart());
         const small = one.text.toLowerCase();
@@ -93,20 +96,22 @@ export class Checker implements Check {
     // Thanks may be for something that the exchange has; hopes and requests only take up what was wished.
     const isFor = (quote: Quote) =>
       isUsable(quote) && rest.every((one) => one.kind === "word" && !isDeal(one.key) && quote.keys.has(one.key));
+    if (commits(sentence)) return false;
     return isThanks(sentence) && rest.length <= MOST_TAKEN_UP && this.#quotes.some(isFor);
   }
 
   /** A question may name what is known, and is not the reader's own handed back. */
   #isFairQuestion(said: readonly Token[]): boolean {
+    // A figure or a day that is to be told about is not to be asked for anything else.
+    const isAsked = ({ key, kind }: Token) => this.#asked.has(key) && (kind === "word" || !this.#topics.has(key));
     const isKnown = (one: Token) =>
-      this.#asked.has(one.key) ||
-      isHarmless(one, plainWords()) ||
-      (one.kind === "word" && !one.isCapital && isCourteous(one.key));
+      isAsked(one) || isHarmless(one, plainWords()) || (one.kind === "word" && !one.isCapital && isCourteous(one.key));
     const rest = said.filter((one) => !isKnown(one));
     if (this.#isAskedBack(said)) return false;
+    const least = rest.some((one) => one.kind !== "word") ? 1 : LEAST_STRICT;
     const takesUp = (quote: Quote) =>
       rest.every((one) => one.kind !== "link" && quote.keys.has(one.key)) &&
-      said.filter((one) => quote.keys.has(one.key)).length >= said.length * LEAST_STRICT;
+      said.filter((one) => quote.keys.has(one.key) || isAsked(one)).length >= said.length * least;
     return rest.length === 0 || this.#quotes.some((quote) => isUsable(quote) && takesUp(quote));
   }
 
@@ -162,7 +167,8 @@ export class Checker implements Check {
       one.kind === "link"
         ? source.by === "you" && quote.keys.has(one.key)
         : quote.keys.has(one.key) || (one.isCapital && quote.words.has(one.text.toLowerCase()));
-    const isDated = TELLS_OF_MAIL.test(sentence) && said.some((one) => one.kind === "when" && days.has(one.key));
+    const hasOfDay = (kind: Token["kind"]) => said.some((one) => one.kind === kind && days.has(one.key));
+    const isDated = TELLS_OF_MAIL.test(sentence) && hasOfDay("when") && hasOfDay("figure");
     const isDay = (one: Token) => isDated && (one.kind === "figure" || one.kind === "when") && days.has(one.key);
     const isTopic = (one: Token) =>
       this.#topics.has(one.key) && isHarmless(one, plainWords()) && !/^\p{Lu}/u.test(one.text);
@@ -173,6 +179,10 @@ export class Checker implements Check {
     const words = open.filter((one) => !gaps.includes(one));
     if (isStrict ? words.length > 0 : !words.every((one) => isHarmless(one, plainWords()))) return null;
     const here = said.filter(isHere);
+    // A name alone tells nothing.
+    if (here.length === 1 && here[0]!.kind === "word" && here[0]!.isCapital) return null;
+    if (!opensKnown(sentence, said, (one) => isHere(one) || isGiven(one) || isDay(one))) return null;
+    if (!keepsTogether(sentence, here, quote.tokens)) return null;
     if (here.length < Math.max(1, (said.length - gaps.length) * (isStrict ? LEAST_STRICT : LEAST_LOOSE))) return null;
     if (
       !repeatsNothing(said, quote) ||

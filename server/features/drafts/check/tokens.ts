@@ -28,7 +28,7 @@ const TOKEN = new RegExp(
 
 /** Where another thing begins to be said. */
 const CLAUSE =
-  /[;:()–—!?]|,(?!\d)|(?<![\p{L}])(?:and|but|or|while|instead|whereas|і|й|та|або|але|und|oder|aber|et|ou|mais)(?![\p{L}])/giu;
+  /[;:()–—!?]|,(?!\d|\s+(?:19|20)\d\d(?!\d))|(?<![\p{L}])(?:and|but|or|while|instead|whereas|і|й|та|або|але|und|oder|aber|et|ou|mais)(?![\p{L}])/giu;
 
 /** Little words that change what is said where a figure, a day or a name is. */
 const TELLING = new Set(

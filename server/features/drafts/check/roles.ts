@@ -1,0 +1,58 @@
+import { COMMON_STARTS } from "./common-starts.ts";
+import type { Token } from "./tokens.ts";
+
+/** Who and what a sentence speaks of: a name, a beginning or a figure's neighbour in another place says something else. */
+
+const GREETS = "thank you|thanks|hi|hello|hey|dear|дякую|вітаю|привіт|danke|hallo|merci|bonjour";
+
+/** Where somebody is spoken to by one of these names: set off by commas or thanked, with nothing said of them. */
+export function addressesIn(sentence: string, names: ReadonlySet<string>): { start: number; end: number }[] {
+  if (names.size === 0) return [];
+  const name = [...names].map((one) => one.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
+  const pattern = new RegExp(
+    `(?<=^\\s*|[,;:–—]\\s*|(?<!\\p{L})(?:${GREETS})\\s+)(?:(?:${name})\\s+)*(?:${name})(?=\\s*(?:[,.!?;:]|$))`,
+    "giu",
+  );
+  return [...sentence.matchAll(pattern)].map(({ 0: found, index }) => ({ start: index, end: index + found.length }));
+}
+
+const BEFORE_SUBJECT = /^["“«(\s]*((the|a|an|this|these|that|those|our|your|my|their|his|her|its)\s+)?$/i;
+/** Words that common starts have and that a sentence can be about. */
+const THINGS = new Set(["meeting", "price", "second", "right"]);
+
+/** What a sentence begins with is what it speaks of, unless the word only introduces. */
+export function opensKnown(sentence: string, said: readonly Token[], isKnown: (token: Token) => boolean): boolean {
+  const [first] = said;
+  if (first?.kind !== "word" || isKnown(first) || !BEFORE_SUBJECT.test(sentence.slice(0, first.start))) return true;
+  const small = first.text.toLowerCase();
+  return /^\s*,/.test(sentence.slice(first.end)) || (COMMON_STARTS.has(small) && !THINGS.has(small));
+}
+
+/** How many words may be left out between a name and what is said of it. */
+const MOST_BETWEEN = 6;
+
+/**
+ * A name and the next word are as near each other in the source, in one clause of it; and what stands side by side is not brought
+ * together by leaving out a name or a figure between the two.
+ */
+export function keepsTogether(sentence: string, said: readonly Token[], there: readonly Token[]): boolean {
+  return said.every((one, i) => {
+    const next = said[i + 1];
+    if (!next || next.clause !== one.clause) return true;
+    const isName = one.kind === "word" && one.isCapital;
+    const isBeside = one.kind !== "word" || isName ? /^[\s]*$/.test(sentence.slice(one.end, next.start)) : false;
+    if (!isName && !isBeside) return true;
+    const [from, to] = [placesOf(one.key, there), placesOf(next.key, there)];
+    if (from.length === 0 || to.length === 0) return true;
+    return from.some((a) => to.some((b) => isSame(a, b, there, { isName, isBeside })));
+  });
+}
+
+const placesOf = (key: string, tokens: readonly Token[]): number[] =>
+  tokens.flatMap((one, i) => (one.key === key ? [i] : []));
+
+function isSame(a: number, b: number, there: readonly Token[], { isName = false, isBeside = false }): boolean {
+  const between = there.slice(Math.min(a, b) + 1, Math.max(a, b));
+  if (isName && (there[a]!.clause !== there[b]!.clause || between.length > MOST_BETWEEN)) return false;
+  return !isBeside || between.every((one) => one.kind === "word" && !one.isCapital);
+}
