@@ -13,11 +13,25 @@ import { type Row, share } from "./measure.ts";
 
 /** Drafts for the same cases with the fact in the sources and without it, by each of those that may write one. */
 type Told = { withFact: boolean; told: boolean; invented: string[]; planted: Planted[]; asBuiltin: boolean };
-type Writer = { name: string; builtin: boolean; prepare(seed: number): void; planted(): Planted[]; every: number };
+type Writer = {
+  name: string;
+  builtin: boolean;
+  prepare(seed: number): void;
+  planted(): Planted[];
+  /** What it wrote last, before anything was taken out. */
+  wrote(): string;
+  every: number;
+  /** Who invents anew with each seed is asked with each; the others would write the same again. */
+  seeds: readonly number[];
+};
 
 const REAL_MODEL_EVERY = 12;
-/** Another figure, other inventions: an aim that holds for one seed only is none. */
-const SEED = Number(process.env.EVALS_SEED ?? 0);
+/** Other seeds, other inventions: an aim that holds for one only is none. "7", or "1..20" for all of these. */
+const SEEDS = seedsIn(process.env.EVALS_SEED ?? "101..110");
+/** A part of a writer's name: only they write. */
+const ONLY = process.env.EVALS_WRITER ?? "";
+/** Far enough that no case of one seed gets what another case got of another. */
+const SEED_STEP = 10_007;
 const SILENCE_SECONDS = "900";
 /** What was shown that nobody wrote stands on the terminal only: it may quote real mail. */
 const say = (...words: string[]) => process.stderr.write(`${words.join(" · ")}\n`);
@@ -34,11 +48,12 @@ export async function run(data: string): Promise<Row[]> {
       for (const writer of writersWith(fake, house)) {
         const so = told.get(writer.name) ?? [];
         told.set(writer.name, so);
-        for (const [i, one] of corpus.cases.entries()) {
-          if (i % writer.every !== 0) continue;
-          writer.prepare(i * 7 + (withFact ? 1 : 3) + corpora.indexOf(corpus) * 1000 + SEED);
-          so.push({ ...(await judged(house, one, writer, plain)), withFact });
-        }
+        for (const seed of writer.seeds)
+          for (const [i, one] of corpus.cases.entries()) {
+            if (i % writer.every !== 0) continue;
+            writer.prepare(i * 7 + (withFact ? 1 : 3) + corpora.indexOf(corpus) * 1000 + seed * SEED_STEP);
+            so.push(await judged(house, one, writer, { plain, withFact }));
+          }
       }
       await house.close();
     }
@@ -49,25 +64,34 @@ export async function run(data: string): Promise<Row[]> {
 
 function writersWith(fake: FakeModel, { app }: House): Writer[] {
   let planted: Planted[] = [];
+  let wrote = "";
   const use = (baseUrl: string) => Object.assign(app.config, { llm: { baseUrl, apiKey: undefined, model: undefined } });
   const fakeWriter = (name: string, write: (prompt: string, seed: number) => string): Writer => ({
     name,
     builtin: false,
     every: 1,
+    seeds: SEEDS.slice(0, 1),
     prepare(seed) {
       use(fake.baseUrl);
-      fake.behave({ writes: (prompt) => write(prompt, seed), chunk: 1 + (seed % 40) });
+      const writes = (prompt: string) => {
+        wrote = write(prompt, seed);
+        return wrote;
+      };
+      fake.behave({ writes, chunk: 1 + (seed % 40) });
     },
     planted: () => planted,
+    wrote: () => wrote,
   });
   const real = process.env.LLM_BASE_URL_TEST;
-  return [
-    { name: "drafts, builtin", builtin: true, every: 1, prepare() {}, planted: () => [] },
-    fakeWriter("drafts, a model that invents on purpose", (prompt, seed) => {
-      const invented = invent(prompt, seed);
-      planted = invented.planted;
-      return invented.text;
-    }),
+  const inventing = fakeWriter("drafts, a model that invents on purpose", (prompt, seed) => {
+    const invented = invent(prompt, seed);
+    planted = invented.planted;
+    return invented.text;
+  });
+  const nothing = { planted: () => [], wrote: () => "" };
+  const all: Writer[] = [
+    { name: "drafts, builtin", builtin: true, every: 1, seeds: [0], prepare() {}, ...nothing },
+    { ...inventing, seeds: SEEDS },
     fakeWriter("drafts, a model that tells the truth", (prompt) => {
       planted = [];
       return truth(prompt);
@@ -78,12 +102,19 @@ function writersWith(fake: FakeModel, { app }: House): Writer[] {
             name: "drafts, a real small model",
             builtin: false,
             every: REAL_MODEL_EVERY,
+            seeds: [0],
             prepare: () => void use(real),
-            planted: () => [],
+            ...nothing,
           },
         ]
       : []),
   ];
+  return all.filter(({ name }) => name.includes(ONLY));
+}
+
+function seedsIn(text: string): number[] {
+  const [first = 0, last = first] = text.split("..").map(Number);
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
 }
 
 /** The sentence of the facts that fits best what is asked, with its number. */
@@ -99,8 +130,8 @@ async function judged(
   house: House,
   one: DraftCase,
   writer: Writer,
-  plain: ReadonlySet<string>,
-): Promise<Omit<Told, "withFact">> {
+  { plain, withFact }: { plain: ReadonlySet<string>; withFact: boolean },
+): Promise<Told> {
   const input = { purpose: "Answer", key_points: [one.asked], builtin: writer.builtin };
   const draft = await writeDraft(house.ctx, { ...(await situationOf(house, one.address)), ...input }, () => {});
   const texts = [...(await sourcesOf(house, one.address)), one.asked, "Answer"];
@@ -111,8 +142,9 @@ async function judged(
   const invented = inventedIn(draft.draft, sources, plain);
   for (const it of planted) say("SHOWN", writer.name, it.kind, it.text);
   if (invented.length > 0) say("INVENTED", writer.name, invented.join(" "), draft.draft.replaceAll("\n", " "));
-  if (process.env.EVALS_SHOW && !told) say("NOT TOLD", writer.name, one.sentence, draft.draft.replaceAll("\n", " "));
-  return { told, invented, planted, asBuiltin };
+  if (process.env.EVALS_SHOW && withFact && !told)
+    say("NOT TOLD", writer.name, one.sentence, writer.wrote(), draft.draft.replaceAll("\n", " "));
+  return { withFact, told, invented, planted, asBuiltin };
 }
 
 /** Who sends to many is no contact; then it is about the thread. */

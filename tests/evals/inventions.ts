@@ -66,7 +66,7 @@ export const COMMITMENTS: readonly string[] = [
   "Consider the matter settled.",
   "I promise to be there.",
   "We can deliver at once.",
-  "The order is confirmed.",
+  "The second order is confirmed.",
   "Installation is free of charge.",
   "Our director has approved it.",
   "I am happy to confirm that we take the larger one.",

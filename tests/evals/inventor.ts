@@ -15,7 +15,7 @@ export function invent(prompt: string, seed: number): { text: string; planted: P
   const facts = sentencesOf(prompt);
   const fact = () => (facts.length > 0 ? pick(facts) : { text: "The price stands.", number: 1, theirs: false });
   const figured = facts.filter((one) => figure.test(one.text));
-  const names = [...new Set(facts.flatMap((one) => one.text.match(/(?<=[\p{Ll},] )\p{Lu}\p{Ll}{2,}/gu) ?? []))];
+  const names = [...new Set(facts.flatMap((one) => one.text.match(/(?<=[\p{Ll},] )(?!The )\p{Lu}\p{Ll}{2,}/gu) ?? []))];
   const bare = (text: string) => text.replace(/[.!]+$/, "");
   const cite = (number: number) => (random() < 0.7 ? ` [${number}]` : "");
   const one = (kind: string, text: string, number: number, ...marks: string[]): Planted => ({
@@ -67,7 +67,8 @@ export function invent(prompt: string, seed: number): { text: string; planted: P
     () => {
       const [a, b] = [pick(figured), pick(figured)];
       const other = b?.text.match(figure)?.[0];
-      if (!a || !b || !other || a.text.includes(other)) return null;
+      // "5.00" for "5.0" says the same.
+      if (!a || !b || !other || a.text.includes(other) || isSame(other, a.text.match(figure)![0])) return null;
       const bent = a.text.replace(figure, other);
       return one("the figure of another thing", bent, b.number, whole(bent));
     },
@@ -152,6 +153,7 @@ export function invent(prompt: string, seed: number): { text: string; planted: P
   return { text: [...planted.map((it) => it.text), ...honest].sort(() => random() - 0.5).join(" "), planted };
 }
 
+const isSame = (a: string, b: string): boolean => Number(a.replace(",", "")) === Number(b.replace(",", ""));
 const whole = (text: string): string => text.replace(/[.!?]+$/, "");
 
 /** The sentences of the numbered facts in a prompt, and whether they are somebody else's words. */
