@@ -30,8 +30,11 @@ export async function runInPage(site: Site, doc: Document, signal: AbortSignal):
   }, signal);
   observe(
     doc,
-    () => page.subject(),
-    (subject) => void ask("subject", subject).catch(() => {}),
+    {
+      read: () => page.subject(),
+      isWhole: (subject) => subject !== null && subject.people.length > 0 && subject.thread?.messages.length !== 0,
+      tell: (subject) => void ask("subject", subject).catch(() => {}),
+    },
     signal,
   );
 

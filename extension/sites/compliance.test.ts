@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import type { Subject } from "@sidenote/panel/host";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { markOf, openPage, pagesOf, parsePage } from "../testing/page.ts";
 import { unproven } from "../testing/unproven.ts";
@@ -102,7 +103,7 @@ describe.each(sites)("$name", (site) => {
     const doc = openPage(site.name, "thread.html");
     const page = site.open(doc, end.signal);
     const read = vi.fn(() => page.subject());
-    observe(doc, read, () => {}, end.signal);
+    observe(doc, { read, isWhole: () => true, tell: () => {} }, end.signal);
     await vi.advanceTimersByTimeAsync(1000);
     const before = read.mock.calls.length;
     expect(vi.getTimerCount()).toBe(0);
@@ -144,13 +145,43 @@ describe.each(sites)("$name", (site) => {
     const before = doc.documentElement.outerHTML;
     const page = site.open(doc, end.signal);
     const tell = vi.fn();
-    observe(doc, () => page.subject(), tell, end.signal);
+    observe(doc, { read: () => page.subject(), isWhole: () => true, tell }, end.signal);
     expect(tell).toHaveBeenCalledOnce();
     expect(doc.documentElement.outerHTML).toBe(before);
     end.abort();
     doc.querySelector("h2")!.textContent = "Something else";
     await new Promise((resolve) => setTimeout(resolve, 120));
     expect(tell).toHaveBeenCalledOnce();
+  });
+
+  test("after a rest a change is told as soon as the page's script is done with it, a thread that is half there is not", async () => {
+    vi.useFakeTimers();
+    const doc = openPage(site.name, "thread.html");
+    const page = site.open(doc, end.signal);
+    const keys: (string | null | undefined)[] = [];
+    const isWhole = (subject: Subject | null) => subject?.thread?.messages.length !== 0;
+    observe(
+      doc,
+      { read: () => page.subject(), isWhole, tell: (subject) => keys.push(subject?.thread?.key) },
+      end.signal,
+    );
+    const heading = doc.querySelector("h2")!;
+    const before = keys.length;
+    await vi.advanceTimersByTimeAsync(1000);
+    heading.setAttribute("data-legacy-thread-id", "19b0");
+    await vi.advanceTimersByTimeAsync(5);
+    expect(keys.slice(before)).toEqual(["gmail:19b0"]);
+    await vi.advanceTimersByTimeAsync(1000);
+    const mails = [...doc.querySelectorAll("[data-legacy-message-id]")];
+    const places = mails.map((mail) => mail.parentElement!);
+    for (const mail of mails) mail.remove();
+    heading.setAttribute("data-legacy-thread-id", "19b1");
+    await vi.advanceTimersByTimeAsync(5);
+    expect(keys.slice(before)).toEqual(["gmail:19b0"]);
+    for (const [i, mail] of mails.entries()) places[i]!.append(mail);
+    await vi.advanceTimersByTimeAsync(95);
+    expect(keys.slice(before)).toEqual(["gmail:19b0", "gmail:19b1"]);
+    vi.useRealTimers();
   });
 
   test("tells of a change within 100 ms, and of none twice", async () => {
@@ -160,8 +191,7 @@ describe.each(sites)("$name", (site) => {
     const told: (string | undefined)[] = [];
     observe(
       doc,
-      () => page.subject(),
-      (subject) => told.push(subject?.compose?.text),
+      { read: () => page.subject(), isWhole: () => true, tell: (subject) => told.push(subject?.compose?.text) },
       end.signal,
     );
     const editor = doc.querySelector<HTMLElement>("[contenteditable=true]")!;
