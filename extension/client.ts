@@ -3,7 +3,7 @@ import { ApiError, Problem } from "@sidenote/contract/errors";
 import { LiveEvent } from "@sidenote/contract/system";
 import { Away, type Client } from "@sidenote/panel/client";
 import { readEvents, readStream } from "@sidenote/panel/stream";
-import { readKept, writeKept } from "./background/kept.ts";
+import type { KeptHere } from "./background/kept.ts";
 import { askAs, type PanelAsks } from "./messages.ts";
 import { openStream } from "./open-stream.ts";
 import { watch } from "./storage.ts";
@@ -13,7 +13,7 @@ const FIRST_RETRY_MS = 2000;
 const LAST_RETRY_MS = 20_000;
 
 /** The panel's way to the server: ordinary calls by the background, which holds the token; streams by this page. */
-export function createClient(): Client {
+export function createClient(kept?: KeptHere): Client {
   const raw = createApi(async ({ signal, ...request }) => {
     const answer = await unlessAborted(ask("send", request), signal);
     if (answer.away) throw new Away();
@@ -36,7 +36,7 @@ export function createClient(): Client {
     watchLive: (tell, signal) => void watchLive(tell, signal),
     watchServer,
     tryNow: () => void ask("try-now", null),
-    kept: { read: readKept, write: writeKept },
+    ...(kept ? { kept } : {}),
   };
 }
 

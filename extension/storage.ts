@@ -52,14 +52,26 @@ const defaults: DeviceKeys & RunKeys = {
 export const device = store<DeviceKeys>("local");
 export const run = store<RunKeys>("session");
 
+/** What was read once is known by heart until somebody changes it: each call to the server needs to know where and as whom. */
 function store<T extends Partial<DeviceKeys & RunKeys>>(area: "local" | "session") {
+  const known = new Map<PropertyKey, unknown>();
+  let listens = false;
+  const listen = () => {
+    if (listens) return;
+    listens = true;
+    browser.storage.onChanged.addListener((changes: Record<string, unknown>, of: string) => {
+      if (of === area) for (const key of Object.keys(changes)) known.delete(key);
+    });
+  };
   return {
     async get<K extends keyof T & keyof typeof defaults>(key: K): Promise<T[K]> {
-      const found = await browser.storage[area].get(key);
-      return (found[key] ?? defaults[key]) as T[K];
+      listen();
+      if (!known.has(key)) known.set(key, (await browser.storage[area].get(key))[key] ?? defaults[key]);
+      return known.get(key) as T[K];
     },
     async set(values: Partial<T>): Promise<void> {
       await browser.storage[area].set(values as Record<string, unknown>);
+      for (const key of Object.keys(values)) known.delete(key);
     },
   };
 }

@@ -1,23 +1,37 @@
+import type { Kept } from "@sidenote/panel/client";
 import { browser } from "wxt/browser";
 
 /** The last answers, for the first paint: by key, each with its age, the oldest go first. */
 const PREFIX = "kept:";
 export const MOST_KEPT = 200;
 
-export type Kept = { value: unknown; at: string };
+export type KeptHere = { read(key: string): Kept | null; write(key: string, kept: Kept): Promise<void> };
 
-export async function readKept(key: string): Promise<Kept | null> {
-  const name = PREFIX + key;
-  return ((await browser.storage.local.get(name))[name] as Kept | undefined) ?? null;
-}
+/** A panel reads all of it once, and then knows it by heart: what another panel writes or the background forgets it hears of. */
+export async function openKept(): Promise<KeptHere> {
+  const known = new Map<string, Kept>();
+  browser.storage.onChanged.addListener((changes: Record<string, { newValue?: unknown }>, area: string) => {
+    if (area !== "local") return;
+    for (const [name, { newValue }] of Object.entries(changes)) {
+      if (!name.startsWith(PREFIX)) continue;
+      if (newValue === undefined) known.delete(name);
+      else known.set(name, newValue as Kept);
+    }
+  });
+  for (const [name, kept] of await everything()) known.set(name, kept);
 
-export async function writeKept(key: string, kept: Kept): Promise<void> {
-  await browser.storage.local.set({ [PREFIX + key]: kept });
-  const all = await everything();
-  const tooMany = all.length - MOST_KEPT;
-  if (tooMany <= 0) return;
-  const oldest = all.sort(([, a], [, b]) => a.at.localeCompare(b.at)).slice(0, tooMany);
-  await browser.storage.local.remove(oldest.map(([name]) => name));
+  return {
+    read: (key) => known.get(PREFIX + key) ?? null,
+    async write(key, kept) {
+      known.set(PREFIX + key, kept);
+      await browser.storage.local.set({ [PREFIX + key]: kept });
+      const tooMany = known.size - MOST_KEPT;
+      if (tooMany <= 0) return;
+      const oldest = [...known].sort(([, a], [, b]) => a.at.localeCompare(b.at)).slice(0, tooMany);
+      for (const [name] of oldest) known.delete(name);
+      await browser.storage.local.remove(oldest.map(([name]) => name));
+    },
+  };
 }
 
 export async function forgetKept(): Promise<void> {

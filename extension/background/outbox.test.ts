@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { device, run } from "../storage.ts";
 import { fakeServer, problem } from "../testing/server.ts";
-import { MOST_KEPT, readKept, writeKept } from "./kept.ts";
+import { forgetKept, MOST_KEPT, openKept } from "./kept.ts";
 import { flush, save, waitingCount } from "./outbox.ts";
 
 vi.mock("wxt/browser", () => import("../testing/browser.ts"));
@@ -74,10 +74,15 @@ test("what one member wrote is not sent as another", async () => {
   expect(server.requests).toEqual([]);
 });
 
-test("the last known answers are bounded, the oldest go first", async () => {
+test("the last known answers are bounded, the oldest go first, in every panel that is open", async () => {
   const at = (n: number) => new Date(Date.UTC(2026, 0, 1, 0, n)).toISOString();
-  for (let n = 0; n < MOST_KEPT + 5; n++) await writeKept(`k${n}`, { value: n, at: at(n) });
-  expect(await readKept("k4")).toBeNull();
-  expect(await readKept("k5")).toEqual({ value: 5, at: at(5) });
-  expect(await readKept(`k${MOST_KEPT + 4}`)).not.toBeNull();
+  const [one, another] = [await openKept(), await openKept()];
+  for (let n = 0; n < MOST_KEPT + 5; n++) await one.write(`k${n}`, { value: n, at: at(n) });
+  for (const kept of [one, another, await openKept()]) {
+    expect(kept.read("k4")).toBeNull();
+    expect(kept.read("k5")).toEqual({ value: 5, at: at(5) });
+    expect(kept.read(`k${MOST_KEPT + 4}`)).not.toBeNull();
+  }
+  await forgetKept();
+  for (const kept of [one, another]) expect(kept.read("k5")).toBeNull();
 });

@@ -2,7 +2,7 @@ import { PANEL_SCOPES } from "@sidenote/contract/access";
 import { beforeEach, expect, test, vi } from "vitest";
 import { device, run } from "../storage.ts";
 import { fakeServer, problem } from "../testing/server.ts";
-import { readKept, writeKept } from "./kept.ts";
+import { openKept } from "./kept.ts";
 import { save } from "./outbox.ts";
 import { send } from "./send.ts";
 import { changeServer, pair, readSession, unpair } from "./session.ts";
@@ -94,11 +94,13 @@ test("a token that the server no longer takes ends the pairing, and what waits s
 
 test("unpairing gives the token back and forgets all that came by it", async () => {
   await become();
-  await writeKept("context marta@nordfrakt.example", { value: { secret: true }, at: "2026-01-01T00:00:00.000Z" });
+  const kept = await openKept();
+  await kept.write("context marta@nordfrakt.example", { value: { secret: true }, at: "2026-01-01T00:00:00.000Z" });
   await unpair();
   expect(server.requests.at(-1)).toMatchObject({ path: "/v1/pairing/end", token: `Bearer ${TOKEN}` });
   expect(await readSession()).toMatchObject({ paired: false, lost: false });
-  expect(await readKept("context marta@nordfrakt.example")).toBeNull();
+  expect(kept.read("context marta@nordfrakt.example")).toBeNull();
+  expect((await openKept()).read("context marta@nordfrakt.example")).toBeNull();
   expect(await device.get("token")).toBeNull();
 });
 

@@ -10,7 +10,7 @@ export const GMAIL: Sender = { id: ID, url: "https://mail.google.com/mail/u/0/#i
 export const BACKGROUND: Sender = { id: ID, url: `chrome-extension://${ID}/background.js` };
 
 let listeners = new Set<Listener>();
-let storageListeners = new Set<(changes: object, area: string) => void>();
+const storageListeners = new Set<(changes: object, area: string) => void>();
 let areas: Record<string, Record<string, unknown>> = {};
 
 /** Delivers a message as the browser would, and answers with what the first listener replied; undefined when nobody did. */
@@ -41,8 +41,14 @@ const area = (name: string) => ({
   },
   async remove(keys: string[]) {
     for (const key of keys) delete areas[name]?.[key];
+    tellChanged(keys, name);
   },
 });
+
+const tellChanged = (keys: string[], name: string) => {
+  const changes = Object.fromEntries(keys.map((key) => [key, {}]));
+  for (const listener of storageListeners) listener(changes, name);
+};
 
 export const browser = {
   runtime: {
@@ -74,7 +80,8 @@ export const browser = {
 
 beforeEach(() => {
   listeners = new Set();
-  storageListeners = new Set();
+  // What a module has learnt by heart is forgotten as in a browser: it is told.
+  for (const [name, values] of Object.entries(areas)) tellChanged(Object.keys(values), name);
   areas = {};
   opened.length = 0;
   speaks.as = PANEL;

@@ -41,8 +41,8 @@ export interface Client {
   watchServer(tell: (state: ServerState) => void, signal: AbortSignal): void;
   /** Asks the server now instead of waiting for the next attempt. */
   tryNow(): void;
-  /** The last answer for this key, kept on the device; absent where nothing is kept. */
-  readonly kept?: { read(key: string): Promise<Kept | null>; write(key: string, kept: Kept): Promise<void> };
+  /** The last answer for this key, kept on the device and known without waiting; absent where nothing is kept. */
+  readonly kept?: { read(key: string): Kept | null; write(key: string, kept: Kept): Promise<void> };
 }
 
 const Current = createContext<Client | null>(null);

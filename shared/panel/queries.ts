@@ -6,9 +6,21 @@ import { ApiError } from "@sidenote/contract/errors";
 import type { ActivityId, ContactId, EmailId, ThreadId } from "@sidenote/contract/ids";
 import { model } from "@sidenote/contract/model";
 import { search } from "@sidenote/contract/search";
-import { keepPreviousData, QueryClient, useQuery } from "@tanstack/react-query";
+import {
+  keepPreviousData,
+  notifyManager,
+  QueryClient,
+  queryOptions,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
+import { useMemo } from "react";
 import { Away, type Client, useClient } from "./client.ts";
+import { painted } from "./painted.ts";
 import type { Situation } from "./subject.ts";
+
+// An answer is drawn as soon as it is there; by default it waits for a timer first.
+notifyManager.setScheduler(queueMicrotask);
 
 /** Answers that nobody looks at any more, kept for who goes back to a thread. */
 const MOST_IDLE = 40;
@@ -43,14 +55,35 @@ export type ScreenStates = Readonly<Record<string, ScreenState>>;
 /** Of each mail on screen, by its source id: whether it is stored, and why. A thread of the workspace is stored as it is. */
 export function useStored({ threadKey, messages }: Situation) {
   const client = useClient();
+  const queries = useQueryClient();
   return useQuery({
     queryKey: ["stored", messages.map((one) => [one.sourceId, one.text.length])],
     enabled: messages.length > 0 && !isOurs(threadKey),
-    queryFn: async ({ signal }): Promise<ScreenStates> => {
+    queryFn: async ({ signal, queryKey }): Promise<ScreenStates> => {
+      if (queries.getQueryData(queryKey) === undefined) await contextFirst(queries, signal);
       const { messages: states } = await client.api(emails.screen, { messages }, { signal });
       return Object.fromEntries(states.map((one) => [one.sourceId, one]));
     },
   });
+}
+
+/** What a person waits to see goes first: at a small server one answer holds up the other. */
+async function contextFirst(queries: QueryClient, signal: AbortSignal): Promise<void> {
+  // What is shown together is asked for in one go, in no order.
+  await Promise.resolve();
+  const isAsked = () => !signal.aborted && queries.isFetching({ queryKey: ["context"] }) > 0;
+  if (!isAsked()) return signal.throwIfAborted();
+  await new Promise<void>((resolve) => {
+    const look = () => {
+      if (isAsked()) return;
+      stop();
+      resolve();
+    };
+    const stop = queries.getQueryCache().subscribe(look);
+    signal.addEventListener("abort", look, { once: true });
+  });
+  await painted();
+  signal.throwIfAborted();
 }
 
 /** Whether the thread can be asked about by its key, or only by what is on screen. Undefined until it is known. */
@@ -66,36 +99,41 @@ export type KnownContext = ReturnType<typeof useContextOf>;
 /** Who this is and what was said: from the device first where it is kept, then from the server. */
 export function useContextOf(situation: Situation) {
   const client = useClient();
-  const kept = useQuery({
-    queryKey: ["kept", keptKey(situation)],
-    enabled: client.kept !== undefined,
-    staleTime: Number.POSITIVE_INFINITY,
-    queryFn: async () => Context.safeParse((await client.kept?.read(keptKey(situation)))?.value).data ?? null,
-  });
+  const key = keptKey(situation);
+  const kept = useMemo(() => Context.safeParse(client.kept?.read(key)?.value).data, [client, key]);
   const states = useStored(situation).data;
   // As it was when it was asked about last it likely is now: then it is asked about at once.
-  const isStored = useIsStored(situation) ?? (kept.data ? kept.data.thread !== null : undefined);
+  const isStored = useIsStored(situation) ?? (kept && kept.thread !== null);
   const { person, threadKey, screen } = situation;
   const print = isStored ? null : screen.messages.map((one) => [one.id, one.text.length]);
-  const fresh = useQuery({
+  const query = queryOptions({
     queryKey: ["context", person.address, threadKey, print],
-    enabled: isStored !== undefined,
     queryFn: async ({ signal }) => {
       const found = isStored
         ? await client.api(
             context.get,
-            { address: person.address, thread: await threadOf(client, situation, states, kept.data?.thread?.id) },
+            { address: person.address, thread: await threadOf(client, situation, states, kept?.thread?.id) },
             { signal },
           )
         : await client.api(context.ofScreen, { screen }, { signal });
-      await keep(client, situation, found);
+      // Nobody waits for what is kept for the next time.
+      void painted()
+        .then(() => keep(client, situation, found))
+        .catch(() => {});
       return found;
     },
+  });
+  // It is on its way before anything is drawn.
+  const queries = useQueryClient();
+  if (isStored !== undefined && !queries.getQueryState(query.queryKey)) void queries.prefetchQuery(query);
+  const fresh = useQuery({
+    ...query,
+    enabled: isStored !== undefined,
     // A mail that was saved just now is asked about in another way; until the answer is there, what is known stays.
     placeholderData: (before, query) =>
       query?.queryKey[1] === person.address && query.queryKey[2] === threadKey ? before : undefined,
   });
-  const data = fresh.data ?? kept.data ?? undefined;
+  const data = fresh.data ?? kept;
   return {
     data,
     error: fresh.error,

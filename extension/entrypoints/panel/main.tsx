@@ -1,14 +1,16 @@
 import "@sidenote/panel/ui/ui.css";
 import "../../panel/panel-page.css";
 import { createRoot } from "react-dom/client";
+import { openKept } from "../../background/kept.ts";
 import { createClient } from "../../client.ts";
 import { createHost } from "../../host.ts";
 import { askAs, type PanelAsks } from "../../messages.ts";
 import { App, NotHere } from "../../panel/App.tsx";
 
 const mark = location.hash.slice(1) || null;
-const hello = await askAs<PanelAsks>("panel")("hello", { mark }).catch(() => null);
+const [hello, kept] = await Promise.all([askAs<PanelAsks>("panel")("hello", { mark }).catch(() => null), openKept()]);
 const root = createRoot(document.getElementById("panel")!);
-if (hello)
-  root.render(<App host={createHost({ tabId: hello.tabId, framed: window !== window.top })} client={createClient()} />);
-else root.render(<NotHere />);
+if (hello) {
+  const host = createHost({ tabId: hello.tabId, framed: window !== window.top });
+  root.render(<App host={host} client={createClient(kept)} />);
+} else root.render(<NotHere />);

@@ -11,7 +11,7 @@ export class FakeClient implements Client {
   readonly calls: { target: Endpoint; input: unknown }[] = [];
   readonly keptHere = new Map<string, Kept>();
   readonly kept = {
-    read: async (key: string) => this.keptHere.get(key) ?? null,
+    read: (key: string) => this.keptHere.get(key) ?? null,
     write: async (key: string, kept: Kept) => void this.keptHere.set(key, kept),
   };
   tries = 0;
