@@ -80,11 +80,13 @@ async function firstPaints(ours: GmailBed, least: GmailBed, threads: Opened[]): 
 }
 
 async function opening(bed: GmailBed, frame: Frame, opened: Opened): Promise<{ kept: number; fresh: number }> {
-  const marks = Promise.all(["sidenote kept", "sidenote fresh"].map((mark) => painted(frame, mark, opened.thread)));
+  const fresh = painted(frame, "sidenote fresh", opened.thread);
+  // On a machine at its limit the answer may be there before the first frame: then that one shows it.
+  const kept = Promise.race([painted(frame, "sidenote kept", opened.thread), fresh]);
   const at = await bed.openThread(opened);
-  const [kept, fresh] = await marks;
+  const took = { kept: (await kept) - at, fresh: (await fresh) - at };
   await wait(REST_MS);
-  return { kept: kept! - at, fresh: fresh! - at };
+  return took;
 }
 
 function weight(): Row {
