@@ -6,6 +6,7 @@ import postgres from "postgres";
 import { AppError } from "../errors.ts";
 import { PgliteClient } from "./pglite.ts";
 import type { WorkerOptions } from "./pglite-protocol.ts";
+import { preparing } from "./postgres-prepared.ts";
 
 type Schema = Record<string, never>;
 export type Drizzle = PgDatabase<PgQueryResultHKT, Schema>;
@@ -75,7 +76,7 @@ export async function openPostgres(url: string): Promise<Database> {
   }
   return {
     kind: "postgres",
-    drizzle: drizzlePostgres(pool) as unknown as Drizzle,
+    drizzle: drizzlePostgres(preparing(pool)) as unknown as Drizzle,
     auth: drizzlePostgres(authPool) as unknown as Drizzle,
     queue: { url },
     listen: async (channel, onPayload) => void (await pool.listen(channel, onPayload)),

@@ -1,9 +1,10 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { PGlite, type PGliteInterface, type QueryOptions, types } from "@electric-sql/pglite";
+import { PGlite, type QueryOptions, type Results, types } from "@electric-sql/pglite";
 import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { unaccent } from "@electric-sql/pglite/contrib/unaccent";
 import { vector } from "@electric-sql/pglite-pgvector";
 import { bootstrapStatements } from "./bootstrap.ts";
+import { PreparedStatements } from "./pglite-prepared.ts";
 import type { FromWorker, ToWorker, WorkerOptions } from "./pglite-protocol.ts";
 
 /**
@@ -18,12 +19,9 @@ const db = await PGlite.create({
   ...(options.dataDir ? { dataDir: options.dataDir } : {}),
   ...(options.template ? { loadDataDir: new Blob([options.template]) } : {}),
   extensions: { vector, pg_trgm, unaccent },
-  // PGlite goes through bytes one by one in JavaScript; files and imports are megabytes.
+  // PGlite goes through bytes one by one in JavaScript; files and imports are megabytes. They travel to it as they are.
   parsers: { [types.BYTEA]: (hex: string) => Buffer.from(hex.slice(2), "hex") },
-  serializers: {
-    [types.BYTEA]: (bytes: Uint8Array) =>
-      `\\x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("hex")}`,
-  },
+  serializers: { [types.BYTEA]: (bytes: Uint8Array) => bytes as unknown as string },
   // 16 MB of buffers: the operating system caches the folder anyway, and the idle process is 500 MB smaller.
   startParams: [...PGlite.defaultStartParams, "-c", "max_wal_size=128MB", "-c", "shared_buffers=16MB"],
 });
@@ -36,11 +34,16 @@ if (!present) {
 // PGlite's own user is a superuser, for whom row security does not exist: leave it for good.
 await db.exec("set session authorization sidenote_owner");
 
+type Session = {
+  query(sql: string, params: unknown[], options: QueryOptions): Promise<Results>;
+  exec(sql: string): Promise<unknown>;
+};
 type Transaction = {
-  run: (work: (tx: Pick<PGliteInterface, "query" | "exec">) => Promise<unknown>) => void;
+  run: (work: (tx: Session) => Promise<unknown>) => void;
   end: (commit: boolean) => void;
 };
 const transactions = new Map<number, Transaction>();
+const prepared = new PreparedStatements(db);
 const listeners = new Map<string, () => Promise<void>>();
 
 /** Drizzle wants times as PostgreSQL prints them; everything else wants PGlite's own parsing. */
@@ -69,7 +72,7 @@ async function answer(message: ToWorker): Promise<void> {
     transactions.get(message.tx)?.end(message.commit);
     return;
   }
-  const run = async (on: Pick<PGliteInterface, "query" | "exec">): Promise<unknown> => {
+  const run = async (on: Session): Promise<unknown> => {
     if (message.type === "query") {
       const { rows, fields, affectedRows } = await on.query(message.sql, message.params, queryOptions(message));
       return { rows, fields, affectedRows };
@@ -116,9 +119,10 @@ async function begin(id: number, tx: number): Promise<void> {
   try {
     await db.transaction(async (inner) => {
       let last: Promise<unknown> = Promise.resolve();
+      const inside: Session = { exec: (sql) => inner.exec(sql), query: (...args) => prepared.query(...args) };
       transactions.set(tx, {
         run: (work) => {
-          last = last.then(() => work(inner));
+          last = last.then(() => work(inside));
         },
         end,
       });

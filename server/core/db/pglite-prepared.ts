@@ -1,0 +1,83 @@
+import { type messages, type PGlite, parse, protocol, type QueryOptions, type Results } from "@electric-sql/pglite";
+import { KEPT, Recurring } from "./recurring.ts";
+
+const { serialize } = protocol;
+
+type Description = { paramTypes: number[]; columns: messages.RowDescriptionMessage[] };
+type Statement = Description & { name: string };
+
+/**
+ * Runs statements in two calls of the database, or in one where the statement is kept prepared. PGlite's own `query` makes six
+ * calls and parses and plans every statement anew.
+ */
+export class PreparedStatements {
+  readonly #db: PGlite;
+  readonly #recurring = new Recurring();
+  /** In the order of their last use. */
+  readonly #kept = new Map<string, Statement>();
+  #names = 0;
+
+  constructor(db: PGlite) {
+    this.#db = db;
+  }
+
+  /** For use inside `db.transaction`, which keeps others out. Throws PGlite's `DatabaseError`. */
+  query<Row>(sql: string, params: unknown[], options: QueryOptions): Promise<Results<Row>> {
+    return this.#db.runExclusive(async () => {
+      const { name, paramTypes, columns } = await this.#statement(sql);
+      const values = params.map((param, i) => this.#serialized(param, paramTypes[i]!));
+      const answers = await this.#send(
+        serialize.bind({ statement: name, values }),
+        serialize.execute(),
+        serialize.sync(),
+      );
+      return parse.parseResults([...columns, ...answers], this.#db.parsers, options)[0] as Results<Row>;
+    });
+  }
+
+  async #statement(sql: string): Promise<Statement> {
+    const kept = this.#kept.get(sql);
+    if (!kept) return this.#recurring.again(sql) ? this.#keep(sql) : this.#parsed("", sql);
+    this.#kept.delete(sql);
+    this.#kept.set(sql, kept);
+    return kept;
+  }
+
+  async #keep(sql: string): Promise<Statement> {
+    this.#names += 1;
+    const statement = await this.#parsed(`kept_${this.#names}`, sql);
+    this.#kept.set(sql, statement);
+    if (this.#kept.size > KEPT) {
+      const [oldest, { name }] = this.#kept.entries().next().value!;
+      this.#kept.delete(oldest);
+      await this.#send(serialize.close({ type: "S", name }));
+    }
+    return statement;
+  }
+
+  async #parsed(name: string, sql: string): Promise<Statement> {
+    try {
+      const answers = await this.#send(serialize.parse({ name, text: sql }), serialize.describe({ type: "S", name }));
+      return {
+        name,
+        paramTypes: parse.parseDescribeStatementResults(answers),
+        columns: answers.filter((one) => one.name === "rowDescription") as messages.RowDescriptionMessage[],
+      };
+    } catch (error) {
+      // After an error the database reads nothing until it is told that a new statement begins.
+      await this.#send(serialize.sync());
+      throw error;
+    }
+  }
+
+  /** Text, or bytes as they are. */
+  #serialized(param: unknown, type: number): string | Uint8Array | null {
+    if (param === null || param === undefined) return null;
+    const serializer = this.#db.serializers[type];
+    return serializer ? serializer(param) : String(param);
+  }
+
+  #send(...parts: Uint8Array[]) {
+    return this.#db.execProtocolStream(Buffer.concat(parts), { syncToFs: false });
+  }
+}
