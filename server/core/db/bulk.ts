@@ -3,6 +3,12 @@ import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import { chunks } from "./chunks.ts";
 import type { Tx } from "./database.ts";
 
+/** What the database fills in by itself; asked for once a statement it is not evaluated for every row. */
+const TENANT = [
+  { key: "orgId", name: "org_id", value: sql`app.org_id()` },
+  { key: "ownerId", name: "owner_id", value: sql`app.member_id()` },
+];
+
 /**
  * Inserts many rows with one parameter a statement: twice as fast as a parameter a value, and no limit on their number. Only
  * columns that some row has are written; the others take the database's default. `onConflict` is the clause behind the rows.
@@ -14,7 +20,8 @@ export async function insertMany<T extends PgTable>(
   onConflict: SQL = sql``,
 ): Promise<void> {
   if (rows.length === 0) return;
-  const given = Object.entries(getTableColumns(table) as Record<string, PgColumn>).filter(
+  const columns = getTableColumns(table) as Record<string, PgColumn>;
+  const given = Object.entries(columns).filter(
     ([key, column]) =>
       column.defaultFn !== undefined || rows.some((row) => (row as Record<string, unknown>)[key] !== undefined),
   );
@@ -26,10 +33,13 @@ export async function insertMany<T extends PgTable>(
     given.map(([, column]) => sql`${sql.identifier(column.name)} ${sql.raw(typeOf(column))}`),
     sql`, `,
   );
+  const tenant = TENANT.filter(({ key }) => key in columns && !given.some(([name]) => name === key));
+  const tenantNames = sql.join(tenant.map(({ name }) => sql`, ${sql.identifier(name)}`));
+  const tenantValues = sql.join(tenant.map(({ value }) => sql`, (select ${value})`));
   for (const part of chunks(rows)) {
     const json = JSON.stringify(part.map((row) => asJson(given, row as Record<string, unknown>)));
     await tx.execute(
-      sql`insert into ${table} (${names}) select ${names} from json_to_recordset(${json}::json) as x(${types}) ${onConflict}`,
+      sql`insert into ${table} (${names}${tenantNames}) select ${names}${tenantValues} from json_to_recordset(${json}::json) as x(${types}) ${onConflict}`,
     );
   }
 }

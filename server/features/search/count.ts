@@ -28,14 +28,14 @@ export async function countAll(app: App): Promise<void> {
   for (const { id } of scopes) await system(app, "scheduler", (tx) => countScope(tx, id));
 }
 
-/** In how many passages each lexeme of a scope occurs. `id` is a number of ours: ts_stat takes its query as text. */
+/** In how many passages each lexeme of a scope occurs, where it is more than one. `id` is a number of ours: ts_stat takes its query as text. */
 async function countScope(tx: Tx, id: number): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`count ${id}`}, 0))`);
   await tx.execute(sql`delete from search_terms where scope_id = ${id}`);
   await tx.execute(sql`
     insert into search_terms (scope_id, org_id, lexeme, passages)
     select s.id, s.org_id, substr(t.word, ${String(id).length + 2}), t.ndoc
-    from search_scopes s, ts_stat(${`select lexemes from search_index where scope_id = ${Math.trunc(id)}`}) t where s.id = ${id}`);
+    from search_scopes s, ts_stat(${`select lexemes from search_index where scope_id = ${Math.trunc(id)}`}) t where s.id = ${id} and t.ndoc > 1`);
   await tx
     .update(scopeTable)
     .set({

@@ -1,5 +1,5 @@
 import type { RecordKind } from "@sidenote/contract/search";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
 import { chunks } from "../../core/db/chunks.ts";
 import type { Tx } from "../../core/db/database.ts";
@@ -77,7 +77,9 @@ type Input = {
 /**
  * Passages, and what they are matched by. Each lexeme is written as `scope:lexeme`: the text form of a tsvector puts every
  * lexeme in quotes after a space, and a lexeme has no space of its own, so one replacement reaches them all, twice as fast as
- * taking the vector apart. `offset 0` keeps the words from being looked for anew at each mention.
+ * taking the vector apart. A passage is as long as its lexemes have places: in the text form each but a lexeme's first is
+ * behind a comma, and `strip` leaves only the lexemes' own commas. `offset 0` keeps the words from being looked for anew at
+ * each mention.
  */
 const insert = (tx: Tx, inputs: readonly Input[]) =>
   tx.execute(
@@ -85,16 +87,19 @@ const insert = (tx: Tx, inputs: readonly Input[]) =>
           select * from json_to_recordset(${JSON.stringify(inputs)}::json)
           as x(scope_id integer, record_kind text, record_id uuid, position integer, start integer, body text, at timestamptz, title text)),
         passage as (
-          insert into search_passages (scope_id, record_kind, record_id, position, start, body, at)
-          select scope_id, record_kind, record_id, position, start, body, at from input
+          insert into search_passages (org_id, scope_id, record_kind, record_id, position, start, body, at)
+          select (select app.org_id()), scope_id, record_kind, record_id, position, start, body, at from input
           returning id, scope_id, record_id, position)
-        insert into search_index (passage_id, scope_id, length, lexemes)
-        select id, scope_id, coalesce((select sum(cardinality(positions)) from unnest(found)), 0),
-          replace(' ' || found::text, ' ''', ' ''' || scope_id || ':')::tsvector
+        insert into search_index (org_id, passage_id, scope_id, length, lexemes)
+        select (select app.org_id()), id, scope_id, length(found) + ${commasIn(sql`words`)} - ${commasIn(sql`strip(found)::text`)},
+          replace(words, ' ''', ' ''' || scope_id || ':')::tsvector
         from (
-          select passage.id, passage.scope_id, to_tsvector('app.words', input.title || e'\n' || input.body) as found
-          from passage join input using (record_id, position) offset 0) f`,
+          select id, scope_id, found, ' ' || found::text as words from (
+            select passage.id, passage.scope_id, to_tsvector('app.words', input.title || e'\n' || input.body) as found
+            from passage join input using (record_id, position) offset 0) f offset 0) g`,
   );
+
+const commasIn = (text: SQL) => sql`(length(${text}) - length(replace(${text}, ',', '')))`;
 
 export async function deletePassages(tx: Tx, uuids: readonly string[]): Promise<void> {
   for (const part of chunks(uuids)) {
