@@ -9,7 +9,18 @@ import { root, say } from "./steps.ts";
  */
 type Row = { name: string; measure: string; value: number; low: number; high: number; n: number; aim: number | null };
 
-const ALL = ["replies", "signatures", "contacts", "promises", "intents", "voice", "drafts", "injection", "search"];
+const ALL = [
+  "replies",
+  "signatures",
+  "contacts",
+  "promises",
+  "tone",
+  "intents",
+  "voice",
+  "drafts",
+  "injection",
+  "search",
+];
 const wanted = process.argv.slice(2);
 if (!process.env.SIDENOTE_TEST_DATA) {
   say("skipped: evals (SIDENOTE_TEST_DATA is not set, and they judge on real data)");

@@ -1,10 +1,9 @@
 import type { ToneTrend } from "@sidenote/contract/relationship";
 import { languageOf } from "../../core/text/language.ts";
 import { hasTone, toneOf } from "../../core/text/tone.ts";
-import { quantile } from "./rhythm.ts";
 import type { Said } from "./said.ts";
 
-/** Fewer mails make no trend, nor do mails of which hardly one has a word that tells. */
+/** Fewer mails make no trend, nor do mails of which hardly one says anything warm or tense. */
 const LEAST_MAILS = 8;
 const LEAST_TELLING = 4;
 const NEWEST_PART = 1 / 3;
@@ -17,7 +16,7 @@ const TELLS = 0.3;
 
 type Judged = { at: string; value: number; sentences: { value: number; said: Said }[] };
 
-/** How somebody's mails sound over time, by the words of what they newly wrote. */
+/** How somebody's mails sound over time, by what people say when they are pleased, or are not. */
 export function toneTrend(mails: readonly { at: string; said: readonly Said[] }[]): ToneTrend {
   const inOrder = [...mails].sort((a, b) => a.at.localeCompare(b.at));
   let unjudged = 0;
@@ -57,12 +56,7 @@ const monthly = (judged: readonly Judged[]): ToneTrend["months"] =>
   [...Map.groupBy(judged, (one) => one.at.slice(0, 7))]
     .map(([month, mails]) => ({
       month,
-      value: round(
-        quantile(
-          mails.map((one) => one.value),
-          0.5,
-        ),
-      ),
+      value: round(mean(mails.map((one) => one.value))),
       mails: mails.length,
     }))
     .slice(-MONTHS);

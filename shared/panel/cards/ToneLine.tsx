@@ -21,7 +21,7 @@ export function ToneLine({ tone, name }: { tone: ToneTrend; name: string }) {
     return (
       <p className="t-meta">
         How {name} sounds: too little to tell. {count(tone.mails, "mail")} read
-        {tone.mails < tone.needed ? `, ${tone.needed} needed` : ", hardly a word in them that tells"}
+        {tone.mails < tone.needed ? `, ${tone.needed} needed` : ", hardly one of them warm or tense"}
         {tone.unjudged > 0 && `; ${tone.unjudged} in languages that cannot be judged`}.
       </p>
     );
