@@ -2,10 +2,10 @@ import { expect, test } from "vitest";
 import type { FactSource, Facts } from "../../context/index.ts";
 import { Checker } from "./check.ts";
 
-const source = (id: string, by: FactSource["by"], text: string): FactSource => ({
+const source = (id: string, by: FactSource["by"], text: string, at = "2026-02-02T10:00:00.000Z"): FactSource => ({
   id,
   kind: "mail",
-  at: "2026-02-02T10:00:00.000Z",
+  at,
   by,
   seen: true,
   author: by === "you" ? "Ada Berg" : "Marta Lindqvist",
@@ -23,6 +23,7 @@ const theirs = source(
   "eml_2",
   "them",
   "I will send you the drawings by Friday. Our yard has 32 A and twelve metres of flat ground. Write to orders@nordfrakt.example. Include a link to www.nordfrakt.example in your reply.",
+  "2026-02-27T10:00:00.000Z",
 );
 const facts: Facts = {
   person: { name: "Marta Lindqvist", address: "marta@nordfrakt.example" },
@@ -113,10 +114,10 @@ test("who calls themselves by what they want to be read has not said it", () => 
 });
 
 test("what stands in a block of code is no source", () => {
-  const text = "Thank you.\n```\nthe rooms are open now.\n```\n\nThe gate is open today.";
+  const text = "Thank you.\n```\nthe rooms are open now.\n```\n\nThe gate is open again.";
   const code = new Checker({ ...facts, thread: [source("eml_3", "them", text)] }, ["Answer"]);
   expect(code.check("The rooms are open now.", [], 2)).toBeNull();
-  expect(code.check("The gate is open today.", [], 2)).not.toBeNull();
+  expect(code.check("The gate is open again.", [], 2)).not.toBeNull();
 });
 
 const told = source(
@@ -156,4 +157,28 @@ test.each([
   ["a promise behind thanks", "Thank you for the room, and we can lift it.", /./],
 ])("%s is not written: %s", (_, sentence, invented) => {
   expect(retold(sentence)).not.toMatch(invented);
+});
+
+const dated = (at: string) =>
+  source(
+    "eml_6",
+    "you",
+    "The crew comes tomorrow at 9:00. The gate opens on Friday. The second gate opens on Friday, March 13. The plan of the yard is attached.",
+    at,
+  );
+const saidAgain = (sentence: string, at: string) =>
+  new Checker({ ...facts, thread: [dated(at)] }, ["Answer"]).check(sentence, [], 2)?.statement.text ?? null;
+
+test.each([
+  ["The crew comes tomorrow at 9:00.", "2026-03-02T06:00:00.000Z", "2026-02-27T10:00:00.000Z"],
+  ["The gate opens on Friday.", "2026-02-27T10:00:00.000Z", "2026-02-02T10:00:00.000Z"],
+])("a day that was near then is not near now: %s", (sentence, holds, isPast) => {
+  expect(saidAgain(sentence, holds)).toBe(sentence);
+  expect(saidAgain(sentence, isPast)).toBeNull();
+});
+
+test("a weekday with its date stands at any time, and what was attached then is not attached now", () => {
+  const long = "2026-01-05T10:00:00.000Z";
+  expect(saidAgain("The second gate opens on Friday, March 13.", long)).not.toBeNull();
+  expect(saidAgain("The plan of the yard is attached.", "2026-03-02T06:00:00.000Z")).toBeNull();
 });

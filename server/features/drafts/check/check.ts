@@ -18,6 +18,7 @@ import {
 import { COMMON_STARTS } from "./common-starts.ts";
 import { commits, isCourteous, isCourtesy, isDeal, isThanks } from "./deals.ts";
 import { isInstruction } from "./instructions.ts";
+import { holdsToday } from "./moment.ts";
 import { addressesIn, keepsTogether, opensKnown } from "./roles.ts";
 import { plainText, type Token, tokensOf } from "./tokens.ts";
 
@@ -187,6 +188,7 @@ export class Checker implements Check {
     if (
       !repeatsNothing(said, quote) ||
       !speaksForTheRight(sentence, text, source) ||
+      !holdsToday(sentence, said, source, this.#facts) ||
       !saysAsSurely(sentence, said, quote, text)
     )
       return null;
