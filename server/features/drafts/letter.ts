@@ -4,7 +4,13 @@ import type { Draft, ForYourEyes, SourceQuote, Statement } from "@sidenote/contr
 export type Letter = { greeting: string; paragraphs: Statement[][]; closing: string };
 
 /** A letter of the builtin writer, with what it kept out of it and what it could not do. */
-export type BuiltinLetter = Letter & { eyes: ForYourEyes[]; limit: string | null; language: string };
+export type BuiltinLetter = Letter & {
+  /** What was to be told and is known, each with its source. */
+  told: Statement[];
+  eyes: ForYourEyes[];
+  limit: string | null;
+  language: string;
+};
 
 /** What a person has to fill in stands in square brackets and ends with a question mark: `[price?]`. */
 const BLANK = /\[([^[\]\n]{1,80}\?)\]/g;

@@ -52,14 +52,21 @@ export class ModelLetter {
     }
   }
 
-  /** The letter, or null when nothing in it holds. */
-  end(): Letter | null {
+  /** The letter, or null when nothing in it holds. Of what was `told` to be said, what it left out is put behind it. */
+  end(told: readonly Statement[] = []): Letter | null {
     this.#keep(this.#pending);
     this.#pending = "";
+    if (this.#paragraphs.length > 0) this.#add(told);
     const paragraphs = this.#paragraphs.filter((one) => one.length > 0);
     if (paragraphs.length === 0) return null;
     if (this.#frame.closing) this.#onText(`\n\n${this.#frame.closing}`);
     return { ...this.#frame, paragraphs };
+  }
+
+  #add(told: readonly Statement[]): void {
+    const cited = new Set(this.#paragraphs.flat().flatMap((one) => one.sources.map(({ quote }) => quote)));
+    this.#newParagraph = true;
+    for (const one of told) if (!one.sources.some(({ quote }) => cited.has(quote))) this.#put(one);
   }
 
   /** Behind a full stop (and the marker that may follow it) with something after it, or at the end of a line. */
@@ -86,7 +93,8 @@ export class ModelLetter {
     }
   }
 
-  #keepLine(line: string): void {
+  #keepLine(written: string): void {
+    const line = ungreeted(written);
     if (line === "" || this.#closed) return;
     if (CLOSING.test(line)) this.#closed = this.#paragraphs.length > 0;
     if (isFrame(line)) return;
@@ -136,6 +144,13 @@ const tidy = (text: string): string =>
 
 const CLOSING =
   /^((best|kind|warm|many thanks and)?\s*(regards|wishes)|best|sincerely|yours( (sincerely|truly|faithfully))?|cheers|thanks|thank you|з повагою|гарного дня)[,.!]?$/iu;
+
+/** "Hi Marta, the deposit is fixed." says something behind the greeting. */
+const ungreeted = (line: string): string =>
+  line.replace(
+    /^(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|вітаю|шановн\S*|добрий день|привіт)(?:[ ,]+\p{Lu}[\p{L}'’.-]*){0,4}[,!]\s+(?=\S+\s+\S+)(\S)/iu,
+    (_, first: string) => first.toUpperCase(),
+  );
 
 /** A greeting, a closing, a subject line, a name alone: ours stand there already. */
 const isFrame = (line: string): boolean =>

@@ -1,5 +1,6 @@
 import { dayWords } from "../../core/text/dates.ts";
-import type { FactSource, Facts } from "../context/index.ts";
+import { contentWords, overlap } from "../../core/text/words.ts";
+import { type FactSource, type Facts, sentencesOf } from "../context/index.ts";
 import type { Wish } from "./frame.ts";
 import type { DraftFacts } from "./prompt.ts";
 
@@ -13,8 +14,17 @@ export type Numbered = {
 const MOST_OTHERS = 12;
 /** A model's window is small, and what matters in a mail stands in what was said. */
 const LONGEST_FACT = 1500;
+/** So much of a wish must stand in a sentence to be what it is about. */
+const LEAST_FIT = 0.6;
+/** That it is to be told says nothing of what. */
+const ASKS =
+  /^\W*(please\s+)?(mention|tell|state|include|give|explain|answer|say|write|quote|add|note|describe|вкажи|вказати|назви|назвати|скажи|сказати|напиши|написати)(?!\p{L})/iu;
 
-export function numberFacts(facts: Facts): Numbered {
+/** `wished`: what is to be told, and so must not fall out where there is too much. */
+export function numberFacts(facts: Facts, wished: readonly string[] = []): Numbered {
+  const wants = wished.map((one) => contentWords(one.replace(ASKS, ""))).filter((one) => one.size > 0);
+  const fits = (text: string) => wants.some((one) => overlap(one, contentWords(text)) >= LEAST_FIT);
+  const isWished = (source: FactSource) => wants.length > 0 && sentencesOf(source).some(({ quote }) => fits(quote));
   const byNumber = new Map<number, FactSource>();
   const number = (source: FactSource) => {
     byNumber.set(byNumber.size + 1, source);
@@ -27,10 +37,21 @@ export function numberFacts(facts: Facts): Numbered {
     return {
       number: byNumber.size,
       heading: source.at ? `${heading}, ${dayWords(source.at, facts)}` : heading,
-      text: said.slice(0, LONGEST_FACT),
+      text: shortened(source, said, fits),
     };
   };
-  return { byNumber, thread: facts.thread.map(number), others: facts.others.slice(0, MOST_OTHERS).map(number) };
+  const first = [...facts.others.filter(isWished), ...facts.others.filter((one) => !isWished(one))];
+  const kept = new Set(first.slice(0, MOST_OTHERS));
+  const others = facts.others.filter((one) => kept.has(one));
+  return { byNumber, thread: facts.thread.map(number), others: others.map(number) };
+}
+
+/** The beginning of what was said, and from behind it what is to be told. */
+function shortened(source: FactSource, said: string, fits: (text: string) => boolean): string {
+  if (said.length <= LONGEST_FACT) return said;
+  const start = said.slice(0, LONGEST_FACT);
+  const behind = sentencesOf(source).filter(({ quote }) => !start.includes(quote) && fits(quote));
+  return [start, ...behind.map(({ quote }) => quote)].join("\n").slice(0, LONGEST_FACT * 2);
 }
 
 export const promptFacts = (facts: Facts, wish: Wish, { thread, others }: Numbered): DraftFacts => ({

@@ -29,7 +29,7 @@ export async function writeDraft(ctx: Ctx, input: DraftInput, emit: (event: Draf
     voice: await draftVoice(ctx, facts),
     dropped: await droppedCourtesies(ctx),
   };
-  const numbered = numberFacts(facts);
+  const numbered = numberFacts(facts, wish.keyPoints);
   const say = (text: string) => emit({ type: "text", text });
   let model: ModelLetter | null = null;
   let letter: Letter | null = null;
@@ -53,7 +53,7 @@ export async function writeDraft(ctx: Ctx, input: DraftInput, emit: (event: Draf
       model.take(text);
     },
     accept() {
-      letter = model?.end() ?? null;
+      letter = model?.end(builtin.told) ?? null;
       return letter !== null;
     },
     async builtin() {

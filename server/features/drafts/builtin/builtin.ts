@@ -29,9 +29,9 @@ export function writeBuiltin(facts: Facts, wish: Wish): BuiltinLetter {
   const language = letterLanguage(facts, wish);
   const limit = limitOf(wish, language);
   const frame = frameOf(facts, wish);
-  if (!isWhole(language)) return { ...frame, ...frameLetter(facts, wish, language), limit, language };
-  const { paragraphs, eyes } = new Builtin(facts, wish, phrasesIn(language)).write();
-  return { ...frame, paragraphs: without(wish.dropped ?? [], paragraphs), eyes, limit, language };
+  if (!isWhole(language)) return { ...frame, ...frameLetter(facts, wish, language), told: [], limit, language };
+  const { paragraphs, told, eyes } = new Builtin(facts, wish, phrasesIn(language)).write();
+  return { ...frame, paragraphs: without(wish.dropped ?? [], paragraphs), told, eyes, limit, language };
 }
 
 /** A letter without the courtesies that the member never sends; one of nothing else keeps them. */
@@ -47,6 +47,7 @@ export class Builtin {
   readonly #phrases: Phrases;
   readonly #lookup: Lookup;
   readonly #eyes: ForYourEyes[] = [];
+  readonly #told: Statement[] = [];
   #blanks = 0;
 
   constructor(facts: Facts, wish: Wish, phrases: Phrases) {
@@ -56,7 +57,7 @@ export class Builtin {
     this.#lookup = new Lookup(facts);
   }
 
-  write(): { paragraphs: Statement[][]; eyes: ForYourEyes[] } {
+  write(): { paragraphs: Statement[][]; told: Statement[]; eyes: ForYourEyes[] } {
     const phrases = this.#phrases;
     const named = kindOf(this.#wish.purpose, this.#facts.thread.length > 0);
     // Nobody is reminded who wrote last.
@@ -68,7 +69,7 @@ export class Builtin {
     // Nothing is known and nothing was wished: what it is about is the one thing to fill in.
     if (paragraphs.flat().length === 0)
       paragraphs.push([cited(`${phrases.writingAbout} ${blank(phrases.whatAbout)}.`)]);
-    return { paragraphs, eyes: this.#eyes };
+    return { paragraphs, told: this.#told, eyes: this.#eyes };
   }
 
   #theirLast(): FactSource | undefined {
@@ -216,7 +217,11 @@ export class Builtin {
     const { known, inside } = this.#lookup.find(said.fact, wanted(said.fact, true), {
       accept: (one) => isTold(one.quote),
     });
-    if (known) return [cited(this.#say(known.told, known.sentence, said.fact), known.sentence)];
+    if (known) {
+      const statement = cited(this.#say(known.told, known.sentence, said.fact), known.sentence);
+      this.#told.push(statement);
+      return [statement];
+    }
     const gap = this.#blank(said.fact.replace(/^(the|a|an|our|my|your)\s+/i, ""), inside);
     return gap ? [cited(`${this.#phrases.about(said.fact)} ${gap}.`)] : [];
   }

@@ -58,9 +58,18 @@ const told = (what: string): { text: string } | { fact: string } =>
 
 /** "we have no room": said by the member as it is to be read. */
 const isClause = (text: string): boolean =>
-  /^(i|we|you|he|she|it|they|this|that|there|our|the|my|your)\b/i.test(text.trim()) && VERB.test(text);
-const VERB =
-  /\b(is|are|was|were|am|has|had|have|can|cannot|could|will|would|should|must|may|do|does|did|need|needs|want|wants|like|know|think|hope|starts?|stays?|costs?|takes?|ends?|comes?|works?|agree[sd]?|accept(s|ed)?)\b|n['’]t\b|['’](m|re|ve|ll)\b/i;
+  (/^(i|we|you|he|she|it|they|this|that|there)\b/i.test(text.trim()) && VERB.test(text)) ||
+  (/^(our|the|my|your)\b/i.test(text.trim()) && (SURE_VERB.test(text) || VERB_OF_FIGURE.test(text)));
+const SURE =
+  "is|are|was|were|am|has|had|have|can|cannot|could|will|would|should|must|do|does|did|agree[sd]?|accept(?:s|ed)?";
+const VERB = new RegExp(
+  `\\b(${SURE}|may|needs?|wants?|like|know|think|hope|starts?|stays?|costs?|takes?|ends?|comes?|works?)\\b|n['’]t\\b|['’](m|re|ve|ll)\\b`,
+  "i",
+);
+/** Behind a thing a word like "end", "need" or "May" is no verb by itself. */
+const SURE_VERB = new RegExp(`\\b(${SURE})\\b|n['’]t\\b`, "i");
+const VERB_OF_FIGURE =
+  /^\S+ \S.* (starts?|stays?|costs?|takes?|ends?|comes?|works?) (at|on|in|by|until|from|after|about|as|[€$£]?\d|[A-Z]{3}\b)/;
 
 const isSentence = (text: string): boolean =>
   /^[\p{Lu}“"]/u.test(text.trim()) && /[.!?]["”]?$/.test(text.trim()) && text.trim().split(/\s+/).length >= 3;
