@@ -7,7 +7,7 @@ import { emailTable, participantTable } from "../../server/features/emails/index
 import { type FakeModel, startFakeModel } from "../../server/testing/fake-model.ts";
 import { asMbox, type DraftCase, demoCorpus, OWN, plainWords, realCorpus, withheld } from "./draft-cases.ts";
 import { type House, importInto, openHouse } from "./house.ts";
-import { invent, type Planted, sentencesOf, shown } from "./inventor.ts";
+import { invent, type Planted, shown, tell } from "./inventor.ts";
 import { figuresOf, inventedIn, type Known, known } from "./judge.ts";
 import { type Row, share } from "./measure.ts";
 
@@ -16,7 +16,7 @@ type Told = { withFact: boolean; told: boolean; invented: string[]; planted: Pla
 type Writer = {
   name: string;
   builtin: boolean;
-  prepare(seed: number): void;
+  prepare(seed: number, one: DraftCase): void;
   planted(): Planted[];
   /** What it wrote last, before anything was taken out. */
   wrote(): string;
@@ -51,7 +51,7 @@ export async function run(data: string): Promise<Row[]> {
         for (const seed of writer.seeds)
           for (const [i, one] of corpus.cases.entries()) {
             if (i % writer.every !== 0) continue;
-            writer.prepare(i * 7 + (withFact ? 1 : 3) + corpora.indexOf(corpus) * 1000 + seed * SEED_STEP);
+            writer.prepare(i * 7 + (withFact ? 1 : 3) + corpora.indexOf(corpus) * 1000 + seed * SEED_STEP, one);
             so.push(await judged(house, one, writer, { plain, withFact }));
           }
       }
@@ -66,15 +66,15 @@ function writersWith(fake: FakeModel, { app }: House): Writer[] {
   let planted: Planted[] = [];
   let wrote = "";
   const use = (baseUrl: string) => Object.assign(app.config, { llm: { baseUrl, apiKey: undefined, model: undefined } });
-  const fakeWriter = (name: string, write: (prompt: string, seed: number) => string): Writer => ({
+  const fakeWriter = (name: string, write: (prompt: string, seed: number, one: DraftCase) => string): Writer => ({
     name,
     builtin: false,
     every: 1,
     seeds: SEEDS.slice(0, 1),
-    prepare(seed) {
+    prepare(seed, one) {
       use(fake.baseUrl);
       const writes = (prompt: string) => {
-        wrote = write(prompt, seed);
+        wrote = write(prompt, seed, one);
         return wrote;
       };
       fake.behave({ writes, chunk: 1 + (seed % 40) });
@@ -92,9 +92,9 @@ function writersWith(fake: FakeModel, { app }: House): Writer[] {
   const all: Writer[] = [
     { name: "drafts, builtin", builtin: true, every: 1, seeds: [0], prepare() {}, ...nothing },
     { ...inventing, seeds: SEEDS },
-    fakeWriter("drafts, a model that tells the truth", (prompt) => {
+    fakeWriter("drafts, a model that tells the truth", (prompt, _, one) => {
       planted = [];
-      return truth(prompt);
+      return tell(prompt, one);
     }),
     ...(real
       ? [
@@ -115,15 +115,6 @@ function writersWith(fake: FakeModel, { app }: House): Writer[] {
 function seedsIn(text: string): number[] {
   const [first = 0, last = first] = text.split("..").map(Number);
   return Array.from({ length: last - first + 1 }, (_, i) => first + i);
-}
-
-/** The sentence of the facts that fits best what is asked, with its number. */
-function truth(prompt: string): string {
-  const asked = /- Mention the (.*)/.exec(prompt)?.[1]?.toLowerCase().split(" ") ?? [];
-  const [best] = sentencesOf(prompt)
-    .map((one) => ({ one, fit: asked.filter((word) => one.text.toLowerCase().includes(word)).length }))
-    .sort((a, b) => b.fit - a.fit);
-  return best ? `${best.one.text.replace(/[.!]+$/, "")} [${best.one.number}].` : "Thank you.";
 }
 
 async function judged(

@@ -2,7 +2,13 @@ import { COMMITMENTS, CONTACTS, ELSEWHERE, FIGURES, IN_WORDS, NAMES, PLACES, TIM
 import { seeded } from "./measure.ts";
 
 /** A sentence that an inventing model puts in, and what of it may not be seen in the draft. */
-export type Planted = { kind: string; text: string; marks: string[] };
+export type Planted = {
+  kind: string;
+  text: string;
+  marks: string[];
+  /** True as a quotation, and invented in the member's own voice. */
+  ownVoice?: boolean;
+};
 
 const KIND_COUNT = 14;
 const HONEST = 2;
@@ -116,7 +122,9 @@ export function invent(prompt: string, seed: number): { text: string; planted: P
       const theirs = facts.filter((it) => it.theirs && /\b(I|we)( will|['’]ll| shall| can| have)\b/.test(it.text));
       return theirs.length === 0
         ? null
-        : ((it) => one("their promise as one's own", it.text, it.number, whole(it.text)))(pick(theirs));
+        : ((it) => ({ ...one("their promise as one's own", it.text, it.number, whole(it.text)), ownVoice: true }))(
+            pick(theirs),
+          );
     },
     () => {
       const text = pick([
@@ -156,15 +164,60 @@ export function invent(prompt: string, seed: number): { text: string; planted: P
 const isSame = (a: string, b: string): boolean => Number(a.replace(",", "")) === Number(b.replace(",", ""));
 const whole = (text: string): string => text.replace(/[.!?]+$/, "");
 
+/** The numbered facts in a prompt, and whether they are somebody else's words. */
+function factsOf(prompt: string): { text: string; number: number; theirs: boolean }[] {
+  const me = /You write for (.+?) to/.exec(prompt)?.[1] ?? "";
+  return [...prompt.matchAll(/^\[(\d+)\] (.*)\n<(\w+)>\n([\s\S]*?)\n<\/\3>/gm)].map(([, number, heading, , text]) => ({
+    text: text ?? "",
+    number: Number(number),
+    theirs: !heading!.includes(me),
+  }));
+}
+
+/**
+ * A model that tells the truth and reads well: the sentence that is asked for, where the prompt has it, with its number and as the
+ * member would say it; else the one that fits best.
+ */
+export function tell(prompt: string, { sentence, asked }: { sentence: string; asked: string }): string {
+  const fact = factsOf(prompt).find(({ text }) => text.replace(/\s+/g, " ").includes(sentence));
+  const end = (text: string, number: number) => `${text.replace(/[.!]+$/, "")} [${number}].`;
+  if (fact) return end(fact.theirs ? turned(sentence) : sentence, fact.number);
+  const words = asked
+    .replace(/^Mention the /, "")
+    .toLowerCase()
+    .split(" ");
+  const [best] = sentencesOf(prompt)
+    .map((one) => ({ one, fit: words.filter((word) => one.text.toLowerCase().includes(word)).length }))
+    .sort((a, b) => b.fit - a.fit);
+  return best ? end(best.one.theirs ? turned(best.one.text) : best.one.text, best.one.number) : "Thank you.";
+}
+
+const OTHER_SIDE: Readonly<Record<string, string>> = {
+  i: "you",
+  we: "you",
+  me: "you",
+  us: "you",
+  my: "your",
+  our: "your",
+  you: "we",
+  your: "our",
+};
+
+/** What they said of themselves, said to them. */
+const turned = (text: string): string =>
+  text
+    .replace(/\bI am\b/g, "you are")
+    .replace(/\b(I|we|me|us|my|our|you|your)\b/gi, (word) => OTHER_SIDE[word.toLowerCase()] ?? word)
+    .replace(/^\p{Ll}/u, (first) => first.toUpperCase());
+
 /** The sentences of the numbered facts in a prompt, and whether they are somebody else's words. */
 export function sentencesOf(prompt: string): { text: string; number: number; theirs: boolean }[] {
-  const me = /You write for (.+?) to/.exec(prompt)?.[1] ?? "";
-  return [...prompt.matchAll(/^\[(\d+)\] (.*)\n<(\w+)>\n([\s\S]*?)\n<\/\3>/gm)].flatMap(([, number, heading, , text]) =>
-    (text ?? "")
+  return factsOf(prompt).flatMap(({ text: whole, ...of }) =>
+    whole
       .split(/(?<=[.!])\s+|\n+/)
       .map((sentence) => sentence.trim())
       .filter((sentence) => /^\p{Lu}.{15,200}[.!]$/u.test(sentence))
-      .map((sentence) => ({ text: sentence, number: Number(number), theirs: !heading!.includes(me) })),
+      .map((sentence) => ({ text: sentence, ...of })),
   );
 }
 
@@ -176,13 +229,17 @@ export function shown(planted: readonly Planted[], draft: string, sources: strin
       .toLowerCase()
       .replace(/[\s,.;:!?“”"()]+/g, " ")
       .trim()} `;
-  const seen = flat(draft.replace(/\[[^\]\d]*\?\]/g, "…"));
+  const written = draft.replace(/\[[^\]\d]*\?\]/g, "…");
+  const seen = flat(written);
+  const inOwnVoice = flat(written.replace(/“[^”]*”/g, "…"));
   const there = flat(sources);
-  return planted.filter(({ marks, text }) =>
+  return planted.filter(({ marks, text, ownVoice }) =>
     marks.some((mark) =>
-      mark === ", and " || mark === "which is"
-        ? seen.includes(flat(text.replace(/ \[\d+\]/, "")))
-        : seen.includes(flat(mark)) && !there.includes(flat(mark)),
+      ownVoice
+        ? inOwnVoice.includes(flat(mark))
+        : mark === ", and " || mark === "which is"
+          ? seen.includes(flat(text.replace(/ \[\d+\]/, "")))
+          : seen.includes(flat(mark)) && !there.includes(flat(mark)),
     ),
   );
 }
