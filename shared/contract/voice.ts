@@ -49,9 +49,7 @@ export const Voice = z.object({
     frames: z.record(RecipientKind, LearntFrame),
     /** The commonest first: `en`, `uk`, `de`, `fr`, `es`, `it`, `pl`, `sv`; `other` for the rest. */
     languages: z.array(z.object({ language: z.string(), mails: z.int() })),
-    /** Words a sentence, in the middle; null below a few sentences. */
-    sentenceWords: z.number().nullable(),
-    /** 0 casual to 1 formal. */
+    /** 0 casual to 1 formal, by how they begin and end. */
     formality: z.number().min(0).max(1).nullable(),
     /** What you say again and again. */
     phrases: z.array(z.string()),

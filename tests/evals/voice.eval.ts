@@ -4,14 +4,12 @@ import { type Frame, frameIn } from "../../server/core/mail/frame.ts";
 import { messagesIn } from "../../server/core/mail/messages.ts";
 import { type ParsedMail, parseMail } from "../../server/core/mail/parse.ts";
 import { learnVoice, type SentMail, sameForm } from "../../server/features/voice/learn.ts";
-import { mean, type Row, share } from "./measure.ts";
+import { type Row, share } from "./measure.ts";
 
 /** So much of a writer's mail teaches; the rest, which is later, judges. */
 const EARLIER = 0.6;
 const AIM = 0.7;
 const GROUP = 3;
-/** Fewer later mails than these say nothing. */
-const FEWEST = 5;
 
 type Writer = { earlier: SentMail[]; later: SentMail[] };
 
@@ -43,105 +41,9 @@ export async function run(data: string): Promise<Row[]> {
         judged.flatMap((one) => one.names),
         null,
       ),
-      ...manner(
-        name,
-        writers[number]!,
-        writers.filter((_, i) => i !== number),
-      ),
     );
   }
   return rows;
-}
-
-/**
- * How near the learnt length of sentences and formality come to each later mail, 1 being the same; and how near what was learnt
- * of the two others comes, which is what one would get by learning nothing of this writer.
- */
-function manner(name: string, { earlier, later }: Writer, others: readonly Writer[]): Row[] {
-  const learnt = learnVoice(earlier);
-  const elsewhere = others.map((one) => learnVoice(one.earlier));
-  const average = (values: (number | null)[]) => {
-    const known = values.filter((value) => value !== null);
-    return known.length === 0 ? null : known.reduce((a, b) => a + b, 0) / known.length;
-  };
-  const lengths = later.flatMap((mail) => middleLength(mail) ?? []);
-  const formal = later.flatMap((mail) => formalityOf(mail) ?? []);
-  const rows = (
-    measure: string,
-    actual: number[],
-    near: (learnt: number, it: number) => number,
-    own: number | null,
-    theirs: number | null,
-  ) => [
-    ...(own === null || actual.length < FEWEST
-      ? []
-      : [
-          mean(
-            name,
-            measure,
-            actual.map((it) => near(own, it)),
-            null,
-          ),
-        ]),
-    ...(theirs === null || actual.length < FEWEST
-      ? []
-      : [
-          mean(
-            name,
-            `${measure}, by what the others taught`,
-            actual.map((it) => near(theirs, it)),
-            null,
-          ),
-        ]),
-  ];
-  return [
-    ...rows(
-      "length of sentences, how near",
-      lengths,
-      (a, b) => Math.min(a, b) / Math.max(a, b),
-      learnt.sentenceWords,
-      average(elsewhere.map((one) => one.sentenceWords)),
-    ),
-    ...rows(
-      "formality, how near",
-      formal,
-      (a, b) => 1 - Math.abs(a - b),
-      learnt.formality,
-      average(elsewhere.map((one) => one.formality)),
-    ),
-  ];
-}
-
-const saidIn = ({ text, spans }: SentMail): string =>
-  spans
-    .filter((span) => span.kind === "said")
-    .map((span) => text.slice(span.start, span.end))
-    .join("\n\n");
-
-/** Words of the sentence in the middle; its own way of counting. */
-function middleLength(mail: SentMail): number | null {
-  const lengths = saidIn(mail)
-    .split(/(?<=[.!?])\s+|\n\s*\n/)
-    .map((sentence) => sentence.split(/\s+/).filter((word) => /\p{L}|\d/u.test(word)).length)
-    .filter((words) => words > 2)
-    .sort((a, b) => a - b);
-  return lengths[Math.floor(lengths.length / 2)] ?? null;
-}
-
-/** 1 for "Dear …" and "Sincerely", 0 for "Hi" and "Thanks", between where a mail has both; nothing where it has neither. */
-function formalityOf(mail: SentMail): number | null {
-  const lines = saidIn(mail)
-    .trim()
-    .split(/\s*\n\s*/);
-  const ends = [lines[0] ?? "", ...lines.slice(-3)].map((line) => line.toLowerCase());
-  const marks = ends.flatMap((line) =>
-    /^(dear|gentlemen|to whom)|sincerely|regards|respectfully/.test(line)
-      ? [1]
-      : /^(hi|hey|hello|thanks|thx|cheers|best|love)\b/.test(line)
-        ? [0]
-        : [],
-  );
-  return marks.length === 0 ? null : marks.reduce<number>((a, b) => a + b, 0) / marks.length;
 }
 
 const tally = (name: string, measure: string, judged: boolean[], aim: number | null): Row =>

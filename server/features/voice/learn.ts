@@ -1,9 +1,7 @@
 import type { Person, Span } from "@sidenote/contract/emails";
 import type { RecipientKind, Voice, VoiceFrame } from "@sidenote/contract/voice";
-import { sentencesIn } from "../../core/mail/asks.ts";
 import { type Frame, frameIn } from "../../core/mail/frame.ts";
 import { languageOf } from "../../core/text/language.ts";
-import { wordsIn } from "../../core/text/words.ts";
 import { habitsIn } from "./habits.ts";
 
 /** A mail that the member sent. */
@@ -21,7 +19,8 @@ export type Learnt = Voice["learnt"];
 export const KINDS: readonly RecipientKind[] = ["internal", "known", "new", "group"];
 /** How they wrote this many mails ago counts half of how they write now. */
 const HALF_LIFE_MAILS = 60;
-const FEWEST_SENTENCES = 5;
+/** Fewer greetings and closings tell of no manner. */
+const FEWEST_FORMS = 5;
 const FORMAL =
   /^(dear|шановн|sehr geehrte|madame|monsieur|estimad|gentile|geachte)|^(kind|best|warm)? ?regards|sincerely|cordially|respectfully|faithfully|повагою|freundlichen|cordialement|salutations|atentamente/i;
 const CASUAL =
@@ -32,7 +31,6 @@ export const NOTHING: Learnt = {
     KINDS.map((kind) => [kind, { greeting: null, closing: null, signOff: null, mails: 0, greeted: 0, closed: 0 }]),
   ) as Learnt["frames"],
   languages: [],
-  sentenceWords: null,
   formality: null,
   phrases: [],
 };
@@ -47,17 +45,9 @@ export function learnVoice(mails: readonly SentMail[]): Learnt {
     weight: 0.5 ** (i / HALF_LIFE_MAILS),
     frame: frameIn(mail.text, mail.spans, mail.from, mail.to),
   }));
-  const sentences = written.flatMap((mail) =>
-    mail.spans
-      .filter((span) => span.kind === "said")
-      .flatMap((span) => sentencesIn(mail.text, span.start, span.end))
-      .map((sentence) => wordsIn(sentence.text).length)
-      .filter((words) => words > 2),
-  );
   return {
     frames: Object.fromEntries(KINDS.map((kind) => [kind, frameOfKind(framed, kind)])) as Learnt["frames"],
     languages: languagesOf(written),
-    sentenceWords: sentences.length < FEWEST_SENTENCES ? null : middle(sentences),
     formality: formalityOf(framed.map(({ frame }) => frame)),
     phrases: habitsIn(written),
   };
@@ -133,12 +123,7 @@ function formalityOf(frames: readonly Frame[]): number | null {
       form === null ? [] : FORMAL.test(form) ? [1] : CASUAL.test(form) ? [0] : [0.5],
     ),
   );
-  return marks.length < FEWEST_SENTENCES
+  return marks.length < FEWEST_FORMS
     ? null
     : Math.round((marks.reduce<number>((a, b) => a + b, 0) / marks.length) * 100) / 100;
-}
-
-function middle(numbers: number[]): number {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)]!;
 }

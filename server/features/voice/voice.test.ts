@@ -61,7 +61,6 @@ describe("what is learnt from sent mail", () => {
     expect(learnt.frames.internal).toMatchObject({ greeting: "{first},", mails: 3, greeted: 3, closed: 0 });
     expect(learnt.languages).toEqual([{ language: "en", mails: 9 }]);
     expect(learnt.phrases).toContain("once more as promised the");
-    expect(learnt.sentenceWords).toBeGreaterThan(3);
   });
 
   test("goes with the mail that taught it", async () => {

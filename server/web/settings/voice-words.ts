@@ -21,14 +21,10 @@ const LANGUAGES: Record<string, string> = {
 };
 
 /** What holds for all of the member's mail, in a sentence or two. */
-export function habitWords({ mails, learnt: { languages, sentenceWords, formality } }: Voice): string {
+export function habitWords({ mails, learnt: { languages, formality } }: Voice): string {
   if (mails === 0) return "Nothing is learnt yet. It comes from the mail that you sent, once some is here.";
   const spoken = languages.map(({ language, mails: n }) => `${LANGUAGES[language] ?? language} (${n})`).join(", ");
-  const parts = [
-    spoken && `in ${spoken}`,
-    sentenceWords !== null && `about ${Math.round(sentenceWords)} words a sentence`,
-    formality !== null && toneWords(formality),
-  ].filter(Boolean);
+  const parts = [spoken && `in ${spoken}`, formality !== null && toneWords(formality)].filter(Boolean);
   return [`From ${count(mails, "mail")} that you sent`, ...parts].join(", ");
 }
 
