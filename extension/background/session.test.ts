@@ -1,11 +1,12 @@
 import { PANEL_SCOPES } from "@sidenote/contract/access";
+import { idOf } from "@sidenote/panel/testing/canned";
 import { beforeEach, expect, test, vi } from "vitest";
 import { device, run } from "../storage.ts";
 import { fakeServer, problem } from "../testing/server.ts";
 import { openKept } from "./kept.ts";
 import { save } from "./outbox.ts";
 import { send } from "./send.ts";
-import { changeServer, pair, readSession, unpair } from "./session.ts";
+import { changeServer, learnMember, pair, readSession, unpair } from "./session.ts";
 
 vi.mock("wxt/browser", () => import("../testing/browser.ts"));
 
@@ -17,6 +18,14 @@ const code = {
   intervalSeconds: 2,
 };
 const TOKEN = "sd_token";
+const fjordKyl = { id: idOf("org", 1), name: "Fjord Kyl", demo: false, role: "agent" };
+const ada = {
+  member: { id: idOf("mbr", 1), name: "Ada Berg", role: "agent", timeZone: "Europe/Stockholm", version: 1 },
+  organization: fjordKyl,
+  organizations: [fjordKyl],
+  ownAddresses: [],
+  empty: false,
+};
 let decided: object;
 let server: ReturnType<typeof fakeServer>;
 beforeEach(() => {
@@ -59,6 +68,29 @@ test("panels in several tabs that ask at once share one code and one token", asy
   expect(await Promise.all([pair("x", false), pair("x", false)])).toEqual([{ state: "paired" }, { state: "paired" }]);
   expect(await pair("x", false)).toEqual({ state: "paired" });
   expect(await readSession()).toEqual({ server: "http://localhost:8787", paired: true, lost: false });
+});
+
+test("a background that dies with the token in its hand asks for it again with the same code", async () => {
+  const { browser } = await import("../testing/browser.ts");
+  await pair("x", false);
+  confirm();
+  vi.spyOn(browser.storage.local, "set").mockRejectedValueOnce(new Error("The browser stopped it"));
+  await expect(pair("x", false)).rejects.toThrow("stopped");
+  expect(await readSession()).toMatchObject({ paired: false });
+  expect(await pair("x", false)).toEqual({ state: "paired" });
+  expect(await readSession()).toMatchObject({ paired: true });
+  const polls = server.requests.filter(({ path }) => path === "/v1/pairing/token");
+  expect(polls.map(({ body }) => body)).toEqual([{ deviceCode: code.deviceCode }, { deviceCode: code.deviceCode }]);
+  await pair("x", false);
+  expect(await run.get("pairing")).toBeNull();
+});
+
+test("whose token it is, is asked again when the first answer was lost", async () => {
+  await become();
+  expect(await device.get("memberId")).toBeNull();
+  server.answer = () => ({ status: 200, body: ada });
+  await learnMember();
+  expect(await device.get("memberId")).toBe(`${ada.organization.id}/${ada.member.id}`);
 });
 
 test("refused and expired codes are said, and a new one can be asked for", async () => {

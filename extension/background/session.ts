@@ -24,7 +24,7 @@ let asking: Promise<Pairing> | null = null;
 
 /**
  * Where pairing stands: asks for a code the first time (or anew), and after that whether a member confirmed it. Panels in
- * several tabs ask at once and share one code; its token is handed out once.
+ * several tabs ask at once and share one code and one token.
  */
 export function pair(deviceName: string, anew: boolean): Promise<Pairing> {
   asking ??= step(deviceName, anew)
@@ -41,17 +41,29 @@ export function pair(deviceName: string, anew: boolean): Promise<Pairing> {
 
 async function step(deviceName: string, anew: boolean): Promise<Pairing> {
   const { server, paired } = await readSession();
-  if (paired) return { state: "paired" };
+  if (paired) {
+    await run.set({ pairing: null });
+    return { state: "paired" };
+  }
   const open = await run.get("pairing");
   if (!open || open.server !== server || anew) return request(server, deviceName);
   const answer = await api(access.pollPairing, { deviceCode: open.deviceCode });
   if (answer.state === "waiting") return shown(open);
+  // The browser may stop this at any line: the token is kept first, and until it was used the server hands it out again.
+  if (answer.state === "paired") await device.set({ token: answer.token, memberId: null, lost: false });
   await run.set({ pairing: null });
   if (answer.state !== "paired") return { state: answer.state };
-  await device.set({ token: answer.token, lost: false });
-  const me = await api(organizations.me, {}).catch(() => null);
-  await device.set({ memberId: me && `${me.organization.id}/${me.member.id}` });
+  await learnMember();
   return { state: "paired" };
+}
+
+/** Whose token it is. Asked for when the background starts, too: it may have died before the answer came. */
+export async function learnMember(): Promise<void> {
+  const [token, memberId] = await Promise.all([device.get("token"), device.get("memberId")]);
+  if (!token || memberId) return;
+  const me = await api(organizations.me, {}).catch(() => null);
+  if (me && token === (await device.get("token")))
+    await device.set({ memberId: `${me.organization.id}/${me.member.id}` });
 }
 
 async function request(server: string, deviceName: string): Promise<Pairing> {

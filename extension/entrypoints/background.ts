@@ -2,6 +2,7 @@ import { browser } from "wxt/browser";
 import { defineBackground } from "wxt/utils/define-background";
 import { flush, waitingCount } from "../background/outbox.ts";
 import { relay } from "../background/relay.ts";
+import { learnMember } from "../background/session.ts";
 import { askPage } from "../messages.ts";
 import { siteFor } from "../sites/registry.ts";
 import { lockStorage } from "../storage.ts";
@@ -25,6 +26,7 @@ export default defineBackground(() => {
   });
   // It may have died between the one and the other.
   void setAlarm();
+  void learnMember();
 
   const togglePanel = async (tab?: { id?: number | undefined; url?: string | undefined }) => {
     if (tab?.id !== undefined && tab.url && siteFor(new URL(tab.url))) await askPage(tab.id, "fold", { toggle: true });

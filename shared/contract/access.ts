@@ -95,7 +95,8 @@ export const access = {
     method: "POST",
     path: "/v1/pairing/token",
     access: "public",
-    summary: "The device asks whether its code was confirmed; the token is handed out once",
+    summary:
+      "The device asks whether its code was confirmed; the token is handed out until it was used for the first time",
     input: z.object({ deviceCode: z.string().max(200) }),
     output: z.discriminatedUnion("state", [
       z.object({ state: z.literal("waiting"), intervalSeconds: z.int() }),

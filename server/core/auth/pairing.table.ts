@@ -11,7 +11,7 @@ export const pairingTable = pgTable(
     userCode: text("user_code").notNull().unique(),
     device: text().notNull(),
     scopes: text().array().notNull(),
-    state: text({ enum: ["waiting", "approved", "denied"] }).notNull(),
+    state: text({ enum: ["waiting", "approved", "handed_out", "denied"] }).notNull(),
     orgId: idColumn("org", "org_id"),
     memberId: idColumn("mbr", "member_id"),
     createdAt: createdAt(),

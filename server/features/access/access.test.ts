@@ -15,7 +15,7 @@ afterAll(() => world.close());
 const device = () => createApi(world.sendAs({}));
 const asked = { device: "Chrome on this laptop", scopes: [...PANEL_SCOPES] };
 
-test("a device shows a code, a member sees what it would allow and confirms, and the device gets a token once", async () => {
+test("a device shows a code, a member sees what it would allow and confirms, and the device gets a token", async () => {
   const ada = await world.person();
   const { deviceCode, userCode, verificationPath } = await device()(access.requestPairing, asked);
   expect(userCode).toMatch(/^[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}$/);
@@ -28,12 +28,35 @@ test("a device shows a code, a member sees what it would allow and confirms, and
   await ada.api(access.decidePairing, { userCode, approve: true });
   const paired = await device()(access.pollPairing, { deviceCode });
   if (paired.state !== "paired") throw new Error("not paired");
-  expect(await device()(access.pollPairing, { deviceCode })).toEqual({ state: "expired" });
   const panel = createApi(world.sendAs({ authorization: `Bearer ${paired.token}` }));
   expect(await panel(organizations.me, {})).toMatchObject({ member: { id: ada.memberId } });
   expect((await ada.api(access.tokens, {})).items).toMatchObject([
     { kind: "device", name: "Chrome on this laptop", lastUsedAt: "2026-03-02T09:00:00.000Z" },
   ]);
+});
+
+test("a token that was lost on its way is handed out again, the same one, until it was used; then never", async () => {
+  const ada = await world.person();
+  const { deviceCode, userCode } = await device()(access.requestPairing, asked);
+  await ada.api(access.decidePairing, { userCode, approve: true });
+  const lost = await device()(access.pollPairing, { deviceCode });
+  const again = await device()(access.pollPairing, { deviceCode });
+  expect(again).toEqual(lost);
+  if (again.state !== "paired") throw new Error("not paired");
+  expect((await ada.api(access.tokens, {})).items).toHaveLength(1);
+  await createApi(world.sendAs({ authorization: `Bearer ${again.token}` }))(organizations.me, {});
+  expect(await device()(access.pollPairing, { deviceCode })).toEqual({ state: "expired" });
+});
+
+test("a device that was revoked before its first use is not paired again by its code", async () => {
+  const ada = await world.person();
+  const { deviceCode, userCode } = await device()(access.requestPairing, asked);
+  await ada.api(access.decidePairing, { userCode, approve: true });
+  const paired = await device()(access.pollPairing, { deviceCode });
+  if (paired.state !== "paired") throw new Error("not paired");
+  await ada.api(access.revoke, { id: paired.tokenId });
+  expect(await device()(access.pollPairing, { deviceCode })).toEqual({ state: "expired" });
+  expect((await ada.api(access.tokens, {})).items).toEqual([]);
 });
 
 test("a refused code gives no token", async () => {

@@ -1,6 +1,7 @@
 import { randomBytes, randomInt } from "node:crypto";
 import { type access, PANEL_SCOPES, type PairingRequest, type Token } from "@sidenote/contract/access";
 import { type Empty, type InputOf, type OutputOf, Scope } from "@sidenote/contract/endpoint";
+import type { TokenId } from "@sidenote/contract/ids";
 import { and, desc, eq, gt, isNull, lt, or } from "drizzle-orm";
 import { deviceExpiry, TOKEN_PREFIX, tokenHash } from "../../core/auth/authenticate.ts";
 import { accessTokenTable } from "../../core/auth/organization.table.ts";
@@ -10,7 +11,7 @@ import { change, read, system } from "../../core/db/transaction.ts";
 import { AppError, notFound } from "../../core/errors.ts";
 import { newId } from "../../core/ids.ts";
 
-const newValue = (kind: "key" | "device"): string => `${TOKEN_PREFIX[kind]}${randomBytes(32).toString("base64url")}`;
+const newKey = (): string => `${TOKEN_PREFIX.key}${randomBytes(32).toString("base64url")}`;
 
 const shown = (row: typeof accessTokenTable.$inferSelect): Token => ({
   ...row,
@@ -27,7 +28,7 @@ export const listTokens = (ctx: Ctx): Promise<{ items: Token[] }> =>
 /** Without scopes the key may do everything that its maker may by a key. */
 export const createKey = (ctx: Ctx, input: InputOf<typeof access.createKey>): Promise<Token & { value: string }> =>
   change(ctx, "key.create", async (tx) => {
-    const value = newValue("key");
+    const value = newKey();
     const [row] = await tx
       .insert(accessTokenTable)
       .values({
@@ -95,7 +96,11 @@ export async function requestPairing(
   return { deviceCode, userCode, verificationPath: `/pair?code=${userCode}`, expiresAt, intervalSeconds: POLL_SECONDS };
 }
 
-/** Hands the token out once, to whoever holds the device code, and forgets the request. */
+/** Follows from the device code and this server's secret: what was lost on its way to the device can be said again, and is kept nowhere. */
+const pairedValue = (app: App, deviceCode: string): string =>
+  `${TOKEN_PREFIX.device}${app.seal.digest("device token", deviceCode)}`;
+
+/** Hands the token out to whoever holds the device code, again until it was used for the first time, and forgets the request then. */
 export async function pollPairing(
   app: App,
   { deviceCode }: InputOf<typeof access.pollPairing>,
@@ -106,9 +111,18 @@ export async function pollPairing(
     const [request] = await tx.select().from(pairingTable).where(mine).for("update");
     if (!request || request.expiresAt < now.toISOString()) return { state: "expired" };
     if (request.state === "waiting") return { state: "waiting", intervalSeconds: POLL_SECONDS };
-    await tx.delete(pairingTable).where(mine);
-    if (request.state === "denied" || !request.orgId || !request.memberId) return { state: "denied" };
-    const token = newValue("device");
+    const token = pairedValue(app, deviceCode);
+    const paired = (tokenId: TokenId) =>
+      ({ state: "paired", token, tokenId, scopes: Scope.array().parse(request.scopes) }) as const;
+    if (request.state === "handed_out") {
+      const unused = and(eq(accessTokenTable.hash, tokenHash(app, token)), isNull(accessTokenTable.lastUsedAt));
+      const [handedOut] = await tx.select({ id: accessTokenTable.id }).from(accessTokenTable).where(unused);
+      if (handedOut) return paired(handedOut.id);
+    }
+    if (request.state !== "approved" || !request.orgId || !request.memberId) {
+      await tx.delete(pairingTable).where(mine);
+      return { state: request.state === "handed_out" ? "expired" : "denied" };
+    }
     const tokenId = newId("tok");
     await tx.insert(accessTokenTable).values({
       id: tokenId,
@@ -120,7 +134,8 @@ export async function pollPairing(
       scopes: request.scopes,
       expiresAt: deviceExpiry(now),
     });
-    return { state: "paired", token, tokenId, scopes: Scope.array().parse(request.scopes) };
+    await tx.update(pairingTable).set({ state: "handed_out" }).where(mine);
+    return paired(tokenId);
   });
 }
 
