@@ -14,7 +14,7 @@ import { openApi } from "./openapi.ts";
 import { problemResponse } from "./problem.ts";
 import { actorFor, contextOf, type HttpEnv, type Server, servePublic } from "./serve.ts";
 import { mountSignIn } from "./sign-in.ts";
-import { eventStream } from "./stream.ts";
+import { eventStream, left } from "./stream.ts";
 
 /** The HTTP side of the process: what every route shares, then the slices' own routes, then the workspace's pages. */
 export function buildHttp(
@@ -82,7 +82,7 @@ function mountOperations(server: Server): void {
       app.metrics.liveConnections.inc();
       const stop = app.live.subscribe(actor, (event) => emit(LiveEvent.parse(event)));
       emit({ type: "hello", ids: [] });
-      await new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
+      await left(signal);
       stop();
       app.metrics.liveConnections.dec();
     });

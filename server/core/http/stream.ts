@@ -17,8 +17,6 @@ export function eventStream(
   return streamSSE(c, async (stream) => {
     const gone = new AbortController();
     stream.onAbort(() => gone.abort());
-    // Who left before that was said would be waited for without end.
-    if (stream.aborted) gone.abort();
     const signal = AbortSignal.any([ctx.signal, gone.signal]);
     const heartbeat = setInterval(() => void stream.write(": still here\n\n"), HEARTBEAT_MS);
     // A stream that nobody reads any more does not keep a stopped server alive.
@@ -31,6 +29,8 @@ export function eventStream(
       await run(emit, { ...ctx, signal });
     } catch (error) {
       if (signal.aborted) return;
+      // What was said before stays before.
+      await written;
       ctx.app.log.error({ err: error, requestId: ctx.requestId }, "stream failed");
       await stream.writeSSE({ event: "error", data: JSON.stringify(problemOf(error, ctx.requestId)) });
     } finally {
@@ -39,3 +39,10 @@ export function eventStream(
     }
   });
 }
+
+/** When the reader is gone; one who left while it was found out who asks is gone already. */
+export const left = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener("abort", () => resolve(), { once: true });
+  });
