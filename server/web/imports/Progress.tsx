@@ -1,4 +1,5 @@
 import type { Import } from "@sidenote/contract/imports";
+import { Button } from "@sidenote/panel/ui/Button.tsx";
 import { sentence } from "@sidenote/panel/ui/Load.tsx";
 import { useToast } from "@sidenote/panel/ui/Toasts.tsx";
 import { size } from "@sidenote/panel/ui/when";
@@ -16,16 +17,25 @@ export function Progress({ one }: { one: Import }) {
 }
 
 function Sending({ one }: { one: Import }) {
-  const { sent, total, startedAt, waiting, error } = useUpload(one.id)!;
+  const uploads = useUploads();
+  const say = useToast();
+  const { sent, total, startedAt, startedFrom, waiting, error } = useUpload(one.id)!;
   if (error)
     return (
       <div className="hint stack" role="alert">
         <p className="t-bad">{sentence(error)}</p>
-        <p className="t-2">What has arrived is kept. Choose the same files again to go on.</p>
-        <GoOn one={one} />
+        <p className="t-2">What has arrived is kept.</p>
+        <div className="row">
+          <Button
+            look="primary"
+            onClick={() => void uploads.again(one.id).catch((failure) => say({ text: sentence(failure) }))}
+          >
+            Go on
+          </Button>
+        </div>
       </div>
     );
-  const left = timeLeft(sent, total, startedAt, Date.now());
+  const left = waiting ? "" : timeLeft(sent - startedFrom, total - startedFrom, startedAt, Date.now());
   return (
     <div className="hint stack">
       <Bar label="Sent" done={sent} total={total} />

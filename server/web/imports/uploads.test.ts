@@ -65,6 +65,39 @@ test("a connection that breaks goes on where the server is, by itself", async ()
   expect(kept.bytes).toBe(3 * PART_BYTES);
 });
 
+test("how long it will take is reckoned from what went since it began, again or after a break", async () => {
+  const from: (number | undefined)[] = [];
+  const { uploads, kept } = receiving((part) => {
+    from.push(uploads.get(opened.id)?.startedFrom);
+    return part === 2 ? new Away() : null;
+  });
+  kept.bytes = PART_BYTES;
+  await uploads.send({ id: opened.id, bytesReceived: PART_BYTES }, mailbox(4 * PART_BYTES));
+  expect(from).toEqual([PART_BYTES, PART_BYTES, 2 * PART_BYTES, 2 * PART_BYTES]);
+});
+
+const fault = (status: number) =>
+  new ApiError({ type: "x", title: "The disk is full", status, code: "unavailable", requestId: "req_1" });
+
+test("what the server cannot take for a moment is sent again by itself", async () => {
+  const { client, kept, uploads } = receiving((part) => (part === 2 || part === 3 ? fault(503) : null));
+  await uploads.begin(mailbox(2 * PART_BYTES), "");
+  await started(client);
+  expect(kept.offsets).toEqual([0, PART_BYTES, PART_BYTES, PART_BYTES]);
+});
+
+test("what it cannot take for long is said, and goes on with the same files when the member wants", async () => {
+  let isFull = true;
+  const { client, kept, uploads } = receiving((part) => (part > 1 && isFull ? fault(503) : null));
+  await uploads.begin(mailbox(2 * PART_BYTES), "");
+  await vi.waitFor(() => expect(uploads.get(opened.id)?.error).toMatchObject({ body: { title: "The disk is full" } }));
+  isFull = false;
+  await uploads.again(opened.id);
+  await started(client);
+  expect(kept.bytes).toBe(2 * PART_BYTES);
+  expect(uploads.get(opened.id)).toBeUndefined();
+});
+
 test("a part that arrived although its answer did not is not sent twice", async () => {
   const body = {
     type: "x",

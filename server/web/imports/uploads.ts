@@ -10,11 +10,15 @@ import { type Chosen, tarOf } from "./tar.ts";
 /** Small enough that a broken connection costs little and progress moves, large enough to be quick. */
 export const PART_BYTES = 4 * 1024 * 1024;
 const RETRY_MS = 1500;
+/** What a server could not take is asked of it again so often; each part that arrives begins the count anew. */
+const RETRIES = 5;
 
 export type Upload = {
   sent: number;
   total: number;
+  /** Since when it goes without a break, and how much had arrived then. */
   startedAt: number;
+  startedFrom: number;
   /** The server is away: it goes on by itself. */
   waiting: boolean;
   error: Error | null;
@@ -26,6 +30,7 @@ export class Uploads {
   readonly #retryMs: number;
   readonly #all = new Map<ImportId, Upload>();
   readonly #stops = new Map<ImportId, AbortController>();
+  readonly #files = new Map<ImportId, readonly Chosen[]>();
   readonly #listeners = new Set<() => void>();
 
   constructor(client: WebClient, retryMs = RETRY_MS) {
@@ -60,13 +65,21 @@ export class Uploads {
     const bytes = bytesOf(files);
     const stop = new AbortController();
     this.#stops.set(id, stop);
-    this.#set(id, { sent: bytesReceived, total: bytes.size, startedAt: Date.now(), waiting: false, error: null });
+    this.#files.set(id, files);
+    this.#set(id, {
+      sent: bytesReceived,
+      total: bytes.size,
+      startedAt: Date.now(),
+      startedFrom: bytesReceived,
+      waiting: false,
+      error: null,
+    });
     try {
       await this.#sendFrom(id, bytes, bytesReceived, stop.signal);
       await this.#client.api(imports.start, { id });
-      this.#all.delete(id);
+      this.#forget(id);
     } catch (error) {
-      if (stop.signal.aborted) this.#all.delete(id);
+      if (stop.signal.aborted) this.#forget(id);
       else this.#set(id, { ...this.#all.get(id)!, waiting: false, error: error as Error });
     } finally {
       this.#stops.delete(id);
@@ -76,16 +89,19 @@ export class Uploads {
 
   async #sendFrom(id: ImportId, bytes: Blob, from: number, signal: AbortSignal): Promise<void> {
     let at = from;
+    let failures = 0;
     while (at < bytes.size) {
       try {
         const part = bytes.slice(at, at + PART_BYTES);
         at = (await this.#client.upload(imports.receive, { id, offset: at }, part, signal)).bytesReceived;
         this.#set(id, { ...this.#all.get(id)!, sent: at, waiting: false });
+        failures = 0;
       } catch (error) {
         signal.throwIfAborted();
         const wanted = wantedFrom(error);
         if (wanted !== null && wanted !== at) at = wanted;
-        else if (error instanceof Away) at = await this.#whenBack(id, signal);
+        else if (error instanceof Away || (isTheirs(error) && ++failures <= RETRIES))
+          at = await this.#whenBack(id, signal);
         else throw error;
       }
     }
@@ -98,15 +114,29 @@ export class Uploads {
       await new Promise((resolve) => setTimeout(resolve, this.#retryMs));
       signal.throwIfAborted();
       try {
-        return (await this.#client.api(imports.get, { id }, { signal })).bytesReceived;
+        const { bytesReceived } = await this.#client.api(imports.get, { id }, { signal });
+        this.#set(id, { ...this.#all.get(id)!, startedAt: Date.now(), startedFrom: bytesReceived });
+        return bytesReceived;
       } catch (error) {
-        if (!(error instanceof Away)) throw error;
+        if (!(error instanceof Away || isTheirs(error))) throw error;
       }
     }
   }
 
+  /** Tries once more with the files that this page still has. */
+  async again(id: ImportId): Promise<void> {
+    const files = this.#files.get(id);
+    if (files) await this.send(await this.#client.api(imports.get, { id }), files);
+  }
+
   stop(id: ImportId): void {
     this.#stops.get(id)?.abort();
+    this.#forget(id);
+  }
+
+  #forget(id: ImportId): void {
+    this.#all.delete(id);
+    this.#files.delete(id);
   }
 
   #set(id: ImportId, upload: Upload): void {
@@ -120,6 +150,9 @@ export class Uploads {
 }
 
 export const bytesOf = (files: readonly Chosen[]): Blob => (files.length === 1 ? files[0]!.file : tarOf(files));
+
+/** The server's own fault, or something that it cannot do now: nothing was changed, and it may go well the next time. */
+const isTheirs = (error: unknown): boolean => error instanceof ApiError && error.body.status >= 500;
 
 /** The server says from where on it wants the bytes when they do not follow each other. */
 function wantedFrom(error: unknown): number | null {
