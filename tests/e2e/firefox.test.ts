@@ -1,38 +1,20 @@
-import type { Browser, Page } from "puppeteer-core";
 import { afterAll, beforeAll, expect } from "vitest";
 import { inFirefox } from "./browsers.ts";
-import { ADDON_UUID, hasFirefox, openFirefox, pictureAt } from "./launch.ts";
-import { type MailGoogle, mailGoogle } from "./mail-google.ts";
-import { Server } from "./server.ts";
+import { FirefoxDesk } from "./firefox-desk.ts";
+import { hasFirefox, pictureAt } from "./launch.ts";
 
-/**
- * The same in Firefox. Its automation does not see into frames of an extension, so the panel is tried in a tab of its own,
- * where it follows the mail that was open last, and the docked one is looked at.
- */
-let server: Server;
-let proxy: MailGoogle;
-let browser: Browser;
-let panel: Page;
-let gmail: Page;
-
+/** The same in Firefox: the docked panel is looked at, the one in a tab of its own is used. */
+let desk: FirefoxDesk;
 beforeAll(async () => {
-  if (!hasFirefox) return;
-  proxy = await mailGoogle();
-  [server, browser] = await Promise.all([Server.start([]), openFirefox(proxy.port)]);
+  if (hasFirefox) desk = await FirefoxDesk.open([]);
 }, 120_000);
-
 afterAll(async () => {
-  if (!hasFirefox) return;
-  await browser?.close();
-  await Promise.all([proxy?.close(), server?.close()]);
+  await desk?.close("firefox-gmail");
 }, 30_000);
-
-const text = (page: Page) => page.evaluate(() => document.body?.innerText ?? "");
-const shows = (page: Page, what: string | RegExp) => expect.poll(() => text(page), { timeout: 20_000 }).toMatch(what);
 
 /** How many points of a picture are not of its first point's colour: an empty frame has nearly none. */
 async function inked(picture: string): Promise<number> {
-  const page = await browser.newPage();
+  const page = await desk.browser.newPage();
   const count = await page.evaluate(async (base64) => {
     const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${base64}`)).blob());
     const canvas = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d")!;
@@ -48,9 +30,8 @@ async function inked(picture: string): Promise<number> {
 }
 
 inFirefox("the panel stands beside Gmail, which makes room for it", async () => {
-  gmail = await browser.newPage();
-  await gmail.goto("https://mail.google.com/mail/u/0/thread");
-  await gmail.waitForSelector("sidenote-dock", { timeout: 15_000 });
+  const { gmail } = desk;
+  await gmail.bringToFront();
   const { dock, body } = await gmail.evaluate(() => ({
     dock: document.querySelector("sidenote-dock")!.getBoundingClientRect().toJSON(),
     body: document.body.getBoundingClientRect().width,
@@ -63,41 +44,17 @@ inFirefox("the panel stands beside Gmail, which makes room for it", async () => 
   await expect.poll(look, { timeout: 15_000 }).toBeGreaterThan(500);
 });
 
-inFirefox("the panel's page is paired by a code and says who the mail is from that is open in Gmail", async () => {
-  panel = await browser.newPage();
-  // Firefox never says that such a page has loaded.
-  void panel.goto(`moz-extension://${ADDON_UUID}/panel.html`).catch(() => {});
-  await shows(panel, /server/i);
-  await panel.evaluate(
-    (origin) =>
-      (
-        globalThis as never as { browser: typeof globalThis & { storage: { local: { set(v: object): void } } } }
-      ).browser.storage.local.set({
-        server: origin,
-      }),
-    server.url,
-  );
-  await shows(panel, /[2-9A-Z]{4}–[2-9A-Z]{4}/);
-  const code = (await text(panel)).match(/[2-9A-Z]{4}–[2-9A-Z]{4}/)![0].replace("–", "-");
-  await server.confirm(code);
-  await shows(panel, "Marta Lindqvist");
-  await shows(panel, "Waiting for you");
+inFirefox("paired by a code, it says who the mail is from that is open in Gmail", async () => {
+  await desk.isAbout("Marta Lindqvist");
+  await desk.shows("Waiting for you");
 });
 
 inFirefox("a draft is streamed into the panel and lands in Gmail's reply, above signature and quote", async () => {
-  await gmail.goto("https://mail.google.com/mail/u/0/reply");
-  await gmail.waitForSelector("sidenote-dock");
-  const written = () => gmail.evaluate(() => document.querySelector<HTMLElement>("[contenteditable=true]")!.innerText);
-  const before = await written();
-  await panel.bringToFront();
-  const press = (name: string) =>
-    panel.evaluate((wanted) => {
-      const found = [...document.querySelectorAll("button")].find((button) => button.textContent?.startsWith(wanted));
-      found?.click();
-      return found !== undefined;
-    }, name);
-  await expect.poll(() => press("Write"), { timeout: 20_000 }).toBe(true);
-  await expect.poll(() => press("Insert"), { timeout: 20_000 }).toBe(true);
-  await expect.poll(written, { timeout: 10_000 }).toMatch(/^\s*(Hi|Dear|Hello) Marta/);
-  expect((await written()).endsWith(before.trim())).toBe(true);
+  await desk.open("reply");
+  const [before] = await desk.written();
+  await desk.panel.bringToFront();
+  await desk.press(/^Write/);
+  await desk.press(/^Insert/);
+  await expect.poll(async () => (await desk.written())[0], { timeout: 10_000 }).toMatch(/^\s*(Hi|Dear|Hello) Marta/);
+  expect((await desk.written())[0]!.endsWith(before!.trim())).toBe(true);
 });

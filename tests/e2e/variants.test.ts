@@ -3,6 +3,7 @@ import { inChromium } from "./browsers.ts";
 import { closeDesk, type Desk, openDesk } from "./desk.ts";
 import { hasChromium } from "./launch.ts";
 import { Panel } from "./pages/panel.ts";
+import { REDESIGNS } from "./redesigns.ts";
 
 /** Gmail as it may look tomorrow, elsewhere, or on another screen: the panel says who it is, and covers nothing. */
 let desk: Desk;
@@ -35,24 +36,7 @@ async function inNewPage(run: () => Promise<void>): Promise<void> {
   Object.assign(desk, before);
 }
 
-const renameClasses = () => {
-  for (const element of document.body.querySelectorAll("[class]")) {
-    const kept = [...element.classList].filter((c) => c.startsWith("gmail_") || ["a3s", "hb", "g3"].includes(c));
-    element.setAttribute("class", [...kept, `x${element.classList.length}`].join(" "));
-  }
-};
-const addWrappers = () => {
-  for (const element of document.querySelectorAll("[role=main], [role=region], .a3s, h3, .hb, form")) {
-    const wrapper = document.createElement("section");
-    element.replaceWith(wrapper);
-    wrapper.append(element);
-  }
-};
-
-for (const [what, change] of [
-  ["every class renamed", renameClasses],
-  ["wrappers around everything", addWrappers],
-] as const)
+for (const [what, change] of REDESIGNS)
   inChromium(`${what}: a thread is read as before, and a draft lands in the reply`, () =>
     inNewPage(async () => {
       const panel = await openChanged("reply", change);

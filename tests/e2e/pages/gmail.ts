@@ -12,6 +12,19 @@ export type SavedPage =
   | "side-panel-open";
 type Heard = { inputs: number; keys: string[]; resizes: number; messages: unknown[] };
 
+/** Runs in the page. */
+export async function addComposeFrom(name: SavedPage): Promise<void> {
+  type Policy = { createHTML(html: string): string };
+  type Types = { createPolicy(name: string, rules: Policy): Policy };
+  const here = window as never as { trusted?: Policy; trustedTypes?: Types };
+  here.trusted ??= here.trustedTypes?.createPolicy("gmail", { createHTML: (html) => html }) ?? {
+    createHTML: (html) => html,
+  };
+  const html = await (await fetch(`/mail/u/0/${name}`)).text();
+  const saved = new DOMParser().parseFromString(here.trusted.createHTML(html), "text/html");
+  document.querySelector(".dw .no")!.append(document.adoptNode(saved.querySelector("[role=dialog]")!));
+}
+
 /** Gmail as a person sees it, and as its own script does. */
 export class Gmail {
   readonly page: Page;
@@ -22,18 +35,7 @@ export class Gmail {
   open = (what: SavedPage) => this.page.goto(`https://mail.google.com/mail/u/0/${what}`);
 
   /** Opens a compose window beside what is there, taken from another saved page. */
-  addCompose = (from: SavedPage): Promise<void> =>
-    this.page.evaluate(async (name) => {
-      type Policy = { createHTML(html: string): string };
-      const here = window as never as {
-        trusted?: Policy;
-        trustedTypes: { createPolicy(name: string, rules: Policy): Policy };
-      };
-      here.trusted ??= here.trustedTypes.createPolicy("gmail", { createHTML: (html) => html });
-      const html = await (await fetch(`/mail/u/0/${name}`)).text();
-      const saved = new DOMParser().parseFromString(here.trusted.createHTML(html), "text/html");
-      document.querySelector(".dw .no")!.append(document.adoptNode(saved.querySelector("[role=dialog]")!));
-    }, from);
+  addCompose = (from: SavedPage): Promise<void> => this.page.evaluate(addComposeFrom, from);
 
   editor = () => this.page.locator("[contenteditable=true]");
 
