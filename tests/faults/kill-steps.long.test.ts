@@ -13,12 +13,36 @@ import { createDatabase, dropDatabase, freshDatabase } from "./databases.ts";
  * The server is killed at a step of its work that has a name: a lock makes it wait exactly there, and it is killed while it
  * waits. Afterwards the step is done, once.
  */
-type Step = { name: string; table: string; isAnswered: boolean };
+type Step = {
+  name: string;
+  table: string;
+  isAnswered: boolean;
+  /** Waits at these writes only, the others to the table go through. */
+  at?: { write: "insert" | "update"; when: string };
+};
 
 const STEPS: readonly Step[] = [
   { name: "a mail is stored", table: "emails", isAnswered: false },
   { name: "its passages are written", table: "search_passages", isAnswered: true },
   { name: "its vectors are written", table: "embeddings", isAnswered: true },
+  {
+    name: "its event is handed to the first queue",
+    table: "pgboss.job",
+    isAnswered: true,
+    at: { write: "insert", when: "new.name = 'email.learn'" },
+  },
+  {
+    name: "its event is handed to the last queue, and to the others it was",
+    table: "pgboss.job",
+    isAnswered: true,
+    at: { write: "insert", when: "new.name = 'search.index-emails'" },
+  },
+  {
+    name: "its event is marked as handed over, and is in every queue",
+    table: "outbox",
+    isAnswered: true,
+    at: { write: "update", when: "new.sent_at is not null" },
+  },
 ];
 
 const admin = process.env.DATABASE_URL_TEST;
@@ -59,21 +83,31 @@ const onScreen = (i: number) => ({
   text: `Seen on screen, step${i}x.`,
 });
 
-/** Holds a table so that nothing is written to it, until told. */
-async function held(table: string): Promise<() => Promise<void>> {
+/** Holds a table so that nothing is written to it, or not what is said, until told. What waits then comes to nothing. */
+async function held({ table, at }: Step): Promise<() => Promise<void>> {
   const connection = await sql.reserve();
-  await connection.unsafe(`begin; lock table ${table} in share row exclusive mode`);
+  if (at) {
+    await connection.unsafe(`
+      create or replace function held() returns trigger language plpgsql as
+        $$ begin perform pg_advisory_xact_lock(${HELD}); return new; end $$;
+      create trigger held before ${at.write} on ${table} for each row when (${at.when}) execute function held();
+      select pg_advisory_lock(${HELD})`);
+  } else await connection.unsafe(`begin; lock table ${table} in share row exclusive mode`);
   return async () => {
-    await connection.unsafe("rollback");
+    await connection`select pg_terminate_backend(pid) from pg_locks where not granted`;
+    await connection.unsafe(at ? `select pg_advisory_unlock(${HELD}); drop trigger held on ${table}` : "rollback");
     connection.release();
   };
 }
+const HELD = 4242;
 
-const waitsFor = (table: string): Promise<void> =>
+const waitsFor = ({ table, at }: Step): Promise<void> =>
   until(async () => {
     const waiting = await sql.unsafe(
-      `select 1 from pg_locks where not granted and relation in
-        (select inhrelid from pg_inherits where inhparent = '${table}'::regclass union select '${table}'::regclass)`,
+      at
+        ? `select 1 from pg_locks where not granted and locktype = 'advisory' and objid = ${HELD}`
+        : `select 1 from pg_locks where not granted and relation in
+            (select inhrelid from pg_inherits where inhparent = '${table}'::regclass union select '${table}'::regclass)`,
     );
     return waiting.length > 0;
   }, PATIENCE_MS);
@@ -81,17 +115,18 @@ const waitsFor = (table: string): Promise<void> =>
 test.skipIf(!admin).each(STEPS.map((step, i) => ({ ...step, i })))(
   "killed while $name: it is done afterwards, and once",
   { timeout: LIMIT_MS },
-  async ({ table, isAnswered, i }) => {
+  async (step) => {
+    const { isAnswered, i } = step;
     const api = clientOf(running.url, key);
     const save = (at: typeof api) => at(emails.store, onScreen(i), { idempotencyKey: `step ${i}` });
-    const release = await held(table);
+    const release = await held(step);
     try {
       const answer = save(api).then(
         () => true,
         () => false,
       );
       if (isAnswered) expect(await answer).toBe(true);
-      await waitsFor(table);
+      await waitsFor(step);
       const { pid } = JSON.parse(readFileSync(path.join(folder.path, "server.json"), "utf8")) as { pid: number };
       process.kill(pid, "SIGKILL");
       await running.ended;
@@ -114,6 +149,9 @@ test.skipIf(!admin).each(STEPS.map((step, i) => ({ ...step, i })))(
     const [once] =
       await sql`select count(*)::int as emails, (select count(*)::int from search_passages where record_kind = 'email') as passages from emails`;
     expect(once).toMatchObject({ emails: sent.length, passages: sent.length });
+    const twice = await sql`select name from pgboss.job where name in ('email.learn', 'search.index-emails')
+      group by name, data -> 'payload' having count(*) > 1`;
+    expect(twice).toEqual([]);
     expect(await again(ledger.sums, {})).toMatchObject({ mails: sent.length, unaccounted: 0, reconciled: true });
   },
 );
