@@ -19,6 +19,7 @@ export function invent(prompt: string, seed: number): { text: string; planted: P
   const random = seeded(seed);
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!;
   const facts = sentencesOf(prompt);
+  const reader = /to <name>\s*(\S+)/.exec(prompt)?.[1];
   const fact = () => (facts.length > 0 ? pick(facts) : { text: "The price stands.", number: 1, theirs: false });
   const figured = facts.filter((one) => figure.test(one.text));
   const names = [...new Set(facts.flatMap((one) => one.text.match(/(?<=[\p{Ll},] )(?!The )\p{Lu}\p{Ll}{2,}/gu) ?? []))];
@@ -85,7 +86,8 @@ export function invent(prompt: string, seed: number): { text: string; planted: P
       const bent = text.replace(/^(?:(?:The|A|An|This|These|As|If|On|Here|Attached) )?(\p{L}+)/u, (first) =>
         first.endsWith(name) ? `Not ${name}` : name,
       );
-      return one("a name in another role", bent, number, whole(bent));
+      // To the reader by name: nothing is said of them.
+      return reader && bent.startsWith(`${reader}, `) ? null : one("a name in another role", bent, number, whole(bent));
     },
     () => {
       const { text, number } = fact();

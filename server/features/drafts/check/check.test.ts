@@ -144,8 +144,10 @@ test.each([
   ["a name for the first word of thanks", "Ada you, Marta.", /./],
   ["another subject", "Team to the building is closed during the outage.", /./],
   ["another subject behind an article", "The team to the building is closed during the outage.", /./],
+  ["a word that leads nowhere", "Market, access to the building is closed during the outage.", /./],
   ["somebody spoken to, as a subject", "Olena is cold.", /Olena/],
   ["a month brought to another thing", "Jan pricing proposal is here.", /Jan/],
+  ["a month brought to another thing by a mark", "Jan & pricing proposal is here.", /./],
   ["the figure of a name as an amount", "EUR 600 is here.", /EUR 600/],
   [
     "the number of a docket as a denial",

@@ -25,7 +25,8 @@ export function opensKnown(sentence: string, said: readonly Token[], isKnown: (t
   const [first] = said;
   if (first?.kind !== "word" || isKnown(first) || !BEFORE_SUBJECT.test(sentence.slice(0, first.start))) return true;
   const small = first.text.toLowerCase();
-  return /^\s*,/.test(sentence.slice(first.end)) || (COMMON_STARTS.has(small) && !THINGS.has(small));
+  const isAdverb = /ly$/.test(small) && /^\s*,/.test(sentence.slice(first.end));
+  return isAdverb || (COMMON_STARTS.has(small) && !THINGS.has(small));
 }
 
 /** How many words may be left out between a name and what is said of it. */
@@ -40,7 +41,8 @@ export function keepsTogether(sentence: string, said: readonly Token[], there: r
     const next = said[i + 1];
     if (!next || next.clause !== one.clause) return true;
     const isName = one.kind === "word" && one.isCapital;
-    const isBeside = one.kind !== "word" || isName ? /^[\s]*$/.test(sentence.slice(one.end, next.start)) : false;
+    const isBeside =
+      one.kind !== "word" || isName ? /^[^\p{L}\p{N}]*$/u.test(sentence.slice(one.end, next.start)) : false;
     if (!isName && !isBeside) return true;
     const [from, to] = [placesOf(one.key, there), placesOf(next.key, there)];
     if (from.length === 0 || to.length === 0) return true;
