@@ -185,6 +185,8 @@ export const emailDraft = endpoint({
       language: Language.optional(),
       /** Write it without the connected model. */
       builtin: z.boolean().optional(),
+      /** What had come of it when the connection was lost, as it stands now: it stays, and events bring what comes behind it. */
+      seen: z.string().max(20_000).optional(),
     })
     .refine(hasSubject, oneOf),
   output: Draft,

@@ -63,6 +63,12 @@ export class Drafts {
 
   write = (key: string, input: InputOf<typeof emailDraft>): Promise<boolean> => this.#run(key, emailDraft, input);
 
+  /** Goes on behind what had arrived of a draft, which stays as it stands. */
+  goOn = (key: string, input: InputOf<typeof emailDraft>): Promise<boolean> => {
+    const seen = this.get(key).letter?.text ?? "";
+    return this.#run(key, emailDraft, { ...input, seen }, seen);
+  };
+
   /** Puts the draft that stands there in another form; it stands again when that is stopped or fails. */
   change = (key: string, input: InputOf<typeof calls.change>): Promise<boolean> => this.#run(key, calls.change, input);
 
@@ -71,16 +77,17 @@ export class Drafts {
     key: string,
     target: E,
     input: InputOf<E>,
+    seen = "",
   ): Promise<boolean> {
     this.stop(key);
     const run = new AbortController();
     this.#running.set(key, run);
-    this.set(key, { writing: { text: "", reason: null }, error: null, cut: false, subjects: null });
+    this.set(key, { writing: { text: seen, reason: null }, error: null, cut: false, subjects: null });
     const isOn = () => this.#running.get(key) === run;
     try {
       const written = await this.#client.stream<typeof emailDraft | typeof calls.change>(target, input, {
         signal: run.signal,
-        onEvent: (event) => isOn() && this.#hear(key, event),
+        onEvent: (event) => isOn() && this.#hear(key, event, seen),
       });
       const { draft, statements, blanks, ...made } = written;
       if (isOn()) this.set(key, { writing: null, letter: { text: draft, statements }, made });
@@ -88,11 +95,11 @@ export class Drafts {
     } catch (error) {
       if (!isOn()) return false;
       const { letter, writing } = this.get(key);
-      // A letter that was there before stands again; else what came so far is the letter.
-      const arrived = writing?.text ? { text: writing.text, statements: [] } : null;
-      this.set(key, { writing: null, letter: letter ?? arrived });
-      if (!run.signal.aborted)
-        this.set(key, { error: error as Error, cut: !letter && arrived !== null && error instanceof Away });
+      // A letter that was there before stands again, unless it was gone on with; else what came so far is the letter.
+      const isFirst = !letter || seen !== "";
+      const arrived = writing?.text && isFirst ? { text: writing.text, statements: [] } : null;
+      this.set(key, { writing: null, letter: arrived ?? letter });
+      if (!run.signal.aborted) this.set(key, { error: error as Error, cut: arrived !== null && error instanceof Away });
       return false;
     } finally {
       if (isOn()) this.#running.delete(key);
@@ -121,12 +128,12 @@ export class Drafts {
     }
   }
 
-  #hear(key: string, sent: unknown): void {
+  #hear(key: string, sent: unknown, seen: string): void {
     const event = DraftEvent.parse(sent);
     const { writing } = this.get(key);
     if (!writing) return;
     if (event.type === "text") this.set(key, { writing: { ...writing, text: writing.text + event.text } });
-    if (event.type === "restart") this.set(key, { writing: { text: "", reason: event.reason } });
+    if (event.type === "restart") this.set(key, { writing: { text: seen, reason: event.reason } });
   }
 
   stop(key: string): void {

@@ -3,6 +3,7 @@ import { MONTH_NEXT, sentencesIn } from "../../core/mail/asks.ts";
 import type { FactSource } from "../context/index.ts";
 import type { Check } from "./check/check.ts";
 import { countBlanks, type Letter, MOST_BLANKS } from "./letter.ts";
+import { isTold, quotesOf, type Seen } from "./seen.ts";
 
 type Options = {
   checker: Check;
@@ -10,6 +11,8 @@ type Options = {
   numbered: ReadonlyMap<number, FactSource>;
   frame: Pick<Letter, "greeting" | "closing">;
   onText: (text: string) => void;
+  /** What stands before it, and is not said again. */
+  seen?: Seen | null;
 };
 
 const MARKER = /\s*\[(\d{1,3}(?:\s*,\s*\d{1,3})*)\]/g;
@@ -26,17 +29,24 @@ export class ModelLetter {
   readonly #paragraphs: Statement[][] = [];
   /** A small model says the same again and again. */
   readonly #said = new Set<string>();
+  /** What was told of the sources before it. */
+  readonly #told: ReadonlySet<string>;
   #pending = "";
   #newParagraph = true;
   /** Behind a closing comes a name, and nothing that we want. */
   #closed = false;
   #blanks = 0;
+  readonly #seen: Seen | null;
 
-  constructor({ checker, numbered, frame, onText }: Options) {
+  constructor({ checker, numbered, frame, onText, seen = null }: Options) {
     this.#checker = checker;
     this.#numbered = numbered;
     this.#frame = frame;
     this.#onText = onText;
+    this.#seen = seen;
+    this.#told = quotesOf(seen?.statements ?? []);
+    for (const { text } of seen?.statements ?? []) this.#said.add(text);
+    this.#blanks = countBlanks(seen?.text ?? "");
     if (frame.greeting) onText(frame.greeting);
   }
 
@@ -56,17 +66,18 @@ export class ModelLetter {
   end(told: readonly Statement[] = []): Letter | null {
     this.#keep(this.#pending);
     this.#pending = "";
-    if (this.#paragraphs.length > 0) this.#add(told);
+    const isSomething = this.#paragraphs.length > 0 || this.#seen?.hasBody;
+    if (!isSomething) return null;
+    this.#add(told);
     const paragraphs = this.#paragraphs.filter((one) => one.length > 0);
-    if (paragraphs.length === 0) return null;
     if (this.#frame.closing) this.#onText(`\n\n${this.#frame.closing}`);
     return { ...this.#frame, paragraphs };
   }
 
   #add(told: readonly Statement[]): void {
-    const cited = new Set(this.#paragraphs.flat().flatMap((one) => one.sources.map(({ quote }) => quote)));
+    const quotes = quotesOf([...(this.#seen?.statements ?? []), ...this.#paragraphs.flat()]);
     this.#newParagraph = true;
-    for (const one of told) if (!one.sources.some(({ quote }) => cited.has(quote))) this.#put(one);
+    for (const one of told) if (!isTold(one.sources, quotes)) this.#put(one);
   }
 
   /** Behind a full stop (and the marker that may follow it) with something after it, or at the end of a line. */
@@ -107,7 +118,7 @@ export class ModelLetter {
       const own = countBlanks(sentence);
       if (this.#blanks + own > MOST_BLANKS) continue;
       const checked = this.#checker.check(sentence, sources, MOST_BLANKS - this.#blanks - own);
-      if (!checked) continue;
+      if (!checked || isTold(checked.statement.sources, this.#told)) continue;
       this.#blanks += own + checked.blanks;
       this.#said.add(sentence);
       this.#put(checked.statement);
@@ -117,7 +128,7 @@ export class ModelLetter {
   #put(statement: Statement): void {
     if (this.#newParagraph || this.#paragraphs.length === 0) {
       this.#paragraphs.push([]);
-      if (this.#frame.greeting || this.#paragraphs.length > 1) this.#onText("\n\n");
+      if (this.#frame.greeting || this.#seen || this.#paragraphs.length > 1) this.#onText("\n\n");
       this.#newParagraph = false;
     } else {
       this.#onText(" ");
@@ -132,7 +143,7 @@ const MOST_SENTENCES = 25;
 /** Not a heading, a tag of the prompt or a name on a line of its own: some words, and an end. */
 const isSentence = (text: string): boolean =>
   /[.!?:][”"’)\]]*$/.test(text) &&
-  !/<\/?(mail|note|name|example|sentence)>/i.test(text) &&
+  !/<\/?(mail|note|name|example|sentence|draft)>/i.test(text) &&
   (text.replace(/\[[^\]]*\]/g, "").match(/\p{L}+/gu) ?? []).length >= 3;
 
 /** Marks of Markdown and lists that a mail does not have. */

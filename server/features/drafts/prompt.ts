@@ -16,6 +16,8 @@ export type DraftFacts = {
   language?: string | null;
   /** What the writer wrote to others: for the manner. */
   examples?: readonly string[];
+  /** What stands of it already. */
+  seen?: string;
 };
 
 const system = `You write the body of one e-mail for a person, from numbered facts.
@@ -108,7 +110,7 @@ export const changePrompt = ({ sentences, how, language, instruction, sources }:
 });
 
 export const draftPrompt = (facts: DraftFacts): Prompt => ({
-  version: 3,
+  version: 4,
   system,
   maxTokens: 500,
   temperature: 0.3,
@@ -121,7 +123,8 @@ export const draftPrompt = (facts: DraftFacts): Prompt => ({
     section("Tone", facts.tone),
     section("Language", facts.language),
     section("How the writer writes", facts.examples?.map((one) => untrusted("example", one)).join("\n")),
-    "Write the body now.",
+    section("What stands there already", facts.seen && untrusted("draft", facts.seen)),
+    facts.seen ? "Go on behind what stands there: only what is missing, none of it again." : "Write the body now.",
   ),
 });
 

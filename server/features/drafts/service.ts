@@ -1,4 +1,4 @@
-import type { Draft, DraftEvent, emailDraft } from "@sidenote/contract/context";
+import type { Draft, DraftEvent, emailDraft, Statement } from "@sidenote/contract/context";
 import type { InputOf } from "@sidenote/contract/endpoint";
 import type { ModelCall, Recorded } from "../../core/ai/gateway.ts";
 import type { Ctx } from "../../core/context.ts";
@@ -11,6 +11,7 @@ import { assemble, type BuiltinLetter, type Letter } from "./letter.ts";
 import { ModelLetter } from "./model-letter.ts";
 import { numberFacts, promptFacts } from "./numbered.ts";
 import { draftPrompt } from "./prompt.ts";
+import { joined, readSeen, still } from "./seen.ts";
 import { draftExamples, draftVoice } from "./voice.ts";
 
 type DraftInput = InputOf<typeof emailDraft>;
@@ -35,42 +36,51 @@ export async function writeDraft(ctx: Ctx, input: DraftInput, emit: (event: Draf
   let letter: Letter | null = null;
   // What the notes say is laid beside a model's letter, too.
   const builtin = writeBuiltin(facts, wish);
+  const frame = frameOf(facts, wish);
+  const checker = new Checker(facts, [wish.purpose, ...wish.keyPoints]);
+  const seen = readSeen(input.seen ?? "", { builtin, frame, checker });
+  const rest = seen ? still(builtin, seen) : builtin;
+  const modelLetter = () =>
+    new ModelLetter({
+      checker,
+      numbered: numbered.byNumber,
+      frame: seen ? { ...frame, greeting: "" } : frame,
+      onText: say,
+      seen,
+    });
   const call: ModelCall = {
     task: "draft",
     prompt: draftPrompt({
       ...promptFacts(facts, wish, numbered),
       language: wish.language ?? null,
       examples: await draftExamples(ctx, facts),
+      seen: seen?.text ?? "",
     }),
     preferBuiltin: input.builtin === true,
     onText(text) {
-      model ??= new ModelLetter({
-        checker: new Checker(facts, [wish.purpose, ...wish.keyPoints]),
-        numbered: numbered.byNumber,
-        frame: frameOf(facts, wish),
-        onText: say,
-      });
+      if (seen?.isWhole) return;
+      model ??= modelLetter();
       model.take(text);
     },
     accept() {
-      letter = model?.end(builtin.told) ?? null;
+      letter = seen?.isWhole ? rest : (model ?? modelLetter()).end(rest.told);
       return letter !== null;
     },
     async builtin() {
-      letter = builtin;
+      letter = rest;
       const { draft } = assemble(letter);
-      say(draft);
+      if (!seen?.isWhole) say(draft);
       return draft;
     },
     onRestart: (reason) => emit({ type: "restart", reason }),
   };
   const answer = await ctx.app.ai.ask(ctx, call);
   const result: Draft = {
-    ...assemble(letter!),
+    ...(seen ? joined(seen, letter!) : assemble(letter!)),
     subject: replySubject(facts),
     ...madeOf(answer),
     tokens: answer.tokens,
-    for_your_eyes: unsaid(builtin, letter!),
+    for_your_eyes: unsaid(builtin, [...(seen?.statements ?? []), ...letter!.paragraphs.flat()]),
     language: letterLanguage(facts, wish),
     limit: answer.model === "builtin" ? builtin.limit : null,
   };
@@ -87,8 +97,8 @@ export const madeOf = (answer: Recorded) => ({
 });
 
 /** A model may have found a way to say it. */
-function unsaid({ eyes }: BuiltinLetter, { paragraphs }: Letter): BuiltinLetter["eyes"] {
-  const said = new Set(paragraphs.flat().flatMap((one) => one.sources.map(({ id, start }) => `${id} ${start}`)));
+function unsaid({ eyes }: BuiltinLetter, statements: readonly Statement[]): BuiltinLetter["eyes"] {
+  const said = new Set(statements.flatMap((one) => one.sources.map(({ id, start }) => `${id} ${start}`)));
   return eyes.filter(({ source }) => !said.has(`${source.id} ${source.start}`));
 }
 

@@ -56,6 +56,10 @@ export function DraftCard({
     };
     toast({ text: "Writing it anew", undo: back });
   };
+  const goOn = (builtin = false) => {
+    setEditing(false);
+    void drafts.goOn(key, { ...draftInput(situation, context, wish), ...(builtin && { builtin }) });
+  };
   const wishFor = (change: Partial<Wish>) => {
     const next = { ...wish, ...change };
     if (letter && !writing) write(next);
@@ -130,10 +134,10 @@ export function DraftCard({
             {draft.cut && " What had arrived stands below."}
           </p>
           <div className="row">
-            <Button small onClick={() => write()}>
+            <Button small onClick={() => (draft.cut ? goOn() : write())}>
               {draft.cut ? "Go on" : "Try again"}
             </Button>
-            <Button small onClick={() => write(wish, true)}>
+            <Button small onClick={() => (draft.cut ? goOn(true) : write(wish, true))}>
               Built-in writer
             </Button>
           </div>

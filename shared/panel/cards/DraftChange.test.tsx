@@ -1,3 +1,4 @@
+import { emailDraft } from "@sidenote/contract/context";
 import { drafts } from "@sidenote/contract/drafts";
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
@@ -68,6 +69,23 @@ test("a first draft that loses the connection keeps what had arrived, which can 
   await act(async () => client.writing.send({ type: "done", result: martaDraft }));
   await screen.findByText(/thank you for your patience/);
   expect(screen.queryByRole("alert")).toBeNull();
+});
+
+test("going on keeps what had arrived, also when the model begins anew or the connection is lost once more", async () => {
+  const { client, button, user, section } = show();
+  await user.click(await button(/^Write/));
+  act(() => client.writing.send({ type: "text", text: "Hi Marta,\n\nOne." }));
+  await act(async () => client.writing.cut());
+  await user.click(await button("Go on"));
+  expect(client.asked(emailDraft).at(-1)).toMatchObject({ seen: "Hi Marta,\n\nOne." });
+  act(() => client.writing.send({ type: "text", text: " Two." }));
+  expect(textOf(await section("Draft"))).toContain("One. Two.");
+  act(() => client.writing.send({ type: "restart", reason: "It broke off." }));
+  expect(textOf(await section("Draft"))).toContain("One.");
+  act(() => client.writing.send({ type: "text", text: " Three." }));
+  await act(async () => client.writing.cut());
+  await user.click(await button("Built-in writer"));
+  expect(client.asked(emailDraft).at(-1)).toMatchObject({ seen: "Hi Marta,\n\nOne. Three.", builtin: true });
 });
 
 test("what the writer cannot do is said in the draft's place of it, and nothing has to be undone", async () => {
