@@ -31,7 +31,7 @@ export const Screen = z.object({
 });
 export type Screen = z.infer<typeof Screen>;
 
-export const ContextOwed = Owed.omit({ emailId: true }).extend({
+export const ContextOwed = Owed.omit({ emailId: true, old: true }).extend({
   /** The mail that asks: `eml_…`, or `screen:n`. */
   sourceId: z.string(),
   threadId: ThreadId.nullable(),
@@ -57,6 +57,8 @@ export const Context = z.object({
   answersInHours: z.object({ they: z.number().nullable(), you: z.number().nullable() }),
   timeline: z.array(TimelineEntry),
   owed: z.array(ContextOwed),
+  /** What was asked in threads in which nobody has written for three months, beside `oldPromises`. */
+  oldOwed: z.array(ContextOwed).optional(),
   /** Open promises of either side, and what else is asked beside `owed`; those that are due first, then the newest. */
   promises: z.array(ContextPromise).optional(),
   /** Promises and questions that nobody has spoken of for long: not waited for, and not forgotten. */

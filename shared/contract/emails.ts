@@ -47,6 +47,8 @@ export const Owed = z.object({
   emailId: EmailId,
   /** The sentence that asks, as it stands in that mail's text. */
   asks: z.string(),
+  /** Nobody has written in the thread for three months: it is waited for no longer. */
+  old: z.boolean().optional(),
 });
 export type Owed = z.infer<typeof Owed>;
 
@@ -203,8 +205,14 @@ export const emails = {
     path: "/v1/threads",
     access: "emails:read",
     summary: "Threads, newest first; or those that wait for you, or for them",
-    input: z.object({ ...pageInput, owed: z.enum(["you", "them"]).optional(), contactId: ContactId.optional() }),
-    output: page(ThreadSummary).extend({ waitingForYou: z.int(), awaitingTheirs: z.int() }),
+    input: z.object({
+      ...pageInput,
+      owed: z.enum(["you", "them"]).optional(),
+      /** Those that wait no longer, because nobody has written in them for three months. */
+      old: z.boolean().optional(),
+      contactId: ContactId.optional(),
+    }),
+    output: page(ThreadSummary).extend({ waitingForYou: z.int(), awaitingTheirs: z.int(), old: z.int().optional() }),
   }),
   thread: endpoint({
     method: "GET",

@@ -11,7 +11,7 @@ import { displayName } from "../../core/mail/addresses.ts";
 import { activityContactTable, activityTable, titleOf } from "../activities/index.ts";
 import { companyIn } from "../companies/index.ts";
 import { contactIn, contactsByAddress } from "../contacts/index.ts";
-import { threadIdOf, threadTable } from "../emails/index.ts";
+import { oldBefore, threadIdOf, threadTable } from "../emails/index.ts";
 import { ownAddresses } from "../organizations/index.ts";
 import { unsettledPromises } from "../promises/index.ts";
 import { asTimeline, type MailHistory, mailHistory } from "./mail-history.ts";
@@ -63,7 +63,14 @@ async function contextOf(tx: Tx, ctx: Ctx, person: Person, threadId: ThreadId | 
     contact ? recentActivities(tx, contact) : [],
     unsettledPromises(tx, { addresses, limit: RECENT_PROMISES, now: ctx.now() }),
   ]);
-  const owed = await owedIn(tx, recent, threadId);
+  const waiting = await owedIn(tx, recent, threadId);
+  const cut = oldBefore(ctx.now());
+  const owed = waiting.filter((one) => one.lastAt >= cut);
+  const oldPromises = shownPromises(
+    promises.filter((one) => one.state === "old"),
+    owed,
+  );
+  const said = new Set(oldPromises.map((one) => one.source.id));
   return {
     contact,
     person: { address: person.address, name: contact?.name ?? displayName(person.name, person.address) },
@@ -76,10 +83,8 @@ async function contextOf(tx: Tx, ctx: Ctx, person: Person, threadId: ThreadId | 
       promises.filter((one) => one.state === "open"),
       owed,
     ),
-    oldPromises: shownPromises(
-      promises.filter((one) => one.state === "old"),
-      owed,
-    ),
+    oldOwed: waiting.filter((one) => one.lastAt < cut && !said.has(one.sourceId)),
+    oldPromises,
     thread: thread && { id: thread.id, subject: thread.subject, count: thread.count },
     participants: thread?.people ?? [],
     asOf: ctx.now().toISOString(),
@@ -142,7 +147,11 @@ async function recentActivities(tx: Tx, contact: Contact): Promise<TimelineEntry
 }
 
 /** What waits between the two, and in the open thread whoever asks there; the newest first. */
-async function owedIn(tx: Tx, recent: MailHistory["recent"], threadId: ThreadId | null): Promise<ContextOwed[]> {
+async function owedIn(
+  tx: Tx,
+  recent: MailHistory["recent"],
+  threadId: ThreadId | null,
+): Promise<(ContextOwed & { lastAt: string })[]> {
   const mails = recent.map((mail) => mail.id as EmailId);
   if (mails.length === 0 && !threadId) return [];
   const found = await tx
@@ -156,7 +165,7 @@ async function owedIn(tx: Tx, recent: MailHistory["recent"], threadId: ThreadId 
     )
     .orderBy(desc(threadTable.owedSince))
     .limit(SHOWN_OWED);
-  return found.flatMap(({ id, subject, owedBy, owedSince, owedEmailId, owedAsks, owedStart }) =>
+  return found.flatMap(({ id, subject, owedBy, owedSince, owedEmailId, owedAsks, owedStart, lastAt }) =>
     owedBy && owedSince && owedEmailId && owedAsks !== null && owedStart !== null
       ? [
           {
@@ -168,6 +177,7 @@ async function owedIn(tx: Tx, recent: MailHistory["recent"], threadId: ThreadId 
             end: owedStart + owedAsks.length,
             threadId: id,
             subject,
+            lastAt,
           },
         ]
       : [],

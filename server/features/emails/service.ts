@@ -11,6 +11,7 @@ import { DEFAULT_LIMIT, decodeCursor, pageOf } from "../../core/http/page.ts";
 import { toUuid } from "../../core/ids.ts";
 import { framedHtml } from "../../core/mail/html.ts";
 import { contactIn, contactSummaries, contactsByAddress } from "../contacts/index.ts";
+import { oldBefore } from "./old.ts";
 import {
   attachmentTable,
   emailSourceTable,
@@ -95,7 +96,9 @@ export async function listThreads(ctx: Ctx, input: InputOf<typeof emails.threads
   const mine = eq(threadTable.ownerId, ctx.actor.memberId);
   return read(ctx, async (tx) => {
     const conditions: (SQL | undefined)[] = [mine];
+    const cut = oldBefore(ctx.now());
     if (input.owed) conditions.push(eq(threadTable.owedBy, input.owed));
+    if (input.owed ?? input.old) conditions.push(isNotNull(threadTable.owedBy), isOld(cut, input.old ?? false));
     if (input.contactId) {
       const contact = await contactIn(tx, input.contactId);
       conditions.push(
@@ -120,19 +123,24 @@ export async function listThreads(ctx: Ctx, input: InputOf<typeof emails.threads
       .limit(limit + 1);
     const [count] = await tx
       .select({
-        waitingForYou: sql<number>`count(*) filter (where ${threadTable.owedBy} = 'you')::int`,
-        awaitingTheirs: sql<number>`count(*) filter (where ${threadTable.owedBy} = 'them')::int`,
+        waitingForYou: sql<number>`count(*) filter (where ${threadTable.owedBy} = 'you' and ${isOld(cut, false)})::int`,
+        awaitingTheirs: sql<number>`count(*) filter (where ${threadTable.owedBy} = 'them' and ${isOld(cut, false)})::int`,
+        old: sql<number>`count(*) filter (where ${isOld(cut, true)})::int`,
       })
       .from(threadTable)
       .where(and(mine, isNotNull(threadTable.owedBy)));
     const page = pageOf(found, limit, (row) => [row.lastAt, row.id]);
     return {
-      items: page.items.map(summaryOf),
+      items: page.items.map((row) => summaryOf(row, ctx.now())),
       nextCursor: page.nextCursor,
-      ...(count ?? { waitingForYou: 0, awaitingTheirs: 0 }),
+      ...(count ?? { waitingForYou: 0, awaitingTheirs: 0, old: 0 }),
     };
   });
 }
+
+/** Nobody has written in it since. */
+const isOld = (cut: string, old: boolean): SQL =>
+  old ? sql`${threadTable.lastAt} < ${cut}::timestamptz` : sql`${threadTable.lastAt} >= ${cut}::timestamptz`;
 
 const threadsWith = (tx: Tx, addresses: string[]) =>
   tx
@@ -146,17 +154,16 @@ const threadsWith = (tx: Tx, addresses: string[]) =>
 
 const SHOWN_PEOPLE = 10;
 
-export const summaryOf = (row: typeof threadTable.$inferSelect): ThreadSummary => ({
+const summaryOf = (row: typeof threadTable.$inferSelect, now: Date): ThreadSummary => ({
   ...row,
   people: row.people.slice(0, SHOWN_PEOPLE),
-  owed: owedOf(row),
+  owed: owedOf(row, now),
 });
 
-export function owedOf(
-  row: Pick<typeof threadTable.$inferSelect, "owedBy" | "owedSince" | "owedEmailId" | "owedAsks">,
-): Owed | null {
+function owedOf(row: typeof threadTable.$inferSelect, now: Date): Owed | null {
   const { owedBy: by, owedSince: since, owedEmailId: emailId, owedAsks: asks } = row;
-  return by && since && emailId && asks !== null ? { by, since, emailId, asks } : null;
+  if (!by || !since || !emailId || asks === null) return null;
+  return { by, since, emailId, asks, old: row.lastAt < oldBefore(now) };
 }
 
 export const getThread = (ctx: Ctx, { id }: { id: ThreadId }): Promise<Thread> =>
@@ -168,7 +175,7 @@ export const getThread = (ctx: Ctx, { id }: { id: ThreadId }): Promise<Thread> =
       row.people.map((person) => person.address),
     );
     return {
-      ...summaryOf(row),
+      ...summaryOf(row, ctx.now()),
       emails: await emailsIn(tx, eq(emailTable.threadId, id)),
       contacts: await contactSummaries(tx, [...known.values()]),
     };

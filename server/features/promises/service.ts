@@ -9,7 +9,7 @@ import { notFound, stale } from "../../core/errors.ts";
 import { DEFAULT_LIMIT, decodeCursor, pageOf } from "../../core/http/page.ts";
 import { toUuid } from "../../core/ids.ts";
 import { contactIn } from "../contacts/index.ts";
-import { emailTable, settleAsks } from "../emails/index.ts";
+import { emailTable, oldBefore, settleAsks } from "../emails/index.ts";
 import { promiseAnswerTable, promiseTable } from "./table.ts";
 
 export async function listPromises(ctx: Ctx, input: InputOf<typeof promises.list>) {
@@ -94,11 +94,7 @@ export const decidePromise = (ctx: Ctx, input: InputOf<typeof promises.decide>):
 const withPerson = (addresses: readonly string[]): SQL =>
   inArray(promiseTable.personAddress, addresses.length > 0 ? [...addresses] : [""]);
 
-/** Nobody has spoken of it for so long, and no day is named that lies less far back: it is waited for no longer. */
-const OLD_DAYS = 90;
-const DAY_MS = 24 * 60 * 60 * 1000;
-const oldBefore = (now: Date): string => new Date(now.getTime() - OLD_DAYS * DAY_MS).toISOString();
-
+/** Nobody has spoken of it for long, and no day is named that lies less far back. */
 const isOld = ({ mentionedAt, dueOn }: { mentionedAt: string; dueOn: string | null }, now: Date): boolean =>
   mentionedAt < oldBefore(now) && (dueOn === null || dueOn < oldBefore(now).slice(0, 10));
 

@@ -151,3 +151,17 @@ test("letters typed into the reply are text, not keys", async () => {
   expect(window.location.pathname).toBe(`/threads/${summary.id}`);
   expect(screen.getByRole("textbox", { name: "Reply to Marta" })).toHaveValue("jk");
 });
+
+test("threads that nobody has written in for long are a line below, and another list", async () => {
+  const long: typeof summary = { ...summary, owed: { ...summary.owed!, old: true } };
+  const client = withThread().answer(emails.threads, (input) => ({
+    ...list(input.old ? [long] : []),
+    waitingForYou: 0,
+    old: 2,
+  }));
+  const { user } = open(<MailPage me={me} />, client, "/mail?show=you");
+  await user.click(await screen.findByRole("button", { name: "2 older threads are no longer waited for" }));
+  expect(await screen.findByText(long.subject)).toBeVisible();
+  expect(screen.queryByText(/waiting for you for/)).toBeNull();
+  expect(client.asked(emails.threads).at(-1)).toMatchObject({ old: true });
+});

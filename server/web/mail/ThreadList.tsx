@@ -1,5 +1,5 @@
 import type { ThreadSummary } from "@sidenote/contract/emails";
-import { Chip } from "@sidenote/panel/ui/Button.tsx";
+import { Button, Chip } from "@sidenote/panel/ui/Button.tsx";
 import { Empty, Load, Skeleton } from "@sidenote/panel/ui/Load.tsx";
 import { exactTime, howLong, shortDate } from "@sidenote/panel/ui/when";
 import { useEffect, useRef } from "react";
@@ -62,13 +62,21 @@ export function ThreadList({
           )}
         </Load>
         <More list={threads} />
+        {(filter === "you" || filter === "them") && !!counts?.old && (
+          <div className="row old-threads">
+            <Button small look="quiet" onClick={() => show("old")}>
+              {counts.old === 1 ? "1 older thread is" : `${counts.old} older threads are`} no longer waited for
+            </Button>
+          </div>
+        )}
       </div>
     </section>
   );
 }
 
 function Row({ thread, open, to }: { thread: ThreadSummary; open: boolean; to: string }) {
-  const { subject, snippet, lastAt, lastDirection, owed, count } = thread;
+  const { subject, snippet, lastAt, lastDirection, count } = thread;
+  const owed = thread.owed?.old ? null : thread.owed;
   const place = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (open) place.current?.scrollIntoView?.({ block: "nearest" });
@@ -128,7 +136,9 @@ function NoThreads({ filter, show }: { filter: Filter; show: (filter: Filter) =>
       </Empty>
     );
   return (
-    <Empty title={filter === "you" ? "Nobody waits for you" : "You wait for nobody"}>
+    <Empty
+      title={{ you: "Nobody waits for you", them: "You wait for nobody", old: "No older thread was left" }[filter]}
+    >
       <Chip onClick={() => show("all")}>Show all mail</Chip>
     </Empty>
   );

@@ -6,12 +6,12 @@ import { useClient } from "../client.ts";
 import { Button } from "../ui/Button.tsx";
 import { Section } from "../ui/Section.tsx";
 import { count } from "../words.ts";
-import { Promised } from "./WaitingLine.tsx";
+import { Owed, owedSource, Promised } from "./WaitingLine.tsx";
 
 const KEPT = 3;
 
 /** What nobody waits for any more: old promises, and those kept last, with the sentence that kept them. Folded away. */
-export function SettledFold({ context: { contact, oldPromises = [] } }: { context: Context }) {
+export function SettledFold({ context: { contact, oldPromises = [], oldOwed = [] } }: { context: Context }) {
   const client = useClient();
   const [open, setOpen] = useState(false);
   const kept = useQuery({
@@ -26,11 +26,12 @@ export function SettledFold({ context: { contact, oldPromises = [] } }: { contex
         )
       ).items,
   });
-  if (oldPromises.length === 0) return null;
+  const all = oldPromises.length + oldOwed.length;
+  if (all === 0) return null;
   return (
     <Section
       label="Not waited for"
-      title={count(oldPromises.length, "older promise or question", "older promises and questions")}
+      title={count(all, "older promise or question", "older promises and questions")}
       aside={
         <Button small look="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
           {open ? "Fold" : "Show"}
@@ -39,6 +40,9 @@ export function SettledFold({ context: { contact, oldPromises = [] } }: { contex
     >
       {open && (
         <ul className="list">
+          {oldOwed.map((one) => (
+            <Owed key={`${one.sourceId} ${one.start}`} owed={one} source={owedSource(one)} settled />
+          ))}
           {oldPromises.map((one) => (
             <Promised key={`${one.source.id} ${one.source.start}`} promise={one} settled />
           ))}

@@ -87,3 +87,14 @@ test("what nobody waits for any more is folded away, with what a mail has kept, 
   await user.click(await button("Undo"));
   await waitFor(() => expect(client.asked(promises.decide).at(-1)).toMatchObject({ version: 2, decision: null }));
 });
+
+test("so is a thread in which nobody has written for long", async () => {
+  const [asked] = martaContext.owed;
+  const oldOwed = [{ ...asked!, asks: "Which rooms are free?", since: ago(240) }];
+  const client = wellServer().answer(context.get, { ...martaContext, owed: [], oldOwed });
+  const { user, section, button } = show({ client });
+  const fold = await section("Not waited for");
+  expect(textOf(fold)).toBe("1 older promise or questionShow");
+  await user.click(await button("Show", "Not waited for"));
+  await within(fold).findByText(/Which rooms are free\?/);
+});

@@ -3,7 +3,7 @@ import type { ContextPromise } from "@sidenote/contract/promises";
 import { Section } from "../ui/Section.tsx";
 import { exactTime, howLong } from "../ui/when.ts";
 import { SettledFold } from "./SettledFold.tsx";
-import { Owed, Promised } from "./WaitingLine.tsx";
+import { Owed, owedSource, Promised } from "./WaitingLine.tsx";
 
 /** What waits for the member, and what the member waits for: first of all, because it is what to do next. */
 export function WaitingCard({ context }: { context: Context }) {
@@ -57,13 +57,6 @@ function Waiting({
     </Section>
   );
 }
-
-const owedSource = ({ sourceId, asks, start, end }: ContextOwed): SourceQuote => ({
-  id: sourceId,
-  quote: asks,
-  start,
-  end,
-});
 
 /** What is cited here, in the order in which it stands. */
 export function waitingSources({ owed, promises = [] }: Context): SourceQuote[] {

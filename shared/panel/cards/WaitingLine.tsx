@@ -11,16 +11,32 @@ import { useToast } from "../ui/Toasts.tsx";
 import { shortDate } from "../ui/when.ts";
 
 /** A question that is not answered yet, in its own words. */
-export function Owed({ owed: { asks, subject }, source }: { owed: ContextOwed; source: SourceQuote }) {
+export function Owed({
+  owed: { asks, subject, since },
+  source,
+  settled = false,
+}: {
+  owed: ContextOwed;
+  source: SourceQuote;
+  settled?: boolean;
+}) {
   return (
-    <li>
+    <li className={settled ? "settled" : undefined}>
       <span className="grow asks">
         {asks || subject}
         <Source source={source} />
+        {settled && <span className="t-meta num due">{shortDate(since)}</span>}
       </span>
     </li>
   );
 }
+
+export const owedSource = ({ sourceId, asks, start, end }: ContextOwed): SourceQuote => ({
+  id: sourceId,
+  quote: asks,
+  start,
+  end,
+});
 
 type Decision = "done" | "dismissed" | "open";
 const SAID = { done: "Done.", dismissed: "Not a promise, then.", open: "Open, until you say otherwise." } as const;
