@@ -3,12 +3,13 @@ import type { InputOf, OutputOf } from "@sidenote/contract/endpoint";
 import type { Ctx } from "../../core/context.ts";
 import { sentencesIn } from "../../core/mail/asks.ts";
 import { gatherFacts } from "../context/index.ts";
-import { writeBuiltin } from "./builtin/builtin.ts";
+import { frameReplies } from "./builtin/frame-replies.ts";
 import { isWhole, phrasesIn } from "./builtin/phrases/phrases.ts";
 import { type Reply, shortReplies } from "./builtin/short-replies.ts";
 import { Checker } from "./check/check.ts";
-import { frameOf, letterLanguage, type Wish } from "./frame.ts";
+import { frameOf, letterLanguage, limitOf, type Wish } from "./frame.ts";
 import { assemble } from "./letter.ts";
+import { askLines } from "./lines.ts";
 import { numberFacts, promptFacts } from "./numbered.ts";
 import { repliesPrompt } from "./prompt.ts";
 import { madeOf } from "./service.ts";
@@ -31,39 +32,27 @@ export async function suggestReplies(
     voice: await draftVoice(ctx, facts),
   };
   const language = letterLanguage(facts, wish);
-  const phrases = phrasesIn(language);
-  const builtin = isWhole(language) ? shortReplies(facts, wish, phrases) : [];
+  const frame = frameOf(facts, wish);
+  const builtin = isWhole(language)
+    ? shortReplies(facts, wish, phrasesIn(language))
+    : frameReplies(facts, language, frame.greeting);
   const numbered = numberFacts(facts);
   const checker = new Checker(facts, [], { takesSides: true });
-  let text = "";
-  let replies: Reply[] = [];
-  const answer = await ctx.app.ai.ask(ctx, {
+  const { held, answer } = await askLines(ctx, {
     task: "replies",
     prompt: repliesPrompt(promptFacts(facts, wish, numbered)),
     preferBuiltin: input.builtin === true || facts.thread.length === 0,
-    onText: (more) => {
-      text += more;
-    },
-    accept() {
-      replies = repliesIn(text, checker, builtin);
-      return replies.length > 0;
-    },
-    async builtin() {
-      replies = [];
-      return builtin.flatMap((one) => one.statements.map(({ text: said }) => said)).join("\n");
-    },
-    onRestart: () => {},
+    read: (text) => repliesIn(text, checker, builtin),
+    builtin: builtin.flatMap((one) => one.statements.map(({ text }) => text)),
   });
-  const frame = frameOf(facts, wish);
-  const all = [...replies, ...builtin.filter((one) => !replies.some(({ label }) => label === one.label))].slice(
-    0,
-    MOST,
-  );
+  const all = [...held, ...builtin.filter((one) => !held.some(({ label }) => label === one.label))].slice(0, MOST);
+  // In a language that it knows whole the only limit is that another was asked for.
+  const limit = isWhole(language) || builtin.length === 0 ? limitOf(wish, language) : null;
   return {
     replies: all.map(
       ({ label, statements }): ShortReply => ({ label, ...assemble({ ...frame, paragraphs: [statements] }) }),
     ),
-    limit: answer.model === "builtin" ? writeBuiltin(facts, wish).limit : null,
+    limit: answer.model === "builtin" ? limit : null,
     ...madeOf(answer),
   };
 }

@@ -6,6 +6,7 @@ import { isFrameLine } from "../../core/mail/frame.ts";
 import { type Facts, gatherFacts } from "../context/index.ts";
 import { kindOf } from "./builtin/kinds.ts";
 import { claimsIn, stands } from "./check/claims.ts";
+import { askLines } from "./lines.ts";
 import { subjectsPrompt } from "./prompt.ts";
 import { madeOf } from "./service.ts";
 
@@ -20,26 +21,14 @@ export async function suggestSubjects(
   const facts = await gatherFacts(ctx, input);
   const own = ownSubjects(facts, input.draft, input.purpose ?? "");
   const known = [input.draft, ...facts.thread.map((one) => one.subject), facts.person.name].join("\n").toLowerCase();
-  let text = "";
-  let subjects: string[] = [];
-  const answer = await ctx.app.ai.ask(ctx, {
+  const { held, answer } = await askLines(ctx, {
     task: "subjects",
     prompt: subjectsPrompt(input.draft, facts.thread.at(-1)?.subject ?? ""),
     preferBuiltin: input.builtin === true,
-    onText: (more) => {
-      text += more;
-    },
-    accept() {
-      subjects = text.split("\n").flatMap((line) => subjectIn(line, known) ?? []);
-      return subjects.length > 0;
-    },
-    async builtin() {
-      subjects = [];
-      return own.join("\n");
-    },
-    onRestart: () => {},
+    read: (text) => text.split("\n").flatMap((line) => subjectIn(line, known) ?? []),
+    builtin: own,
   });
-  return { subjects: [...new Set([...subjects, ...own])].slice(0, MOST), ...madeOf(answer) };
+  return { subjects: [...new Set([...held, ...own])].slice(0, MOST), ...madeOf(answer) };
 }
 
 function subjectIn(line: string, known: string): string | null {

@@ -1,13 +1,13 @@
 import type { ForYourEyes, Statement } from "@sidenote/contract/context";
-import { asksIn } from "../../../core/mail/asks.ts";
+import { type Ask, asksIn } from "../../../core/mail/asks.ts";
 import { dayWords } from "../../../core/text/dates.ts";
-import { type Facts, sentencesOf } from "../../context/index.ts";
+import { type FactSource, type Facts, type Sentence, sentencesOf } from "../../context/index.ts";
 import type { Wish } from "../frame.ts";
 import { blank, cited, MOST_BLANKS } from "../letter.ts";
 import { answersTo } from "./asked.ts";
 import { kindOf } from "./kinds.ts";
 import { Lookup } from "./lookup.ts";
-import { frameIn } from "./phrases/phrases.ts";
+import { type FramePhrases, frameIn } from "./phrases/phrases.ts";
 import { questionsIn } from "./questions.ts";
 import { wanted } from "./wanted.ts";
 
@@ -33,21 +33,13 @@ export function frameLetter(
   const open = (what: string): string | null => (blanks++ < MOST_BLANKS ? blank(what) : null);
   if (theirs?.at && first && kind !== "new") paragraphs.push([cited(phrases.thanksForMail(day(theirs.at)), first)]);
   const asks = theirs && kind === "answer" ? asksIn(theirs.text, theirs.said).flatMap(questionsIn).slice(0, 3) : [];
-  const lookup = new Lookup(facts);
   for (const ask of asks) {
-    const source = { id: theirs!.id, quote: ask.text, start: ask.start, end: ask.end };
-    const { known, inside } = lookup.find(ask.text, wanted("", false), {
-      accept: answersTo(ask.text, theirs!),
-      least: LEAST_FIT,
-    });
-    if (known) {
-      const at = known.sentence.source.at ?? facts.now;
-      paragraphs.push([
-        cited(phrases.youAsked(ask.text), source),
-        cited(phrases.iWrote(day(at), known.sentence.quote), known.sentence),
-      ]);
+    const { statements, inside } = answerIn(facts, phrases, ask, theirs!);
+    if (statements) {
+      paragraphs.push(statements);
       continue;
     }
+    const source = { id: theirs!.id, quote: ask.text, start: ask.start, end: ask.end };
     const gap = open(phrases.answer);
     for (const { id, quote, start, end } of inside)
       eyes.push({ blank: gap?.slice(1, -1) ?? null, source: { id, quote, start, end } });
@@ -62,6 +54,24 @@ export function frameLetter(
     if (gap) paragraphs.push([cited(gap)]);
   }
   return { paragraphs, eyes };
+}
+
+/** What they ask with what they have been told about it, null where that is nothing; and what is the member's to decide on. */
+export function answerIn(
+  facts: Facts,
+  phrases: FramePhrases,
+  ask: Ask,
+  theirs: FactSource,
+): { statements: Statement[] | null; inside: readonly Sentence[] } {
+  const { known, inside } = new Lookup(facts).find(ask.text, wanted("", false), {
+    accept: answersTo(ask.text, theirs),
+    least: LEAST_FIT,
+  });
+  if (!known) return { statements: null, inside };
+  const { sentence } = known;
+  const day = dayWords(sentence.source.at ?? facts.now, facts, phrases.locale);
+  const asked = cited(phrases.youAsked(ask.text), { id: theirs.id, quote: ask.text, start: ask.start, end: ask.end });
+  return { statements: [asked, cited(phrases.iWrote(day, sentence.quote), sentence)], inside };
 }
 
 const FEWEST_WORDS = 4;

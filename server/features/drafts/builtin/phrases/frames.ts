@@ -75,7 +75,7 @@ const WORDS: Readonly<Record<string, Words>> = {
     locale: "sv-SE",
     greets: ["Hej {name},", "Hej {name},", "Hej,"],
     closes: ["Med vänliga hälsningar", "Vänliga hälsningar", "Hälsningar"],
-    thanks: "Tack för ditt mejl den {day}.",
+    thanks: "tack för ditt mejl den {day}.",
     asked: "Om din fråga {quote}",
     i: "Den {day} skrev jag: {quote}",
     you: "Den {day} skrev du: {quote}",
