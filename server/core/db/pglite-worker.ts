@@ -39,7 +39,7 @@ type Session = {
   exec(sql: string): Promise<unknown>;
 };
 type Transaction = {
-  run: (work: (tx: Session) => Promise<unknown>) => void;
+  run: (work: (session: Promise<Session>) => Promise<unknown>) => void;
   end: (commit: boolean) => void;
 };
 const transactions = new Map<number, Transaction>();
@@ -83,9 +83,9 @@ async function answer(message: ToWorker): Promise<void> {
   if ("tx" in message && message.tx !== undefined) {
     const transaction = transactions.get(message.tx);
     if (!transaction) throw new Error("this transaction has ended");
-    transaction.run(async (tx) => {
+    transaction.run(async (session) => {
       try {
-        send({ id, result: await run(tx) });
+        send({ id, result: await run(await session) });
       } catch (error) {
         send({ id, error: plainError(error) });
       }
@@ -110,29 +110,31 @@ async function answer(message: ToWorker): Promise<void> {
   port.close();
 }
 
-/** Opens a transaction and keeps it open, running what arrives for it one after the other, until `end`. */
+/**
+ * Opens a transaction and keeps it open, running what arrives for it one after the other, until `end`. What arrives before
+ * its turn has come waits for it.
+ */
 async function begin(id: number, tx: number): Promise<void> {
-  let end: (commit: boolean) => void = () => {};
-  const ended = new Promise<boolean>((resolve) => {
-    end = resolve;
+  const ended = Promise.withResolvers<boolean>();
+  const session = Promise.withResolvers<Session>();
+  let last: Promise<unknown> = session.promise.catch(() => {});
+  transactions.set(tx, {
+    run: (work) => {
+      last = last.then(() => work(session.promise));
+    },
+    end: ended.resolve,
   });
   try {
     await db.transaction(async (inner) => {
-      let last: Promise<unknown> = Promise.resolve();
-      const inside: Session = { exec: (sql) => inner.exec(sql), query: (...args) => prepared.query(...args) };
-      transactions.set(tx, {
-        run: (work) => {
-          last = last.then(() => work(inside));
-        },
-        end,
-      });
+      session.resolve({ exec: (sql) => inner.exec(sql), query: (...args) => prepared.query(...args) });
       send({ id, result: "begun" });
-      const commit = await ended;
+      const commit = await ended.promise;
       await last;
       if (!commit) await inner.rollback();
     });
     send({ id, result: "ended" });
   } catch (error) {
+    session.reject(error);
     send({ id, error: plainError(error) });
   } finally {
     transactions.delete(tx);

@@ -60,25 +60,27 @@ export class PgliteClient implements Statements {
     if (this.#gone) throw this.#gone;
     const tx = this.#nextId;
     const beginId = this.#nextId++;
-    let begun: () => void = () => {};
-    const hasBegun = new Promise<void>((resolve) => {
-      begun = resolve;
-    });
+    let finished = false;
+    let expired = false;
+    let limit: NodeJS.Timeout | undefined;
+    const begun = () => {
+      if (finished) return;
+      limit = setTimeout(() => {
+        expired = true;
+        this.#post({ id: this.#nextId++, type: "end", tx, commit: false });
+      }, IDLE_TRANSACTION_MS);
+    };
     const ended = new Promise<void>((resolve, reject) => {
       this.#waiting.set(beginId, { resolve: begun as never, reject });
       this.#onEnd.set(beginId, { resolve, reject });
     });
     // Whoever awaits it below sees the error; before that it is not yet anybody's.
     ended.catch(() => {});
+    // Not waited for: what `work` asks is run when this transaction's turn has come.
     this.#post({ id: beginId, type: "begin", tx });
-    await Promise.race([hasBegun, ended]);
-    let expired = false;
-    const limit = setTimeout(() => {
-      expired = true;
-      this.#post({ id: this.#nextId++, type: "end", tx, commit: false });
-    }, IDLE_TRANSACTION_MS);
     let rolledBack = false;
     const finish = async (commit: boolean) => {
+      finished = true;
       clearTimeout(limit);
       this.#post({ id: this.#nextId++, type: "end", tx, commit });
       await ended;
@@ -86,11 +88,11 @@ export class PgliteClient implements Statements {
     };
     const statements = {
       query: <Row>(sql: string, params: unknown[] = [], options: QueryOptions = {}) => {
-        limit.refresh();
+        limit?.refresh();
         return this.#query<Row>(sql, params, options, tx);
       },
       exec: (sql: string) => {
-        limit.refresh();
+        limit?.refresh();
         return this.#ask({ type: "exec", sql, tx });
       },
       rollback: async () => {

@@ -84,8 +84,9 @@ function memberSettings(actor: Actor, readOnly: "on" | "off"): SQL {
 async function inTransaction<T>(app: App, settings: SQL, run: (tx: Tx) => Promise<T>): Promise<T> {
   try {
     return await app.db.drizzle.transaction(async (tx) => {
-      await tx.execute(settings);
-      return run(tx as Tx);
+      // A connection answers in order, and this is sent before whatever `run` asks: to wait for it would be a journey more.
+      const [, result] = await Promise.all([tx.execute(settings).execute(), run(tx as Tx)]);
+      return result;
     });
   } catch (error) {
     throw databaseProblem(error);

@@ -1,0 +1,117 @@
+import { contacts } from "@sidenote/contract/contacts";
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createWorld, type Person, type World } from "../../testing/world.ts";
+import { toUuid } from "../ids.ts";
+import { rows } from "./database.ts";
+import { KEPT } from "./recurring.ts";
+import { derive, read, system } from "./transaction.ts";
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld();
+});
+afterAll(() => world.close());
+
+/** More often than it takes to prepare a statement and to keep a plan of it. */
+const OFTEN = 8;
+
+const names = (person: Person) =>
+  read(person.ctx, async (tx) =>
+    (await rows<{ name: string }>(tx, sql`select name from contacts where name like ${"Kept %"}`)).map(
+      (row) => row.name,
+    ),
+  );
+
+test("a statement that is kept shows each member what that member may see, and a stranger to all of it nothing", async () => {
+  const [ada, otto, nobody] = [await world.person(), await world.person(), await world.person()];
+  await ada.api(contacts.create, { name: "Kept Ada" });
+  await otto.api(contacts.create, { name: "Kept Otto" });
+  for (let i = 0; i < OFTEN; i++) {
+    expect(await names(ada)).toEqual(["Kept Ada"]);
+    expect(await names(otto)).toEqual(["Kept Otto"]);
+    expect(await names(nobody)).toEqual([]);
+  }
+});
+
+test("a statement that is kept as a member is closed where that role has no policy", async () => {
+  const ada = await world.person();
+  await ada.api(contacts.create, { name: "Kept closed" });
+  const count = sql`select count(*)::int as count from contacts where name = 'Kept closed'`;
+  for (let i = 0; i < OFTEN; i++) {
+    expect(await read(ada.ctx, (tx) => rows(tx, count))).toEqual([{ count: 1 }]);
+    expect(await system(world.app, "data migration", (tx) => rows(tx, count))).toEqual([{ count: 0 }]);
+  }
+});
+
+test("a statement that fails, kept or not, fails alone: the next one is answered", async () => {
+  const ada = await world.person();
+  const divide = (by: number) => read(ada.ctx, (tx) => rows(tx, sql`select 12 / ${by}::int as result`));
+  for (let i = 0; i < OFTEN; i++) {
+    await expect(divide(0)).rejects.toThrow();
+    expect(await divide(4)).toEqual([{ result: 3 }]);
+    await expect(read(ada.ctx, (tx) => rows(tx, sql`select no_such_column from contacts`))).rejects.toThrow();
+  }
+});
+
+test("of more statements than are kept each gets its own answer", async () => {
+  const ada = await world.person();
+  const asked = Array.from({ length: KEPT + 50 }, (_, i) => i);
+  for (let round = 0; round < 3; round++) {
+    const found = await read(ada.ctx, async (tx) => {
+      const answers: unknown[] = [];
+      for (const i of asked) answers.push(await rows(tx, sql`select ${i}::int + ${sql.raw(String(i))} as result`));
+      return answers;
+    });
+    expect(found).toEqual(asked.map((i) => [{ result: 2 * i }]));
+  }
+});
+
+test("null, text, numbers, JSON, lists and bytes arrive as they were sent, first and later", async () => {
+  const ada = await world.person();
+  const bytes = Buffer.from([0, 1, 92, 39, 255]);
+  for (let i = 0; i < OFTEN; i++) {
+    const [row] = await derive(ada.ctx, (tx) =>
+      rows<Record<string, unknown>>(
+        tx,
+        sql`select ${null}::text as nothing, ${"it's \\ ½"}::text as text, ${i}::int as number, ${'{"a":[1,"ß"]}'}::jsonb as json,
+              ${'{"x y",z}'}::text[] as list, ${bytes}::bytea as bytes`,
+      ),
+    );
+    expect({ ...row, bytes: Buffer.from(row!.bytes as Uint8Array) }).toEqual({
+      nothing: null,
+      text: "it's \\ ½",
+      number: i,
+      json: { a: [1, "ß"] },
+      list: ["x y", "z"],
+      bytes,
+    });
+  }
+});
+
+test("transactions that begin at once take turns, and what one asks before its turn is asked in it", async () => {
+  const ada = await world.person();
+  const { id } = await ada.api(contacts.create, { name: "Turns", notes: "0" });
+  const uuid = toUuid(id, "cnt");
+  const turn = () =>
+    derive(ada.ctx, async (tx) => {
+      const [row] = await rows<{ notes: string }>(
+        tx,
+        sql`select notes from contacts where id = ${uuid}::uuid for update`,
+      );
+      await tx.execute(sql`update contacts set notes = ${String(Number(row?.notes) + 1)} where id = ${uuid}::uuid`);
+    });
+  await Promise.all(Array.from({ length: 12 }, turn));
+  expect(await ada.api(contacts.get, { id })).toMatchObject({ notes: "12" });
+});
+
+test("a transaction that asks nothing, or ends before its turn has come, leaves the way free", async () => {
+  const ada = await world.person();
+  const nothing = Array.from({ length: 4 }, () => world.app.db.drizzle.transaction(async () => "nothing"));
+  const fails = world.app.db.drizzle.transaction(async () => {
+    throw new Error("given up");
+  });
+  await expect(fails).rejects.toThrow("given up");
+  expect(await Promise.all(nothing)).toEqual(["nothing", "nothing", "nothing", "nothing"]);
+  expect(await names(ada)).toEqual([]);
+});
