@@ -5,7 +5,14 @@ import type { LiveEvent } from "@sidenote/contract/system";
 import { useClient } from "@sidenote/panel/client";
 import { sentence } from "@sidenote/panel/ui/Load.tsx";
 import { useToast } from "@sidenote/panel/ui/Toasts.tsx";
-import { type QueryClient, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import {
+  type QueryClient,
+  type QueryFilters,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
 
 type Input<E extends Endpoint> = Partial<InputOf<E>> & Record<string, unknown>;
 
@@ -65,9 +72,12 @@ export function useWrite<E extends Endpoint>(
 }
 
 export const makeOld = (queries: QueryClient, paths: readonly string[]): Promise<void> =>
-  queries.invalidateQueries({
-    predicate: ({ queryKey }) => paths.some((path) => String(queryKey[0]).startsWith(path)),
-  });
+  queries.invalidateQueries(answersOf(paths));
+
+/** The answers to paths that begin so. */
+export const answersOf = (paths: readonly string[]): QueryFilters => ({
+  predicate: ({ queryKey }) => paths.some((path) => String(queryKey[0]).startsWith(path)),
+});
 
 const MAIL = ["/v1/threads", "/v1/emails", "/v1/search", "/v1/me", "/v1/context"];
 const PEOPLE = ["/v1/contacts", "/v1/companies", "/v1/threads", "/v1/search", "/v1/context"];

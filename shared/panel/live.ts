@@ -1,5 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
+import { askAnew } from "./ask-anew.ts";
 import { type ServerState, useClient } from "./client.ts";
 
 /** What shows something of a kind of record, by the first word of an event. */
@@ -29,7 +30,7 @@ export function useLive(): void {
       for (const shown of SHOWN_BY[type.split(".")[0]!] ?? []) stale.add(shown);
       if (stale.size === 0) return;
       timer ??= setTimeout(() => {
-        for (const key of stale) void queries.invalidateQueries({ queryKey: [key] });
+        for (const key of stale) void askAnew(queries, { queryKey: [key] });
         stale.clear();
         timer = undefined;
       }, PAUSE_MS);

@@ -1,7 +1,8 @@
+import { askAnew } from "@sidenote/panel/ask-anew";
 import { useClient } from "@sidenote/panel/client";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { makeOld, oldAfter } from "../queries.ts";
+import { answersOf, oldAfter } from "../queries.ts";
 
 /** An import tells of every portion; once in this time is enough for an eye. */
 const GATHER_MS = 700;
@@ -20,7 +21,7 @@ export function useLiveUpdates(organizationId: string | undefined): void {
         timer = undefined;
         const now = [...old];
         old.clear();
-        void makeOld(queries, now);
+        void askAnew(queries, answersOf(now));
       }, GATHER_MS);
     };
     let wasAway = false;
