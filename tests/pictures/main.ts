@@ -8,8 +8,9 @@ import { CHROMIUM } from "../e2e/launch.ts";
 
 /**
  * `npm run pictures`: every state of the panel at 360 pixels, light and dark, side by side in docs/screens. For a person to look
- * at; what must hold is tested elsewhere. Fails when something in a state is wider than the panel.
+ * at; what must hold is tested elsewhere. Fails when something in a state is wider than the panel, at 360 pixels and narrower.
  */
+const NARROWER = [320, 300];
 const root = path.join(import.meta.dirname, "../..");
 if (!CHROMIUM) throw new Error("The pictures need Chromium: apt-get install chromium, or SIDENOTE_CHROMIUM");
 
@@ -36,7 +37,13 @@ for (const theme of ["light", "dark"] as const) {
   // What waits for an answer shows that it does after 150 ms.
   await page.waitForTimeout(1000);
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-  await mustFit(page.locator(".sheet"));
+  const sheet = page.locator(".sheet");
+  for (const width of NARROWER) {
+    await sheet.evaluate((all, px) => all.style.setProperty("--width", `${px}px`), width);
+    await mustFit(sheet);
+  }
+  await sheet.evaluate((all) => all.style.removeProperty("--width"));
+  await mustFit(sheet);
   const file = path.join(root, `docs/screens/states-${theme}.png`);
   writeFileSync(file, await page.screenshot({ fullPage: true }));
   shrink(file);

@@ -10,7 +10,7 @@ export function AwayStrip({ server, asOf }: { server: ServerState; asOf: string 
   const waits = server.waiting > 0 && `${count(server.waiting, "note")} ${server.waiting === 1 ? "waits" : "wait"}`;
   return (
     <div className="strip" role="status">
-      <span className="clip num">
+      <span className="num">
         {["Server away", asOf && `as of ${shortDate(asOf)}`, waits].filter(Boolean).join(" · ")}
       </span>
       <Button look="quiet" small onClick={() => client.tryNow()}>

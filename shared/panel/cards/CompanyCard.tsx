@@ -15,7 +15,7 @@ export function CompanyCard({ company, host }: { company: Company | null; host: 
         <Face name={name} size="s" />
         <span className="grow">
           <span className="strong clip own-line">{name}</span>
-          <span className="t-meta clip own-line">{[facts, domains[0]].filter(Boolean).join(" · ")}</span>
+          <span className="t-meta own-line">{[facts, domains[0]].filter(Boolean).join(" · ")}</span>
         </span>
       </button>
     </Section>

@@ -41,7 +41,7 @@ export function DraftWish({
         value={wish.points}
         onChange={(event) => onChange({ points: event.target.value })}
       />
-      <div className="row">
+      <div className="row wrap">
         <Button look="primary" onClick={onWrite} disabled={away} keys={SEND_KEYS}>
           Write
         </Button>

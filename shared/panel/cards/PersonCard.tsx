@@ -41,7 +41,7 @@ export function PersonCard({
             </h2>
             {context && <State context={context} />}
           </div>
-          <div className="t-2 clip line">
+          <div className="t-2 line">
             {contact?.title}
             {contact?.title && company && ", "}
             {company && (

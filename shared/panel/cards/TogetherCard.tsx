@@ -26,11 +26,9 @@ export function TogetherCard({ context, host }: { context: Context; host: Host }
     >
       <Months months={months} name={name} />
       {(answersInHours.they !== null || answersInHours.you !== null) && (
-        <div className="row between t-meta num">
-          <span className="clip">
-            {answersInHours.they !== null && `${name} answers in about ${roughHours(answersInHours.they)}`}
-          </span>
-          <span className="clip">
+        <div className="row wrap between t-meta num pace">
+          <span>{answersInHours.they !== null && `${name} answers in about ${roughHours(answersInHours.they)}`}</span>
+          <span>
             {answersInHours.you !== null &&
               `you in ${answersInHours.they === null ? "about " : ""}${roughHours(answersInHours.you)}`}
           </span>
