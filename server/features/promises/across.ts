@@ -3,7 +3,15 @@ import { sql } from "drizzle-orm";
 import { rows, type Tx } from "../../core/db/database.ts";
 import { iso } from "../../core/db/raw.ts";
 import { fromUuid, toUuid } from "../../core/ids.ts";
-import { keptElsewhere, LOOKED_AFTER_DAYS, mentions, namingWords, type Sought } from "./elsewhere.ts";
+import {
+  ANSWERED_WITHIN_DAYS,
+  canBeHeard,
+  keptElsewhere,
+  LOOKED_AFTER_DAYS,
+  mentions,
+  namingWords,
+  type Sought,
+} from "./elsewhere.ts";
 import type { Owing, Turn } from "./owing.ts";
 import type { Answer } from "./settle.ts";
 
@@ -83,9 +91,9 @@ export async function laterMailsWith(
 }
 
 /** `was`: when mail last spoke of it, as known so far. */
-export type OpenPromise = { id: PromiseId; threadId: ThreadId; was: string; sought: Sought };
+export type OpenPromise = { id: PromiseId; emailId: EmailId; threadId: ThreadId; was: string; sought: Sought };
 
-/** Open promises in other threads with the people of these mails: those that the mails may keep. */
+/** What is open in other threads with the people of these mails: what the mails may keep or answer. */
 export async function openElsewhere(tx: Tx, mails: readonly Mail[]): Promise<OpenPromise[]> {
   const told = mails.filter((mail) => !mail.automatic && mail.direction !== "observed");
   const people = [
@@ -95,7 +103,9 @@ export async function openElsewhere(tx: Tx, mails: readonly Mail[]): Promise<Ope
   const times = told.map((mail) => mail.at).sort();
   const found = await rows<{
     id: string;
+    email_id: string;
     thread_id: string;
+    kind: Sought["kind"];
     owes: Sought["owes"];
     quote: string;
     at: string | Date;
@@ -105,7 +115,7 @@ export async function openElsewhere(tx: Tx, mails: readonly Mail[]): Promise<Ope
     others: string | null;
   }>(
     tx,
-    sql`select p.id::text, e.thread_id::text, p.owes, p.quote, p.at, p.due_on::text, p.mentioned_at, p.person_address, q.others
+    sql`select p.id::text, p.email_id::text, e.thread_id::text, p.kind, p.owes, p.quote, p.at, p.due_on::text, p.mentioned_at, p.person_address, q.others
         from promises p
         join emails e on e.org_id = p.org_id and e.id = p.email_id
         cross join lateral (
@@ -114,16 +124,17 @@ export async function openElsewhere(tx: Tx, mails: readonly Mail[]): Promise<Ope
             sql`, `,
           )})) as here
           from email_participants q where q.org_id = p.org_id and q.email_id = p.email_id and not q.own and q.role in ('from', 'to')) q
-        where p.owner_id = (select app.member_id()) and p.kind = 'promise' and p.owes <> 'other' and p.decision is null and q.here
-          and p.at >= ${times[0]}::timestamptz - ${`${LOOKED_AFTER_DAYS} days`}::interval and p.at < ${times.at(-1)}::timestamptz
+        where p.owner_id = (select app.member_id()) and p.owes <> 'other' and p.decision is null and q.here
+          and p.at >= ${times[0]}::timestamptz - (case p.kind when 'ask' then ${ANSWERED_WITHIN_DAYS}::int else ${LOOKED_AFTER_DAYS}::int end) * interval '1 day' and p.at < ${times.at(-1)}::timestamptz
           and not exists (select 1 from promise_answers a where a.org_id = p.org_id and a.promise_id = p.id)`,
   );
-  return found.map((row) => ({
+  const open = found.map((row) => ({
     id: fromUuid(row.id, "prm"),
+    emailId: fromUuid(row.email_id, "eml"),
     threadId: fromUuid(row.thread_id, "thr"),
     was: iso(row.mentioned_at),
     sought: {
-      kind: "promise" as const,
+      kind: row.kind,
       owes: row.owes,
       text: row.quote,
       at: iso(row.at),
@@ -131,4 +142,5 @@ export async function openElsewhere(tx: Tx, mails: readonly Mail[]): Promise<Ope
       people: [...new Set([row.person_address, ...(row.others ?? "").split(" ")])].filter(Boolean),
     },
   }));
+  return open.filter((one) => canBeHeard(one.sought));
 }

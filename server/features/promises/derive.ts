@@ -13,6 +13,8 @@ import { newId } from "../../core/ids.ts";
 import { offsetOf } from "../../core/text/due.ts";
 import { attachmentTable, emailTable, participantTable } from "../emails/index.ts";
 import { heardIn, laterMailsWith, openElsewhere, soughtOf } from "./across.ts";
+import { closeAsks, reopenAsks } from "./asks.ts";
+import { canBeHeard } from "./elsewhere.ts";
 import { type Owing, owingsIn, type Turn } from "./owing.ts";
 import type { Answer } from "./settle.ts";
 import { promiseAnswerTable, promiseTable } from "./table.ts";
@@ -34,18 +36,26 @@ export async function readPromises(
       const owings = [...Map.groupBy(mails, (mail) => mail.threadId).values()].flatMap((thread) =>
         owingsIn(thread, member),
       );
+      const told = await hearElsewhere(tx, member, owings);
       const changed = await keep(
         tx,
         mails.map((mail) => mail.id),
-        await hearElsewhere(tx, member, owings),
+        told,
       );
       const others = await settleOthers(tx, mails);
-      const threads = [...new Set([...(changed ? portion : []), ...others])];
+      await closeAsks(tx, [...answeredElsewhere(owings, told), ...others.asked]);
+      const threads = [...new Set([...(changed ? portion : []), ...others.threads])];
       if (threads.length > 0)
         await appendEvents(tx, ctx, [{ type: "promises.changed", payload: { threadIds: threads } }]);
     });
     ctx.signal.throwIfAborted();
   }
+}
+
+/** After mail was forgotten: its threads are read anew, and what it had answered elsewhere waits again. */
+export async function readLeftPromises(ctx: Ctx, input: { threadIds: readonly ThreadId[] }): Promise<void> {
+  await readPromises(ctx, input);
+  await derive(ctx, reopenAsks);
 }
 
 async function memberOf(tx: Tx, ctx: Ctx): Promise<{ firstName: string; timeZone: string }> {
@@ -153,8 +163,9 @@ async function filesOf(tx: Tx, ids: EmailId[]): Promise<Map<EmailId, string[]>> 
 /** What nothing in its own thread settles may be settled in another one, by mail that is stored already. */
 async function hearElsewhere(tx: Tx, member: Member, owings: readonly Owing<EmailId>[]): Promise<Owing<EmailId>[]> {
   const open = owings
-    .filter((one) => one.answer === null && one.kind === "promise" && one.owes !== "other")
-    .map((one) => ({ sought: soughtOf(one), threadId: (one.mail as StoredTurn).threadId, owing: one }));
+    .filter((one) => one.answer === null)
+    .map((one) => ({ sought: soughtOf(one), threadId: (one.mail as StoredTurn).threadId, owing: one }))
+    .filter((one) => canBeHeard(one.sought));
   const ids = await laterMailsWith(tx, open);
   if (ids.length === 0) return [...owings];
   const mails = await turnsOf(tx, member, inArray(emailTable.id, ids));
@@ -165,10 +176,14 @@ async function hearElsewhere(tx: Tx, member: Member, owings: readonly Owing<Emai
   });
 }
 
+/** The mails of which another thread answers a question that their own does not. */
+const answeredElsewhere = (before: readonly Owing<EmailId>[], told: readonly Owing<EmailId>[]): EmailId[] =>
+  told.flatMap((one, i) => (one.kind === "ask" && one.answer && !before[i]?.answer ? [one.mail.id] : []));
+
 const latest = (a: string, b: string | null): string => (b !== null && b > a ? b : a);
 
-/** And these mails may settle, or speak of, what is open in other threads; those threads. */
-async function settleOthers(tx: Tx, mails: readonly StoredTurn[]): Promise<ThreadId[]> {
+/** And these mails may settle, or speak of, what is open in other threads; those threads, and the mails there that were answered. */
+async function settleOthers(tx: Tx, mails: readonly StoredTurn[]): Promise<{ threads: ThreadId[]; asked: EmailId[] }> {
   const open = await openElsewhere(tx, mails);
   const heard = open.map((one) => ({ ...one, ...heardIn(one.sought, one.threadId, mails) }));
   const answered = heard.flatMap(({ id, answer }) => (answer ? [answerColumns(id, answer)] : []));
@@ -178,7 +193,10 @@ async function settleOthers(tx: Tx, mails: readonly StoredTurn[]): Promise<Threa
   );
   await updateMany(tx, promiseTable, promiseTable.id, mentioned);
   const changed = new Set([...answered.map((one) => one.promiseId), ...mentioned.map((one) => one.id)]);
-  return heard.filter((one) => changed.has(one.id)).map((one) => one.threadId);
+  return {
+    threads: heard.filter((one) => changed.has(one.id)).map((one) => one.threadId),
+    asked: heard.filter((one) => one.answer && one.sought.kind === "ask").map((one) => one.emailId),
+  };
 }
 
 type Row = typeof promiseTable.$inferSelect;

@@ -179,6 +179,141 @@ describe("a promise is kept in another thread", () => {
   });
 });
 
+const DEPOSIT = "What is the deposit for the Polhem 120?";
+
+describe("a question is answered in another thread", () => {
+  test.each<[string, string[], string, string | null]>([
+    [
+      "by the figure that it asks for",
+      [on(2, MARTA, DEPOSIT), on(5, ADA, "By the way, the deposit for the Polhem 120 is SEK 9,000.")],
+      "deposit",
+      "By the way, the deposit for the Polhem 120 is SEK 9,000.",
+    ],
+    [
+      "by the day",
+      [
+        on(2, ADA, "When does the floor plan of the second room come?"),
+        on(4, MARTA, "The floor plan of the second room comes on Thursday."),
+      ],
+      "floor plan",
+      "The floor plan of the second room comes on Thursday.",
+    ],
+    [
+      "by yes or no",
+      [on(2, MARTA, "Is the ramp of the second room ready?"), on(4, ADA, "Yes, the ramp of the second room is ready.")],
+      "ramp",
+      "Yes, the ramp of the second room is ready.",
+    ],
+    [
+      "by the thing itself, sent",
+      [
+        on(2, MARTA, "Could you send me the floor plan of the second room?"),
+        on(4, ADA, "Attached is the floor plan of the second room."),
+      ],
+      "floor plan",
+      "Attached is the floor plan of the second room.",
+    ],
+    [
+      "in Ukrainian",
+      [
+        on(2, MARTA, "Скільки коштує оренда холодильної камери?"),
+        on(4, ADA, "Оренда холодильної камери коштує 18 400 крон на місяць."),
+      ],
+      "Скільки",
+      "Оренда холодильної камери коштує 18 400 крон на місяць.",
+    ],
+    [
+      "not by a day where a figure is asked for",
+      [on(2, MARTA, DEPOSIT), on(5, ADA, "The deposit for the Polhem 120 came on 4 February.")],
+      "deposit",
+      null,
+    ],
+    [
+      "not by another question",
+      [on(2, MARTA, DEPOSIT), on(5, ADA, "Is SEK 9,000 fine as the deposit for the Polhem 120?")],
+      "deposit",
+      null,
+    ],
+    [
+      "not by what is still open",
+      [on(2, MARTA, DEPOSIT), on(5, ADA, "The deposit for the Polhem 120 is not known yet, 9,000 perhaps.")],
+      "deposit",
+      null,
+    ],
+    [
+      "not of another thing",
+      [on(2, MARTA, DEPOSIT), on(5, ADA, "The rent for the gate is SEK 9,000.")],
+      "deposit",
+      null,
+    ],
+    [
+      "not by the one who asks",
+      [on(2, MARTA, DEPOSIT), on(5, MARTA, "The deposit for the Polhem 120 is SEK 9,000.")],
+      "deposit",
+      null,
+    ],
+    [
+      "not to somebody else",
+      [
+        on(2, MARTA, DEPOSIT),
+        on(5, ADA, "The deposit for the Polhem 120 is SEK 9,000.", { to: "Gus <gus@farrell.example>" }),
+      ],
+      "deposit",
+      null,
+    ],
+    [
+      "not long afterwards",
+      [on(2, MARTA, DEPOSIT), on(50, ADA, "The deposit for the Polhem 120 is SEK 9,000.")],
+      "deposit",
+      null,
+    ],
+  ])("%s", async (_, mails, quote, answer) => {
+    await bringIn(...mails);
+    const found = await the(quote);
+    expect(found.kind).toBe("ask");
+    expect(found.answer?.quote ?? null).toBe(answer);
+  });
+
+  const owed = async () => {
+    const { waitingForYou } = await ada.api(emails.threads, { owed: "you" });
+    const shown = await ada.api(context.get, { address: "marta@nordfrakt.example" });
+    return [waitingForYou, shown.owed.length + (shown.promises ?? []).length];
+  };
+
+  test("and its thread waits no longer, until the answer is forgotten or a person says otherwise", async () => {
+    await bringIn(on(2, MARTA, DEPOSIT));
+    expect(await owed()).toEqual([1, 1]);
+    await importMail(world, ada, mbox(on(5, ADA, "The deposit for the Polhem 120 is SEK 9,000.")));
+    expect(await owed()).toEqual([0, 0]);
+    const answered = await the("deposit");
+    const open = await ada.api(promises.decide, { id: answered.id, version: answered.version, decision: "open" });
+    expect(await owed()).toEqual([1, 1]);
+    // Read again, the person's word stands.
+    await importMail(world, ada, mbox(on(6, ADA, "The ramp is done.")));
+    expect(await owed()).toEqual([1, 1]);
+    await ada.api(promises.decide, { id: answered.id, version: open.version, decision: null });
+    expect(await owed()).toEqual([0, 0]);
+    await ada.api(emails.forget, { id: answered.answer!.id as `eml_${string}` });
+    await world.work();
+    expect(await owed()).toEqual([1, 1]);
+    expect((await the("deposit")).state).toBe("open");
+  });
+
+  test("also by mail that is stored before the question itself", async () => {
+    await bringIn(on(5, ADA, "The deposit for the Polhem 120 is SEK 9,000."));
+    await importMail(world, ada, mbox(on(2, MARTA, DEPOSIT)));
+    expect(await owed()).toEqual([0, 0]);
+  });
+
+  test("a second question in the same mail keeps it waiting", async () => {
+    await bringIn(
+      on(2, MARTA, `${DEPOSIT} And could you tell me who signs the lease contract?`),
+      on(5, ADA, "The deposit for the Polhem 120 is SEK 9,000."),
+    );
+    expect((await owed())[0]).toBe(1);
+  });
+});
+
 describe("a promise that nobody has spoken of for long", () => {
   const seenOn = async (day: string) => {
     world.setNow(new Date(`${day}T09:00:00Z`));

@@ -1,8 +1,9 @@
 import type { Party, PromiseKind } from "@sidenote/contract/promises";
 import { owingIn } from "../../core/mail/obligations.ts";
 import { contentWords, overlap, stem, wordsIn } from "../../core/text/words.ts";
+import { answerTo, canBeTold } from "./answer-elsewhere.ts";
 import type { Turn } from "./owing.ts";
-import { DONE, type Sentence, SPOKEN, saidSentences, THANKS } from "./settle.ts";
+import { DELIVERS, DONE, type Sentence, SPOKEN, saidSentences, THANKS } from "./settle.ts";
 
 /** What is owed, as far as a mail of another thread can be told to speak of it. */
 export type Sought = {
@@ -25,6 +26,9 @@ const TALK_DAYS = 14;
 const NAMED = 0.6;
 const PROMISED_AGAIN = 0.8;
 const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** A question is answered sooner than a promise is kept; later, somebody speaks of the next one. */
+export const ANSWERED_WITHIN_DAYS = 45;
 
 /** Words that stand in any promise: they tell no thing from another. */
 const NAMES_NOTHING = new Set(
@@ -51,13 +55,21 @@ export function namingWords({ text, people }: Pick<Sought, "text" | "people">): 
 
 /** The sentence of a later mail in another thread by which a promise is kept. Rather none than a wrong one. */
 export function keptElsewhere(sought: Sought, mail: Turn): Sentence | null {
-  if (sought.kind !== "promise" || sought.owes === "other" || !isLater(sought, mail, LOOKED_AFTER_DAYS)) return null;
+  const days = sought.kind === "ask" ? ANSWERED_WITHIN_DAYS : LOOKED_AFTER_DAYS;
+  if (sought.owes === "other" || !isLater(sought, mail, days)) return null;
   const side = sideOf(sought, mail);
   if (!side) return null;
   const sentences = saidSentences(mail);
+  if (sought.kind === "ask" && !DELIVERS.test(sought.text))
+    return side === "debtor" ? answerTo(sought, namingWords(sought), sentences) : null;
   if (SPEAKS_TO_YOU.test(sought.text)) return spokenOf(sought, mail, sentences);
   const names = namingWords(sought);
-  if (names.size === 0 || (names.size === 1 && !isLater(sought, mail, ONE_WORD_DAYS))) return null;
+  if (
+    names.size === 0 ||
+    (names.size === 1 && sought.kind === "ask") ||
+    (names.size === 1 && !isLater(sought, mail, ONE_WORD_DAYS))
+  )
+    return null;
   const fit = (words: ReadonlySet<string>) => (enough(names, words) ? overlap(names, words) : 0);
   if (side === "creditor")
     return sentences.find(({ text, words }) => THANKS.test(text) && !AHEAD.test(text) && fit(words) >= NAMED) ?? null;
@@ -72,6 +84,12 @@ export function keptElsewhere(sought: Sought, mail: Turn): Sentence | null {
     ) ?? null
   );
 }
+
+/** Whether another thread can tell of it at all: of most questions only their own can. */
+export const canBeHeard = (sought: Sought): boolean =>
+  sought.owes !== "other" &&
+  (sought.kind === "promise" ||
+    (namingWords(sought).size >= 2 && (DELIVERS.test(sought.text) || canBeTold(sought.text))));
 
 /** Whether a later mail speaks of it at all: as long as somebody does, it is not forgotten. */
 export function mentions(sought: Pick<Sought, "text" | "people">, mail: Turn): boolean {

@@ -1,6 +1,6 @@
 import { EVENTS } from "../../core/events/catalog.ts";
 import { job } from "../../core/jobs/job.ts";
-import { readPromises } from "./derive.ts";
+import { readLeftPromises, readPromises } from "./derive.ts";
 
 const RETRIES = 5;
 
@@ -25,6 +25,6 @@ export const promiseJobs = [
     on: "emails.forgotten",
     input: EVENTS["emails.forgotten"].payload,
     retries: RETRIES,
-    run: (ctx, { threadIds }) => readPromises(ctx, { threadIds }),
+    run: (ctx, { threadIds }) => readLeftPromises(ctx, { threadIds }),
   }),
 ];

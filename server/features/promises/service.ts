@@ -73,11 +73,15 @@ export const decidePromise = (ctx: Ctx, input: InputOf<typeof promises.decide>):
     const [left] = await tx
       .select({ id: promiseTable.id })
       .from(promiseTable)
+      .leftJoin(promiseAnswerTable, eq(promiseAnswerTable.promiseId, promiseTable.id))
       .where(
         and(
           eq(promiseTable.emailId, row.emailId),
           eq(promiseTable.kind, "ask"),
-          or(isNull(promiseTable.decision), eq(promiseTable.decision, "open")),
+          or(
+            eq(promiseTable.decision, "open"),
+            and(isNull(promiseTable.decision), isNull(promiseAnswerTable.promiseId)),
+          ),
         ),
       )
       .limit(1);

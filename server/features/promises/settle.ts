@@ -8,7 +8,7 @@ import type { Owing, Turn } from "./owing.ts";
 export type Answer<I extends string = string> = { emailId: I; at: string; text: string; start: number; end: number };
 
 export type Sentence = { text: string; start: number; end: number };
-type Said = Sentence & { words: ReadonlySet<string> };
+export type Said = Sentence & { words: ReadonlySet<string> };
 type Open = Omit<Owing, "answer" | "mentionedAt">;
 
 /** How much of the promise a sentence that keeps it has to take up. */
@@ -52,7 +52,7 @@ function answers(owing: Open, mail: Turn): Sentence | null {
   return sentences.find(({ text }) => wordsIn(text).length > 2) ?? sentences[0] ?? { text: "", start: 0, end: 0 };
 }
 
-const DELIVERS =
+export const DELIVERS =
   /\b(send|forward|fax|mail|e-?mail|provide|share|give|deliver|ship|pass|attach|upload|post|copy)\b|надішл|пришл|вишл|відправ|передам|\b(schick|send|leite)\w*|enverr|transmettr|envia|mandar/iu;
 const TELLS =
   /\b(let \S+ know|get back|come back|keep \S+ (posted|updated|informed|in the loop)|confirm|answer|reply|respond|update|advise|inform|notify|tell|find out|check|look into|see (if|what|whether)|ask)\b|повідом|відповім|уточн|перевір|дізна|дам знати|\b(melde|kläre|prüfe|bestätige)\b|répondr|confirmer|vérifier|confirmar|avisar/iu;
