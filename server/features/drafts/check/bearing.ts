@@ -39,10 +39,13 @@ function repeated({ tokens }: Quote, text: string, said: readonly Token[]): stri
     .join(" ");
 }
 
+const CONDITIONS = /\b(if|unless|falls|wenn)\b|(?<!\p{L})(якщо|якби)(?!\p{L})/iu;
+
 /** Whether a sentence says what its source says, and neither its contrary nor more surely than it. */
 export function saysAsSurely(sentence: string, said: readonly Token[], quote: Quote, text: string): boolean {
   const part = repeated(quote, text, said);
   if (count(NEGATES, sentence) !== count(NEGATES, part)) return false;
+  if (CONDITIONS.test(sentence) && !CONDITIONS.test(part)) return false;
   return HEDGES.test(sentence) || !HEDGES.test(part);
 }
 
@@ -96,6 +99,31 @@ function countsTheSame(figure: Token, said: readonly Token[], there: Token, toke
   return lent.length === 0 || lent.some((one) => own.includes(one));
 }
 
+const SUBJECTS =
+  /\b(i|we|they|he|she)\b|\b(it|this|these|those|that)(?=\s+(?:is|are|was|were|will|has|have|had|can|may|must|should|would|could|does|did)\b)|(?<!\p{L})(він|вона|воно|вони|я|ми)(?!\p{L})/giu;
+/** How many words may be left out between somebody and what they do. */
+const MOST_SKIPPED = 3;
+
+/** What "they" or "I" do in a sentence is what "they", or whoever "I" is there, do in the source: no thing's place is taken. */
+export function keepsSubjects(sentence: string, here: readonly Token[], quote: Quote, text: string): boolean {
+  const { by, kind } = quote.sentence.source;
+  return [...sentence.matchAll(SUBJECTS)].every(({ 0: subject, index }) => {
+    const next = here.find((one) => one.start > index);
+    if (!next) return true;
+    const isSelf = /^(i|we|я|ми)$/i.test(subject);
+    const isTurned = isSelf && kind === "mail" && by === "them";
+    const self = isTurned ? "you|ви|ти" : "i|we|я|ми";
+    const there = new RegExp(`(?<!\\p{L})(?:${isSelf ? self : subject})(?!\\p{L})`, "giu");
+    const clauseAt = (at: number) => clauseEnds(text).filter((end) => end < at).length;
+    return [...text.matchAll(there)].some((found) =>
+      quote.tokens
+        .filter((one) => one.start > found.index && one.clause === clauseAt(found.index))
+        .slice(0, MOST_SKIPPED)
+        .some((one) => one.key === next.key),
+    );
+  });
+}
+
 /** A figure belongs to what stands beside it in the source, not to what another figure is for. */
 export function belongs(figure: Token, said: readonly Token[], { tokens }: Quote): boolean {
   const beside = said.filter((one) => one.clause === figure.clause && one !== figure);
@@ -115,11 +143,11 @@ export function belongs(figure: Token, said: readonly Token[], { tokens }: Quote
   });
 }
 
-/** Names keep their roles: what is said of them comes in the order of the source. */
+/** Things and figures keep their roles: what is said of them comes in the order of the source, but for a currency and a day. */
 export function keepsOrder(said: readonly Token[], { tokens }: Quote): boolean {
-  const keys = said
-    .filter((one) => one.kind === "word" || (one.kind === "when" && one.start === 0))
-    .map((one) => one.key);
+  const isOrdered = ({ kind, key, start }: Token) =>
+    kind === "when" ? start === 0 : kind !== "link" && !CURRENCIES.has(key);
+  const keys = said.filter(isOrdered).map((one) => one.key);
   const there = tokens.map((one) => one.key);
   let lengths = new Array<number>(there.length + 1).fill(0);
   for (const key of keys) {

@@ -148,6 +148,13 @@ test.each([
   ["somebody spoken to, as a subject", "Olena is cold.", /Olena/],
   ["a month brought to another thing", "Jan pricing proposal is here.", /Jan/],
   ["a month brought to another thing by a mark", "Jan & pricing proposal is here.", /./],
+  ["two figures in each other's place", "There is one gap of 9 minutes on the 40th.", /40th/],
+  ["two things in each other's place", "The building is closed during access to the outage.", /./],
+  ["what another thing is", "It is closed during the outage.", /./],
+  ["what others do", "They filed testimony on November 6, 2001.", /They/],
+  ["what the answer is that only leads to it", "The answer is closed during the outage.", /./],
+  ["what is known, under a condition", "If several parties filed testimony on November 6, 2001.", /If/],
+  ["a thing that only leads to what is said", "I hear that the crew is closed during the outage.", /./],
   ["the figure of a name as an amount", "EUR 600 is here.", /EUR 600/],
   [
     "the number of a docket as a denial",

@@ -9,6 +9,7 @@ import {
   denies,
   isHarmless,
   keepsOrder,
+  keepsSubjects,
   type Quote,
   readQuote,
   repeatsNothing,
@@ -182,7 +183,7 @@ export class Checker implements Check {
     const here = said.filter(isHere);
     // A name alone tells nothing.
     if (here.length === 1 && here[0]!.kind === "word" && here[0]!.isCapital) return null;
-    if (!opensKnown(sentence, said, (one) => isHere(one) || isGiven(one) || isDay(one))) return null;
+    if (!opensKnown(sentence, said, { isHere, isGiven: (one) => isGiven(one) || isDay(one) })) return null;
     if (!keepsTogether(sentence, here, quote.tokens)) return null;
     if (here.length < Math.max(1, (said.length - gaps.length) * (isStrict ? LEAST_STRICT : LEAST_LOOSE))) return null;
     if (
@@ -192,9 +193,7 @@ export class Checker implements Check {
       !saysAsSurely(sentence, said, quote, text)
     )
       return null;
-    const isRole = (one: Token) => one.kind === "word" && (one.isCapital || isDeal(one.key));
-    const isDayFirst = here[0]?.kind === "when" && here[0].start === 0;
-    if ((isDayFirst || said.some(isRole)) && !keepsOrder(here, quote)) return null;
+    if (!keepsOrder(here, quote) || !keepsSubjects(sentence, here, quote, text)) return null;
     const astray = said.filter((one) => one.kind === "figure" && isHere(one) && !belongs(one, said, quote));
     return [...gaps, ...astray].sort((a, b) => b.start - a.start);
   }

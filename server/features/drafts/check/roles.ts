@@ -16,17 +16,26 @@ export function addressesIn(sentence: string, names: ReadonlySet<string>): { sta
   return [...sentence.matchAll(pattern)].map(({ 0: found, index }) => ({ start: index, end: index + found.length }));
 }
 
-const BEFORE_SUBJECT = /^["“«(\s]*((the|a|an|this|these|that|those|our|your|my|their|his|her|its)\s+)?$/i;
+/** Words that only lead to what is said. */
+const LEADS = new Set(
+  "hear know see understand believe think want say tell inform remind glad happy aware confirm".split(" "),
+);
 /** Words that common starts have and that a sentence can be about. */
 const THINGS = new Set(["meeting", "price", "second", "right"]);
 
-/** What a sentence begins with is what it speaks of, unless the word only introduces. */
-export function opensKnown(sentence: string, said: readonly Token[], isKnown: (token: Token) => boolean): boolean {
-  const [first] = said;
-  if (first?.kind !== "word" || isKnown(first) || !BEFORE_SUBJECT.test(sentence.slice(0, first.start))) return true;
-  const small = first.text.toLowerCase();
-  const isAdverb = /ly$/.test(small) && /^\s*,/.test(sentence.slice(first.end));
-  return isAdverb || (COMMON_STARTS.has(small) && !THINGS.has(small));
+const DOES = /^\s+(is|are|was|were|will|has|have|had|can|may|must|should|would|could)\b/i;
+
+type Known = { isHere: (token: Token) => boolean; isGiven: (token: Token) => boolean };
+
+/** What a sentence begins with is what it speaks of, unless the word only introduces: then it does nothing itself. */
+export function opensKnown(sentence: string, said: readonly Token[], { isHere, isGiven }: Known): boolean {
+  const first = said.findIndex(isHere);
+  return said.slice(0, Math.max(0, first)).every((one) => {
+    if (one.kind !== "word" || DOES.test(sentence.slice(one.end))) return isGiven(one) && one.kind !== "word";
+    const small = one.text.toLowerCase();
+    const isAdverb = /ly$/.test(small) && /^\s*,/.test(sentence.slice(one.end));
+    return isGiven(one) || isAdverb || LEADS.has(small) || (COMMON_STARTS.has(small) && !THINGS.has(small));
+  });
 }
 
 /** How many words may be left out between a name and what is said of it. */
@@ -46,9 +55,14 @@ export function keepsTogether(sentence: string, said: readonly Token[], there: r
     if (!isName && !isBeside) return true;
     const [from, to] = [placesOf(one.key, there), placesOf(next.key, there)];
     if (from.length === 0 || to.length === 0) return true;
-    return from.some((a) => to.some((b) => isSame(a, b, there, { isName, isBeside })));
+    return from.some((a) =>
+      to.some((b) => (!isName || CURRENCY.test(one.text) || a < b) && isSame(a, b, there, { isName, isBeside })),
+    );
   });
 }
+
+/** It may stand on either side of its figure. */
+const CURRENCY = /^(EUR|USD|GBP|SEK|NOK|DKK|PLN|CHF|UAH|JPY)$/;
 
 const placesOf = (key: string, tokens: readonly Token[]): number[] =>
   tokens.flatMap((one, i) => (one.key === key ? [i] : []));
