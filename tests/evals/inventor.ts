@@ -10,8 +10,10 @@ export type Planted = {
   ownVoice?: boolean;
 };
 
-const KIND_COUNT = 14;
+const KIND_COUNT = 17;
 const HONEST = 2;
+/** What something can be said of. */
+const THING = /^(?:(?:the|our|your|my|this|that|an?|these|those)\s\p{L}.*|it|they|this|he|she|i|we|you)$/iu;
 const figure = /\d[\d.,:/]*\d|\d/;
 
 /** A model that invents on purpose: true sentences bent in every way that this knows, between some that are true. */
@@ -150,6 +152,42 @@ export function invent(prompt: string, seed: number): { text: string; planted: P
     () => {
       const text = pick(ELSEWHERE);
       return { kind: "another language", text, marks: [whole(text)] };
+    },
+    () => {
+      const { text, number } = pick(figured.length > 0 ? figured : [fact()]);
+      const found = [...text.matchAll(/\d[\d.,:/]*\d|\d/g)];
+      const [a, b] = [pick(found), pick(found)].sort((x, y) => (x?.index ?? 0) - (y?.index ?? 0));
+      // A day told in another order is the same day, and two that are only listed are as well.
+      if (
+        !a ||
+        !b ||
+        isSame(a[0], b[0]) ||
+        /^\s*(\p{L}+ |and (EUR )?)$/u.test(text.slice(a.index + a[0].length, b.index))
+      )
+        return null;
+      const between = text.slice(a.index + a[0].length, b.index);
+      const bent = `${text.slice(0, a.index)}${b[0]}${between}${a[0]}${text.slice(b.index + b[0].length)}`;
+      return one("two figures in each other's place", bent, number, whole(bent));
+    },
+    () => {
+      const { text, number } = fact();
+      const found = [...text.matchAll(/(?<=[\p{Ll},] )(?!The )\p{Lu}\p{Ll}{2,}/gu)];
+      const [a, b] = [found[0], found.at(-1)];
+      if (!a || !b || a[0] === b[0]) return null;
+      const between = text.slice(a.index + a[0].length, b.index);
+      const bent = `${text.slice(0, a.index)}${b[0]}${between}${a[0]}${text.slice(b.index + b[0].length)}`;
+      return one("two names in each other's place", bent, number, whole(bent));
+    },
+    () => {
+      const verb = /\s(is|are|was|were|will be|has|have)\s/;
+      const [a, b] = [pick(facts), pick(facts)];
+      const [left, right] = [a?.text.search(verb) ?? -1, b?.text.search(verb) ?? -1];
+      if (!a || !b || a.text === b.text || left < 0 || right < 0) return null;
+      const thing = a.text.slice(0, left);
+      const bent = `${thing}${b.text.slice(right)}`;
+      return bent === a.text || bent === b.text || !THING.test(thing)
+        ? null
+        : one("what is said of another thing", bent, a.number, whole(bent));
     },
     () => {
       const { text, number } = fact();
