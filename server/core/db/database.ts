@@ -24,6 +24,8 @@ export type Database = {
   listen(channel: string, onPayload: (payload: string) => void): Promise<void>;
   /** One statement outside of a transaction: VACUUM, CHECKPOINT. */
   statement(sql: string): Promise<void>;
+  /** False where the disk has no room for another transaction; absent where that is the database's own affair. */
+  hasRoom?(): boolean;
   dump?(): Promise<Uint8Array<ArrayBuffer>>;
   /** Resolves when the database of this process has ended by itself: nothing works any more. */
   readonly lost?: Promise<Error>;

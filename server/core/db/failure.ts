@@ -1,5 +1,6 @@
 import { AppError } from "../errors.ts";
 import { sqlState } from "./database.ts";
+import { diskFull } from "./room.ts";
 
 /** Nobody answers, or the connection was cut: by the driver's words, and by PostgreSQL's own as it shuts down or starts. */
 const AWAY = new Set([
@@ -20,10 +21,7 @@ export function databaseProblem(error: unknown): unknown {
   if (error instanceof AppError) return error;
   const state = sqlState(error);
   if (state === "42501") return new AppError("forbidden", "You may not change this", { cause: error });
-  if (state === "53100")
-    return new AppError("unavailable", "The disk is full: nothing was changed. Make room and try again", {
-      cause: error,
-    });
+  if (state === "53100") return diskFull(error);
   if (isAway(error) || (state !== undefined && AWAY_STATE.test(state)))
     return new AppError("unavailable", "The database does not answer at the moment. Try again in a few seconds", {
       retryAfter: SECONDS_UNTIL_AGAIN,

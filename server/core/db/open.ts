@@ -9,6 +9,7 @@ import { openFailure, prepareFolder } from "./folder.ts";
 import { initDatabase } from "./init.ts";
 import { lockDataFolder } from "./lock.ts";
 import { migrate } from "./migrate.ts";
+import { hasRoomIn } from "./room.ts";
 
 /** The database of these settings, ready to use: PGlite in the data folder (under its lock), or PostgreSQL. */
 export async function openDatabase(config: Config, seal: Seal, now: Date): Promise<Database> {
@@ -26,7 +27,7 @@ export async function openDatabase(config: Config, seal: Seal, now: Date): Promi
       await db.close();
       lock.release();
     };
-    const ready = await migrated({ ...db, close });
+    const ready = await migrated({ ...db, close, hasRoom: () => hasRoomIn(folder) });
     finished();
     return ready;
   } catch (error) {

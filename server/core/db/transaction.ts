@@ -7,6 +7,7 @@ import type { DomainEvent } from "../events/catalog.ts";
 import { appendEvents } from "../events/outbox.ts";
 import type { Tx } from "./database.ts";
 import { databaseProblem } from "./failure.ts";
+import { mustHaveRoom } from "./room.ts";
 
 /** What a change leaves behind: its result, what it was before, and what others want to hear of. */
 export type Changed<T> = {
@@ -42,13 +43,13 @@ export async function change<T>(ctx: Ctx, action: Action, run: (tx: Tx, ctx: Ctx
     return changed.after;
   };
   if (ctx.tx) return work(ctx.tx);
-  return inTransaction(ctx.app, memberSettings(ctx.actor, "off"), work);
+  return writing(ctx, work);
 }
 
 /** Several changes of one request as one: they all happen, or none. */
 export const together = <T>(ctx: Ctx, run: (ctx: Ctx) => Promise<T>): Promise<T> => {
   if (ctx.tx) return run(ctx);
-  return inTransaction(ctx.app, memberSettings(ctx.actor, "off"), (tx) => run({ ...ctx, tx }));
+  return writing(ctx, (tx) => run({ ...ctx, tx }));
 };
 
 /**
@@ -57,7 +58,7 @@ export const together = <T>(ctx: Ctx, run: (ctx: Ctx) => Promise<T>): Promise<T>
  */
 export const derive = <T>(ctx: Ctx, run: (tx: Tx) => Promise<T>): Promise<T> => {
   if (ctx.tx) return run(ctx.tx);
-  return inTransaction(ctx.app, memberSettings(ctx.actor, "off"), run);
+  return writing(ctx, run);
 };
 
 /** The only reasons to look across organizations or before one is known. */
@@ -74,6 +75,11 @@ export type SystemReason =
 /** The third door: as `app_system`, which sees only tables whose policies name it. Never for what a member asked for. */
 export const system = <T>(app: App, _reason: SystemReason, run: (tx: Tx) => Promise<T>): Promise<T> =>
   inTransaction(app, sql`select set_config('role', 'app_system', true)`, run);
+
+async function writing<T>(ctx: Ctx, run: (tx: Tx) => Promise<T>): Promise<T> {
+  mustHaveRoom(ctx.app.db);
+  return inTransaction(ctx.app, memberSettings(ctx.actor, "off"), run);
+}
 
 function memberSettings(actor: Actor, readOnly: "on" | "off"): SQL {
   return sql`select set_config('role', 'app_user', true), set_config('app.org_id', ${actor.organizationUuid}, true),
