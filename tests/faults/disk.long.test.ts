@@ -3,12 +3,12 @@ import { mkdirSync, mkdtempSync, rmdirSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { emails } from "@sidenote/contract/emails";
-import { createApi, type Send } from "@sidenote/contract/endpoint";
 import { imports } from "@sidenote/contract/imports";
 import { ledger } from "@sidenote/contract/ledger";
 import { afterAll, expect, test } from "vitest";
 import { mail, mbox } from "../../server/testing/factories.ts";
 import { sidenote, start } from "../cli.ts";
+import { clientOf } from "./client.ts";
 
 /** A disk of its own that is soon full, where this machine lets one be made. */
 const folder = mkdtempSync(path.join(os.tmpdir(), "sidenote-disk-"));
@@ -41,15 +41,7 @@ test.skipIf(!mounted)(
     const env = { SIDENOTE_DATA: data };
     let running = await start([], env);
     const key = (await sidenote(["key", "create", "--name", "Test"], env)).stdout.trim();
-    const send: Send = async ({ method, path: at, body }) => {
-      const response = await fetch(running.url + at, {
-        method,
-        headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      });
-      return { status: response.status, body: await response.json() };
-    };
-    const api = createApi(send);
+    const api = clientOf(running.url, key);
 
     let stored = 0;
     const fill = async () => {
@@ -80,7 +72,11 @@ test.skipIf(!mounted)(
     await running.ended;
 
     running = await start([], env);
-    expect(await api(ledger.sums, {})).toMatchObject({ mails: stored + 2, unaccounted: 0, reconciled: true });
+    expect(await clientOf(running.url, key)(ledger.sums, {})).toMatchObject({
+      mails: stored + 2,
+      unaccounted: 0,
+      reconciled: true,
+    });
     running.child.kill("SIGTERM");
     await running.ended;
   },
