@@ -45,6 +45,7 @@ export function ThreadList({
         </fieldset>
       </header>
       <div className="scroll">
+        {filter === "old" && <p className="t-meta old-threads">Nobody has written in these for three months.</p>}
         <Load
           query={threads}
           skeleton={<RowSkeletons />}
