@@ -61,9 +61,15 @@ async function readTable(tx: Tx, table: string, put: (line: string) => Promise<v
   await tx.execute(sql`close backup_rows`);
 }
 
-/** A seen person may point at a contact of the same table. */
+/** A person or a company may be part of another of the same table, and that one of a third. */
 const firstWhatIsPointedAt = (table: string): string =>
-  /^public\.(contacts|companies)$/.test(table) ? "order by joined_to nulls first" : "";
+  /^public\.(contacts|companies)$/.test(table)
+    ? `order by case when t.joined_to is null then 0 else (
+        with recursive above as (
+          select t.joined_to as id
+          union select k.joined_to from ${table} k join above on k.org_id = t.org_id and k.id = above.id
+        ) select count(above.id) from above) end`
+    : "";
 
 /** What was handed to the queue and is not done goes back into the outbox when it is restored. */
 async function unfinishedJobs(tx: Tx): Promise<object[]> {
