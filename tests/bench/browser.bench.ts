@@ -20,8 +20,10 @@ const [FEW_CHANGES, MANY_CHANGES] = [20, 200];
 const MORE_MEMORY = 0.1;
 const LONG_TASK_MS = 50;
 const LOADS = 5;
-/** Between two threads, so that the first has come to rest. */
+/** Between two threads. */
 const REST_MS = 60;
+/** So long until the first has come to rest: after the fresh card it asks what of the mails is stored, and for the relationship. */
+const ASKED_ALL_MS = 300;
 
 /** The panel beside a page of Gmail: how soon it shows whom a thread is with, and what it costs the page. */
 export async function run(): Promise<Row[]> {
@@ -85,7 +87,7 @@ async function opening(bed: GmailBed, frame: Frame, opened: Opened): Promise<{ k
   const kept = Promise.race([painted(frame, "sidenote kept", opened.thread), fresh]);
   const at = await bed.openThread(opened);
   const took = { kept: (await kept) - at, fresh: (await fresh) - at };
-  await wait(REST_MS);
+  await wait(ASKED_ALL_MS);
   return took;
 }
 
