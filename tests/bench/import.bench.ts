@@ -1,9 +1,14 @@
 import { createReadStream, readdirSync } from "node:fs";
 import path from "node:path";
+import { setTimeout } from "node:timers/promises";
 import PostalMime from "postal-mime";
 import { splitMbox } from "../../server/core/mail/mbox.ts";
-import { type Bed, type BroughtIn, bringIn, kinds, mailFolder, openBed, warmUp } from "./bed.ts";
-import { type Row, s, seconds } from "./measure.ts";
+import { createKey } from "../../server/features/access/service.ts";
+import { type Bed, type BroughtIn, bringIn, type Kind, kinds, mailFolder, openBed, warmUp } from "./bed.ts";
+import { percentiles, type Row, s, seconds, timesOf } from "./measure.ts";
+
+/** Between one look of a panel and the next. */
+const BETWEEN_MS = 100;
 
 /**
  * An import, stored and indexed, against postal-mime alone over the same bytes plus the rows that came of it written by one
@@ -35,9 +40,37 @@ export async function run(): Promise<Row[]> {
     });
     rows.push(row("import, stored and indexed,", storing, 2.5));
     rows.push(row("the same and all that follows (vectors, promises, signatures, voice)", everything, null));
+    rows.push(...(await contextBeside(bed, kind)));
     await bed.close();
   }
   return rows;
+}
+
+/** What a panel waits for while an import runs, beside what it waits for when none does. */
+async function contextBeside(bed: Bed, kind: Kind): Promise<Row[]> {
+  const { value } = await createKey(bed.ctx, { name: "bench" });
+  const address = await bed.ask("select address from contact_sightings order by md5(address) limit 1");
+  const ask = async () => {
+    const response = await bed.opened.server.hono.request(
+      `http://localhost:8787/v1/context?address=${encodeURIComponent(address)}`,
+      { headers: { authorization: `Bearer ${value}`, host: "localhost:8787" } },
+    );
+    await response.arrayBuffer();
+    if (response.status !== 200) throw new Error(`context: ${response.status}`);
+  };
+  const alone = await timesOf(ask, { times: 50, atOnce: 1 });
+  const beside: number[] = [];
+  let running = true;
+  const importing = bringIn(bed, { mails: 2000 }).finally(() => {
+    running = false;
+  });
+  while (running) {
+    const took = await seconds(ask);
+    beside.push(took * 1000);
+    await setTimeout(BETWEEN_MS);
+  }
+  await importing;
+  return percentiles(`context while an import and all that follows runs, ${kind}`, beside, alone, null);
 }
 
 async function parseAll(file: string): Promise<void> {

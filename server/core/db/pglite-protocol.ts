@@ -16,7 +16,8 @@ export type ToWorker = { id: number } & (
       textTimes?: boolean | undefined;
     }
   | { type: "exec"; sql: string; tx?: number | undefined }
-  | { type: "begin"; tx: number }
+  /** `later`: those that are not go first, however long this one has waited. */
+  | { type: "begin"; tx: number; later: boolean }
   | { type: "end"; tx: number; commit: boolean }
   | { type: "listen"; channel: string }
   | { type: "dump" }

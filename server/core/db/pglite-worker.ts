@@ -6,6 +6,7 @@ import { vector } from "@electric-sql/pglite-pgvector";
 import { bootstrapStatements } from "./bootstrap.ts";
 import { PreparedStatements } from "./pglite-prepared.ts";
 import type { FromWorker, ToWorker, WorkerOptions } from "./pglite-protocol.ts";
+import { Turns } from "./turns.ts";
 
 /**
  * PGlite off the event loop: this thread holds the database, `pglite.ts` is its other end. One connection, so statements
@@ -44,6 +45,7 @@ type Transaction = {
 };
 const transactions = new Map<number, Transaction>();
 const prepared = new PreparedStatements(db);
+const turns = new Turns();
 const listeners = new Map<string, () => Promise<void>>();
 
 /** Drizzle wants times as PostgreSQL prints them; everything else wants PGlite's own parsing. */
@@ -67,7 +69,7 @@ send({ id: 0, result: "ready" });
 
 async function answer(message: ToWorker): Promise<void> {
   const { id } = message;
-  if (message.type === "begin") return begin(id, message.tx);
+  if (message.type === "begin") return begin(id, message.tx, message.later);
   if (message.type === "end") {
     transactions.get(message.tx)?.end(message.commit);
     return;
@@ -114,7 +116,7 @@ async function answer(message: ToWorker): Promise<void> {
  * Opens a transaction and keeps it open, running what arrives for it one after the other, until `end`. What arrives before
  * its turn has come waits for it.
  */
-async function begin(id: number, tx: number): Promise<void> {
+async function begin(id: number, tx: number, later: boolean): Promise<void> {
   const ended = Promise.withResolvers<boolean>();
   const session = Promise.withResolvers<Session>();
   let last: Promise<unknown> = session.promise.catch(() => {});
@@ -125,6 +127,7 @@ async function begin(id: number, tx: number): Promise<void> {
     end: ended.resolve,
   });
   try {
+    await turns.take(later);
     await db.transaction(async (inner) => {
       session.resolve({ exec: (sql) => inner.exec(sql), query: (...args) => prepared.query(...args) });
       send({ id, result: "begun" });
@@ -137,6 +140,7 @@ async function begin(id: number, tx: number): Promise<void> {
     session.reject(error);
     send({ id, error: plainError(error) });
   } finally {
+    turns.pass();
     transactions.delete(tx);
   }
 }

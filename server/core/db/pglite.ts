@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { Worker } from "node:worker_threads";
+import { isBackground } from "../background.ts";
 import type { FromWorker, PlainError, ToWorker, WorkerOptions } from "./pglite-protocol.ts";
 
 type Result<Row> = { rows: Row[]; fields: { name: string; dataTypeID: number }[]; affectedRows?: number };
@@ -77,7 +78,7 @@ export class PgliteClient implements Statements {
     // Whoever awaits it below sees the error; before that it is not yet anybody's.
     ended.catch(() => {});
     // Not waited for: what `work` asks is run when this transaction's turn has come.
-    this.#post({ id: beginId, type: "begin", tx });
+    this.#post({ id: beginId, type: "begin", tx, later: isBackground() });
     let rolledBack = false;
     const finish = async (commit: boolean) => {
       finished = true;

@@ -1,4 +1,5 @@
 import { type ConstructorOptions, fromPglite, type JobWithMetadata, PgBoss } from "pg-boss";
+import { inBackground } from "../background.ts";
 import type { App } from "../context.ts";
 import { type Delivery, relayEvents } from "../events/relay.ts";
 import { errorLine } from "../log.ts";
@@ -104,7 +105,7 @@ async function attempt(app: App, boss: PgBoss, job: Job, one: JobWithMetadata<un
 async function schedule(app: App, boss: PgBoss, task: ScheduledTask): Promise<void> {
   await boss.createQueue(task.name, { policy: "exclusive", retryLimit: 0 });
   await boss.work(task.name, async () => {
-    await task.run(app);
+    await inBackground(() => task.run(app));
   });
   await boss.schedule(task.name, task.cron);
 }
@@ -135,7 +136,7 @@ function startRelay(app: App, boss: PgBoss, jobs: readonly Job[]) {
       again = true;
       return;
     }
-    running = relay()
+    running = inBackground(relay)
       .catch((error: unknown) => app.log.error({ err: error }, "relay failed"))
       .finally(() => {
         running = null;

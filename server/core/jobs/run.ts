@@ -2,6 +2,7 @@ import { MemberId, OrganizationId } from "@sidenote/contract/ids";
 import { z } from "zod";
 import { actorOf } from "../actor.ts";
 import { membershipOf } from "../auth/members.ts";
+import { inBackground } from "../background.ts";
 import type { App, Ctx } from "../context.ts";
 import { change } from "../db/transaction.ts";
 import { errorLine } from "../log.ts";
@@ -22,8 +23,10 @@ export async function runJob(app: App, job: Job, data: unknown, signal: AbortSig
   const ended = app.metrics.jobs.startTimer({ job: job.name });
   try {
     const envelope = Envelope.parse(data);
-    const ctx = await jobContext(app, envelope, signal);
-    if (ctx) await job.run(ctx, job.input.parse(envelope.payload));
+    await inBackground(async () => {
+      const ctx = await jobContext(app, envelope, signal);
+      if (ctx) await job.run(ctx, job.input.parse(envelope.payload));
+    });
     ended({ outcome: "done" });
   } catch (error) {
     ended({ outcome: error instanceof GiveUp ? "gave_up" : "failed" });

@@ -2,8 +2,10 @@ import { contacts } from "@sidenote/contract/contacts";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createWorld, type Person, type World } from "../../testing/world.ts";
+import { inBackground } from "../background.ts";
 import { toUuid } from "../ids.ts";
 import { rows } from "./database.ts";
+import { PgliteClient } from "./pglite.ts";
 import { KEPT } from "./recurring.ts";
 import { derive, read, system } from "./transaction.ts";
 
@@ -114,4 +116,18 @@ test("a transaction that asks nothing, or ends before its turn has come, leaves 
   await expect(fails).rejects.toThrow("given up");
   expect(await Promise.all(nothing)).toEqual(["nothing", "nothing", "nothing", "nothing"]);
   expect(await names(ada)).toEqual([]);
+});
+
+test("with one connection, what a person asks comes before what jobs wait for", async () => {
+  const client = await PgliteClient.open({});
+  const order: string[] = [];
+  const turn = (name: string) =>
+    client.transaction(async (tx) => {
+      await tx.query("select 1");
+      order.push(name);
+    });
+  const jobs = [1, 2, 3].map((n) => inBackground(() => turn(`job ${n}`)));
+  await Promise.all([...jobs, turn("asked")]);
+  await client.close();
+  expect(order).toEqual(["job 1", "asked", "job 2", "job 3"]);
 });
