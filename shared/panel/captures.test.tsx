@@ -1,7 +1,7 @@
 import { capture } from "@sidenote/contract/capture";
 import { context } from "@sidenote/contract/context";
 import { emails, type ScreenState } from "@sidenote/contract/emails";
-import { act, screen, waitFor } from "@testing-library/react";
+import { act, cleanup, screen, waitFor } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { idOf, karinMail, martaContext, martaMail, ofKarin, ofMarta, stateOf, storedMail } from "./testing/canned.ts";
 import type { FakeClient } from "./testing/fake-client.ts";
@@ -62,6 +62,22 @@ test("what was saved by itself is taken back with one press, and stays away", as
   await screen.findByText("This mail is not saved, because you took it back");
   expect(client.asked(emails.forget)).toEqual([{ id: storedMail.id }]);
   expect(client.asked(emails.capture)).toHaveLength(1);
+});
+
+test("what another panel saved by itself is taken back here just as well; what an import brought is not", async () => {
+  const there = stateOf(martaMail.sourceId, storedMail.id, known);
+  const by = (storedBy: "policy" | "import") => ({ messages: [{ ...there, storedBy }] });
+  const client = wellServer()
+    .answer(emails.screen, by("policy"))
+    .answer(emails.forget, ({ id }) => ({ id }));
+  const { user, button } = show({ client });
+  await user.click(await button("Undo"));
+  await waitFor(() => expect(client.asked(emails.forget)).toEqual([{ id: storedMail.id }]));
+  expect(client.asked(emails.capture)).toEqual([]);
+  cleanup();
+  show({ client: wellServer().answer(emails.screen, by("import")) });
+  await screen.findByText("This mail is saved from an import");
+  expect(screen.queryByRole("button", { name: "Undo" })).toBeNull();
 });
 
 test("mail with somebody on the never-store list is not handed in, and cannot be saved by a press", async () => {

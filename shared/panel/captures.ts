@@ -1,5 +1,4 @@
 import { emails, type ScreenMessage } from "@sidenote/contract/emails";
-import type { EmailId } from "@sidenote/contract/ids";
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useReducer, useState } from "react";
 import { Away, type Client, useClient } from "./client.ts";
@@ -13,7 +12,6 @@ const AT_ONCE = 50;
 export class Captures {
   readonly #handed = new Set<string>();
   readonly #waiting = new Set<string>();
-  readonly #stored = new Map<string, EmailId>();
 
   /** Those that the policy wants, that are not there, and that were not handed in before. */
   wanted(messages: readonly ScreenMessage[], states: ScreenStates | undefined): ScreenMessage[] {
@@ -23,25 +21,18 @@ export class Captures {
     });
   }
 
-  /** What was stored of these by itself, and can be taken back. */
-  storedOf = (messages: readonly ScreenMessage[]): EmailId[] =>
-    messages.flatMap(({ sourceId }) => this.#stored.get(sourceId) ?? []);
-
   /** The member decided about these: nothing is done with them by itself any more. */
   leave(messages: readonly ScreenMessage[]): void {
     for (const { sourceId } of messages) {
       this.#handed.add(sourceId);
       this.#waiting.delete(sourceId);
-      this.#stored.delete(sourceId);
     }
   }
 
   async handIn(client: Client, messages: readonly ScreenMessage[]): Promise<void> {
     for (const { sourceId } of messages) this.#handed.add(sourceId);
     try {
-      const done = await client.api(emails.capture, { messages: [...messages] });
-      for (const { sourceId, outcome, emailId } of done.messages)
-        if (outcome === "stored" && emailId) this.#stored.set(sourceId, emailId);
+      await client.api(emails.capture, { messages: [...messages] });
     } catch (error) {
       // Nobody answered: it is tried when the server is back. What was refused would be refused again.
       if (error instanceof Away) for (const { sourceId } of messages) this.#waiting.add(sourceId);

@@ -32,8 +32,10 @@ export function useSaving(situation: Situation, context: Context | undefined, ca
   const unsaved = onScreen
     .filter(({ state }) => state.emailId === null && state.decision.reason !== "never_store")
     .map(({ message }) => message);
-  const there = onScreen.flatMap(({ message, state }) => (state.emailId ? [{ message, id: state.emailId }] : []));
-  const byItself = captures.storedOf(messages);
+  const there = onScreen.flatMap(({ message, state }) =>
+    state.emailId ? [{ message, state, id: state.emailId }] : [],
+  );
+  const byItself = there.filter(({ state }) => state.storedBy === "policy" && state.decision.store);
   const contact = context?.contact ?? null;
   const name = firstName(contact?.name || person.name || person.address);
 
@@ -61,11 +63,18 @@ export function useSaving(situation: Situation, context: Context | undefined, ca
     return work();
   };
   const mails = (n: number) => (n === 1 ? "Mail" : count(n, "mail"));
-  const forget = (text: string, ids: readonly (typeof there)[number]["id"][], back: readonly ScreenMessage[]) =>
+  const forget = (text: string, which: typeof there) =>
     run(text, async () => {
       captures.leave(messages);
-      await forgetMails(client, ids);
-      return () => saveMails(client, back);
+      await forgetMails(
+        client,
+        which.map(({ id }) => id),
+      );
+      return () =>
+        saveMails(
+          client,
+          which.map(({ message }) => message),
+        );
     });
 
   return {
@@ -76,7 +85,7 @@ export function useSaving(situation: Situation, context: Context | undefined, ca
     capturing,
     /** How many of the mails on screen are stored; null where that is no question. */
     saved: states ? there.length : null,
-    /** How many this panel saved by itself, and can take back. */
+    /** How many were saved by themselves, in this panel or another, and can be taken back. */
     byItself: byItself.length,
     savePerson: () => run(`${name} saved.`, () => savePerson(client, person, contact)),
     saveMails: () =>
@@ -89,16 +98,8 @@ export function useSaving(situation: Situation, context: Context | undefined, ca
         `${name} and the mail saved.`,
         byHand(() => saveBoth(client, person, contact, unsaved)),
       ),
-    forgetMails: () =>
-      forget(
-        `${mails(there.length)} forgotten.`,
-        there.map(({ id }) => id),
-        there.map(({ message }) => message),
-      ),
-    takeBack: () => {
-      const back = there.filter(({ id }) => byItself.includes(id)).map(({ message }) => message);
-      return forget(`${mails(byItself.length)} not saved.`, byItself, back);
-    },
+    forgetMails: () => forget(`${mails(there.length)} forgotten.`, there),
+    takeBack: () => forget(`${mails(byItself.length)} not saved.`, byItself),
     /** Resolves to whether it was done; there is no way back from it. */
     forgetThread: async (): Promise<boolean> => {
       if (threadKey === null) return false;
