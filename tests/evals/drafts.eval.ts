@@ -25,7 +25,7 @@ type Writer = {
   seeds: readonly number[];
 };
 
-const REAL_MODEL_EVERY = 12;
+const REAL_MODEL_EVERY = 6;
 /** Other seeds, other inventions: an aim that holds for one only is none. "7", or "1..20" for all of these. */
 const SEEDS = seedsIn(process.env.EVALS_SEED ?? "101..110");
 /** A part of a writer's name: only they write. */
