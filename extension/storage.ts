@@ -55,23 +55,32 @@ export const run = store<RunKeys>("session");
 /** What was read once is known by heart until somebody changes it: each call to the server needs to know where and as whom. */
 function store<T extends Partial<DeviceKeys & RunKeys>>(area: "local" | "session") {
   const known = new Map<PropertyKey, unknown>();
+  /** What is being read while something changes may be read from before the change: it is told, and not learnt. */
+  let changed = 0;
+  const forget = (keys: readonly string[]) => {
+    changed += 1;
+    for (const key of keys) known.delete(key);
+  };
   let listens = false;
   const listen = () => {
     if (listens) return;
     listens = true;
     browser.storage.onChanged.addListener((changes: Record<string, unknown>, of: string) => {
-      if (of === area) for (const key of Object.keys(changes)) known.delete(key);
+      if (of === area) forget(Object.keys(changes));
     });
   };
   return {
     async get<K extends keyof T & keyof typeof defaults>(key: K): Promise<T[K]> {
       listen();
-      if (!known.has(key)) known.set(key, (await browser.storage[area].get(key))[key] ?? defaults[key]);
-      return known.get(key) as T[K];
+      if (known.has(key)) return known.get(key) as T[K];
+      const before = changed;
+      const value = (await browser.storage[area].get(key))[key] ?? defaults[key];
+      if (changed === before) known.set(key, value);
+      return value as T[K];
     },
     async set(values: Partial<T>): Promise<void> {
       await browser.storage[area].set(values as Record<string, unknown>);
-      for (const key of Object.keys(values)) known.delete(key);
+      forget(Object.keys(values));
     },
   };
 }

@@ -12,15 +12,20 @@ export async function openKept(): Promise<KeptHere> {
   // As text, which takes a fraction of the memory of what it says.
   const known = new Map<string, { at: string; text: string }>();
   const learn = (name: string, { value, at }: Kept) => known.set(name, { at, text: JSON.stringify(value) });
+  /** What is told of while all is being read is newer than what was read. */
+  const told = new Set<string>();
+  let isReading = true;
   browser.storage.onChanged.addListener((changes: Record<string, { newValue?: unknown }>, area: string) => {
     if (area !== "local") return;
     for (const [name, { newValue }] of Object.entries(changes)) {
       if (!name.startsWith(PREFIX)) continue;
+      if (isReading) told.add(name);
       if (newValue === undefined) known.delete(name);
       else learn(name, newValue as Kept);
     }
   });
-  for (const [name, kept] of await everything()) learn(name, kept);
+  for (const [name, kept] of await everything()) if (!told.has(name)) learn(name, kept);
+  isReading = false;
 
   return {
     read(key) {
