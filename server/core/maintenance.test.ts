@@ -47,3 +47,24 @@ test("the built-in database can be vacuumed and its log written away by the role
   const [row] = await rows<{ role: string }>(world.db.drizzle, sql`select current_user::text as role`);
   expect(row?.role).toBe("sidenote_owner");
 });
+
+test("whoever comes while the log is written away is still who they were: the queue is not refused, nor is anybody after it", async () => {
+  const ada = await world.person();
+  const { db } = world;
+  let over = false;
+  const busy = async (work: () => Promise<unknown>) => {
+    while (!over) await work();
+  };
+  const clients = [
+    // As the queue does it: a block of its own, which would be left broken where its schema is refused.
+    busy(() => db.statement("begin; create schema if not exists of_the_queue; commit")),
+    busy(() => db.drizzle.execute(sql`select count(*) from outbox`)),
+    busy(() => ada.api(contacts.list, {})),
+  ];
+  try {
+    for (let i = 0; i < 3; i++) await vacuum(world.app);
+  } finally {
+    over = true;
+  }
+  await Promise.all(clients);
+});

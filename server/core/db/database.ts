@@ -22,7 +22,7 @@ export type Database = {
   /** How pg-boss, which has a schema of its own, reaches the same database. */
   readonly queue: { pglite: PgliteClient } | { url: string };
   listen(channel: string, onPayload: (payload: string) => void): Promise<void>;
-  /** One statement outside of a transaction: VACUUM, CHECKPOINT. */
+  /** What cannot be part of a transaction of ours: VACUUM, CHECKPOINT. Several statements in one text have nobody between them. */
   statement(sql: string): Promise<void>;
   /** False where the disk has no room for another transaction; absent where that is the database's own affair. */
   hasRoom?(): boolean;

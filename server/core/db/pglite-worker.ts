@@ -94,7 +94,7 @@ async function answer(message: ToWorker): Promise<void> {
     });
     return;
   }
-  if (message.type === "query" || message.type === "exec") return send({ id, result: await run(db) });
+  if (message.type === "query" || message.type === "exec") return send({ id, result: await alone(() => run(db)) });
   if (message.type === "listen") {
     listeners.set(
       message.channel,
@@ -110,6 +110,22 @@ async function answer(message: ToWorker): Promise<void> {
   await db.close();
   send({ id, result: null });
   port.close();
+}
+
+/**
+ * Runs statements of nobody's transaction. A text that begins one itself and then fails leaves it open and broken: it is
+ * ended before anybody else's turn, who would be refused for it.
+ */
+async function alone<T>(run: () => Promise<T>): Promise<T> {
+  await turns.take(false);
+  try {
+    return await run();
+  } catch (error) {
+    await db.exec("rollback").catch(() => {});
+    throw error;
+  } finally {
+    turns.pass();
+  }
 }
 
 /**

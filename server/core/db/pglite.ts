@@ -64,9 +64,11 @@ export class PgliteClient implements Statements {
     let finished = false;
     let expired = false;
     let limit: NodeJS.Timeout | undefined;
+    let running = 0;
     const begun = () => {
       if (finished) return;
       limit = setTimeout(() => {
+        if (running > 0) return void limit?.refresh();
         expired = true;
         this.#post({ id: this.#nextId++, type: "end", tx, commit: false });
       }, IDLE_TRANSACTION_MS);
@@ -87,15 +89,19 @@ export class PgliteClient implements Statements {
       await ended;
       if (expired) throw new Error("the transaction did nothing for a minute and was rolled back");
     };
+    const watched = async <T>(statement: Promise<T>): Promise<T> => {
+      running += 1;
+      try {
+        return await statement;
+      } finally {
+        running -= 1;
+        if (!finished) limit?.refresh();
+      }
+    };
     const statements = {
-      query: <Row>(sql: string, params: unknown[] = [], options: QueryOptions = {}) => {
-        limit?.refresh();
-        return this.#query<Row>(sql, params, options, tx);
-      },
-      exec: (sql: string) => {
-        limit?.refresh();
-        return this.#ask({ type: "exec", sql, tx });
-      },
+      query: <Row>(sql: string, params: unknown[] = [], options: QueryOptions = {}) =>
+        watched(this.#query<Row>(sql, params, options, tx)),
+      exec: (sql: string) => watched(this.#ask({ type: "exec", sql, tx })),
       rollback: async () => {
         rolledBack = true;
       },

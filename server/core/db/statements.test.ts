@@ -1,6 +1,6 @@
 import { contacts } from "@sidenote/contract/contacts";
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { createWorld, type Person, type World } from "../../testing/world.ts";
 import { inBackground } from "../background.ts";
 import { toUuid } from "../ids.ts";
@@ -130,4 +130,38 @@ test("with one connection, what a person asks comes before what jobs wait for", 
   await Promise.all([...jobs, turn("asked")]);
   await client.close();
   expect(order).toEqual(["job 1", "asked", "job 2", "job 3"]);
+});
+
+test("a block of statements that fails half-way is over before the next in turn: nobody is refused for it", async () => {
+  const client = await PgliteClient.open({});
+  const failing = client.exec("begin; select 1 / 0; commit");
+  const others = [1, 2, 3].map((n) => client.transaction((tx) => tx.query("select $1::int as n", [n])));
+  const alone = client.query("select 4 as n");
+  await expect(failing).rejects.toThrow(/division by zero/);
+  expect((await Promise.all([...others, alone])).map(({ rows }) => rows)).toEqual([1, 2, 3, 4].map((n) => [{ n }]));
+  await client.close();
+});
+
+test("a statement that takes longer than a transaction may do nothing is not doing nothing", async () => {
+  const client = await PgliteClient.open({});
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  try {
+    const slow = client.transaction(async (tx) => {
+      await tx.exec("create table slow (n int)");
+      const inserting = tx.query("insert into slow select n from generate_series(1, 200000) n");
+      vi.advanceTimersByTime(200_000);
+      await inserting;
+    });
+    await slow;
+    expect((await client.query("select count(*)::int as n from slow")).rows).toEqual([{ n: 200_000 }]);
+    const idle = client.transaction(async (tx) => {
+      await tx.query("select 1");
+      vi.advanceTimersByTime(200_000);
+      await tx.query("select 1");
+    });
+    await expect(idle).rejects.toThrow(/did nothing for a minute|has ended/);
+  } finally {
+    vi.useRealTimers();
+    await client.close();
+  }
 });
