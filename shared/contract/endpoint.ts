@@ -47,6 +47,9 @@ export const endpoint = <I extends z.ZodType, O extends z.ZodType>(definition: E
 export type InputOf<E extends Endpoint> = z.output<E["input"]>;
 export type OutputOf<E extends Endpoint> = z.output<E["output"]>;
 
+/** Endpoints of one shape, by what goes in and what comes out. */
+export type EndpointOf<I, O> = Endpoint<z.ZodType<I>, z.ZodType<O>>;
+
 /** One page of a list. `nextCursor` is opaque; null on the last page. */
 export const page = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), nextCursor: z.string().nullable(), total: z.int().optional() });

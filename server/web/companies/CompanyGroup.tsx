@@ -1,10 +1,9 @@
 import { type Company, companies } from "@sidenote/contract/companies";
-import { Button } from "@sidenote/panel/ui/Button.tsx";
 import { Section } from "@sidenote/panel/ui/Section.tsx";
-import { exactTime, shortDate } from "@sidenote/panel/ui/when";
 import { Link } from "wouter";
 import { EditText } from "../parts/EditText.tsx";
 import { useCall } from "../queries.ts";
+import { MadeOneWith } from "../records/MadeOneWith.tsx";
 import { useOneCompany } from "./one-company.ts";
 
 type Apply = (change: Record<string, unknown>) => Promise<boolean>;
@@ -48,28 +47,12 @@ export function CompanyGroup({ company, apply }: { company: Company; apply: Appl
   );
 }
 
-/** The way back, however long ago. */
 function MadeOne({ merged }: { merged: NonNullable<Company["merged"]> }) {
-  const { busy, takeApart } = useOneCompany();
+  const shown = merged.map(({ domains, ...one }) => ({ ...one, about: domains.join(", ") }));
   return (
     <div className="fact">
       <span className="t-meta">Made one with</span>
-      <ul className="rows">
-        {merged.map(({ id, name, domains, at }) => (
-          <li key={id} className="item row between">
-            <span className="grow clip">
-              {name}
-              <span className="t-meta"> {domains.join(", ")}</span>
-            </span>
-            <time className="t-meta num" dateTime={at} title={exactTime(at)}>
-              {shortDate(at)}
-            </time>
-            <Button small disabled={busy} aria-label={`Take apart ${name}`} onClick={() => takeApart({ id })}>
-              Take apart
-            </Button>
-          </li>
-        ))}
-      </ul>
+      <MadeOneWith merged={shown} deciding={useOneCompany()} />
     </div>
   );
 }

@@ -2,7 +2,7 @@ import type { ContactSummary } from "@sidenote/contract/contacts";
 import type { ContactId } from "@sidenote/contract/ids";
 import { Link, useLocation } from "wouter";
 import { PairsOf, PairsStrip } from "../records/PairsThatMayBeOne.tsx";
-import { useMerging, usePairs } from "./merging.ts";
+import { useContactPairs, useOneContact } from "./one-contact.ts";
 
 const ABOUT = {
   label: "May be one person",
@@ -12,17 +12,17 @@ const ABOUT = {
 
 /** Above the contacts: how many pairs may be one person. */
 export function MayBeOneStrip() {
-  const pairs = usePairs();
+  const pairs = useContactPairs();
   const title =
     pairs.length === 1 ? "Two contacts may be one person" : `${pairs.length} pairs of contacts may be one person`;
-  return <PairsStrip {...ABOUT} title={title} pairs={pairs} deciding={useMerging()} />;
+  return <PairsStrip {...ABOUT} title={title} pairs={pairs} deciding={useOneContact()} />;
 }
 
 /** On a contact's page: who else may be this person. */
 export function MayBeThis({ id }: { id: ContactId }) {
   const [, navigate] = useLocation();
-  const deciding = useMerging(({ keep }) => keep.id !== id && navigate(`/contacts/${keep.id}`, { replace: true }));
-  return <PairsOf {...ABOUT} id={id} lead="May be the same person as" pairs={usePairs()} deciding={deciding} />;
+  const deciding = useOneContact(({ keep }) => keep.id !== id && navigate(`/contacts/${keep.id}`, { replace: true }));
+  return <PairsOf {...ABOUT} id={id} lead="May be the same person as" pairs={useContactPairs()} deciding={deciding} />;
 }
 
 function Who({ person: { id, name, address, company } }: { person: ContactSummary }) {
