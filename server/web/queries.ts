@@ -6,6 +6,7 @@ import { useClient } from "@sidenote/panel/client";
 import { sentence } from "@sidenote/panel/ui/Load.tsx";
 import { useToast } from "@sidenote/panel/ui/Toasts.tsx";
 import {
+  type keepPreviousData,
   type QueryClient,
   type QueryFilters,
   useInfiniteQuery,
@@ -19,7 +20,9 @@ type Input<E extends Endpoint> = Partial<InputOf<E>> & Record<string, unknown>;
 /** What a call is kept under: the endpoint first, so that a change can say which answers are old. */
 export const keyOf = (target: Endpoint, input: unknown): readonly unknown[] => [target.path, input];
 
-export function useCall<E extends Endpoint>(target: E, input: Input<E>, options: { enabled?: boolean } = {}) {
+type Options = { enabled?: boolean; placeholderData?: typeof keepPreviousData };
+
+export function useCall<E extends Endpoint>(target: E, input: Input<E>, options: Options = {}) {
   const { api } = useClient();
   return useQuery<OutputOf<E>>({
     queryKey: keyOf(target, input),

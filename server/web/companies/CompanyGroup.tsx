@@ -1,9 +1,10 @@
-import { type Company, companies } from "@sidenote/contract/companies";
+import type { Company } from "@sidenote/contract/companies";
 import { Section } from "@sidenote/panel/ui/Section.tsx";
+import { useToast } from "@sidenote/panel/ui/Toasts.tsx";
 import { Link } from "wouter";
 import { EditText } from "../parts/EditText.tsx";
-import { useCall } from "../queries.ts";
 import { MadeOneWith } from "../records/MadeOneWith.tsx";
+import { useCompanyChoices } from "./choices.ts";
 import { useOneCompany } from "./one-company.ts";
 
 type Apply = (change: Record<string, unknown>) => Promise<boolean>;
@@ -11,12 +12,14 @@ type Apply = (change: Record<string, unknown>) => Promise<boolean>;
 /** What it is a part of, what is a part of it, and what was made one with it. Only a person says any of these. */
 export function CompanyGroup({ company, apply }: { company: Company; apply: Apply }) {
   const { parent, parts = [], merged = [] } = company;
-  const known = useCall(companies.list, { limit: 200, sort: "name" });
-  const others = known.data?.items.filter(({ id }) => id !== company.id) ?? [];
-  const change = (name: string) => {
+  const say = useToast();
+  const choices = useCompanyChoices();
+  const change = async (name: string) => {
     if (!name) return apply({ parentId: null });
-    const there = others.find((one) => one.name.toLowerCase() === name.toLowerCase());
-    return there ? apply({ parentId: there.id }) : Promise.resolve(false);
+    const there = await choices.named(name);
+    if (there && there.id !== company.id) return apply({ parentId: there.id });
+    say({ text: there ? `${name} cannot be a part of itself` : `No company here is called ${name}` });
+    return false;
   };
   return (
     <Section title="Group">
@@ -24,7 +27,8 @@ export function CompanyGroup({ company, apply }: { company: Company; apply: Appl
         <EditText
           label="Part of"
           value={parent?.name ?? ""}
-          choices={others.map(({ name }) => name)}
+          choices={choices.items.filter(({ id }) => id !== company.id).map(({ name }) => name)}
+          onType={choices.onType}
           placeholder="A company that is here"
           about={parent && <Link href={`/companies/${parent.id}`}>Open</Link>}
           save={change}

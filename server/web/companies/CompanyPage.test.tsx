@@ -109,6 +109,30 @@ test("what it is a part of is chosen among the companies that are here", async (
   );
 });
 
+test("it is found among any number of companies, by what is typed; a name that is nobody's is said to be", async () => {
+  const client = serving().answer(companies.list, ({ q = "", cursor }) =>
+    q.toLowerCase() !== norge.name.toLowerCase()
+      ? none
+      : cursor
+        ? { ...none, items: [row(norge)] }
+        : { ...none, items: [row({ ...norge, id: idOf("cmp", 5), name: "Nordfrakt Sjø" })], nextCursor: "more" },
+  );
+  const { user } = opened(client);
+  const group = within(await screen.findByRole("region", { name: "Group" }));
+  await user.click(group.getByRole("button"));
+  const field = group.getByRole("combobox", { name: "Part of" });
+  await user.type(field, "Ylva{Enter}");
+  expect(await screen.findByText("No company here is called Ylva")).toBeVisible();
+  expect(field).toHaveValue("Ylva");
+  await user.clear(field);
+  await user.type(field, "nordfrakt");
+  expect(await group.findByRole("option", { hidden: true })).toHaveValue("Nordfrakt Sjø");
+  await user.type(field, "{Enter}");
+  await waitFor(() =>
+    expect(client.asked(companies.update)).toEqual([{ id: nordfrakt.id, version: 3, parentId: norge.id }]),
+  );
+});
+
 test("its parent, its parts, and what was made one with it stand on its page, with the way back", async () => {
   const parent = { id: idOf("cmp", 3), name: "Nordfrakt Group" };
   const merged = [{ id: norge.id, name: "Nordfrakt Norge", domains: ["nordfrakt.no"], at }];

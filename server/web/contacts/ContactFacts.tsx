@@ -4,8 +4,8 @@ import { useClient } from "@sidenote/panel/client";
 import { Section } from "@sidenote/panel/ui/Section.tsx";
 import { exactTime, shortDate } from "@sidenote/panel/ui/when";
 import { Link } from "wouter";
+import { useCompanyChoices } from "../companies/choices.ts";
 import { EditText } from "../parts/EditText.tsx";
-import { useCall } from "../queries.ts";
 
 type Source = Contact["addresses"][number]["source"];
 type Change = Record<string, unknown>;
@@ -53,16 +53,14 @@ export function From({ source }: { source: Source }) {
 
 export function ContactFacts({ contact, apply }: { contact: Contact; apply: (change: Change) => Promise<boolean> }) {
   const { api } = useClient();
-  const known = useCall(companies.list, { limit: 200, sort: "name" });
-  const names = known.data?.items.map(({ name }) => name) ?? [];
+  const choices = useCompanyChoices();
   const about = (field: string) => {
     const fact = contact.facts?.find((one) => one.field === field);
     return fact && <From source={fact.source} />;
   };
   const changeCompany = async (name: string) => {
     if (!name) return apply({ companyId: null });
-    const there = known.data?.items.find((one) => one.name.toLowerCase() === name.toLowerCase());
-    const { id } = there ?? (await api(companies.create, { name }));
+    const { id } = (await choices.named(name)) ?? (await api(companies.create, { name }));
     return apply({ companyId: id });
   };
   const { name, title, company, addresses, phones, tags, notes } = contact;
@@ -85,7 +83,8 @@ export function ContactFacts({ contact, apply }: { contact: Contact; apply: (cha
           label="Company"
           value={company?.name ?? ""}
           about={about("companyId")}
-          choices={names}
+          choices={choices.items.map((one) => one.name)}
+          onType={choices.onType}
           save={changeCompany}
         />
         <EditText

@@ -12,6 +12,7 @@ export function EditText({
   about,
   long,
   choices,
+  onType,
   placeholder,
   save,
 }: {
@@ -23,6 +24,8 @@ export function EditText({
   about?: ReactNode;
   long?: boolean;
   choices?: readonly string[];
+  /** Told what stands in the field while it is open, for choices that depend on it. */
+  onType?: (text: string) => void;
   placeholder?: string;
   save: (value: string) => Promise<boolean>;
 }) {
@@ -32,6 +35,10 @@ export function EditText({
   const began = useRef(save);
   const button = useRef<HTMLButtonElement>(null);
   const list = useId();
+  const type = (to: string) => {
+    setText(to);
+    onType?.(to);
+  };
   const close = () => {
     setText(null);
     // After the button is back.
@@ -66,7 +73,7 @@ export function EditText({
             title={`Change ${label.toLowerCase()}`}
             onClick={() => {
               began.current = save;
-              setText(value);
+              type(value);
             }}
           >
             {value ? (shown ?? value) : <span className="t-meta">Add</span>}
@@ -88,9 +95,9 @@ export function EditText({
     <div className="fact editing stack">
       <span className="t-meta">{label}</span>
       {long ? (
-        <textarea rows={5} {...field} onChange={(event) => setText(event.target.value)} />
+        <textarea rows={5} {...field} onChange={(event) => type(event.target.value)} />
       ) : (
-        <input {...field} list={choices ? list : undefined} onChange={(event) => setText(event.target.value)} />
+        <input {...field} list={choices ? list : undefined} onChange={(event) => type(event.target.value)} />
       )}
       {choices && (
         <datalist id={list}>
