@@ -6,8 +6,8 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { sql } from "drizzle-orm";
-import { readBackup } from "../core/db/backup.ts";
 import { rows } from "../core/db/database.ts";
+import { restoreBackup } from "../core/db/restore.ts";
 import { system } from "../core/db/transaction.ts";
 import { AppError } from "../core/errors.ts";
 import { backupTo } from "../core/http/local.ts";
@@ -76,7 +76,7 @@ export const restoreCommand: Command = {
       );
       const lines = createInterface({ input: unpacked, crlfDelay: Number.POSITIVE_INFINITY });
       const eventOf = (job: string) => jobs.find((one) => one.name === job)?.on;
-      const restored = await Promise.race([readBackup(opened.app, lines, eventOf), broken]);
+      const restored = await Promise.race([restoreBackup(opened.app, lines, eventOf), broken]);
       terminal.out(`${restored.rows} rows of the backup of ${restored.createdAt} are back`);
       if (!restored.sameSecret) {
         terminal.out(

@@ -1,7 +1,8 @@
 import { contactSearch } from "@sidenote/contract/contacts";
 import { search } from "@sidenote/contract/search";
 import { type Server, serve } from "../../core/http/serve.ts";
-import { findSimilar, searchAll, searchContacts } from "./service.ts";
+import { searchContacts } from "./contacts.ts";
+import { findSimilar, searchAll } from "./service.ts";
 
 export function searchRoutes(server: Server): void {
   serve(server, search.all, searchAll);

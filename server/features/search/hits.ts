@@ -1,0 +1,63 @@
+import type { RecordKind, SearchHit } from "@sidenote/contract/search";
+import { sql } from "drizzle-orm";
+import { rows, type Tx } from "../../core/db/database.ts";
+import { fromUuid } from "../../core/ids.ts";
+import type { Ranked } from "./bm25.ts";
+import { marksIn } from "./marks.ts";
+
+export const PREFIX = { contact: "cnt", company: "cmp", activity: "act", email: "eml" } as const satisfies Record<
+  RecordKind,
+  string
+>;
+
+/** A passage, or the name, of a record, and how relevant it is from 0 to 1. */
+export type Scored = Pick<Ranked, "recordKind" | "recordUuid" | "body" | "at"> & { relevance: number };
+
+/** The best of each record, best first. */
+export function onePerRecord(scored: readonly Scored[]): Scored[] {
+  const best = new Map<string, Scored>();
+  for (const one of scored) {
+    const before = best.get(one.recordUuid);
+    if (!before || one.relevance > before.relevance) best.set(one.recordUuid, one);
+  }
+  return [...best.values()].sort((a, b) => b.relevance - a.relevance);
+}
+
+type Described = { id: string; title: string; subtitle: string | null; thread_id: string | null };
+
+/** With what a person needs to tell them apart; what the member may not see, or is gone, is left out. */
+export async function asHits(tx: Tx, scored: readonly Scored[], query: string): Promise<SearchHit[]> {
+  if (scored.length === 0) return [];
+  const ids = sql.join(
+    scored.map((one) => sql`${one.recordUuid}::uuid`),
+    sql`, `,
+  );
+  const described = await rows<Described>(
+    tx,
+    sql`select e.id::text, e.subject as title, e.from_name as subtitle, e.thread_id::text as thread_id from emails e where e.id in (${ids})
+        union all select c.id::text, c.name, coalesce(j.name, p.name), null from contacts c left join companies p on p.org_id = c.org_id and p.id = c.company_id
+          left join companies j on j.org_id = p.org_id and j.id = p.joined_to where c.id in (${ids})
+        union all select id::text, name, industry, null from companies where id in (${ids})
+        union all select id::text, split_part(text, E'\n', 1), kind, null from activities where id in (${ids}) and removed_at is null`,
+  );
+  const byId = new Map(described.map((row) => [row.id, row]));
+  return scored.flatMap((one) => {
+    const row = byId.get(one.recordUuid);
+    if (!row) return [];
+    return [
+      {
+        kind: one.recordKind,
+        id: fromUuid(one.recordUuid, PREFIX[one.recordKind]),
+        title: row.title.slice(0, 300),
+        subtitle: row.subtitle,
+        at: one.at,
+        threadId: row.thread_id && fromUuid(row.thread_id, "thr"),
+        passage: one.body,
+        marks: marksIn(one.body, query),
+        relevance: round(one.relevance),
+      },
+    ];
+  });
+}
+
+export const round = (value: number): number => Math.round(Math.min(1, value) * 1000) / 1000;
