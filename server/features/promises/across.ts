@@ -12,8 +12,9 @@ import {
   namingWords,
   type Sought,
 } from "./elsewhere.ts";
-import type { Owing, Turn } from "./owing.ts";
+import type { Owing } from "./owing.ts";
 import type { Answer } from "./settle.ts";
+import type { Turn } from "./turn.ts";
 
 type Mail = Turn<EmailId> & { threadId: ThreadId };
 /** What other threads say of a promise. */

@@ -2,8 +2,8 @@ import type { Party, PromiseKind } from "@sidenote/contract/promises";
 import { owingIn } from "../../core/mail/obligations.ts";
 import { contentWords, overlap, stem, wordsIn } from "../../core/text/words.ts";
 import { answerTo, canBeTold } from "./answer-elsewhere.ts";
-import type { Turn } from "./owing.ts";
 import { DELIVERS, DONE, type Sentence, SPOKEN, saidSentences, THANKS } from "./settle.ts";
+import type { Turn } from "./turn.ts";
 
 /** What is owed, as far as a mail of another thread can be told to speak of it. */
 export type Sought = {

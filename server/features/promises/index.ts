@@ -1,2 +1,3 @@
-export { type Owing, owingsIn, type Turn } from "./owing.ts";
+export { type Owing, owingsIn } from "./owing.ts";
 export { unsettledPromises } from "./service.ts";
+export type { Turn } from "./turn.ts";

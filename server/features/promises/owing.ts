@@ -1,31 +1,10 @@
-import type { Direction, Person, Span } from "@sidenote/contract/emails";
+import type { Person } from "@sidenote/contract/emails";
 import type { Party, PromiseKind } from "@sidenote/contract/promises";
 import { type Obligation, obligationsIn } from "../../core/mail/obligations.ts";
-import { type Due, dueIn, type WriterZone } from "../../core/text/due.ts";
+import { type Due, dueIn } from "../../core/text/due.ts";
 import { mentions } from "./elsewhere.ts";
 import { type Answer, settle } from "./settle.ts";
-
-/** A mail of a thread, as far as promises are concerned. */
-export type Turn<I extends string = string> = {
-  id: I;
-  at: string;
-  direction: Direction;
-  automatic: boolean;
-  /** Written to the member, not only copied. */
-  addressed: boolean;
-  from: Person;
-  /** Whom it is written to, without the member. */
-  to: readonly Person[];
-  /** How many get it, copies included. */
-  recipients: number;
-  text: string;
-  spans: readonly Span[];
-  zone: WriterZone;
-  hasAttachments: boolean;
-  subject?: string;
-  /** The names of its files. */
-  attachments?: readonly string[];
-};
+import type { Turn } from "./turn.ts";
 
 /** What stands in a mail, who owes it to whom, and what settled it later. */
 export type Owing<I extends string = string> = {

@@ -2,7 +2,8 @@ import { sentencesIn } from "../../core/mail/asks.ts";
 import { isFrameLine } from "../../core/mail/frame.ts";
 import { owingIn } from "../../core/mail/obligations.ts";
 import { contentWords, overlap, wordsIn } from "../../core/text/words.ts";
-import type { Owing, Turn } from "./owing.ts";
+import type { Owing } from "./owing.ts";
+import type { Turn } from "./turn.ts";
 
 /** The sentence that settles it, and the mail that it stands in. */
 export type Answer<I extends string = string> = { emailId: I; at: string; text: string; start: number; end: number };
