@@ -17,7 +17,7 @@ import { learnAgain } from "./learn.ts";
 import { threadIdOf } from "./service.ts";
 import { lockMailbox } from "./store.ts";
 import { attachmentTable, emailSourceTable, emailTable, participantTable, threadSourceTable } from "./table.ts";
-import { refreshThreads } from "./threads.ts";
+import { refreshThreads } from "./thread-summary.ts";
 
 /** Forgets one mail: only the member's own word brings it back, not a panel that saves what it shows. */
 export const forgetEmail = (ctx: Ctx, { id }: { id: EmailId }): Promise<{ id: EmailId }> =>

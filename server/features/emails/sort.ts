@@ -6,7 +6,7 @@ import { ownAddresses } from "../organizations/index.ts";
 import { countPeople } from "./forget.ts";
 import { lockMailbox } from "./store.ts";
 import { emailTable, participantTable, threadTable } from "./table.ts";
-import { refreshThreads } from "./threads.ts";
+import { refreshThreads } from "./thread-summary.ts";
 
 const THREADS_AT_ONCE = 200;
 

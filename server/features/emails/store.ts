@@ -16,7 +16,8 @@ import { ownAddresses } from "../organizations/index.ts";
 import { handed, namesOf } from "./handed.ts";
 import { type IncomingMail, joinKey, opening, snippetOf } from "./identify.ts";
 import { attachmentTable, emailSourceTable, emailTable, participantTable } from "./table.ts";
-import { refreshThreads, ThreadFinder } from "./threads.ts";
+import { ThreadFinder } from "./thread-finder.ts";
+import { refreshThreads } from "./thread-summary.ts";
 
 /** Where mail comes from, which decides how the member's capture policy looks at it. */
 export type MailSource =
