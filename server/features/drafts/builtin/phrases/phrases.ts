@@ -53,21 +53,7 @@ export type Phrases = FramePhrases & {
   about(topic: string): string;
   writingAbout: string;
   whatAbout: string;
-  /** Short replies: what a person may want to say, with its gist. */
-  short: {
-    yes: Short;
-    no: Short;
-    time: Short;
-    back: Short;
-    good: Short;
-    agree: Short;
-    news: Short;
-    talk: Short;
-    fits(time: string): Short;
-    fitsNot(time: string): Short;
-    answer: string;
-    attach: string;
-  };
+  short: ShortReplies & { fits(time: string): Short; fitsNot(time: string): Short; attach: string };
   warm: string;
   warmEnd: string;
   /** What they want sent: "could you send me your price list" → "our price list". */
@@ -78,6 +64,20 @@ export type Phrases = FramePhrases & {
 
 /** A gist in a word or two, and the sentences. */
 export type Short = [label: string, ...sentences: string[]];
+
+/** What a person may want to say in short, in any language. */
+export type ShortReplies = {
+  yes: Short;
+  no: Short;
+  time: Short;
+  back: Short;
+  good: Short;
+  agree: Short;
+  news: Short;
+  talk: Short;
+  /** The gist of an answer in the sources' words. */
+  answer: string;
+};
 
 const WHOLE: Readonly<Record<string, Phrases>> = { en, uk };
 

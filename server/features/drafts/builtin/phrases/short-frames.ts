@@ -1,17 +1,8 @@
-import type { Short } from "./phrases.ts";
+import type { Short, ShortReplies } from "./phrases.ts";
 
 /** Short replies in a language of which the builtin writer knows little else. */
-export type FrameShort = {
-  yes: Short;
-  no: Short;
-  time: Short;
-  back: Short;
-  good: Short;
-  agree: Short;
-  news: Short;
+export type FrameShort = ShortReplies & {
   wait: Short;
-  talk: Short;
-  answer: string;
   /** How a question begins that a yes or no does not answer. */
   asksWhat: RegExp;
   /** Behind a greeting with a comma a mail goes on small. */
