@@ -15,6 +15,8 @@ export const EVENTS = {
   "contacts.changed": { payload: z.object({ contactIds: z.array(ContactId) }), private: false },
   "contacts.seen": { payload: z.object({ contactIds: z.array(ContactId) }), private: true },
   "companies.changed": { payload: z.object({ companyIds: z.array(CompanyId) }), private: false },
+  /** Their people are called by another company's name now. */
+  "companies.renamed": { payload: z.object({ companyIds: z.array(CompanyId) }), private: false },
   "activities.changed": {
     payload: z.object({ activityIds: z.array(ActivityId), contactIds: z.array(ContactId) }),
     private: false,

@@ -8,7 +8,7 @@ import { AppError, notFound } from "../../core/errors.ts";
 import { forgetApart } from "./apart.ts";
 import { forgetParent } from "./parent.ts";
 import { onlySeenCompany, saveSeenCompany } from "./seen.ts";
-import { companiesChanged, companyIn } from "./service.ts";
+import { companiesChanged, companiesRenamed, companyIn } from "./service.ts";
 import { companyMergeTable, companyTable, type Filled } from "./table.ts";
 
 type Row = typeof companyTable.$inferSelect;
@@ -44,7 +44,7 @@ export const mergeCompanies = (ctx: Ctx, { id, otherId }: Pair): Promise<Company
       audit: { kept: kept.id, merged: other.id, ...(saved && { saved }) },
       private: kept.state === "seen",
       recordId: kept.id,
-      events: [companiesChanged([kept.id, other.id])],
+      events: [companiesChanged([kept.id, other.id]), companiesRenamed([other.id])],
     };
   });
 
@@ -71,7 +71,7 @@ export const unmergeCompany = (ctx: Ctx, { id }: { id: CompanyId }): Promise<Com
       audit: { kept: keptId, merged: id },
       private: kept.state === "seen",
       recordId: id,
-      events: [companiesChanged([keptId, id])],
+      events: [companiesChanged([keptId, id]), companiesRenamed([id])],
     };
   });
 

@@ -54,11 +54,12 @@ export const updateCompany = (ctx: Ctx, input: InputOf<typeof companies.update>)
     if (!row) throw stale(before, input);
     if (domains) await setDomains(tx, ctx, before, domains);
     if (parentId !== undefined) await setParent(tx, ctx, before, parentId && (await companyIn(tx, parentId)));
+    const after = await wholeCompany(tx, before.id);
     return {
-      after: await wholeCompany(tx, before.id),
+      after,
       before,
       private: before.state === "seen",
-      events: [companiesChanged([before.id])],
+      events: [companiesChanged([before.id]), ...(after.name === before.name ? [] : [companiesRenamed([before.id])])],
     };
   });
 
@@ -82,5 +83,10 @@ export const archiveCompany = (ctx: Ctx, input: InputOf<typeof companies.archive
 
 export const companiesChanged = (companyIds: CompanyId[]) => ({
   type: "companies.changed" as const,
+  payload: { companyIds },
+});
+
+export const companiesRenamed = (companyIds: CompanyId[]) => ({
+  type: "companies.renamed" as const,
   payload: { companyIds },
 });

@@ -1,13 +1,15 @@
-import { inArray } from "drizzle-orm";
+import type { CompanyId, ContactId } from "@sidenote/contract/ids";
+import { inArray, sql } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
-import type { Tx } from "../../core/db/database.ts";
-import { derive } from "../../core/db/transaction.ts";
+import { chunks } from "../../core/db/chunks.ts";
+import { rows, type Tx } from "../../core/db/database.ts";
+import { derive, read } from "../../core/db/transaction.ts";
 import { EVENTS } from "../../core/events/catalog.ts";
 import { appendEvents } from "../../core/events/outbox.ts";
-import { toUuid } from "../../core/ids.ts";
+import { fromUuid, toUuid } from "../../core/ids.ts";
 import { job, type ScheduledTask } from "../../core/jobs/job.ts";
 import { activityTable } from "../activities/index.ts";
-import { companyIn, companyTable } from "../companies/index.ts";
+import { companyIn, companyTable, oneCompany } from "../companies/index.ts";
 import { contactIn, contactTable } from "../contacts/index.ts";
 import { emailTable } from "../emails/index.ts";
 import { countAll, countIfChanged } from "./count.ts";
@@ -16,6 +18,7 @@ import { passagesOf } from "./passages.ts";
 import { deletePassages, type Findable, type ScopeKind, scopeId, writePassages } from "./write.ts";
 
 const RETRIES = 5;
+const AT_ONCE = 200;
 
 export const searchJobs = [
   job({
@@ -66,6 +69,22 @@ export const searchJobs = [
         (tx) => companies(tx, ctx, companyIds),
         companyIds.map((id) => toUuid(id, "cmp")),
       ),
+  }),
+  job({
+    name: "search.index-people-of-companies",
+    on: "companies.renamed",
+    input: EVENTS["companies.renamed"].payload,
+    retries: RETRIES,
+    run: async (ctx, { companyIds }) => {
+      for (const ids of chunks(await findablePeopleOf(ctx, companyIds), AT_ONCE)) {
+        await index(
+          ctx,
+          (tx) => contacts(tx, ctx, ids),
+          ids.map((id) => toUuid(id, "cnt")),
+        );
+        ctx.signal.throwIfAborted();
+      }
+    },
   }),
   job({
     name: "search.index-activities",
@@ -146,6 +165,21 @@ async function contacts(tx: Tx, ctx: Ctx, ids: (typeof contactTable.$inferSelect
   }
   return records;
 }
+
+/** Those at these companies, or at what became part of one, whose passages name the company. */
+const findablePeopleOf = (ctx: Ctx, companyIds: readonly CompanyId[]): Promise<ContactId[]> =>
+  read(ctx, async (tx) => {
+    const found = await Promise.all(
+      companyIds.map((id) =>
+        rows<{ id: string }>(
+          tx,
+          sql`select id::text from contacts k where company_id in ${oneCompany(id)}
+              and exists (select 1 from search_passages p where p.record_kind = 'contact' and p.record_id = k.id)`,
+        ),
+      ),
+    );
+    return found.flat().map((row) => fromUuid(row.id, "cnt"));
+  });
 
 async function companies(tx: Tx, ctx: Ctx, ids: (typeof companyTable.$inferSelect)["id"][]): Promise<Findable[]> {
   const found = ids.length > 0 ? await tx.select().from(companyTable).where(inArray(companyTable.id, ids)) : [];

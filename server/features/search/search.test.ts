@@ -175,3 +175,22 @@ test("the words of a text are kept as they are found in it, with their places, w
   expect(kept!.kept).toBe(kept!.found);
   expect(kept!.length).toBe(kept!.words);
 });
+
+test("people are found by what their company is called now: renamed, made one with another, and taken apart", async () => {
+  const ada = await world.person();
+  const norge = await ada.api(companies.create, { name: "Kystlast", domains: ["kystlast.example"] });
+  await ada.api(contacts.create, { name: "Ola Nygaard", companyId: norge.id });
+  await world.work();
+  const foundBy = async (q: string) => {
+    await world.work();
+    return (await titles(ada, q, { kind: "contact" })).includes("Ola Nygaard");
+  };
+  expect(await foundBy("kystlast")).toBe(true);
+  await ada.api(companies.update, { id: norge.id, version: norge.version, name: "Havsfrakt" });
+  expect([await foundBy("kystlast"), await foundBy("havsfrakt")]).toEqual([false, true]);
+  const kept = await ada.api(companies.create, { name: "Nordlast Group", domains: ["nordlast.example"] });
+  await ada.api(companies.merge, { id: kept.id, otherId: norge.id });
+  expect([await foundBy("havsfrakt"), await foundBy("nordlast")]).toEqual([false, true]);
+  await ada.api(companies.unmerge, { id: norge.id });
+  expect([await foundBy("havsfrakt"), await foundBy("nordlast")]).toEqual([true, false]);
+});
