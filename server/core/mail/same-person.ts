@@ -3,6 +3,8 @@ import { companyDomain } from "./domains.ts";
 
 /** Somebody as far as it takes to tell whether somebody else is the same. */
 export type Known = { name: string; addresses: readonly string[]; phones: readonly string[] };
+/** The company that is known to have mail at an address, if any. */
+export type CompanyOf = (address: string) => { key: string; name: string } | null;
 
 /** "Beck, Sally" and "Sally W. Beck" alike: given and family name without initials, titles and accents; null when it is no full name. */
 export function nameKey(name: string): string | null {
@@ -22,7 +24,6 @@ export function nameKey(name: string): string | null {
 export const initialsIn = (name: string): string =>
   (name.match(/(?<![\p{L}'’])\p{L}(?=[.\s]|$)/gu) ?? []).join("").toLowerCase();
 
-const companiesOf = (one: Known): string[] => one.addresses.flatMap((address) => companyDomain(address) ?? []);
 const localOf = (address: string): string =>
   address.slice(0, address.lastIndexOf("@")).replace(/\+.*$/, "").replace(/[._-]/g, "");
 const digitsOf = (phone: string): string => phone.replace(/\D/g, "").slice(-9);
@@ -32,12 +33,12 @@ const shared = (a: readonly string[], b: readonly string[]): string | undefined 
  * Why two contacts may be one person, in words for a person; null when nothing says so strongly. A wrong merge is worse than
  * none: a name alone is no reason, and neither is a company.
  */
-export function whySame(a: Known, b: Known): string[] | null {
+export function whySame(a: Known, b: Known, companyOf: CompanyOf): string[] | null {
   const key = nameKey(a.name);
   if (!key || key !== nameKey(b.name)) return null;
   const [one, other] = [initialsIn(a.name), initialsIn(b.name)];
   if (one !== "" && other !== "" && one !== other) return null;
-  const company = shared(companiesOf(a), companiesOf(b));
+  const company = companyOfBoth(a, b, companyOf);
   const phone = a.phones.find(
     (one) => digitsOf(one).length >= 7 && b.phones.some((other) => digitsOf(other) === digitsOf(one)),
   );
@@ -55,7 +56,17 @@ export function whySame(a: Known, b: Known): string[] | null {
     : null;
 }
 
+/** The domain that both write from, else the company of both, whatever domains it has. */
+function companyOfBoth(a: Known, b: Known, companyOf: CompanyOf): string | undefined {
+  const domain = shared(domainsOf(a), domainsOf(b));
+  if (domain) return domain;
+  const [ofA, ofB] = [a, b].map(({ addresses }) => addresses.flatMap((address) => companyOf(address) ?? []));
+  return ofA!.find(({ key }) => ofB!.some((other) => other.key === key))?.name;
+}
+
+const domainsOf = ({ addresses }: Known): string[] => addresses.flatMap((address) => companyDomain(address) ?? []);
+
 /** One of the two has an address that no company stands behind. */
 const isPersonalOfOne = (a: Known, b: Known): boolean =>
-  (companiesOf(a).length === 0) !== (companiesOf(b).length === 0) &&
+  (domainsOf(a).length === 0) !== (domainsOf(b).length === 0) &&
   [...a.addresses, ...b.addresses].every((address) => domainOf(address) !== "");

@@ -5,7 +5,8 @@ import type { Ctx } from "../../core/context.ts";
 import { rows, type Tx } from "../../core/db/database.ts";
 import { read } from "../../core/db/transaction.ts";
 import { fromUuid } from "../../core/ids.ts";
-import { initialsIn, type Known, nameKey, whySame } from "../../core/mail/same-person.ts";
+import { companyDomains } from "../../core/mail/domains.ts";
+import { type CompanyOf, initialsIn, type Known, nameKey, whySame } from "../../core/mail/same-person.ts";
 import { pairKey, pairsApart } from "./apart.ts";
 import { contactSummaries } from "./list.ts";
 
@@ -22,7 +23,7 @@ export const findDuplicates = (
 ): Promise<OutputOf<typeof contacts.duplicates>> =>
   read(ctx, async (tx) => {
     const apart = await pairsApart(tx);
-    const pairs = pairsAmong(await everybody(tx))
+    const pairs = pairsAmong(await everybody(tx), await companiesByDomain(tx))
       .filter(({ a, b }) => !apart.has(pairKey(fromUuid(a.id, "cnt"), fromUuid(b.id, "cnt"))))
       .slice(0, input.limit ?? DEFAULT_LIMIT);
     const ids = [...new Set(pairs.flatMap(({ a, b }) => [a.id, b.id]))].map((id) => fromUuid(id, "cnt"));
@@ -36,7 +37,7 @@ export const findDuplicates = (
   });
 
 /** Who is saved before who is only seen, then who was there first is kept. */
-function pairsAmong(people: readonly Person[]): { a: Person; b: Person; reasons: string[] }[] {
+function pairsAmong(people: readonly Person[], companyOf: CompanyOf): { a: Person; b: Person; reasons: string[] }[] {
   const byName = new Map<string, Person[]>();
   for (const person of people) {
     const key = nameKey(person.name);
@@ -47,7 +48,7 @@ function pairsAmong(people: readonly Person[]): { a: Person; b: Person; reasons:
     .flatMap((same) =>
       same.flatMap((a, i) =>
         same.slice(i + 1).flatMap((b) => {
-          const reasons = isTold(a, b, same) ? whySame(a, b) : null;
+          const reasons = isTold(a, b, same) ? whySame(a, b, companyOf) : null;
           return reasons ? [{ a, b, reasons }] : [];
         }),
       ),
@@ -69,4 +70,18 @@ async function everybody(tx: Tx): Promise<Person[]> {
         group by k.org_id, k.id, k.name, k.state, k.phones, k.created_at order by k.state = 'saved' desc, k.created_at, k.id`,
   );
   return found;
+}
+
+/** By any domain that a company has; one that became part of another counts as that one. */
+async function companiesByDomain(tx: Tx): Promise<CompanyOf> {
+  const found = await rows<{ domain: string; key: string; name: string }>(
+    tx,
+    sql`with recursive one as (
+          select id, id as root from companies where joined_to is null
+          union all select c.id, one.root from companies c join one on c.joined_to = one.id)
+        select d.domain, k.id::text as key, k.name
+        from company_domains d join one on one.id = d.company_id join companies k on k.org_id = d.org_id and k.id = one.root`,
+  );
+  const byDomain = new Map(found.map(({ domain, ...company }) => [domain, company]));
+  return (address) => companyDomains(address).flatMap((domain) => byDomain.get(domain) ?? [])[0] ?? null;
 }

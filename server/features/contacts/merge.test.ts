@@ -1,4 +1,5 @@
 import { activities } from "@sidenote/contract/activities";
+import { companies } from "@sidenote/contract/companies";
 import { contacts } from "@sidenote/contract/contacts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createWorld, type World } from "../../testing/world.ts";
@@ -36,6 +37,21 @@ test("two contacts of one name at one company are proposed as one, with the reas
       reasons: ["the same name, Marta Lindqvist", "both write from nordfrakt.example"],
     },
   ]);
+});
+
+test("two contacts of one name at two domains are proposed once these are known to be one company's", async () => {
+  const ada = await world.person();
+  const kept = await ada.api(companies.create, { name: "Nordfrakt AB", domains: ["nordfrakt.example"] });
+  const norge = await ada.api(companies.create, { name: "Nordfrakt Norge", domains: ["nordfrakt.no"] });
+  await ada.api(contacts.create, { name: "Ola Nygaard", addresses: ["ola@nordfrakt.example"] });
+  await ada.api(contacts.create, { name: "Ola Nygaard", addresses: ["nygaard@post.nordfrakt.no"] });
+  await ada.api(contacts.create, { name: "Kari Nygaard", addresses: ["kari@nordfrakt.no"] });
+  const reasons = async () => (await ada.api(contacts.duplicates, {})).items.map((pair) => pair.reasons);
+  expect(await reasons()).toEqual([]);
+  await ada.api(companies.merge, { id: kept.id, otherId: norge.id });
+  expect(await reasons()).toEqual([["the same name, Ola Nygaard", "both write from Nordfrakt AB"]]);
+  await ada.api(companies.unmerge, { id: norge.id });
+  expect(await reasons()).toEqual([]);
 });
 
 test("a name alone is no reason, and neither is a company", async () => {
