@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto";
+import { once } from "node:events";
 import { existsSync, rmSync, writeFileSync } from "node:fs";
+import type { ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import os from "node:os";
 import path from "node:path";
@@ -12,6 +14,7 @@ import { AppError } from "./core/errors.ts";
 import { openSeal } from "./core/files/seal.ts";
 import { startWorker, type Worker } from "./core/jobs/queue.ts";
 import { createLog } from "./core/log.ts";
+import { within } from "./core/within.ts";
 import { firstOrganization } from "./features/organizations/index.ts";
 import { jobs, tasks } from "./slices.ts";
 
@@ -55,18 +58,22 @@ export async function openData(config: Config, localSecret: string | null = null
 
 const systemTimeZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
 
+/** How long a request that is being answered when the server stops has to end. A panel asks again what was cut. */
+const ANSWER_MS = 1500;
+
 /** Starts what this process is for: the API and the pages, the background work, or both. */
 export async function startServer(config: Config): Promise<Running> {
   const secret = randomBytes(32).toString("base64url");
   const opened = await openData(config, secret);
   let worker: Worker | null = null;
   let listening: Awaited<ReturnType<typeof listen>> | null = null;
-  const close = async () => {
+  let closing: Promise<void> | undefined;
+  const closed = async () => {
     rmSync(serverFile(config), { force: true });
-    listening?.close();
-    await worker?.stop();
+    await Promise.all([listening?.close(), worker?.stop()]);
     await opened.close();
   };
+  const close = () => (closing ??= closed());
   try {
     if (config.role !== "worker") listening = await listen(opened, config);
     if (config.role !== "api") worker = await startWorker(opened.app, jobs, tasks);
@@ -82,8 +89,13 @@ export async function startServer(config: Config): Promise<Running> {
   return { ...opened, url, close };
 }
 
-async function listen({ server }: Built, config: Config): Promise<{ port: number; close(): void }> {
+async function listen({ server }: Built, config: Config): Promise<{ port: number; close(): Promise<void> }> {
   const http = createAdaptorServer({ fetch: server.hono.fetch });
+  const answering = new Set<ServerResponse>();
+  http.on("request", (_, response: ServerResponse) => {
+    answering.add(response);
+    response.once("close", () => answering.delete(response));
+  });
   await new Promise<void>((resolve, reject) => {
     http.once("error", (error: NodeJS.ErrnoException) => {
       const taken = error.code === "EADDRINUSE";
@@ -100,10 +112,17 @@ async function listen({ server }: Built, config: Config): Promise<{ port: number
   });
   return {
     port: (http.address() as AddressInfo).port,
-    close() {
+    async close() {
       http.close();
-      // Live streams never end by themselves.
+      const ending = [...answering]
+        .filter((response) => !isStream(response))
+        .map((response) => once(response, "close"));
+      await within(ANSWER_MS, Promise.all(ending));
       if ("closeAllConnections" in http) http.closeAllConnections();
     },
   };
 }
+
+/** Live streams never end by themselves; a draft on its way goes on when it is asked to. */
+const isStream = (response: ServerResponse): boolean =>
+  String(response.getHeader("content-type")).startsWith("text/event-stream");

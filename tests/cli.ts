@@ -15,8 +15,7 @@ export function dataFolder(): { path: string; remove(): void } {
 
 /** Runs a command the way `npm run -s sidenote --` does, to its end. */
 export async function sidenote(args: string[], env: Record<string, string>, cwd = os.tmpdir()): Promise<Ended> {
-  const child = launch(["sidenote", ...args], env, cwd);
-  return ended(child);
+  return launch(["sidenote", ...args], env, cwd).ended;
 }
 
 /** A started server that has said where it is. */
@@ -24,8 +23,7 @@ export async function start(
   args: string[],
   env: Record<string, string>,
 ): Promise<{ child: ChildProcess; link: string; url: string; ended: Promise<Ended> }> {
-  const child = launch(["start", ...args], { PORT: "0", ...env }, os.tmpdir());
-  const finished = ended(child);
+  const { child, ended: finished } = launch(["start", ...args], { PORT: "0", ...env });
   let said = "";
   const link = await new Promise<string>((resolve, reject) => {
     child.stdout?.on("data", (chunk) => {
@@ -38,17 +36,23 @@ export async function start(
   return { child, link, url: new URL(link).origin, ended: finished };
 }
 
-function launch(args: string[], env: Record<string, string>, cwd: string): ChildProcess {
+/** A process of the product's, as `npm` starts it. */
+export function launch(
+  args: string[],
+  env: Record<string, string>,
+  cwd = os.tmpdir(),
+): { child: ChildProcess; ended: Promise<Ended> } {
   const clean = Object.fromEntries(
     Object.entries(process.env).filter(
       ([name]) => !/^(DATABASE_URL|SIDENOTE_|LLM_|PORT$|HOST$|INIT_CWD|VITEST|NODE_OPTIONS)/.test(name),
     ),
   );
-  return spawn(process.execPath, [path.join(root, "bin/run.mjs"), ...args], {
+  const child = spawn(process.execPath, [path.join(root, "bin/run.mjs"), ...args], {
     cwd,
     env: { ...clean, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  return { child, ended: ended(child) };
 }
 
 function ended(child: ChildProcess): Promise<Ended> {

@@ -83,7 +83,7 @@ export async function openPostgres(url: string): Promise<Database> {
     queue: { url },
     listen: async (channel, onPayload) => void (await pool.listen(channel, onPayload)),
     statement: async (sql) => void (await pool.unsafe(sql)),
-    close: async () => void (await Promise.all([pool.end({ timeout: 3 }), authPool.end({ timeout: 3 })])),
+    close: async () => void (await Promise.all([pool.end({ timeout: 2 }), authPool.end({ timeout: 2 })])),
   };
 }
 

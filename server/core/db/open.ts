@@ -24,8 +24,11 @@ export async function openDatabase(config: Config, seal: Seal, now: Date): Promi
       throw openFailure(folder, cause);
     });
     const close = async () => {
-      await db.close();
-      lock.release();
+      try {
+        await db.close();
+      } finally {
+        lock.release();
+      }
     };
     const ready = await migrated({ ...db, close, hasRoom: () => hasRoomIn(folder) });
     finished();

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { Worker } from "node:worker_threads";
 import { isBackground } from "../background.ts";
+import { within } from "../within.ts";
 import type { FromWorker, PlainError, ToWorker, WorkerOptions } from "./pglite-protocol.ts";
 
 type Result<Row> = { rows: Row[]; fields: { name: string; dataTypeID: number }[]; affectedRows?: number };
@@ -13,6 +14,9 @@ type Message = ToWorker extends infer M ? (M extends ToWorker ? Omit<M, "id"> : 
 
 /** A transaction in which nothing happens for this long has lost its way: it would hold every other query. */
 const IDLE_TRANSACTION_MS = 60_000;
+/** How long transactions have to end before the database is closed, and how long the closing itself has. */
+const END_MS = 500;
+const CLOSE_MS = 1500;
 
 /**
  * The part of PGlite's interface that drizzle, its migrator and pg-boss use, served by a worker thread. A heavy query does
@@ -27,6 +31,8 @@ export class PgliteClient implements Statements {
   /** Resolves when the database has ended without having been closed. */
   readonly lost: Promise<Error>;
   #nextId = 1;
+  /** No new work is taken; what is open may end. */
+  #closing = false;
   #gone: Error | undefined;
 
   static async open(options: WorkerOptions): Promise<PgliteClient> {
@@ -77,8 +83,9 @@ export class PgliteClient implements Statements {
       this.#waiting.set(beginId, { resolve: begun as never, reject });
       this.#onEnd.set(beginId, { resolve, reject });
     });
+    this.#open.add(ended);
     // Whoever awaits it below sees the error; before that it is not yet anybody's.
-    ended.catch(() => {});
+    ended.catch(() => {}).finally(() => this.#open.delete(ended));
     // Not waited for: what `work` asks is run when this transaction's turn has come.
     this.#post({ id: beginId, type: "begin", tx, later: isBackground() });
     let rolledBack = false;
@@ -128,21 +135,29 @@ export class PgliteClient implements Statements {
     return new Uint8Array(await this.#ask<ArrayBuffer>({ type: "dump" }));
   }
 
+  /**
+   * Transactions that are open may end, new ones are refused. One that takes too long is rolled back, and a database that does
+   * not close in time is left as a crash would leave it: what was committed is in its log.
+   */
   async close(): Promise<void> {
     if (this.#gone) return;
-    await this.#ask({ type: "close" });
-    this.#gone = new Error("the database is closed");
+    this.#closing = true;
+    await within(END_MS, Promise.allSettled(this.#open));
+    await within(CLOSE_MS, this.#ask({ type: "close" }));
+    this.#gone = isClosed();
     await this.#worker.terminate();
   }
 
+  readonly #open = new Set<Promise<void>>();
   readonly #onEnd = new Map<number, { resolve: () => void; reject: (error: Error) => void }>();
 
   #ready(): Promise<void> {
     return new Promise((resolve, reject) => this.#waiting.set(0, { resolve: resolve as never, reject }));
   }
 
-  /** With one connection a query beside an open transaction of the same caller would wait for itself. */
+  /** None once it closes; and with one connection a query beside an open transaction of the same caller would wait for itself. */
   #guard(): void {
+    if (this.#closing) throw isClosed();
     if (this.#inside.getStore() !== undefined) {
       throw new Error("a query outside of the transaction that is open here would never return: use the transaction");
     }
@@ -198,11 +213,15 @@ export class PgliteClient implements Statements {
 
   #fail(error: Error): void {
     if (!this.#gone) this.#hearLoss(error);
-    this.#gone ??= error;
+    this.#gone ??= isClosed(error);
     for (const { reject } of [...this.#waiting.values(), ...this.#onEnd.values()]) reject(this.#gone);
     this.#waiting.clear();
     this.#onEnd.clear();
   }
 }
+
+/** As a driver of PostgreSQL says it of a connection. */
+const isClosed = (cause?: Error) =>
+  Object.assign(new Error("the database is closed", { cause }), { code: "CONNECTION_ENDED" });
 
 const rebuilt = ({ message, ...fields }: PlainError) => Object.assign(new Error(message), fields);

@@ -92,3 +92,40 @@ async function untilSome<T>(look: () => Promise<T[]>): Promise<T[]> {
     if (found.length > 0) return found;
   }
 }
+
+test("work that a stop leaves undone is nobody's failure: what is under way is cut, what has not begun does not begin, and the next worker does it all", async () => {
+  world = await createWorld();
+  const ada = await world.person();
+  const names = Array.from({ length: 12 }, (_, i) => `Person ${i}`);
+  for (const name of names) await ada.api(contacts.create, { name });
+  const cut = recording(
+    "test.cut",
+    0,
+    (ctx) => new Promise((_, reject) => ctx.signal.addEventListener("abort", reject)),
+  );
+  const first = await startWorker(world.app, [cut.job], []);
+  await cut.times(1);
+  await first.stop();
+  expect(cut.runs).toHaveLength(1);
+  const after = recording("test.cut", 0);
+  worker = await startWorker(world.app, [after.job], []);
+  await after.times(names.length);
+  expect(new Set(after.runs.flat()).size).toBe(names.length);
+  expect((await ada.api(systemContract.failedJobs, {})).items).toEqual([]);
+});
+
+test("a job that does not heed the stop does not hold it up, and is done by the next worker", async () => {
+  world = await createWorld();
+  const ada = await world.person();
+  const made = await ada.api(contacts.create, { name: "Marta" });
+  const deaf = recording("test.deaf", 0, () => new Promise(() => {}));
+  const first = await startWorker(world.app, [deaf.job], []);
+  await deaf.times(1);
+  const began = performance.now();
+  await first.stop();
+  expect(performance.now() - began).toBeLessThan(4000);
+  const after = recording("test.deaf", 0);
+  worker = await startWorker(world.app, [after.job], []);
+  await after.times(1);
+  expect(after.runs).toEqual([[made.id]]);
+});

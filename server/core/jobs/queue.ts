@@ -3,6 +3,7 @@ import { inBackground } from "../background.ts";
 import type { App } from "../context.ts";
 import { type Delivery, relayEvents } from "../events/relay.ts";
 import { errorLine } from "../log.ts";
+import { within } from "../within.ts";
 import { type Job, RetryAfter, type ScheduledTask } from "./job.ts";
 import { recordFailure, runJob } from "./run.ts";
 
@@ -11,8 +12,14 @@ const HEARTBEAT_SECONDS = 10;
 /** Long enough that an event that is relayed twice still meets the id of its first job. */
 const KEEP_SECONDS = 30 * 24 * 60 * 60;
 const LOOK_AGAIN_MS = 5000;
+/** How long jobs have to heed that the process ends, and the queue to leave. */
+const HEED_MS = 1000;
+const LEAVE_MS = 1000;
 
 export type Worker = { stop(): Promise<void> };
+
+/** What is being worked on, batch by batch, with the ids of its jobs. */
+type UnderWay = Map<Promise<unknown>, string[]>;
 
 /** Runs the background work of this process: hands committed events to the queue, and takes jobs from it. */
 export async function startWorker(app: App, jobs: readonly Job[], tasks: readonly ScheduledTask[]): Promise<Worker> {
@@ -30,14 +37,19 @@ export async function startWorker(app: App, jobs: readonly Job[], tasks: readonl
   await boss.start();
   await releaseAbandoned(app);
   const stopping = new AbortController();
-  for (const job of jobs) await takeUp(app, boss, job, stopping.signal);
+  const underWay: UnderWay = new Map();
+  for (const job of jobs) await takeUp(app, boss, job, underWay, stopping.signal);
   for (const task of tasks) await schedule(app, boss, task);
   const relay = startRelay(app, boss, jobs);
   return {
     async stop() {
       stopping.abort();
-      await relay.stop();
-      await boss.stop({ graceful: true, timeout: 3000, close: true });
+      await within(HEED_MS, Promise.all([relay.stop(), ...underWay.keys()]));
+      const leave = async () => {
+        await putBack(app, [...underWay.values()].flat());
+        await boss.stop({ graceful: false, close: true });
+      };
+      if (!(await within(LEAVE_MS, leave()))) app.log.info("stopped before the queue had ended");
     },
   };
 }
@@ -58,7 +70,7 @@ const connection = ({ db }: App): ConstructorOptions =>
     ? { db: fromPglite(db.queue.pglite as never), backend: "pglite" }
     : { connectionString: db.queue.url, max: 4 };
 
-async function takeUp(app: App, boss: PgBoss, job: Job, stopping: AbortSignal): Promise<void> {
+async function takeUp(app: App, boss: PgBoss, job: Job, underWay: UnderWay, stopping: AbortSignal): Promise<void> {
   const retry = { retryLimit: job.retries, retryDelay: 2, retryBackoff: true, retryDelayMax: 600 };
   const options = {
     ...retry,
@@ -72,14 +84,47 @@ async function takeUp(app: App, boss: PgBoss, job: Job, stopping: AbortSignal): 
   await boss.work(
     job.name,
     { batchSize: 20, burstWhenBatchFull: true, perJobResults: true, includeMetadata: true, pollingIntervalSeconds: 2 },
-    async (batch: JobWithMetadata<unknown>[]) => {
-      const results = [];
-      for (const one of batch) results.push(await attempt(app, boss, job, one, stopping));
+    (batch: JobWithMetadata<unknown>[]) => {
+      const results = inTurn(app, boss, job, batch, stopping);
+      underWay.set(
+        results,
+        batch.map(({ id }) => id),
+      );
+      const over = () => underWay.delete(results);
+      results.then(over, over);
       return results;
     },
   );
 }
 
+async function inTurn(
+  app: App,
+  boss: PgBoss,
+  job: Job,
+  batch: readonly JobWithMetadata<unknown>[],
+  stopping: AbortSignal,
+) {
+  const results = [];
+  const left = [];
+  for (const one of batch) {
+    const result = stopping.aborted ? null : await attempt(app, boss, job, one, stopping);
+    if (result) results.push(result);
+    else left.push(one.id);
+  }
+  await putBack(app, left);
+  return results;
+}
+
+/** What the end of this process left undone is nobody's failure: it is there for the next one, with as many tries as before. */
+async function putBack({ db }: App, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await db.statement(
+    `update pgboss.job set state = 'created', started_on = null, heartbeat_on = null
+      where state = 'active' and id in (${ids.map((id) => `'${id}'`).join(", ")})`,
+  );
+}
+
+/** Null: it was cut short because the process ends. */
 async function attempt(app: App, boss: PgBoss, job: Job, one: JobWithMetadata<unknown>, stopping: AbortSignal) {
   try {
     await runJob(app, job, one.data, AbortSignal.any([one.signal, stopping]));
@@ -91,9 +136,9 @@ async function attempt(app: App, boss: PgBoss, job: Job, one: JobWithMetadata<un
       ]);
       return { id: one.id, status: "completed" as const };
     }
+    if (stopping.aborted) return null;
     app.log.error({ err: error, job: job.name, attempt: one.retryCount + 1 }, "job failed");
-    if (one.retryCount >= one.retryLimit && !stopping.aborted)
-      await recordFailure(app, job, one.data, error, one.retryCount + 1);
+    if (one.retryCount >= one.retryLimit) await recordFailure(app, job, one.data, error, one.retryCount + 1);
     return {
       id: one.id,
       status: "failed" as const,
