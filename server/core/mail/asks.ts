@@ -1,55 +1,7 @@
 import type { Span } from "@sidenote/contract/emails";
+import { ASKS_WHETHER, COURTESY, OFFER_BEHIND, OFFERS, REQUEST, UNMARKED } from "./ask-words.ts";
 
 export type Ask = { text: string; start: number; end: number };
-
-/** What one is asked to do for the writer; "please assemble at nine" and "please find enclosed" wait for no answer. */
-const DOES =
-  "add|advise|answer|approve|arrange|book|bring|call me|call us|cancel|change|check|clarify|comment|complete|confirm|copy|correct|decide|deliver|discuss|" +
-  "draft|e-?mail|explain|extend|fax|fill|fix|forward|get back|give|have (him|her|them)|help|indicate|inform|invite|keep me|let (me|us|him|her|them)|look|" +
-  "mail|make (the|this|these|those|a)|order|pass|pay|phone|prepare|print|provide|quote|read|remove|reply|reschedule|respond|return|review|revise|schedule|" +
-  "send|set up|share|ship|sign|specify|state|submit|suggest|take|talk|tell|transfer|try|update|verify|work|write";
-
-/** "Could you …", "please send …", "let me know": what asks without a question mark. */
-const REQUEST = new RegExp(
-  [
-    String.raw`\b(could|can|would|will) you\b`,
-    String.raw`\bplease\s+(also |kindly )?(${DOES})\b`,
-    String.raw`\blet (me|us) know\b`,
-    String.raw`\b(i|we) (need|would like) you(r)? (to\b|approval|answer|decision|feedback|input|confirmation)`,
-    String.raw`(?<!\basked \S{1,20} to )\bget back to (me|us)\b`,
-    String.raw`\b(i|we)(['’]m| am|['’]re| are)( still)? (waiting|looking) for your\b`,
-    String.raw`\blooking forward to your (reply|answer|response)`,
-    String.raw`(?<!\p{L})(чи (не )?(можете|могли б)|чи ви|можете|могли б) (ви )?(мені |нам )?(надіслати|відповісти|підтвердити|сказати|повідомити|зателефонувати|уточнити|перевірити|надати|прислати)`,
-    String.raw`(?<!\p{L})будь ласка,?\s+\p{L}+(іть|айте|ийте|те|и|й|ай)(?!\p{L})`,
-    String.raw`(?<!\p{L})(дайте|дай) (мені |нам )?знати`,
-    String.raw`(?<!\p{L})(надішліть|підтвердьте|повідомте|зателефонуйте|уточніть|перевірте|напишіть)(?!\p{L})`,
-    String.raw`\b(könnten|können) Sie\b`,
-    String.raw`\bbitte\s+\p{L}+en\b`,
-    String.raw`\bpourriez-vous\b`,
-    String.raw`\bpodrías?\b`,
-    String.raw`\bpuede usted\b`,
-  ].join("|"),
-  "iu",
-);
-
-/** A question that wants no answer: a courtesy, an address of a page, a rhetorical "remember?". */
-const COURTESY =
-  /^(how are you( doing)?|how('s| is) (it going|everything|life)|what's up|how have you been|як (ти|ви|справи)|що нового)(?!\p{L})[^?]*\?$|https?:\/\/\S*\?\S*$|^(ok(ay)?|right|remember|huh|really|no|yes)\?$/iu;
-
-/** "If you have any questions, please call": an offer, and nobody waits for an answer to it. */
-const OFFERS: readonly RegExp[] = [
-  /\b(if|should) (you|there|anyone|anybody) (have|has|are|is|need|needs|would like|want|wish|desire|require|experience|think|hear|see|encounter|feel|prefer)\b.*\b(any(thing)?|questions?|concerns?|problems?|further|more|additional|otherwise|help|assistance|technical)\b/i,
-  /\b(call|contact|e-?mail|write( to)?|ask|reach|ring|talk to|speak with|see|let) \S+( \S+){0,4} (if|with|for|should|regarding) .*\b(questions?|problems?|concerns?|help|assistance|(any|more|further|additional) (details?|info(rmation)?)|comments)\b/i,
-  /\b(any|other|more|additional|further) (questions?|problems?|concerns?|comments or questions)\b[^?]*\b(please|call|contact|let|e-?mail|feel free|ask)\b/i,
-  /\blet (me|us) know if (i|we) (can|may|could|should be able to)\b/i,
-  /\bif (i|we) (can|may|could) (be|help|assist|provide|do)\b/i,
-  /\b(do not|don['’]t) hesitate\b|\bfeel free\b|\bat your (earliest )?convenience should\b/i,
-  /^(please )?(do not|don['’]t) (reply|respond)\b|\breceived this (e-?mail|message|mail) in error\b/i,
-  /^(\S+[,:-] )?(so |just |please |pls )*(let (me|us) know|advise|see (the )?(attached|below)|(call|phone) me|thanks?( you)?)( \S+)?[.!,: ]*(thanks?.*|thank you.*)?$/i,
-  /\bplease (call|contact|e-?mail|notify|inform|let .{1,30} know)\b.*\bif you('re| are| have| cannot| can't| do not| don't| need| wish| want)\b|\bplease (do not|don['’]t)\b(?!.*\?)|\bif you (have|('ve)) received this\b/i,
-  /(?<!\p{L})якщо (у вас )?(є|будуть|виникнуть) .*(питання|запитання)/iu,
-  /\b(bei|falls .*) (Rück)?fragen\b|\bsi vous avez .*questions?\b|\bsi tiene .*(preguntas?|dudas?)\b/iu,
-];
 
 const LONGEST_ASK = 600;
 
@@ -63,7 +15,15 @@ export function asksIn(text: string, spans: readonly Span[]): Ask[] {
 
 /** An offer of help, which nobody has to answer, however it is worded. */
 export const isOffer = (sentence: string): boolean =>
+  soundsLikeOffer(sentence) && !ASKS_WHETHER.test(sentence) && !asksBeforeOffer(sentence);
+
+const soundsLikeOffer = (sentence: string): boolean =>
   COURTESY.test(sentence) || OFFERS.some((offer) => offer.test(sentence));
+
+function asksBeforeOffer(sentence: string): boolean {
+  const head = sentence.replace(OFFER_BEHIND, "");
+  return head !== sentence && REQUEST.test(head) && !soundsLikeOffer(head);
+}
 
 /** The first of them. */
 export function firstAskIn(text: string, spans: readonly Span[]): Ask | undefined {
@@ -76,11 +36,24 @@ export function firstAskIn(text: string, spans: readonly Span[]): Ask | undefine
 
 /** Whether a sentence asks its reader for something. */
 export const isAsk = (sentence: string): boolean =>
-  sentence.length <= LONGEST_ASK && (isQuestion(sentence) || REQUEST.test(sentence)) && !isOffer(sentence);
+  sentence.length <= LONGEST_ASK &&
+  (isQuestion(sentence) || REQUEST.test(sentence) || UNMARKED.test(sentence)) &&
+  !isOffer(sentence);
+
+/** "Please send your comments and I'll add them": what is promised hangs on what is asked. */
+export function asksBeforePromise(sentence: string): boolean {
+  const [head = ""] = sentence.split(/\b(?:i|we)(?:['’]ll| will| shall)\b/i);
+  return head !== sentence && REQUEST.test(head) && !soundsLikeOffer(head);
+}
+
+/** A question mark on a line of its own was the bullet of the next one. */
+export const BULLET_BEHIND = /\n\s*[?？]$/;
 
 /** The end is looked at first: few sentences end so, and to look for the letters takes time that grows with its square. */
 const isQuestion = (sentence: string): boolean =>
-  /[?？]["”’)]*$/.test(sentence.slice(-8)) && /\p{L}{2}[^?]*[?？]["”’)]*$/u.test(sentence);
+  /[?？]["”’)]*$/.test(sentence.slice(-8)) &&
+  !BULLET_BEHIND.test(sentence.slice(-8)) &&
+  /\p{L}{2}[^?]*[?？]["”’)]*$/u.test(sentence);
 
 /** The sentences of a stretch of text with their offsets; a paragraph's end ends a sentence, a line's end does not. */
 export function sentencesIn(text: string, start: number, end: number): Ask[] {

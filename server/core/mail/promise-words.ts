@@ -1,38 +1,66 @@
-/** How a writer says, in one language, that something will be done, and what only sounds like it. */
+/** How a writer says that something will be done, and what only sounds like it. English here, the others beside it. */
+import { PROMISES_ELSEWHERE } from "./promise-words-elsewhere.ts";
 
-const EN_ACTIONS =
-  "(send|forward|fax|mail|e-?mail|call|ring|phone|contact|reply|respond|answer|get|let|keep|update|provide|give|prepare|draft|write|review|check|" +
-  "look (into|at|for|over|through)|find|follow|try|make|ensure|set|schedule|reschedule|arrange|organi[sz]e|book|confirm|discuss|talk|speak|ask|bring|deliver|return|" +
-  "finish|complete|finali[sz]e|fix|resolve|handle|take|work|attend|join|meet|come|stop by|visit|drop|ship|pay|transfer|wire|sign|submit|file|post|upload|share|" +
-  "present|propose|decide|advise|notify|inform|investigate|determine|revise|circulate|distribute|have|do|add|include|change|see (what|if|whether|to)|pass|put|run|pull|" +
-  "start|order|buy|hand|copy|scan|print|translate|compare|reach|touch base|come back|go over|go through|remind|introduce|invite|tell|show|explain|report|invoice|bill|refund|replace)";
-const EN_ADVERBS =
-  "(?:(?:also|then|definitely|certainly|gladly|of course|be able to|be|happily|personally|still|just|first|probably|hopefully|simply|plan to|try to|go ahead and|both) )*";
+const ACTIONS =
+  "send|resend|re-send|forward|fax|mail|e-?mail|text|ping|call|ring|phone|contact|reply|respond|answer|get|let|keep|update|provide|give|prepare|draft|write|rewrite|review|check|" +
+  "double-?check|recheck|verify|validate|examine|look (into|at|for|over|through)|dig|find|figure|follow|follow-up|try|make|ensure|set|schedule|reschedule|arrange|organi[sz]e|line up|book|" +
+  "confirm|reconfirm|clarify|discuss|talk|speak|consult|coordinate|ask|request|bring|deliver|return|finish|complete|finali[sz]e|wrap up|fix|correct|resolve|sort|straighten|handle|take|work|" +
+  "help|assist|attend|participate|join|meet|come|stop (by|in)|swing by|drop|visit|pick|ship|pay|transfer|wire|sign|submit|file|post|upload|share|present|propose|decide|advise|notify|inform|" +
+  "investigate|determine|reconcile|revise|modify|adjust|amend|edit|incorporate|circulate|distribute|publish|issue|do|redo|re-do|add|include|input|fill|mention|raise|change|" +
+  "see (what|if|whether|to)|pass|put|run|rerun|re-run|pull|push|process|test|start|create|build|load|move|remove|delete|clean|compile|collect|gather|assign|install|implement|" +
+  "order|purchase|buy|hand|copy|scan|print|translate|compare|reach|touch base|circle back|come back|go over|go through|remind|introduce|invite|tell|show|explain|report|invoice|bill|" +
+  "refund|renew|replace|authori[sz]e|expedite|connect|have";
+/** "preparing", "getting", "providing". */
+const ing = (action: string): string => {
+  const [verb = "", ...rest] = action.split(" ");
+  const stem = verb.endsWith("e") ? verb.slice(0, -1) : `${verb}${verb.at(-1)}?`;
+  return [`${stem}ing`, ...rest].join(" ");
+};
+const DO = `(?:${ACTIONS})`;
+const DOING = `(?:${ACTIONS.split(/\|(?![^(]*\))/)
+  .map(ing)
+  .join("|")})`;
+const ADVERBS =
+  "(?:(?:also|then|definitely|certainly|gladly|of course|be able to|happily|personally|still|just|first|probably|hopefully|simply|quickly|plan to|try to|try and|go ahead and|both) )*";
+const ACTS = `(?:${ADVERBS}${DO}|${ADVERBS}be ${ADVERBS}${DOING})\\b`;
+const STATES =
+  "admit|agree|always|appreciate|arrive|assume|become|believe|bet|continue|die|enjoy|fall|feel|find (it|that|myself)|forget|get|go|grant|guess|hate|hope|just|leave|like|live|look forward|lose|" +
+  "love|miss|need|never|not|only|owe|remain|remember|out|plan on|require|retire|say|see|seem|sleep|spend|stay|stand|suppose|think|turn|understand|venture|wait|want|win|wish|wonder|have|be|know";
+const WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day";
+const SOON = `\\b(?:by|on|within|before|today|tomorrow|tonight|shortly|soon|(?:this|next) (?:week|month|morning|afternoon|evening|${WEEKDAY})|${WEEKDAY}|later|in (?:a|the|an) \\S+)\\b`;
 
 const PROMISES: readonly RegExp[] = [
-  // "I'll send", "we will get back", "Doug and I are going to attend".
+  // "I'll send", "we will get back", "Doug and I are going to attend", "I will be forwarding".
   new RegExp(
-    `\\b(i|we)(?:['’]ll| will| shall|['’]m going to| am going to|['’]re going to| are going to| promise to| intend to) ${EN_ADVERBS}${EN_ACTIONS}(ing)?\\b`,
+    `\\b(?:i|we)(?:['’]ll| will| shall|['’]m going to| am going to|['’]re going to| are going to| promise to| intend to) ${ACTS}`,
     "i",
   ),
+  // Whatever "I" will do; what one will be, have, know or feel is none.
+  new RegExp(`\\bi(?:['’]ll| will) ${ADVERBS}(?!(?:${STATES})\\b)\\p{L}{3,}`, "iu"),
+  // "We have received your mail and will answer it".
+  new RegExp(`\\b(?:i|we)\\b[^.;:?!]{3,120}\\band (?:then |also )?(?:will|shall) ${ACTS}`, "i"),
+  /\bwill be (?:sent|mailed|e-?mailed|faxed|forwarded|delivered|shipped|returned) to (?:you|your)\b/i,
   // "Will do", "Will send it tomorrow": without its subject.
+  new RegExp(`^(?:(?:ok(?:ay)?|sure|yes|thanks|great)[,.!]? )?will (?:do\\b|${ACTS})(?!.*\\?)`, "i"),
+  // "I should have it tomorrow".
   new RegExp(
-    `^(?:(?:ok(ay)?|sure|yes|thanks|great)[,.!]? )?will (?:do\\b|${EN_ADVERBS}${EN_ACTIONS}\\b)(?!.*\\?)`,
+    `(?<!\\b(?:which|that|what) )\\b(?:i|we) should (?:be able to ${DO}|have|get (?:it|them|the|an?|back)|hear|know|receive)\\b.*${SOON}`,
     "i",
   ),
+  /\b(?:i|we)(?:['’]ll| will) (?:be (?:in touch|on it|back (?:to|in touch with) you)|stay in touch)\b/i,
   /\blet me (check|find out|look into|see (if|what|whether)|get back|confirm|ask|talk to|speak (to|with)|think about)\b/i,
-  /\byou(['’]ll| will| shall) (have|get|receive|hear from (me|us)|find it)\b(?!.*\bif you\b).*\b(by|on|tomorrow|today|tonight|next|this|from (me|us)|before|within)\b/i,
-  /\bi (promise|am on it)\b|\bi(['’]m| am) on it\b/i,
-  // Ukrainian: first persons of verbs whose present form means the future.
-  /(^|[\s,(«"])(надішлю|надішлемо|пришлю|пришлемо|вишлю|вишлемо|відправлю|відправимо|зателефоную|зателефонуємо|подзвоню|подзвонимо|передзвоню|передзвонимо|наберу|відповім|відповімо|підготую|підготуємо|перевірю|перевіримо|уточню|уточнимо|з['’ʼ]ясую|з['’ʼ]ясуємо|повідомлю|повідомимо|зроблю|зробимо|напишу|напишемо|передам|передамо|домовлюс[яь]|домовимос[яь]|організую|організуємо|повернус[яь]|повернемос[яь]|підтверджу|підтвердимо|оплачу|оплатимо|дізнаюс[яь]|дізнаємос[яь]|привезу|привеземо|узгоджу|узгодимо|покажу|покажемо|обіцяю|обіцяємо|постараюс[яь]|постараємос[яь]|дам|дамо|додам|додамо|поділюс[яь]|поділимос[яь])(?=$|[\s,.!)»"])/iu,
-  /(^|[\s,(])(буду|будемо) (тримати|інформувати|повідомляти)(?=$|[\s,.!])/iu,
-  // German.
-  /\bich (werde|schicke|sende|rufe|melde mich|kümmere mich|gebe|bringe|prüfe|kläre|leite|erledige|bereite|liefere|bestätige)\b/iu,
-  /\b(schicke|sende|melde|gebe|kläre|prüfe) (ich|wir) (Ihnen|dir|euch|mich|uns|das|es)\b/iu,
-  /\bwir (werden|schicken|senden|rufen|melden uns|kümmern uns|geben|prüfen|klären|liefern|bestätigen)\b/iu,
-  // French and Spanish: futures of the same verbs.
-  /(^|[\s,'’])(je|nous)\s+((vous|te|t['’]|le|la|les|l['’]|lui|leur)\s*)*(enverr|appeller|rappeller|répondr|confirmer|transmettr|préparer|fer|tiendr|vérifier|reviendr|donner|livrer|contacter)(ai|ons)(?=$|[\s,.!])/iu,
-  /(^|[\s,])((le|te|les|os|lo|la)\s+)*(enviar|mandar|llamar|responder|confirmar|avisar|prepar|revisar|entregar|informar|contactar)(é|emos)(?=$|[\s,.!])/iu,
+  new RegExp(
+    `\\byou(?:['’]ll| will| shall| should) (?:have|get|receive|hear from (?:me|us)|find it)\\b(?!.*\\bif you\\b).*(?:${SOON}|\\bfrom (?:me|us)\\b)`,
+    "i",
+  ),
+  new RegExp(
+    `\\b(?:you can expect|expect) (?:it|them|this|an? |the |my |our )(?!.*\\b(?:not|to be|rise|fall)\\b).*${SOON}`,
+    "i",
+  ),
+  // "Details to follow", "the signed copy will follow tomorrow".
+  /\b(details?|more|information|info|cop(y|ies)|originals?|the rest|remainder|numbers|figures|an answer|comments|invoice|contract|draft|agenda|minutes) (to|will) follow\b(?! (up|the|these|from))/i,
+  /\bi promise\b(?! (this|that|it|you that) (is|was|isn))|\bi(['’]m| am) on it\b|\b(consider it done|you have my word)\b|\b(leave|left) (it|this|that) (with|to) me\b|\bcount on me\b/i,
+  ...PROMISES_ELSEWHERE,
 ];
 
 /** Somebody else will do it, for one of the two. */
@@ -45,7 +73,7 @@ const REMINDER =
 
 /** Said of what depends on the reader, of what does not happen, of a wish, or of what is planned for everybody. */
 const NO_PROMISE =
-  /\b(if|in case|should|unless) (you|there|anyone|anybody|somebody|someone)\b|\b(i|we)(['’]ll| will) (not|never|have to|need|be (out|away|on|in|at|available|back|unable|happy|glad|late|here|there|sure)|miss|see you|talk (to you )?(soon|later)|have been|get (the|a) (chance|feeling)|take (it|this) (that|as)|do (fine|well|my best)|have (a|the|no|to|some|more|fun|our|my|less|much|many|access)\b|let you (go|decide|be)|try not|make (it|money)|find (that|it|ourselves|myself))\b|\bgoing to (have|need|be)\b|\bwon['’]t\b|(?<!\p{L})як(що|би) (ви|ти|вам|тобі)(?!\p{L})|\bfalls Sie\b|\bwenn (Sie|du)\b|\bsi (vous|usted|quiere)\b/iu;
+  /\b(if|in case|should|unless) (you|there|anyone|anybody|somebody|someone)\b|\b(i|we)(['’]ll| will) (not|never|have to|need|be (out|away|on (?!it)|in (?!touch)|at|available|back(?! to you)|working (late|from|in|until)|unable|happy|glad|late|here|there|sure)|miss|see you|talk (to you )?(soon|later)|have been|get (the|a) (chance|feeling)|take (it|this) (that|as)|do (fine|well|my best)|help (it|but)|have (a|the|no|to|some|more|fun|our|my|less|much|many|access)\b(?!.*\b(for|to|with) you\b))\b|\blet you (go|decide|be)|try not|make (it(?! (up|effective|happen|available|ready))|money)|find (that|it|ourselves|myself)\b|\b(on vacation|(days?|time|week) off)\b|\bgoing to (have|need|be)\b|\bwon['’]t\b|(?<!\p{L})як(що|би) (ви|ти|вам|тобі)(?!\p{L})|\bfalls Sie\b|\bwenn (Sie|du)\b|\bsi (vous|usted|quiere)\b/iu;
 
 export const promises = (sentence: string): boolean =>
   !/[?？]["”’)]*$/u.test(sentence) && !NO_PROMISE.test(sentence) && PROMISES.some((pattern) => pattern.test(sentence));

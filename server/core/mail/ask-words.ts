@@ -1,0 +1,105 @@
+/** How a writer asks for something without a question mark, and what only sounds like it, language by language. */
+
+/** After "please", what nobody waits for: what is enclosed, where to look, courtesies, invitations to everybody. */
+const NOT_ASKED =
+  "accept|all|and|any|as|assemble|at|be|bear|by|call|click|come|contact|disregard|do|don['’]?t|enjoy|excuse|feel|find|follow the|for|forgive|go|ignore|if|" +
+  "in|join|keep in|let|login|log|meet (at|by|down|here|in|on|there)|mention|never|no|not|note|on|or|pardon|please|reach|refer|register|remember|rest|see|sign (up|in|on)|subscribe|thank|the|to|use|" +
+  "view|visit|with|work out";
+const PLEASE = String.raw`\b(please|pls|plz|kindly)\s+(also |kindly |just |go ahead and )?`;
+/** What is said as a wish: "we need your figures by Friday", "we need them today". */
+const SOON =
+  "(asap|a\\.s\\.a\\.p|as soon as (possible|you can)|from you|urgently|today|tomorrow|tonight|by (\\S+ )?(mon|tues|wednes|thurs|fri|satur|sun)day|by (noon|close|cob|eod|the end|\\d)|before)";
+
+const ENGLISH: readonly string[] = [
+  String.raw`\b(could|can|would|will) (you|u)\b`,
+  String.raw`${PLEASE}(?!(${NOT_ASKED})\b)\p{L}{2,}`,
+  String.raw`${PLEASE}(call|contact|let) (me|us|him|her|them)\b|${PLEASE}keep in touch`,
+  String.raw`\blet (me|us) know\b`,
+  String.raw`\b(i|we)( really| still| also)? (need|would like) you(r)? (to\b|approval|answer|comments|decision|feedback|input|confirmation|help|opinion|signature|thoughts)`,
+  String.raw`\b(i|we)( really| still| also| will)? need (your|the|this|these|those|it|them|an?|some)\b.*\b${SOON}\b`,
+  String.raw`\bif you (could|would|can)( please| kindly)? (?!be\b|like\b|have\b|prefer\b)\p{L}+\b.*\b(great|appreciate|appreciated|helpful|good|nice|grateful|thanks?)\b`,
+  String.raw`\b(i|we)( would|['’]d) (really |greatly |very much |also )?(appreciate|be grateful for) (it if you|your|an?|any|some)\b`,
+  String.raw`\b(any|your) (\p{L}+ )?(comments|feedback|help|input|suggestions|thoughts|assistance|advice|reply|answer|guidance)( \p{L}+){0,6} (is|are|would be|will be) (greatly |much |very |most )?appreciated\b`,
+  String.raw`\b(you|and) are (kindly |hereby )?(requested|asked|required) to\b`,
+  String.raw`\b(i|we)( would|['’]d) (really |very much |also )?(like|love|prefer) to (arrange|chat|discuss|find out|get (a|an|some|your)|get together|hear|know|meet|schedule|set up|sit down|speak|talk)\b`,
+  String.raw`\blet['’]?s (meet|talk|discuss|chat|get together|schedule|set up|touch base|catch up|have (a|lunch|coffee))\b`,
+  String.raw`\b(perhaps|maybe) you (can|could)\b`,
+  String.raw`\b(i|we)( just| also)? (want|wanted) to (ask|discuss|find out|get your|hear your|know|speak|talk)\b`,
+  String.raw`(?<!\basked \S{1,20} to )\bget back to (me|us)\b`,
+  String.raw`\b(i|we)(['’]m| am|['’]re| are)( still)? (waiting|looking) for your\b|\b(await|awaiting) your\b`,
+  String.raw`\blooking forward to your (reply|answer|response)`,
+];
+
+const UKRAINIAN: readonly string[] = [
+  String.raw`(?<!\p{L})(чи (не )?(можете|могли б|зможете)|чи ви|можете|могли б|зможете) (ви )?(мені |нам )?(надіслати|відповісти|підтвердити|сказати|повідомити|зателефонувати|уточнити|перевірити|надати|прислати)`,
+  String.raw`(?<!\p{L})будь ласка,?\s+\p{L}+(іть|айте|ийте|те|и|й|ай)(?!\p{L})`,
+  String.raw`(?<!\p{L})(дайте|дай) (мені |нам )?(знати|відповідь)`,
+  String.raw`(?<!\p{L})(надішліть|підтвердьте|повідомте|зателефонуйте|уточніть|перевірте|напишіть|відпишіть|підкажіть|скажіть|погодьте|надайте|розгляньте|передайте|підготуйте|заповніть|підпишіть|оплатіть|скиньте|гляньте|подивіться)(?!\p{L})`,
+  String.raw`(?<!\p{L})(надішли|підтвердь|напиши|відпиши|скинь|зателефонуй|подзвони|перевір|підкажи|глянь|уточни|передай)(?!\p{L})`,
+  String.raw`(?<!\p{L})(прошу|просимо|прохання) (вас |тебе |терміново )?\p{L}+(ти|тись|тися)(?!\p{L})`,
+  String.raw`(?<!\p{L})(чекаю|чекаємо|очікую|очікуємо) (на )?(вашу|вашої|ваше|вашого|твою|твоєї) (відповід|підтвердженн|рішенн)`,
+];
+
+const OTHERS: readonly string[] = [
+  // German; "anbei finden Sie bitte" shows where something is.
+  String.raw`\b(könnten|können|würden) Sie\b|\b(könntest|kannst|würdest) du\b`,
+  String.raw`\bbitte\s+(?!den\b|diesen\b|einen\b|finden\b|entnehmen\b|beachten\b)\p{L}+en\b`,
+  String.raw`(?<!\banbei\b.{0,30})\bbitte (den|die|das|diesen|diese|dieses|einen|eine|ein|um|noch|bis|kurz)\b`,
+  String.raw`\b(schicken|senden|geben|sagen|bestätigen|melden|prüfen|teilen|lassen|rufen|schreiben|nennen) Sie (mir|uns|mich|sich|bitte)\b`,
+  String.raw`\b(gib|gebt) (mir|uns) (bitte )?Bescheid\b|\b(schick|sende?|sag|bestätige?) (mir|uns) (bitte)?`,
+  String.raw`\b(ich|wir) (bitte|bitten)( Sie| dich| euch)? um\b`,
+  String.raw`\bpourriez-vous\b|\bpouvez-vous\b|\bmerci de (me|nous|bien vouloir|confirmer|répondre)\b|\b(veuillez|prière de) (?!trouver\b|noter\b|agréer\b|recevoir\b|croire\b)\p{L}+`,
+  String.raw`\bpodrías?\b|\bpuede usted\b|\b(por favor),? (envíe|envíeme|confirme|confírmeme|responda|avíseme|indíqueme|mande|revise)(?!\p{L})`,
+  String.raw`\bpotrebbe\b|\b(la|ti) prego di \p{L}+|\b(mi|ci) (faccia|fai|fate) sapere\b|\b(può|puoi|potete) (inviar|mandar|confermar|far)`,
+  String.raw`(?<!\p{L})(proszę|prosimy|prosiłbym|prosiłabym) o (?!wybaczenie)\p{L}+|(?<!\p{L})czy (może|możesz|mogą|mógłby|mogłaby)(?!\p{L})|(?<!\p{L})(proszę|prosimy) (przesłać|wysłać|potwierdzić|odpowiedzieć|sprawdzić|podać|dać|zadzwonić)`,
+  String.raw`\b(kan|skulle) (du|ni) (?!vara\b)\p{L}+a\b|\b(vänligen|snälla) (?!notera\b|observera\b)\p{L}+a?\b|\bhör av (dig|er)\b|\bmeddela (mig|oss)\b`,
+];
+
+/** "Could you …", "please send …", "let me know": what asks without a question mark. */
+export const REQUEST = new RegExp([...ENGLISH, ...UKRAINIAN, ...OTHERS].join("|"), "iu");
+
+const ADDRESSED = String.raw`^(?:\p{Lu}\p{L}+(?:(?: and |/|, )\p{Lu}\p{L}+)?\s*[,:–-]+\s*)?(?:(?:and|but|so|also|or|then|well|ok|okay)[, ]+)?`;
+const SOMEBODY = "you|we|i|he|she|they|anyone|anybody|someone|somebody";
+/** A question whose mark was left out: "Did you receive the plan", "When do we meet". */
+export const UNMARKED = new RegExp(
+  [
+    `${ADDRESSED}(?:are|is|did|does|can|could|would|will|shall|isn['’]t|aren['’]t|didn['’]t|can['’]t|couldn['’]t|wouldn['’]t) (?:${SOMEBODY}|there|this|that|it)\\b`,
+    `${ADDRESSED}(?:do|don['’]t|have|haven['’]t|has) (?:${SOMEBODY})\\b`,
+    `${ADDRESSED}(?:what|when|where|who|why|how|which|how (?:much|many|long|soon|often|about)|what (?:time|day|date|kind|else)) (?:is|are|do|does|did|can|could|would|should|will) (?:${SOMEBODY}|there|this|that|it|the|your|our)\\b`,
+  ].join("|"),
+  "iu",
+);
+
+/** A question that wants no answer: a courtesy, an address of a page, a rhetorical "remember?". */
+export const COURTESY =
+  /^(how are you( doing)?|how('s| is) (it going|everything|life)|what's up|how have you been|як (ти|ви|справи)|що нового)(?!\p{L})[^?]*\?$|https?:\/\/\S*\?\S*$|^(ok(ay)?|right|remember|huh|really|no|yes)\?$/iu;
+
+/** "If you have any questions, please call": an offer, and nobody waits for an answer to it. */
+export const OFFERS: readonly RegExp[] = [
+  /\b(if|should) (you|there|anyone|anybody) (have|has|are|is|need|needs|would like|want|wish|desire|require|experience|think|hear|see|encounter|feel|prefer)\b.*\b(any(thing)?|questions?|concerns?|problems?|further|more|additional|otherwise|help|assistance|technical)\b/i,
+  /\b(call|contact|e-?mail|write( to)?|ask|reach|ring|talk to|speak with|see|let) \S+( \S+){0,4} (if|with|for|should|regarding) .*\b(questions?|problems?|concerns?|help|assistance|(any|more|further|additional) (details?|info(rmation)?)|comments)\b/i,
+  /\b(any|other|more|additional|further) (questions?|problems?|concerns?|comments or questions)\b[^?]*\b(please|call|contact|let|e-?mail|feel free|ask)\b/i,
+  /\blet (me|us) know if (i|we) (can|may|could|should be able to)\b/i,
+  /\bif (i|we) (can|may|could) (be|help|assist|provide|do)\b/i,
+  /\b(do not|don['’]t) hesitate\b|\bfeel free\b|\bat your (earliest )?convenience should\b/i,
+  /^(please )?(do not|don['’]t) (reply|respond)\b|\breceived this (e-?mail|message|mail) in error\b/i,
+  /^(\S+[,:-] )?(so |just |please |pls )*(let (me|us) know|advise|see (the )?(attached|below)|(call|phone) me|thanks?( you)?)( \S+)?[.!,: ]*(thanks?.*|thank you.*)?$/i,
+  /\b(please|pls) (call|contact|e-?mail|notify|inform|let .{1,30} know)\b.*\bif you('re| are| have| cannot| can't| do not| don't| need| wish| want)\b|\bplease (do not|don['’]t)\b(?!.*\?)|\bif you (have|('ve)) received this\b/i,
+  /^(if|should) (you (wish|want|would like|need|prefer|require|intend|plan|are unable|can['’]?not|can['’]t)|anyone|anybody|someone|somebody)\b.*\b(please|pls)\b/i,
+  /^(to|for) (remove|unsubscribe|cancel|reserve|register|subscribe|order|view|access|learn|sign|change|more|further|additional|details?|information)\b.*\b(please|pls)\b/i,
+  /\blet (me|us) know if (you|this|that|it) (can['’]?t|cannot|don['’]?t|do not|does not|doesn['’]t|are not|aren['’]t|have not|haven['’]t|disagree)\b/i,
+  /(?<!\p{L})якщо (у вас )?(є|будуть|виникнуть) .*(питання|запитання)/iu,
+  /\b(bei|falls .*) (Rück)?fragen\b|\bsi vous avez .*questions?\b|\bsi tiene .*(preguntas?|dudas?)\b/iu,
+];
+
+/** "Let me know if you can come": a question, though it sounds like an offer. */
+export const ASKS_WHETHER =
+  /\b(let (me|us) know|tell (me|us)|advise( me| us)?) (if|whether) (you|this|that|it) (can(?!['’])|could|will|would be (able|willing|ok(ay)?|possible)|(are|is) (interested|available|able|free|ok(ay)?|fine|comfortable|attending|coming|planning|willing|acceptable|correct|possible|right)|agrees?|approve|accept|plan|received|got|works?|suits?|makes sense|(want|would like|['’]d like|need|prefer) (me|us) to|(want|would like|wish) to (attend|be|come|do (it|so|this|that)|go|join|meet|move|participate|proceed)|have (received|got|seen|heard|talked|spoken|had a chance))\b/i;
+
+/** Where a request is followed by an offer: "please review it and let me know if you have any questions". */
+export const OFFER_BEHIND =
+  /(?:[,;.]\s*|\s(?:and|or|then|but)\s+)(?:(?:please|pls|just|kindly)\s+)?(?:let (?:me|us)\b.{0,20}\bknow|call|contact|advise|e-?mail|phone|ring|feel free|do not hesitate|don['’]t hesitate)\b.*$/is;
+
+/** "I'll send it tomorrow, and if you have questions, call me": what stands behind does not make the rest depend on it. */
+export const CONDITION_BEHIND =
+  /[,;]?\s+(?:and|but|so) if (?:you|there|any|anyone)\b.*\b(?:any|questions?|problems?|concerns?|need|help|further|more|additional)\b.*$/is;

@@ -1,0 +1,43 @@
+/** A word with its end, where `\b` does not know the letters. */
+const word = (before: string, verbs: string, after: string): RegExp =>
+  new RegExp(`${before}(?:${verbs})${after}`, "iu");
+const BEGINS = String.raw`(?:^|[\s,(«"])`;
+const ENDS = String.raw`(?=$|[\s,.!;)»"])`;
+
+/** How a writer promises in languages other than English: by verbs whose first person says what will be done. */
+export const PROMISES_ELSEWHERE: readonly RegExp[] = [
+  // Ukrainian: verbs whose present form means the future.
+  word(
+    BEGINS,
+    "надішлю|надішлемо|пришлю|пришлемо|вишлю|вишлемо|відправлю|відправимо|скину|скинемо|зателефоную|зателефонуємо|подзвоню|подзвонимо|передзвоню|передзвонимо|наберу|відповім|відповімо|" +
+      "відпишу|відпишемо|підготую|підготуємо|перевірю|перевіримо|уточню|уточнимо|з['’ʼ]ясую|з['’ʼ]ясуємо|повідомлю|повідомимо|поінформую|поінформуємо|зроблю|зробимо|напишу|напишемо|" +
+      "передам|передамо|домовлюс[яь]|домовимос[яь]|організую|організуємо|повернус[яь]|повернемос[яь]|підтверджу|підтвердимо|оплатимо|оплачу|дізнаюс[яь]|дізнаємос[яь]|привезу|привеземо|" +
+      "узгоджу|узгодимо|погоджу|погодимо|покажу|покажемо|обіцяю|обіцяємо|постараюс[яь]|постараємос[яь]|спробую|спробуємо|дам|дамо|додам|додамо|поділюс[яь]|поділимос[яь]|запитаю|запитаємо|" +
+      "спитаю|гляну|подивлюс[яь]|подивимос[яь]|розберус[яь]|розберемос[яь]|підпишу|підпишемо|оформлю|оформимо|забронюю|забронюємо|замовлю|замовимо|завершу|завершимо|закінчу|закінчимо|поверну|" +
+      "повернемо|внесу|внесемо|виправлю|виправимо|оновлю|оновимо|обговорю|обговоримо|зв['’ʼ]яжус[яь]|зв['’ʼ]яжемос[яь]|доставимо|відвантажимо|виставлю|виставимо|займус[яь]|займемос[яь]|подбаю|подбаємо",
+    ENDS,
+  ),
+  word(BEGINS, "(?:буду|будемо) (?:тримати|інформувати|повідомляти)", ENDS),
+  // German, also with the verb in front: "Morgen rufe ich Sie an", "Sie erhalten das Angebot bis Freitag".
+  /\bich (werde|schicke|sende|rufe|melde mich|kümmere mich|gebe|bringe|prüfe|kläre|leite|erledige|bereite|liefere|bestätige|mache das|reiche|stelle|lasse Ihnen|komme (darauf|auf Sie)|versuche|schaue|frage)\b/iu,
+  /\b(schicke|sende|melde|gebe|kläre|prüfe|rufe|bringe|leite|erledige|liefere|bestätige|reiche|frage) ich\b/iu,
+  /\b(schicken|senden|melden|geben|klären|prüfen|rufen|bringen|leiten|liefern|bestätigen|reichen) wir\b/iu,
+  /\bwir (werden|schicken|senden|rufen|melden uns|kümmern uns|geben|prüfen|klären|liefern|bestätigen|kommen (darauf|auf Sie)|reichen|stellen Ihnen|lassen Ihnen)\b/iu,
+  /\b(Sie|du) (erhalten|erhältst|bekommen|bekommst)\b.*\b(bis|morgen|heute|noch|in Kürze|nächste[nr]?|kommende[nr]?|am|von (mir|uns)|in den nächsten)\b/iu,
+  /\b(folgt|folgen)\b.*\b(morgen|in Kürze|separat|heute|nächste Woche|bis)\b|\bwird erledigt\b/iu,
+  // French, Spanish, Italian: futures of the same verbs, and their turns of speech.
+  /(^|[\s,'’])(je|nous)\s+((vous|te|t['’]|le|la|les|l['’]|lui|leur)\s*)*(enverr|appeller|rappeller|répondr|confirmer|transmettr|préparer|fer|tiendr|vérifier|reviendr|donner|livrer|contacter)(ai|ons)(?=$|[\s,.!])/iu,
+  /(^|[\s,])je ((vous|te) (envoie|tiens au courant|rappelle|confirme)|m['’]en occupe|reviens vers (vous|toi))(?=$|[\s,.!])/iu,
+  /(^|[\s,])((le|te|les|os|lo|la)\s+)*(enviar|mandar|llamar|responder|confirmar|avisar|prepar|revisar|entregar|informar|contactar)(é|emos)(?=$|[\s,.!])/iu,
+  /(^|[\s,])((te|le|les|os) (envío|mando|aviso|confirmo|llamo)|me encargo)(?=$|[\s,.!])/iu,
+  /(^|[\s,])((le|ti|vi|glielo|te lo|ve lo|lo|la|li)\s+)*(invier|mander|chiamer|risponder|confermer|preparer|controller|verificher|consegner|contatter|richiamer|far)(ò|emo)(?=$|[\s,.!])/iu,
+  /(^|[\s,])((le|ti|vi) (mando|invio|faccio sapere|confermo)|me ne occupo|ci penso io)(?=$|[\s,.!])/iu,
+  // Polish and Swedish.
+  word(
+    BEGINS,
+    "wyślę|wyślemy|prześlę|prześlemy|zadzwonię|zadzwonimy|oddzwonię|odpowiem|odpowiemy|przygotuję|przygotujemy|sprawdzę|sprawdzimy|potwierdzę|potwierdzimy|dam znać|damy znać|zrobię|zrobimy|" +
+      "załatwię|załatwimy|dostarczymy|przekażę|przekażemy|zajmę się|zajmiemy się|wrócę do|odezwę się|odezwiemy się|postaram się|postaramy się|napiszę|podeślę|podeślemy",
+    ENDS,
+  ),
+  /(^|[\s,])(jag|vi) (ska |kommer att |skall )?(skickar|skicka|återkommer|återkomma|ringer|ringa|kollar|kolla|hör av (mig|oss)|höra av (mig|oss)|fixar|fixa|ordnar|ordna|meddelar|meddela|bekräftar|bekräfta|tar reda på|ta reda på)(?=$|[\s,.!])/iu,
+];
