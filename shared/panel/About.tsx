@@ -94,15 +94,8 @@ export function About({
             </>
           )}
         </Load>
-        <DraftCard
-          key={situation.key}
-          situation={situation}
-          context={context}
-          drafts={drafts}
-          host={host}
-          away={server.away}
-        />
-        <NoteCard key={situation.person.address} situation={situation} context={context} away={server.away} />
+        <DraftCard situation={situation} context={context} drafts={drafts} host={host} away={server.away} />
+        <NoteCard situation={situation} context={context} away={server.away} />
         {context?.contact && !known.isOld && (
           <RelationshipCard
             id={context.contact.id}

@@ -38,7 +38,10 @@ export function DraftCard({
 }) {
   const { key } = situation;
   const draft = useDraft(drafts, key);
-  const [editing, setEditing] = useState(false);
+  /** What is edited, by its key: another mail on screen is not. */
+  const [edited, setEdited] = useState<string | null>(null);
+  const editing = edited === key;
+  const setEditing = (on: boolean) => setEdited(on ? key : null);
   const toast = useToast();
   const wish = draft.wish ?? likelyWish(situation, context);
   const { writing, letter, made, error, replies, subjects } = draft;
@@ -148,6 +151,7 @@ export function DraftCard({
       ) : letter ? (
         <>
           <DraftText
+            key={key}
             letter={letter}
             editing={editing}
             onFill={(blank, words) => drafts.set(key, { letter: fillBlank(letter, blank, words) })}
@@ -159,6 +163,7 @@ export function DraftCard({
           {made && <DraftAside made={made} />}
           {subjects && <DraftSubjects subjects={subjects} />}
           <DraftActions
+            key={`${key} actions`}
             situation={situation}
             letter={letter}
             insertedInto={draft.insertedInto}

@@ -43,3 +43,11 @@ test("about somebody new there is no note until they are saved", async () => {
   show({ subject: ofKarin });
   expect((await screen.findByPlaceholderText<HTMLTextAreaElement>("Save Karin to keep a note")).disabled).toBe(true);
 });
+
+test("what is being written about one person is not about the next one on screen", async () => {
+  const { host, user } = show();
+  await screen.findByText("Saved");
+  await user.type(await field(), "wants two");
+  act(() => host.show(ofKarin));
+  expect((await screen.findByPlaceholderText<HTMLTextAreaElement>("Save Karin to keep a note")).value).toBe("");
+});

@@ -9,6 +9,9 @@ import { Section } from "../ui/Section.tsx";
 import { useToast } from "../ui/Toasts.tsx";
 import { firstName } from "../words.ts";
 
+type Written = { about: string; text: string; failed: string | null };
+const NOTHING = { text: "", failed: null };
+
 /** A note about whom it is about: Enter keeps it, also while the server is away. */
 export function NoteCard({
   situation: { person },
@@ -21,22 +24,23 @@ export function NoteCard({
 }) {
   const client = useClient();
   const toast = useToast();
-  const [text, setText] = useState("");
-  const [failed, setFailed] = useState<string | null>(null);
+  /** By address: what is written about one person is not about the next one on screen. */
+  const [written, setWritten] = useState<Written>({ about: person.address, text: "", failed: null });
+  const { text, failed } = written.about === person.address ? written : NOTHING;
+  const write = (text: string, failed: string | null = null) => setWritten({ about: person.address, text, failed });
   const contact = context?.contact ?? null;
   const name = firstName(contact?.name || person.name || person.address);
 
   const save = async () => {
     if (!contact || text.trim() === "") return;
-    setText("");
-    setFailed(null);
+    write("");
     try {
       const done = await client.save(activities.create, { kind: "note", text: text.trim(), contactIds: [contact.id] });
       if (!done.sent) return toast({ text: KEPT_HERE });
       toast({ text: "Note saved.", undo: () => client.save(activities.remove, { id: done.output.id }) });
     } catch (error) {
-      setText(text);
-      setFailed(sentence(error));
+      // What was begun meanwhile, about somebody else, stays.
+      setWritten((now) => (now.text ? now : { about: person.address, text, failed: sentence(error) }));
     }
   };
   const about = `Note about ${name}`;
@@ -56,7 +60,7 @@ export function NoteCard({
         placeholder={hint}
         value={text}
         disabled={isNew}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => write(event.target.value)}
         onKeyDown={(event) => {
           if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
           event.preventDefault();

@@ -1,5 +1,6 @@
 import { HoverCard } from "radix-ui";
 import type { ReactNode } from "react";
+import { Standing, useNear } from "./near.tsx";
 
 /** A source beside the words that rest on it: hover or focus shows the quote with where it stands, Enter or a click opens it. */
 export function Cite({
@@ -14,19 +15,25 @@ export function Cite({
   where: ReactNode;
   onOpen?: (() => void) | undefined;
 }) {
+  const { near, approach } = useNear();
   return (
-    <HoverCard.Root openDelay={150} closeDelay={100}>
-      <HoverCard.Trigger asChild>
-        <button type="button" className="cite" aria-label={`Source ${number}: “${quote}”`} onClick={onOpen}>
-          {number}
-        </button>
-      </HoverCard.Trigger>
-      <HoverCard.Portal>
-        <HoverCard.Content className="float stack" side="top" sideOffset={4} collisionPadding={8}>
-          <q>{quote}</q>
-          <span className="t-meta">{where}</span>
-        </HoverCard.Content>
-      </HoverCard.Portal>
-    </HoverCard.Root>
+    <>
+      <button type="button" className="cite" aria-label={`Source ${number}: “${quote}”`} onClick={onOpen} {...approach}>
+        {number}
+      </button>
+      {near && (
+        <HoverCard.Root openDelay={150} closeDelay={100}>
+          <HoverCard.Trigger asChild>
+            <Standing near={near} />
+          </HoverCard.Trigger>
+          <HoverCard.Portal>
+            <HoverCard.Content className="float stack" side="top" sideOffset={4} collisionPadding={8}>
+              <q>{quote}</q>
+              <span className="t-meta">{where}</span>
+            </HoverCard.Content>
+          </HoverCard.Portal>
+        </HoverCard.Root>
+      )}
+    </>
   );
 }

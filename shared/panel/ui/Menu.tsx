@@ -1,6 +1,7 @@
 import { Check } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
-import type { ReactNode } from "react";
+import { cloneElement, type HTMLAttributes, type ReactElement } from "react";
+import { Standing, useNear } from "./near.tsx";
 
 export type MenuItem = { label: string; onSelect: () => void; checked?: boolean; bad?: boolean } | "line";
 
@@ -12,30 +13,39 @@ export function Menu({
 }: {
   items: readonly MenuItem[];
   /** The button that opens it. */
-  children: ReactNode;
+  children: ReactElement<HTMLAttributes<HTMLElement>>;
   align?: "start" | "end";
 }) {
+  const { near, approach } = useNear();
+  const button = cloneElement(children, { "aria-haspopup": "menu", "aria-expanded": false, ...approach });
   return (
-    <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger asChild>{children}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content className="float menu" align={align} sideOffset={4} collisionPadding={8}>
-          {items.map((item, i) =>
-            item === "line" ? (
-              <DropdownMenu.Separator key={i} className="menu-line" />
-            ) : (
-              <DropdownMenu.Item
-                key={item.label}
-                className={`menu-item${item.bad ? " t-bad" : ""}`}
-                onSelect={item.onSelect}
-              >
-                <span className="grow clip">{item.label}</span>
-                {item.checked && <Check size={14} aria-label="chosen" />}
-              </DropdownMenu.Item>
-            ),
-          )}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+    <>
+      {button}
+      {near && (
+        <DropdownMenu.Root modal={false}>
+          <DropdownMenu.Trigger asChild>
+            <Standing near={near} />
+          </DropdownMenu.Trigger>
+          <DropdownMenu.Portal>
+            <DropdownMenu.Content className="float menu" align={align} sideOffset={4} collisionPadding={8}>
+              {items.map((item, i) =>
+                item === "line" ? (
+                  <DropdownMenu.Separator key={i} className="menu-line" />
+                ) : (
+                  <DropdownMenu.Item
+                    key={item.label}
+                    className={`menu-item${item.bad ? " t-bad" : ""}`}
+                    onSelect={item.onSelect}
+                  >
+                    <span className="grow clip">{item.label}</span>
+                    {item.checked && <Check size={14} aria-label="chosen" />}
+                  </DropdownMenu.Item>
+                ),
+              )}
+            </DropdownMenu.Content>
+          </DropdownMenu.Portal>
+        </DropdownMenu.Root>
+      )}
+    </>
   );
 }
