@@ -106,16 +106,21 @@ test("the host tells what is on screen in its own tab, at once and after each ch
   const told: (Subject | null)[] = [];
   createHost({ tabId: 1, framed: true }).watchSubject((now) => told.push(now), end.signal);
   await vi.waitFor(() => expect(told).toEqual([subject]));
-  const say = (tabId: number, sender: object) =>
-    deliver({ kind: "to-panel", type: "subject", input: { tabId, subject: null } }, sender as never);
-  await say(2, BACKGROUND);
-  await say(1, GMAIL);
+  const say = (sender: object, input: unknown = null) =>
+    deliver({ kind: "page", type: "subject", input }, sender as never);
+  await say({ ...GMAIL, tab: { id: 2 } });
+  await say({ ...GMAIL, frameId: 3 });
+  await say({ ...GMAIL, url: "https://mail.google.com.evil.example/mail/u/0" });
+  await say({ ...GMAIL, id: "anotherextension" });
+  await say(BACKGROUND);
   expect(told).toHaveLength(1);
-  await say(1, BACKGROUND);
-  expect(told).toEqual([subject, null]);
+  await say(GMAIL);
+  await say(GMAIL, { ...subject, people: [...subject.people, { name: "x", address: "no address" }] });
+  await say(GMAIL, { people: "all" });
+  expect(told).toEqual([subject, null, subject, null]);
   end.abort();
-  await say(1, BACKGROUND);
-  expect(told).toHaveLength(2);
+  await say(GMAIL);
+  expect(told).toHaveLength(4);
 });
 
 test("a draft is inserted in the page and can be taken back; a page that is gone is said in words", async () => {

@@ -1,22 +1,21 @@
 import type { Host } from "@sidenote/panel/host";
-import { browser } from "wxt/browser";
-import { answer, askAs, type PanelAsks, type ToPanelAsks } from "./messages.ts";
+import { parseSubject } from "./background/parse.ts";
+import { answer, askAs, type PageAsks, type PanelAsks, type Sender } from "./messages.ts";
+import { isPage } from "./senders.ts";
 
 const ask = askAs<PanelAsks>("panel");
 
-/** The panel beside Gmail: what is on screen comes through the background from the script in that tab, and nothing from the page. */
+/** The panel beside Gmail: what is on screen comes from our script in that tab, and nothing from the page. */
 export function createHost({ tabId, framed }: { tabId: number | null; framed: boolean }): Host {
   return {
     kind: "gmail",
     watchSubject(tell, signal) {
       let heard = false;
-      const stop = answer<ToPanelAsks>("to-panel", (sender) => sender.id === browser.runtime.id && !sender.tab, {
+      const isBeside = (sender: Sender) => isPage(sender) && sender.tab?.id === tabId;
+      const stop = answer<Pick<PageAsks, "subject">>("page", isBeside, {
         subject: (input) => {
-          const { tabId: from, subject } = input as ToPanelAsks["subject"]["input"];
-          if (from === tabId) {
-            heard = true;
-            tell(subject);
-          }
+          heard = true;
+          tell(parseSubject(input));
           return null;
         },
       });

@@ -30,7 +30,7 @@ export type SendRequest = Omit<ApiRequest, "signal">;
 
 type Asks = Record<string, { input: unknown; answer: unknown }>;
 
-/** What the script in a site's page asks of the background. */
+/** What the script in a site's page asks of the background, and tells: the panel beside the page hears it too. */
 export type PageAsks = {
   dock: { input: null; answer: Dock };
   "dock-changed": { input: Dock; answer: null };
@@ -70,10 +70,7 @@ export type ToPageAsks = {
   yours: { input: string; answer: boolean };
 };
 
-/** What the background tells panels. */
-export type ToPanelAsks = { subject: { input: { tabId: number; subject: Subject | null }; answer: null } };
-
-export type Kind = "page" | "panel" | "to-page" | "to-panel";
+export type Kind = "page" | "panel" | "to-page";
 type Message = { kind: Kind; type: string; input: unknown };
 type Reply = { value: unknown } | { error: string };
 export type Sender = Parameters<Parameters<typeof browser.runtime.onMessage.addListener>[0]>[1];
@@ -89,7 +86,7 @@ export const askAs =
   <A extends Asks>(kind: Kind) =>
   async <K extends keyof A & string>(type: K, input: A[K]["input"]): Promise<A[K]["answer"]> => {
     const message = { kind, type, input } satisfies Message;
-    const pauses = kind === "to-panel" || ONCE.has(type) ? [] : [...PAUSES_MS];
+    const pauses = ONCE.has(type) ? [] : [...PAUSES_MS];
     for (;;) {
       const pauseMs = pauses.shift();
       try {

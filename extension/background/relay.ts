@@ -1,16 +1,7 @@
 import { browser } from "wxt/browser";
 import { z } from "zod";
-import {
-  answer,
-  askAs,
-  askPage,
-  type PageAsks,
-  type PanelAsks,
-  type Sender,
-  type SendRequest,
-  type ToPanelAsks,
-} from "../messages.ts";
-import { siteFor } from "../sites/registry.ts";
+import { answer, askPage, type PageAsks, type PanelAsks, type Sender, type SendRequest } from "../messages.ts";
+import { isOwn, isPage } from "../senders.ts";
 import { device, run } from "../storage.ts";
 import { deviceName } from "./device-name.ts";
 import { flush, save, waitingCount } from "./outbox.ts";
@@ -19,22 +10,9 @@ import { send } from "./send.ts";
 import { changeServer, pair, readSession, unpair } from "./session.ts";
 import { countFallback } from "./site-health.ts";
 
-const tellPanels = askAs<ToPanelAsks>("to-panel");
 const Mark = z.object({ mark: z.string().max(100).nullable() });
 
-/** A script of ours at the top of a page that we know. */
-export const isPage = (sender: Sender): boolean =>
-  sender.id === browser.runtime.id &&
-  sender.tab?.id !== undefined &&
-  sender.frameId === 0 &&
-  sender.url !== undefined &&
-  siteFor(new URL(sender.url)) !== null;
-
-/** A page of the extension itself. */
-export const isOwn = (sender: Sender): boolean =>
-  sender.id === browser.runtime.id && (sender.url ?? "").startsWith(browser.runtime.getURL("/"));
-
-/** Carries what is on screen from a page to the panel beside it, and drafts back; nothing that has another shape. */
+/** Answers the panel, and the script in a page; carries drafts from the one to the other, nothing that has another shape. */
 export function relay(): void {
   answer<PageAsks>("page", isPage, {
     dock: () => device.get("dock"),
@@ -42,12 +20,8 @@ export function relay(): void {
       await device.set({ dock: Dock.parse(input) });
       return null;
     },
-    subject: async (input, sender) => {
-      await tellPanels("subject", { tabId: sender.tab!.id!, subject: parseSubject(input) }).catch(() => {
-        // No panel is open.
-      });
-      return null;
-    },
+    // The panel beside the page hears it itself; where none is open, the page is answered all the same.
+    subject: () => null,
     fallback: async (input) => {
       await countFallback(Fallback.parse(input));
       return null;

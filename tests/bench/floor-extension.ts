@@ -19,7 +19,7 @@ export function floorExtension(): string {
 }
 
 function floor(): void {
-  type Listener = (said: { kind: string; input: { subject: { thread: { key: string } | null } | null } }) => void;
+  type Listener = (said: { kind: string; type: string; input: { thread: { key: string } | null } | null }) => void;
   const { runtime } = (globalThis as never as { chrome: Chrome }).chrome;
   type Chrome = {
     runtime: { onMessage: { addListener(listener: Listener): void }; sendMessage(said: object): Promise<unknown> };
@@ -28,9 +28,9 @@ function floor(): void {
     document.querySelector("#text")!.textContent = text;
     requestAnimationFrame(() => setTimeout(() => performance.mark(mark, { detail: about })));
   };
-  runtime.onMessage.addListener(({ kind, input }) => {
-    const key = input.subject?.thread?.key;
-    if (kind !== "to-panel" || !key) return;
+  runtime.onMessage.addListener(({ kind, type, input }) => {
+    const key = kind === "page" && type === "subject" && input?.thread?.key;
+    if (!key) return;
     show(`Static ${key}`, "sidenote kept", key);
     const request = { method: "GET", path: "/v1/meta" };
     void runtime

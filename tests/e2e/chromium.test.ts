@@ -112,9 +112,9 @@ inChromium("a page that posts messages to the panel or frames it gets nothing an
   await panel.isFresh();
   const before = await panel.text();
   const framed = await page.evaluate(async (address) => {
-    const forged = { kind: "to-panel", type: "subject", input: { tabId: 1, subject: null } };
+    const forged = { kind: "page", type: "subject", input: null };
     for (let i = 0; i < window.length; i++) window[i]!.postMessage(forged, "*");
-    window.postMessage({ kind: "page", type: "subject", input: null }, "*");
+    window.postMessage(forged, "*");
     const frame = document.createElement("iframe");
     frame.src = address;
     document.body.append(frame);

@@ -1,7 +1,6 @@
 import { type Me, organizations } from "@sidenote/contract/organizations";
 import { useClient } from "@sidenote/panel/client";
-import { Menu, type MenuItem } from "@sidenote/panel/ui/Menu.tsx";
-import type { ReactNode } from "react";
+import { Menu, type MenuButton, type MenuItem } from "@sidenote/panel/ui/Menu.tsx";
 import { useDemo, useSwitch } from "./organization.ts";
 import { chooseTheme, type Theme, useTheme } from "./theme.ts";
 
@@ -12,7 +11,7 @@ const THEMES: readonly { theme: Theme; label: string }[] = [
 ];
 
 /** The member's own corner: which organization, how it looks, out. */
-export function AccountMenu({ me, openHelp, children }: { me: Me; openHelp: () => void; children: ReactNode }) {
+export function AccountMenu({ me, openHelp, children }: { me: Me; openHelp: () => void; children: MenuButton }) {
   const { api } = useClient();
   const theme = useTheme();
   const switchTo = useSwitch();

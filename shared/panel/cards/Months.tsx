@@ -28,7 +28,7 @@ export function Months({ months, name }: { months: Context["months"]; name: stri
   return (
     <svg className="months" width="100%" height={HEIGHT} role="img" aria-label={inWords(months, name)}>
       {months.map(({ month, in: theirs, out }, i) => (
-        <g key={month}>
+        <g key={i}>
           <title>{`${monthName(month)}: ${theirs} from ${name}, ${out} from you`}</title>
           <rect x={`${i * step}%`} y={0} width={`${step}%`} height={HEIGHT} fill="transparent" />
           {bar(theirs, i * step, MIDDLE - heightOf(theirs), "var(--accent)")}

@@ -35,8 +35,9 @@ export function TogetherCard({ context, host }: { context: Context; host: Host }
         </div>
       )}
       <ul className="list entries">
-        {timeline.slice(0, SHOWN).map((entry) => (
-          <Entry key={entry.id} entry={entry} open={() => host.openWorkspace(pathOf(entry, contact?.id))} />
+        {timeline.slice(0, SHOWN).map((entry, i) => (
+          // By its place: the next person's mails stand in the same lines.
+          <Entry key={i} entry={entry} open={() => host.openWorkspace(pathOf(entry, contact?.id))} />
         ))}
       </ul>
     </Section>

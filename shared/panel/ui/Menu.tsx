@@ -5,6 +5,9 @@ import { Standing, useNear } from "./near.tsx";
 
 export type MenuItem = { label: string; onSelect: () => void; checked?: boolean; bad?: boolean } | "line";
 
+/** What opens it. */
+export type MenuButton = ReactElement<HTMLAttributes<HTMLElement>>;
+
 /** A button's menu: arrow keys, typing and Escape work, focus comes back to the button. */
 export function Menu({
   items,
@@ -12,8 +15,7 @@ export function Menu({
   align = "end",
 }: {
   items: readonly MenuItem[];
-  /** The button that opens it. */
-  children: ReactElement<HTMLAttributes<HTMLElement>>;
+  children: MenuButton;
   align?: "start" | "end";
 }) {
   const { near, approach } = useNear();

@@ -62,7 +62,7 @@ export class Panel {
           type Chrome = { runtime: { onMessage: Record<"addListener" | "removeListener", (l: Listener) => void> } };
           type Listener = (said: { kind: string; type: string }) => void;
           const listener: Listener = ({ kind, type }) => {
-            if (kind !== "to-panel" || type !== "subject") return;
+            if (kind !== "page" || type !== "subject") return;
             onMessage.removeListener(listener);
             resolve(performance.timeOrigin + performance.now());
           };
