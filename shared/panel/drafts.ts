@@ -11,11 +11,11 @@ export type DraftState = {
   /** What the member chose; null as long as the likely wish stands. */
   wish: Wish | null;
   /** What came so far, while it is being written. */
-  writing: { text: string; reason: string | null } | null;
+  writing: { text: string; reason: string | null; behind: boolean } | null;
   /** The letter, with what the member changed in it. */
   letter: Letter | null;
-  /** How it was written. */
-  made: Omit<Draft, "draft" | "statements" | "blanks"> | null;
+  /** How it was written; `behind` what had arrived of it before, where that stands. */
+  made: (Omit<Draft, "draft" | "statements" | "blanks"> & { behind: boolean }) | null;
   error: Error | null;
   /** The connection was lost in the middle, and the letter is what had arrived. */
   cut: boolean;
@@ -82,7 +82,8 @@ export class Drafts {
     this.stop(key);
     const run = new AbortController();
     this.#running.set(key, run);
-    this.set(key, { writing: { text: seen, reason: null }, error: null, cut: false, subjects: null });
+    const behind = seen !== "";
+    this.set(key, { writing: { text: seen, reason: null, behind }, error: null, cut: false, subjects: null });
     const isOn = () => this.#running.get(key) === run;
     try {
       const written = await this.#client.stream<typeof emailDraft | typeof calls.change>(target, input, {
@@ -90,13 +91,13 @@ export class Drafts {
         onEvent: (event) => isOn() && this.#hear(key, event, seen),
       });
       const { draft, statements, blanks, ...made } = written;
-      if (isOn()) this.set(key, { writing: null, letter: { text: draft, statements }, made });
+      if (isOn()) this.set(key, { writing: null, letter: { text: draft, statements }, made: { ...made, behind } });
       return isOn();
     } catch (error) {
       if (!isOn()) return false;
       const { letter, writing } = this.get(key);
       // A letter that was there before stands again, unless it was gone on with; else what came so far is the letter.
-      const isFirst = !letter || seen !== "";
+      const isFirst = !letter || behind;
       const arrived = writing?.text && isFirst ? { text: writing.text, statements: [] } : null;
       this.set(key, { writing: null, letter: arrived ?? letter });
       if (!run.signal.aborted) this.set(key, { error: error as Error, cut: arrived !== null && error instanceof Away });
@@ -133,7 +134,7 @@ export class Drafts {
     const { writing } = this.get(key);
     if (!writing) return;
     if (event.type === "text") this.set(key, { writing: { ...writing, text: writing.text + event.text } });
-    if (event.type === "restart") this.set(key, { writing: { text: seen, reason: event.reason } });
+    if (event.type === "restart") this.set(key, { writing: { ...writing, text: seen, reason: event.reason } });
   }
 
   stop(key: string): void {

@@ -1,4 +1,4 @@
 export { companyRef, oneCompany } from "./joined.ts";
 export { saveSeenCompany, seeCompanies } from "./seen.ts";
-export { companyIn, updateCompany } from "./service.ts";
+export { companyIn, companyWithParent, updateCompany } from "./service.ts";
 export { companyTable } from "./table.ts";

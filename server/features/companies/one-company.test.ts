@@ -1,6 +1,7 @@
 import { activities } from "@sidenote/contract/activities";
 import { companies } from "@sidenote/contract/companies";
 import { contacts } from "@sidenote/contract/contacts";
+import { context } from "@sidenote/contract/context";
 import { system } from "@sidenote/contract/system";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { importMail, mail, mbox } from "../../testing/factories.ts";
@@ -150,6 +151,18 @@ test("two that are two are proposed to nobody, until it is taken back; so are a 
     ada.api(companies.update, { id: one.id, version: whole.version, parentId: other.id }),
   ).rejects.toMatchObject({ body: { code: "conflict" } });
   expect((await ada.api(companies.update, { id: other.id, version: part.version, parentId: null })).parent).toBeNull();
+});
+
+test("beside somebody at a part of a company it says what it is a part of", async () => {
+  const ada = await world.person();
+  const whole = await ada.api(companies.create, { name: "Nordfrakt AB", domains: ["nordfrakt.example"] });
+  const part = await ada.api(companies.create, { name: "Nordfrakt Norge", domains: ["nordfrakt.no"] });
+  const address = "ola@nordfrakt.no";
+  await ada.api(contacts.create, { name: "Ola Hansen", addresses: [address], companyId: part.id });
+  const beside = async () => (await ada.api(context.get, { address })).company;
+  expect(await beside()).toMatchObject({ id: part.id, parent: null });
+  await ada.api(companies.update, { id: part.id, version: part.version, parentId: whole.id });
+  expect(await beside()).toMatchObject({ id: part.id, parent: { id: whole.id, name: "Nordfrakt AB" } });
 });
 
 test("a domain that a person adds brings its people, and takes them along when it goes", async () => {

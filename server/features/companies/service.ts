@@ -30,6 +30,12 @@ export async function companyIn(tx: Tx, id: CompanyId): Promise<Company> {
   return { ...row, domains: names, text: lines.filter(Boolean).join("\n"), archived: row.archivedAt !== null };
 }
 
+/** As it is shown beside somebody who works there: with what it is a part of. */
+export async function companyWithParent(tx: Tx, id: CompanyId): Promise<Company> {
+  const company = await companyIn(tx, id);
+  return { ...company, parent: (await relatives(tx, company.id)).parent };
+}
+
 export const createCompany = (ctx: Ctx, input: InputOf<typeof companies.create>): Promise<Company> =>
   change(ctx, "company.create", async (tx) => {
     const { domains = [], ...fields } = input;

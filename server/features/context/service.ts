@@ -9,7 +9,7 @@ import type { Tx } from "../../core/db/database.ts";
 import { read } from "../../core/db/transaction.ts";
 import { displayName } from "../../core/mail/addresses.ts";
 import { activityContactTable, activityTable, titleOf } from "../activities/index.ts";
-import { companyIn } from "../companies/index.ts";
+import { companyWithParent } from "../companies/index.ts";
 import { contactIn, contactsByAddress } from "../contacts/index.ts";
 import { oldBefore, threadIdOf, threadTable } from "../emails/index.ts";
 import { ownAddresses } from "../organizations/index.ts";
@@ -57,7 +57,7 @@ async function contextOf(tx: Tx, ctx: Ctx, person: Person, threadId: ThreadId | 
   const addresses = [...new Set([person.address, ...(contact?.addresses.map((one) => one.address) ?? [])])];
   const [{ recent, ...history }, company, thread, meetings, activities, promises] = await Promise.all([
     mailHistory(tx, addresses),
-    contact?.company ? companyIn(tx, contact.company.id) : null,
+    contact?.company ? companyWithParent(tx, contact.company.id) : null,
     threadId ? threadIn(tx, threadId) : null,
     contact ? countMeetings(tx, contact) : 0,
     contact ? recentActivities(tx, contact) : [],

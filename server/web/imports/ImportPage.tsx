@@ -2,11 +2,12 @@ import type { ImportId } from "@sidenote/contract/ids";
 import { type Import, imports } from "@sidenote/contract/imports";
 import { useClient } from "@sidenote/panel/client";
 import { Button } from "@sidenote/panel/ui/Button.tsx";
-import { Load, Skeleton } from "@sidenote/panel/ui/Load.tsx";
-import { useQuery } from "@tanstack/react-query";
+import { Load, Skeleton, sentence } from "@sidenote/panel/ui/Load.tsx";
+import { useToast } from "@sidenote/panel/ui/Toasts.tsx";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "wouter";
 import { Page } from "../parts/Page.tsx";
-import { keyOf, useWrite } from "../queries.ts";
+import { keyOf, makeOld, useWrite } from "../queries.ts";
 import { GuessedAddress } from "./GuessedAddress.tsx";
 import { ImportItems } from "./ImportItems.tsx";
 import { Progress } from "./Progress.tsx";
@@ -32,14 +33,9 @@ export function ImportPage({ id }: { id: ImportId }) {
 }
 
 function Known({ one }: { one: Import }) {
-  const uploads = useUploads();
-  const cancel = useWrite(imports.cancel, { changes: ["/v1/imports"] });
+  const stop = useStop();
   const undo = useWrite(imports.undo, { changes: ["/v1/"] });
   const { id, name, state, counts, error } = one;
-  const stop = () => {
-    uploads.stop(id);
-    cancel.mutate({ id });
-  };
   const mayUndo = (state === "done" || state === "failed" || state === "cancelled") && counts.stored > 0;
   return (
     <Page
@@ -56,8 +52,8 @@ function Known({ one }: { one: Import }) {
         <div className="row">
           <span className={`tag ${STATES[state].tag}`}>{STATES[state].label}</span>
           {(state === "receiving" || state === "running") && (
-            <Button disabled={cancel.isPending} onClick={stop}>
-              Stop
+            <Button disabled={stop.isPending} onClick={() => stop.mutate(id)}>
+              {stop.isPending ? "Stopping …" : "Stop"}
             </Button>
           )}
           {mayUndo && (
@@ -78,6 +74,17 @@ function Known({ one }: { one: Import }) {
       <ImportItems one={one} />
     </Page>
   );
+}
+
+function useStop() {
+  const uploads = useUploads();
+  const queries = useQueryClient();
+  const say = useToast();
+  return useMutation({
+    mutationFn: (id: ImportId) => uploads.stop(id),
+    onSuccess: () => makeOld(queries, ["/v1/imports"]),
+    onError: (error) => say({ text: sentence(error) }),
+  });
 }
 
 function Outcome({ one: { state, counts } }: { one: Import }) {

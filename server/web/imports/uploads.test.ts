@@ -133,3 +133,20 @@ test("a refusal ends it and is kept to be shown; nothing is read", async () => {
   expect(uploads.get(opened.id)?.error?.message).toBe("This import has everything already");
   expect(client.asked(imports.start)).toEqual([]);
 });
+
+test("that an import is to stop is said until the server has heard it; what it refuses is not said again", async () => {
+  const { client, uploads } = receiving();
+  const trouble = new ApiError({ type: "about:blank", title: "Trouble", status: 500, code: "internal" } as never);
+  const refused = new ApiError({ type: "about:blank", title: "No", status: 403, code: "forbidden" } as never);
+  const failures: Error[] = [new Away(), trouble, new Away()];
+  client.answer(imports.cancel, () => {
+    const failure = failures.shift();
+    if (failure) throw failure;
+    return { ...opened, state: "cancelled" as const };
+  });
+  expect((await uploads.stop(opened.id)).state).toBe("cancelled");
+  expect(client.asked(imports.cancel)).toHaveLength(4);
+  failures.push(refused);
+  await expect(uploads.stop(opened.id)).rejects.toBe(refused);
+  expect(client.asked(imports.cancel)).toHaveLength(5);
+});

@@ -129,9 +129,18 @@ export class Uploads {
     if (files) await this.send(await this.#client.api(imports.get, { id }), files);
   }
 
-  stop(id: ImportId): void {
+  /** Nothing more is sent, and the server is told so until it has heard it, also when the member looks at other pages. */
+  async stop(id: ImportId): Promise<Import> {
     this.#stops.get(id)?.abort();
     this.#forget(id);
+    for (let failures = 0; ; ) {
+      try {
+        return await this.#client.api(imports.cancel, { id });
+      } catch (error) {
+        if (!(error instanceof Away || (isTheirs(error) && ++failures <= RETRIES))) throw error;
+        await new Promise((resolve) => setTimeout(resolve, this.#retryMs));
+      }
+    }
   }
 
   #forget(id: ImportId): void {

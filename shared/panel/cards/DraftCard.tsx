@@ -122,7 +122,7 @@ export function DraftCard({
     >
       {reason !== null && (
         <Reason>
-          {reason} This is the built-in writer’s draft instead.{" "}
+          {reason} {whoInstead(writing ?? made, writing !== null)}{" "}
           {!writing && (
             <button type="button" className="link accent" onClick={() => write()}>
               Try the model again
@@ -193,6 +193,12 @@ export function DraftCard({
       </p>
     </Section>
   );
+}
+
+/** What became of a draft whose model did not answer. */
+function whoInstead(draft: { behind: boolean } | null, isOn: boolean): string {
+  if (!draft?.behind) return "This is the built-in writer’s draft instead.";
+  return isOn ? "The built-in writer writes what is missing." : "The built-in writer wrote what was missing.";
 }
 
 const Reason = ({ children }: { children: ReactNode }) => (

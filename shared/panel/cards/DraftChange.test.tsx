@@ -88,6 +88,20 @@ test("going on keeps what had arrived, also when the model begins anew or the co
   expect(client.asked(emailDraft).at(-1)).toMatchObject({ seen: "Hi Marta,\n\nOne. Three.", builtin: true });
 });
 
+test("where the built-in writer went on behind a model's beginning, it is said to have written the rest alone", async () => {
+  const { client, button, user, section } = show();
+  await user.click(await button(/^Write/));
+  act(() => client.writing.send({ type: "text", text: "Hi Marta,\n\nOne." }));
+  await act(async () => client.writing.cut());
+  await user.click(await button("Go on"));
+  const reason = "models.example answered “429”.";
+  act(() => client.writing.send({ type: "restart", reason }));
+  expect(textOf(await section("Draft"))).toContain(`${reason} The built-in writer writes what is missing.`);
+  await act(async () => client.writing.send({ type: "done", result: { ...martaDraft, fallback_reason: reason } }));
+  expect(textOf(await section("Draft"))).toContain(`${reason} The built-in writer wrote what was missing.`);
+  screen.getByText(/^Built-in writer went on · nothing left/);
+});
+
 test("what the writer cannot do is said in the draft's place of it, and nothing has to be undone", async () => {
   const { client, choose } = await drafted();
   await choose("Longer");

@@ -48,14 +48,18 @@ function writerLine({ made, writing }: DraftState, model: Settings): string | nu
   if (writing) return comingLine(model) ?? "Writing";
   if (!made) return null;
   const writer = made.model_used === "builtin" ? "Built-in writer" : made.model_used;
-  return `${writer} · ${made.left_machine ? "sent unmasked" : "nothing left this machine"}`;
+  // What had arrived before came from an answer that never ended: where that was sent, the settings say.
+  const left = made.left_machine || (made.behind && goesOut(model));
+  return `${writer}${made.behind ? " went on" : ""} · ${left ? "sent unmasked" : "nothing left this machine"}`;
 }
+
+const goesOut = (model: Settings): boolean =>
+  model !== undefined && model.baseUrl !== null && model.local === false && model.sendUnmasked;
 
 /** What will happen to the mail when a draft is asked for, said before it is. */
 function comingLine(model: Settings): string | null {
   if (!model) return null;
-  const goes = model.baseUrl !== null && model.local === false && model.sendUnmasked;
-  if (goes) return `${model.model ?? "The model"} · sends unmasked to ${new URL(model.baseUrl!).hostname}`;
+  if (goesOut(model)) return `${model.model ?? "The model"} · sends unmasked to ${new URL(model.baseUrl!).hostname}`;
   const writes = model.baseUrl !== null && model.local === true;
   return `${writes ? (model.model ?? "Your model") : "Built-in writer"} · nothing leaves this machine`;
 }

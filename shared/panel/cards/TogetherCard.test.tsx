@@ -34,3 +34,14 @@ test("a company of which more than the name is known has a line that opens it", 
   await user.click(await button(/Freight and logistics · 50–200 people · nordfrakt.example/));
   expect(host.opened).toEqual([`/companies/${idOf("cmp", 1)}`]);
 });
+
+test("a company that is a part of another says so, and the other opens too", async () => {
+  const parent = { id: idOf("cmp", 2), name: "Nordfrakt Group" };
+  const company = { ...martaContext.company!, industry: null, sizeBand: null, parent };
+  const domains = ["nordfrakt.example", "nordfrakt-cold.example"];
+  const client = wellServer().answer(context.get, { ...martaContext, company: { ...company, domains } });
+  const { host, user, button, section } = show({ client });
+  expect(textOf(await section("Company"))).toContain("nordfrakt.example and 1 morePart of Nordfrakt Group");
+  await user.click(await button("Nordfrakt Group"));
+  expect(host.opened).toEqual([`/companies/${idOf("cmp", 2)}`]);
+});
