@@ -74,8 +74,17 @@ export function serveUpload<I extends z.ZodType, O extends z.ZodType>(
     const ctx = contextOf(server, c, await actorFor(server, c, endpoint));
     const { input } = await readInput(endpoint, c.req.raw, c.req.param() as Record<string, string>);
     const body = c.req.raw.body ?? new ReadableStream<Uint8Array>({ start: (controller) => controller.close() });
-    return c.json(endpoint.output.parse(await handler(ctx, input, body)) as object);
+    return c.json(endpoint.output.parse(await handler(ctx, input, arriving(body))) as object);
   });
+}
+
+/** A caller who goes away in the middle, or a line that does: no fault of ours. */
+async function* arriving(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* body;
+  } catch (cause) {
+    throw new AppError("unavailable", "What was sent broke off. What came whole is kept: go on after it", { cause });
+  }
 }
 
 /** An endpoint that answers with a file: as a download and never as a page, whatever it claims to be. */
