@@ -9,6 +9,7 @@ import type { Seal } from "./core/files/seal.ts";
 import { buildHttp } from "./core/http/app.ts";
 import type { Server } from "./core/http/serve.ts";
 import type { Log } from "./core/log.ts";
+import { MailReader } from "./core/mail/reader.ts";
 import { createMetrics } from "./core/metrics.ts";
 import { routes } from "./slices.ts";
 
@@ -25,7 +26,17 @@ export function buildApp(deps: {
   webDir: string | null;
 }): Built {
   const { config, db, seal, log, now } = deps;
-  const app: App = { config, db, seal, log, now, metrics: createMetrics(), live: new Live(), ai: createGateway() };
+  const app: App = {
+    config,
+    db,
+    seal,
+    log,
+    now,
+    metrics: createMetrics(),
+    live: new Live(),
+    ai: createGateway(),
+    mailReader: new MailReader(),
+  };
   const auth = createAuth({ db, seal, demoOrganizationOf: (userId) => demoOrganizationOf(app, userId) });
   return { app, auth, server: buildHttp(app, auth, routes, { localSecret: deps.localSecret, webDir: deps.webDir }) };
 }

@@ -53,7 +53,11 @@ export async function openData(config: Config, localSecret: string | null = null
     await db.close();
     throw error;
   }
-  return { ...built, close: () => db.close() };
+  const close = async () => {
+    built.app.mailReader.close();
+    await db.close();
+  };
+  return { ...built, close };
 }
 
 const systemTimeZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";

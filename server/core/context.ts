@@ -5,6 +5,7 @@ import type { Database, Tx } from "./db/database.ts";
 import type { Live } from "./events/live.ts";
 import type { Seal } from "./files/seal.ts";
 import type { Log } from "./log.ts";
+import type { MailReader } from "./mail/reader.ts";
 import type { Metrics } from "./metrics.ts";
 
 /** What the process holds. Made once in `main.ts` (or in a test's world) and handed down, never imported. */
@@ -16,6 +17,7 @@ export type App = {
   readonly seal: Seal;
   readonly live: Live;
   readonly ai: Gateway;
+  readonly mailReader: MailReader;
   readonly now: () => Date;
 };
 

@@ -4,8 +4,8 @@ import type { Ctx } from "../../core/context.ts";
 import type { Tx } from "../../core/db/database.ts";
 import { read } from "../../core/db/transaction.ts";
 import { peopleInHeader } from "../../core/mail/header.ts";
+import type { IncomingMail } from "../../core/mail/incoming.ts";
 import { type Handed, judge } from "../capture/index.ts";
-import { type IncomingMail, joinKey } from "./identify.ts";
 import { threadSourceTable, threadTable } from "./table.ts";
 
 /** What the capture policy is asked about: everybody on each mail and in its thread, here and as far as it is stored. */
@@ -38,8 +38,8 @@ export const namesOf = (mail: IncomingMail): string[] => [
   ...mail.threadSourceIds,
   ...mail.sourceIds,
   ...mail.references.map((id) => `rfc:${id}`),
-  joinName(joinKey(mail)),
-  ...[...mail.sourceIds, joinName(joinKey(mail))].map(aloneName),
+  joinName(mail.joinKey),
+  ...[...mail.sourceIds, joinName(mail.joinKey)].map(aloneName),
 ];
 
 export const joinName = (key: string): string => `key:${key}`;

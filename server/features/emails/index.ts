@@ -1,6 +1,5 @@
 export { forgetMails } from "./forget.ts";
 export { judgeHeader } from "./handed.ts";
-export { type IncomingMail, incomingFromFile } from "./identify.ts";
 export { oldBefore } from "./old.ts";
 export { owedIn } from "./owed.ts";
 export { emailsIn, threadIdOf } from "./service.ts";

@@ -5,7 +5,7 @@ import type { Ctx } from "../../core/context.ts";
 import type { Tx } from "../../core/db/database.ts";
 import { change } from "../../core/db/transaction.ts";
 import { AppError } from "../../core/errors.ts";
-import { incomingFromScreen } from "./identify.ts";
+import { incomingFromScreen } from "../../core/mail/incoming.ts";
 import { emailsIn } from "./service.ts";
 import { type StoredMail, storeMails } from "./store.ts";
 import { emailTable, panelItemTable } from "./table.ts";

@@ -5,9 +5,9 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
 import type { Tx } from "../../core/db/database.ts";
 import { read } from "../../core/db/transaction.ts";
+import { incomingFromScreen } from "../../core/mail/incoming.ts";
 import { judge } from "../capture/index.ts";
 import { handed } from "./handed.ts";
-import { incomingFromScreen, joinKey } from "./identify.ts";
 import { emailSourceTable, emailTable, panelItemTable } from "./table.ts";
 
 /** What is stored of each mail on screen, by what, or why not; and what the policy would do with it now. Writes nothing. */
@@ -15,7 +15,12 @@ export const screenStates = (ctx: Ctx, { messages }: InputOf<typeof emails.scree
   read(ctx, async (tx) => {
     const mails = messages.map((message) => incomingFromScreen(whole(ctx, message)));
     const decisions = await judge(tx, ctx, await handed(tx, ctx, mails), "policy");
-    const stored = await storedOf(tx, ctx, messages, mails.map(joinKey));
+    const stored = await storedOf(
+      tx,
+      ctx,
+      messages,
+      mails.map((mail) => mail.joinKey),
+    );
     const storers = await storersOf(tx, ctx, [...stored.values()]);
     return {
       messages: messages.map(({ sourceId }, i): ScreenState => {

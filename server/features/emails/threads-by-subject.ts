@@ -2,7 +2,8 @@ import type { ThreadId } from "@sidenote/contract/ids";
 import { and, eq, inArray } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
 import type { Tx } from "../../core/db/database.ts";
-import { type IncomingMail, isReply, lettersOf, opening, subjectKey } from "./identify.ts";
+import { isReply, lettersOf, subjectKey } from "../../core/mail/identity.ts";
+import type { IncomingMail } from "../../core/mail/incoming.ts";
 import { emailTable, threadTable } from "./table.ts";
 
 /** How far apart two mails of one thread without References may be. */
@@ -99,7 +100,7 @@ export class ThreadsBySubject {
       }
       if (mail.at > known.lastAt) known.lastAt = mail.at;
       for (const address of addresses) known.addresses.add(address);
-      known.openings.push(opening(mail));
+      known.openings.push(mail.opening);
     } else {
       this.#candidates.push({
         id,
@@ -108,7 +109,7 @@ export class ThreadsBySubject {
         firstAt: mail.at,
         lastAt: mail.at,
         addresses: new Set(addresses),
-        openings: [opening(mail)],
+        openings: [mail.opening],
       });
     }
   }

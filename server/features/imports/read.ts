@@ -2,9 +2,9 @@ import type { CaptureDecision } from "@sidenote/contract/capture";
 import type { FileId, ImportId } from "@sidenote/contract/ids";
 import type { Ctx } from "../../core/context.ts";
 import { read } from "../../core/db/transaction.ts";
+import type { IncomingMail } from "../../core/mail/incoming.ts";
 import { messagesIn } from "../../core/mail/messages.ts";
-import { parseMail, UnreadableMail } from "../../core/mail/parse.ts";
-import { type IncomingMail, incomingFromFile, judgeHeader } from "../emails/index.ts";
+import { judgeHeader } from "../emails/index.ts";
 import { beginLarge, type Large } from "./large.ts";
 import { importIn, receivedBytes } from "./service.ts";
 
@@ -17,61 +17,89 @@ export type Read = { file: string; number: number; sizeBytes: number } & (
   | { is: "not_mail"; reason: string }
 );
 
-/** Every message, read. Null where `wanted` says that it is accounted for: then the trouble of reading it is spared. */
-export async function* readAll(
-  ctx: Ctx,
-  id: ImportId,
-  fallbackAt: string,
-  wanted: () => boolean,
-): AsyncGenerator<Read | null> {
-  const { name } = await read(ctx, (tx) => importIn(tx, id));
+/** Handfuls that are being read while one is written. */
+const AHEAD = 4;
+const HANDFUL_MESSAGES = 25;
+const HANDFUL_BYTES = 512 * 1024;
+
+/** Every message from a place on, read, in order. */
+export async function* readAll(ctx: Ctx, id: ImportId, from: number): AsyncGenerator<Read> {
+  const { name, createdAt } = await read(ctx, (tx) => importIn(tx, id));
+  const underWay: Promise<Read[]>[] = [];
+  for await (const handful of handfuls(pieces(ctx, id, name, from))) {
+    const reads = readHandful(ctx, handful, createdAt);
+    // Its error is whoever's who takes it; until then it is not unhandled.
+    reads.catch(() => {});
+    underWay.push(reads);
+    if (underWay.length > AHEAD) yield* await underWay.shift()!;
+  }
+  for (const reads of underWay) yield* await reads;
+}
+
+type Message = { file: string; number: number; bytes: Uint8Array };
+/** What needs no reading, or a message that does. */
+type Piece = Read | Message;
+
+/** What an import has received, from a place on. Before it nothing is kept: it is accounted for. */
+async function* pieces(ctx: Ctx, id: ImportId, name: string, from: number): AsyncGenerator<Piece> {
   const limit = ctx.app.config.maxMessageBytes;
+  let position = 0;
   let spill: Large | null = null;
   for await (const piece of messagesIn(receivedBytes(ctx, id), name, limit)) {
+    const wanted = position >= from;
     if (piece.kind === "not_mail") {
       const { file, sizeBytes, reason } = piece;
-      yield wanted() ? { is: "not_mail", file, number: 0, sizeBytes, reason } : null;
+      position++;
+      if (wanted) yield { is: "not_mail", file, number: 0, sizeBytes, reason };
       continue;
     }
-    if (!piece.last || spill || piece.bytes.length > limit) {
-      if (wanted()) {
-        spill ??= await beginLarge(ctx, id, piece);
-        await spill.write(piece.bytes);
-      }
-      if (!piece.last) continue;
-      const { file, number } = piece;
-      yield spill && { file, number, ...(await spill.end(tooLarge(limit))) };
-      spill = null;
-      continue;
+    const { file, number, bytes } = piece;
+    const isLarge = !piece.last || spill !== null || bytes.length > limit;
+    if (isLarge && wanted) {
+      spill ??= await beginLarge(ctx, id, piece);
+      await spill.write(bytes);
     }
-    yield wanted() ? await readOne(ctx, piece, fallbackAt) : null;
+    if (!piece.last) continue;
+    position++;
+    if (wanted) yield spill ? { file, number, ...(await spill.end(tooLarge(limit))) } : { file, number, bytes };
+    spill = null;
   }
+}
+
+async function* handfuls(all: AsyncIterable<Piece>): AsyncGenerator<Piece[]> {
+  let handful: Piece[] = [];
+  let size = 0;
+  for await (const piece of all) {
+    handful.push(piece);
+    size += "is" in piece ? 0 : piece.bytes.length;
+    if (handful.length < HANDFUL_MESSAGES && size < HANDFUL_BYTES) continue;
+    yield handful;
+    handful = [];
+    size = 0;
+  }
+  if (handful.length > 0) yield handful;
+}
+
+async function readHandful(ctx: Ctx, handful: readonly Piece[], fallbackAt: string): Promise<Read[]> {
+  const messages = handful.flatMap((piece) => ("is" in piece ? [] : [piece.bytes]));
+  const answers = (await ctx.app.mailReader.read(messages, fallbackAt)).values();
+  const reads: Read[] = [];
+  for (const piece of handful) {
+    if ("is" in piece) {
+      reads.push(piece);
+      continue;
+    }
+    const { file, number, bytes } = piece;
+    const where = { file, number, sizeBytes: bytes.length };
+    const answer = answers.next().value!;
+    if ("mail" in answer) reads.push({ ...where, is: "mail", mail: answer.mail });
+    else {
+      const decision = await judgeHeader(ctx, bytes);
+      const unreadable = { ...where, is: "unreadable" as const, reason: answer.unreadable, bytes };
+      reads.push(decision.store ? unreadable : { ...where, is: "not_wanted", decision });
+    }
+  }
+  return reads;
 }
 
 export const tooLarge = (limit: number): string => `it is larger than ${Math.round(limit / 1024 / 1024)} MB`;
-
-type Message = { file: string; number: number; bytes: Uint8Array };
-
-async function readOne(ctx: Ctx, { file, number, bytes }: Message, fallbackAt: string): Promise<Read> {
-  const where = { file, number, sizeBytes: bytes.length };
-  const mail = await readMail(bytes, fallbackAt);
-  if ("mail" in mail) return { ...where, is: "mail", mail: mail.mail };
-  const decision = await judgeHeader(ctx, bytes);
-  return decision.store
-    ? { ...where, is: "unreadable", reason: mail.unreadable, bytes }
-    : { ...where, is: "not_wanted", decision };
-}
-
-/** A message as it is stored, or why it cannot be read. */
-export async function readMail(
-  bytes: Uint8Array,
-  fallbackAt: string,
-): Promise<{ mail: IncomingMail } | { unreadable: string }> {
-  if (bytes.length === 0) return { unreadable: "it is empty" };
-  try {
-    return { mail: incomingFromFile(await parseMail(bytes), fallbackAt) };
-  } catch (error) {
-    if (!(error instanceof UnreadableMail)) throw error;
-    return { unreadable: error.message };
-  }
-}

@@ -6,10 +6,11 @@ import type { Ctx } from "../../core/context.ts";
 import { change, read } from "../../core/db/transaction.ts";
 import { AppError } from "../../core/errors.ts";
 import { fileContent, fileIn, fileTable } from "../../core/files/index.ts";
+import type { ReadMessage } from "../../core/mail/reader.ts";
 import { storeMails } from "../emails/index.ts";
 import { itemIn } from "./items.ts";
 import { counted, itemOfMail } from "./outcome.ts";
-import { readMail, tooLarge } from "./read.ts";
+import { tooLarge } from "./read.ts";
 import { importIn } from "./service.ts";
 import { importItemTable, importTable } from "./table.ts";
 
@@ -49,12 +50,13 @@ export async function retryItem(ctx: Ctx, { id, item }: InputOf<typeof imports.r
   });
 }
 
-async function readAgain(ctx: Ctx, id: ImportId, item: ImportItem): ReturnType<typeof readMail> {
+async function readAgain(ctx: Ctx, id: ImportId, item: ImportItem): Promise<ReadMessage> {
   const limit = ctx.app.config.maxMessageBytes;
   if (item.sizeBytes > limit) return { unreadable: tooLarge(limit) };
   const { bytes, createdAt } = await read(ctx, async (tx) => {
     const file = await fileIn(tx, item.fileId!);
     return { bytes: await fileContent(tx, ctx, file.hash), createdAt: (await importIn(tx, id)).createdAt };
   });
-  return readMail(bytes, createdAt);
+  const [message] = await ctx.app.mailReader.read([bytes], createdAt);
+  return message!;
 }

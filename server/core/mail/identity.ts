@@ -1,0 +1,61 @@
+import { createHash } from "node:crypto";
+import type { Person, Span } from "@sidenote/contract/emails";
+import { forwardedText, ownText, saidText } from "./quotes.ts";
+
+/** The words of a mail and where they came from: all that it is known again by. */
+type Said = { from: Person; at: string; text: string; spans: readonly Span[] };
+
+/** Letters and digits only, in lower case: what two renderings of the same words have in common. */
+export const lettersOf = (text: string): string =>
+  text
+    .normalize("NFKC")
+    .replace(/<[^<>\s]{1,500}>|https?:\/\/\S+/g, "")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "");
+
+const JOIN_LETTERS = 400;
+const OPENING_LETTERS = 60;
+/** Enough to find those letters in, also among links. */
+const JOIN_TEXT = 10_000;
+
+/**
+ * Sender, minute and the mail's own words: equal for a panel's copy and a file's of the same mail. With the signature, for HTML
+ * tells its beginning better than what is on screen; of a mail that only passes on, what it passes on.
+ */
+export function joinKey(mail: Said): string {
+  const letters = lettersIn(ownText(mail.text, mail.spans)) || lettersIn(mail.text);
+  return digest([mail.from.address, mail.at.slice(0, 16), letters.slice(0, JOIN_LETTERS)].join("\0"));
+}
+
+const SNIPPET_LENGTH = 160;
+
+/** The beginning of what was said; of a mail that only passes on, of what it passes on. */
+export const snippetOf = (mail: Pick<Said, "text" | "spans">): string =>
+  (saidText(mail.text, mail.spans) || forwardedText(mail.text, mail.spans))
+    .slice(0, 4 * SNIPPET_LENGTH)
+    .replace(/\s+/g, " ")
+    .slice(0, SNIPPET_LENGTH);
+
+/** The first letters of what was newly said. */
+export const openingOf = (mail: Pick<Said, "text" | "spans">): string =>
+  lettersIn(saidText(mail.text, mail.spans)).slice(0, OPENING_LETTERS);
+
+const lettersIn = (text: string): string => lettersOf(text.slice(0, JOIN_TEXT));
+
+const REPLY_PREFIX =
+  /^\s*((re|fwd?|aw|wg|sv|vs|antw|odp|pd|tr|rv|ref|res|enc|на|відп|ответ|пересл?|fs|ynt|ilt|r|i)(\[\d+\]|\(\d+\))?\s*[:：]\s*)+/i;
+
+export const isReply = (subject: string): boolean => REPLY_PREFIX.test(subject);
+
+/** What a subject is about, without Re: and Fwd: and the marks of lists. */
+export const subjectKey = (subject: string): string =>
+  subject
+    .replace(REPLY_PREFIX, "")
+    .replace(/^\s*\[[^\]]{1,40}\]\s*/, "")
+    .replace(REPLY_PREFIX, "")
+    .replace(/\s+/g, " ")
+    .trim()
+    .toLowerCase()
+    .slice(0, 300);
+
+export const digest = (text: string): string => createHash("sha256").update(text).digest("base64url");

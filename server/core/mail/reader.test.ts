@@ -1,0 +1,93 @@
+import { afterEach, expect, test } from "vitest";
+import { MailReader, type ReaderOptions } from "./reader.ts";
+
+const AT = "2026-03-02T09:00:00.000Z";
+const readers: MailReader[] = [];
+const reader = (options: Partial<ReaderOptions> = {}): MailReader => {
+  const one = new MailReader(options);
+  readers.push(one);
+  return one;
+};
+afterEach(() => {
+  for (const one of readers.splice(0)) one.close();
+});
+
+const bytes = (text: string): Uint8Array => Buffer.from(text);
+const mail = (subject: string): Uint8Array =>
+  bytes(`From: Marta Lindqvist <marta@nordfrakt.example>\r\nSubject: ${subject}\r\n\r\nCould you send the offer?\r\n`);
+
+/** A thread that knows nothing of mail: it ends at "end", never answers "never", and calls everything else unreadable. */
+const FRAGILE = new URL(
+  `data:text/javascript,${encodeURIComponent(`
+    import { parentPort } from "node:worker_threads";
+    parentPort.on("message", ({ id, bytes, lengths }) => {
+      const text = Buffer.from(bytes).toString();
+      if (text.includes("end")) process.exit(1);
+      if (!text.includes("never")) parentPort.postMessage({ id, messages: lengths.map(() => ({ unreadable: "seen" })) });
+    });`)}`,
+);
+
+test("messages are read in their order, each with what identifies it and what it asks", async () => {
+  const [first, second] = await reader().read([mail("Offer"), mail("Prices")], AT);
+  expect(first).toMatchObject({ mail: { subject: "Offer", at: AT, ask: { text: "Could you send the offer?" } } });
+  expect(second).toMatchObject({ mail: { subject: "Prices", snippet: "Could you send the offer?" } });
+});
+
+test("attachments arrive whole, also small ones that share their memory", async () => {
+  const attached = (content: string) =>
+    bytes(
+      `From: marta@nordfrakt.example\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: application/pdf; name="a.pdf"\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from(content).toString("base64")}\r\n--b--\r\n`,
+    );
+  const contents = ["a", "b".repeat(100_000)];
+  const answers = await reader().read(contents.map(attached), AT);
+  const found = answers.map((one) => ("mail" in one ? one.mail.attachments[0]!.content : new Uint8Array()));
+  expect(found.map((content) => Buffer.from(content).toString())).toEqual(contents);
+});
+
+test("what is no mail is unreadable, with the reason; the rest is read", async () => {
+  const answers = await reader().read([bytes(""), mail("Offer"), bytes("\r\n\r\nno headers")], AT);
+  expect(answers).toMatchObject([
+    { unreadable: "it is empty" },
+    { mail: { subject: "Offer" } },
+    { unreadable: expect.any(String) },
+  ]);
+});
+
+test("a message that ends the thread is unreadable alone: those beside it are read by another", async () => {
+  const answers = await reader({ thread: FRAGILE }).read(["a", "end", "b"].map(bytes), AT);
+  expect(answers).toMatchObject([
+    { unreadable: "seen" },
+    { unreadable: expect.stringContaining("does not survive") },
+    { unreadable: "seen" },
+  ]);
+});
+
+test("a message that is read for ever is given up", async () => {
+  const [answer] = await reader({ thread: FRAGILE, limitMs: 200 }).read([bytes("never")], AT);
+  expect(answer).toMatchObject({ unreadable: expect.stringContaining("too long") });
+});
+
+test("many handfuls may be asked for at once", async () => {
+  const one = reader();
+  const answers = await Promise.all(["A", "B", "C"].map((subject) => one.read([mail(subject)], AT)));
+  expect(answers.flat()).toMatchObject([
+    { mail: { subject: "A" } },
+    { mail: { subject: "B" } },
+    { mail: { subject: "C" } },
+  ]);
+});
+
+test("a thread that has rested is followed by another", async () => {
+  const one = reader({ idleMs: 0 });
+  await one.read([mail("A")], AT);
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(await one.read([mail("B")], AT)).toMatchObject([{ mail: { subject: "B" } }]);
+});
+
+test("when the server stops, what is being read fails instead of being called unreadable", async () => {
+  const one = reader({ thread: FRAGILE });
+  const reading = one.read([bytes("never")], AT);
+  one.close();
+  await expect(reading).rejects.toThrow("the server stops");
+  await expect(one.read([bytes("a")], AT)).rejects.toThrow("the server stops");
+});

@@ -1,0 +1,120 @@
+import { Worker } from "node:worker_threads";
+import type { IncomingMail } from "./incoming.ts";
+
+/** A message of a file as it is stored, or why it cannot be read. */
+export type ReadMessage = { mail: IncomingMail } | { unreadable: string };
+
+/** Messages one behind the other, and how long each is. `fallbackAt` stands in where no header tells the time. */
+export type ToReader = { id: number; bytes: Uint8Array<ArrayBuffer>; lengths: number[]; fallbackAt: string };
+export type FromReader = { id: number; messages: ReadMessage[] };
+
+export type ReaderOptions = {
+  thread: URL;
+  /** Longer than this no honest handful of messages takes. */
+  limitMs: number;
+  /** Its thread ends when nothing was asked for so long. */
+  idleMs: number;
+};
+
+/** A message of 50 MB needs a third of it. What needs more ends the thread and not the process. */
+const MEMORY_MB = 1024;
+
+const OPTIONS: ReaderOptions = {
+  thread: new URL("./reader-thread.ts", import.meta.url),
+  limitMs: 60_000,
+  idleMs: 30_000,
+};
+
+/**
+ * Reads messages in a thread of its own: a mailbox of gigabytes holds up nobody who asks for something meanwhile, and a message
+ * made to break its reader breaks no more than that thread.
+ */
+export class MailReader {
+  readonly #options: ReaderOptions;
+  readonly #waiting = new Map<number, PromiseWithResolvers<ReadMessage[]>>();
+  #thread: Worker | undefined;
+  #idle: NodeJS.Timeout | undefined;
+  #nextId = 1;
+  #closed = false;
+
+  constructor(options: Partial<ReaderOptions> = {}) {
+    this.#options = { ...OPTIONS, ...options };
+  }
+
+  /** One answer a message, in order. What the thread does not survive is read alone, and is unreadable if it fails again. */
+  async read(messages: readonly Uint8Array[], fallbackAt: string): Promise<ReadMessage[]> {
+    try {
+      return await this.#ask(messages, fallbackAt);
+    } catch (error) {
+      if (this.#closed) throw error;
+      if (messages.length === 1) return [{ unreadable: `the reader does not survive it: ${(error as Error).message}` }];
+      const answers: ReadMessage[] = [];
+      for (const message of messages) answers.push(...(await this.read([message], fallbackAt)));
+      return answers;
+    }
+  }
+
+  /** For good: what is being read fails. */
+  close(): void {
+    this.#closed = true;
+    if (this.#thread) this.#lose(this.#thread, new Error("the server stops"));
+  }
+
+  async #ask(messages: readonly Uint8Array[], fallbackAt: string): Promise<ReadMessage[]> {
+    if (this.#closed) throw new Error("the server stops");
+    const id = this.#nextId++;
+    const answer = Promise.withResolvers<ReadMessage[]>();
+    this.#waiting.set(id, answer);
+    clearTimeout(this.#idle);
+    this.#thread ??= this.#start();
+    this.#thread.ref();
+    const bytes = joined(messages);
+    const lengths = messages.map((message) => message.length);
+    this.#thread.postMessage({ id, bytes, lengths, fallbackAt } satisfies ToReader, [bytes.buffer]);
+    const thread = this.#thread;
+    const limit = setTimeout(() => this.#lose(thread, new Error("it takes too long")), this.#options.limitMs);
+    try {
+      return await answer.promise;
+    } finally {
+      clearTimeout(limit);
+    }
+  }
+
+  #start(): Worker {
+    const thread = new Worker(this.#options.thread, { resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } });
+    thread.on("message", ({ id, messages }: FromReader) => {
+      this.#waiting.get(id)?.resolve(messages);
+      this.#waiting.delete(id);
+      if (this.#waiting.size === 0) this.#rest(thread);
+    });
+    thread.on("error", (error) => this.#lose(thread, error as Error));
+    thread.on("exit", () => this.#lose(thread, new Error("it has stopped")));
+    return thread;
+  }
+
+  /** Nothing is asked: the thread keeps no process alive, and ends after a while. */
+  #rest(thread: Worker): void {
+    thread.unref();
+    this.#idle = setTimeout(() => this.#lose(thread, new Error("it rests")), this.#options.idleMs).unref();
+  }
+
+  #lose(thread: Worker, error: Error): void {
+    if (this.#thread !== thread) return;
+    this.#thread = undefined;
+    clearTimeout(this.#idle);
+    void thread.terminate();
+    for (const { reject } of this.#waiting.values()) reject(error);
+    this.#waiting.clear();
+  }
+}
+
+/** In memory of its own, which travels to the thread without being copied again. */
+function joined(messages: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const all = new Uint8Array(messages.reduce((sum, message) => sum + message.length, 0));
+  let start = 0;
+  for (const message of messages) {
+    all.set(message, start);
+    start += message.length;
+  }
+  return all;
+}

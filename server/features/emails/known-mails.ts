@@ -1,0 +1,81 @@
+import type { EmailId } from "@sidenote/contract/ids";
+import { and, eq, inArray, sql } from "drizzle-orm";
+import type { Ctx } from "../../core/context.ts";
+import { insertMany } from "../../core/db/bulk.ts";
+import type { Tx } from "../../core/db/database.ts";
+import type { IncomingMail } from "../../core/mail/incoming.ts";
+import { emailSourceTable, emailTable } from "./table.ts";
+
+/** The mails of a mailbox that a batch may bring again, by their names and by what was said when. */
+export class KnownMails {
+  readonly #byName = new Map<string, EmailId>();
+  readonly #byKey = new Map<string, { id: EmailId; hasMessageId: boolean }[]>();
+  readonly #newNames = new Map<string, EmailId>();
+
+  static async of(tx: Tx, ctx: Ctx, batch: readonly IncomingMail[]): Promise<KnownMails> {
+    const known = new KnownMails();
+    const names = await tx
+      .select({ sourceId: emailSourceTable.sourceId, emailId: emailSourceTable.emailId })
+      .from(emailSourceTable)
+      .where(
+        and(
+          eq(emailSourceTable.ownerId, ctx.actor.memberId),
+          inArray(
+            emailSourceTable.sourceId,
+            batch.flatMap((mail) => mail.sourceIds),
+          ),
+        ),
+      );
+    for (const { sourceId, emailId } of names) known.#byName.set(sourceId, emailId);
+    const keyed = await tx
+      .select({
+        id: emailTable.id,
+        key: emailTable.joinKey,
+        hasMessageId: sql<boolean>`exists (select 1 from email_sources s where s.org_id = ${emailTable.orgId} and s.email_id = ${emailTable.id} and s.source_id like 'rfc:%')`,
+      })
+      .from(emailTable)
+      .where(
+        and(
+          eq(emailTable.ownerId, ctx.actor.memberId),
+          inArray(
+            emailTable.joinKey,
+            batch.map((mail) => mail.joinKey),
+          ),
+        ),
+      );
+    for (const { id, key, hasMessageId } of keyed) known.#addKey(key, id, hasMessageId);
+    return known;
+  }
+
+  /** Two Message-IDs are two mails, however alike; a copy without one is the mail that says the same at the same minute. */
+  find(mail: IncomingMail): EmailId | undefined {
+    const named = mail.sourceIds.map((name) => this.#byName.get(name)).find((id) => id !== undefined);
+    if (named) return named;
+    const hasMessageId = mail.sourceIds.some((name) => name.startsWith("rfc:"));
+    const fromFile = mail.sourceIds.some((name) => name.startsWith("content:"));
+    return this.#byKey.get(mail.joinKey)?.find((one) => !(hasMessageId && one.hasMessageId) && !fromFile)?.id;
+  }
+
+  remember(id: EmailId, mail: IncomingMail): void {
+    for (const name of mail.sourceIds) {
+      if (!this.#byName.has(name)) this.#newNames.set(name, id);
+      this.#byName.set(name, id);
+    }
+    this.#addKey(
+      mail.joinKey,
+      id,
+      mail.sourceIds.some((name) => name.startsWith("rfc:")),
+    );
+  }
+
+  async writeNewNames(tx: Tx): Promise<void> {
+    const rows = [...this.#newNames].map(([sourceId, emailId]) => ({ sourceId, emailId }));
+    await insertMany(tx, emailSourceTable, rows);
+  }
+
+  #addKey(key: string, id: EmailId, hasMessageId: boolean): void {
+    const same = this.#byKey.get(key) ?? [];
+    same.push({ id, hasMessageId });
+    this.#byKey.set(key, same);
+  }
+}
