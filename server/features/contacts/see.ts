@@ -1,7 +1,8 @@
 import type { ContactId } from "@sidenote/contract/ids";
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
-import { insertMany } from "../../core/db/bulk.ts";
+import { atOnce } from "../../core/db/at-once.ts";
+import { insertMany, updateMany } from "../../core/db/bulk.ts";
 import { chunks } from "../../core/db/chunks.ts";
 import type { Tx } from "../../core/db/database.ts";
 import { scopeOf } from "../../core/db/scope.ts";
@@ -93,41 +94,43 @@ async function makeSeen(tx: Tx, ctx: Ctx, sightings: readonly Sighting[]): Promi
     sightings.map((one) => one.address),
   );
   const ids = sightings.map(() => newId("cnt"));
-  await insertMany(
-    tx,
-    contactTable,
-    sightings.map(({ address, name }, i) => ({
-      id: ids[i]!,
-      state: "seen",
-      visibility: "own",
-      name,
-      companyId: companies.get(address) ?? null,
-    })),
-  );
   const scope = scopeOf(ctx, "own");
-  await insertMany(
-    tx,
-    contactIdentityTable,
-    sightings.map(({ address, emailId }, i) => ({
-      contactId: ids[i]!,
-      kind: "email",
-      value: address,
-      scope,
-      sourceKind: "mail",
-      sourceId: emailId,
-    })),
-  );
-  await insertMany(
-    tx,
-    contactFactTable,
-    sightings.map(({ name, emailId, seenAt }, i) => ({
-      contactId: ids[i]!,
-      field: "name",
-      value: name,
-      sourceKind: "mail",
-      sourceId: emailId,
-      seenAt,
-    })),
+  await atOnce(
+    insertMany(
+      tx,
+      contactTable,
+      sightings.map(({ address, name }, i) => ({
+        id: ids[i]!,
+        state: "seen",
+        visibility: "own",
+        name,
+        companyId: companies.get(address) ?? null,
+      })),
+    ),
+    insertMany(
+      tx,
+      contactIdentityTable,
+      sightings.map(({ address, emailId }, i) => ({
+        contactId: ids[i]!,
+        kind: "email",
+        value: address,
+        scope,
+        sourceKind: "mail",
+        sourceId: emailId,
+      })),
+    ),
+    insertMany(
+      tx,
+      contactFactTable,
+      sightings.map(({ name, emailId, seenAt }, i) => ({
+        contactId: ids[i]!,
+        field: "name",
+        value: name,
+        sourceKind: "mail",
+        sourceId: emailId,
+        seenAt,
+      })),
+    ),
   );
   return ids;
 }
@@ -149,19 +152,29 @@ async function improveNames(tx: Tx, ctx: Ctx, sightings: readonly Sighting[]): P
         eq(contactTable.ownerId, ctx.actor.memberId),
       ),
     );
-  for (const { id, name, address } of weak) {
-    const better = byAddress.get(address);
-    if (!better || name !== nameFromAddress(address)) continue;
-    await tx.update(contactTable).set({ name: better.name }).where(eq(contactTable.id, id));
-    await tx.insert(contactFactTable).values({
-      contactId: id,
-      field: "name",
-      value: better.name,
-      sourceKind: "mail",
-      sourceId: better.emailId,
-      seenAt: better.seenAt,
-    });
-  }
+  const better = weak
+    .filter(({ name, address }) => name === nameFromAddress(address))
+    .map(({ id, address }) => ({ id, ...byAddress.get(address)! }));
+  await atOnce(
+    updateMany(
+      tx,
+      contactTable,
+      contactTable.id,
+      better.map(({ id, name }) => ({ id, name })),
+    ),
+    insertMany(
+      tx,
+      contactFactTable,
+      better.map(({ id, name, emailId, seenAt }) => ({
+        contactId: id,
+        field: "name",
+        value: name,
+        sourceKind: "mail",
+        sourceId: emailId,
+        seenAt,
+      })),
+    ),
+  );
 }
 
 /** Of these, the seen people whom the member wrote to, or has mail with in both directions. */

@@ -1,4 +1,3 @@
-import { setImmediate } from "node:timers/promises";
 import type { ImportId } from "@sidenote/contract/ids";
 import { and, eq, sql } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
@@ -19,6 +18,8 @@ import { type Read, readAll } from "./read.ts";
 import { importIn, receivedBytes } from "./service.ts";
 import { importItemTable, importPartTable, importTable } from "./table.ts";
 
+/** The first batches are small, so that writing begins soon; each is twice the one before. */
+const FIRST_MESSAGES = 25;
 const BATCH_MESSAGES = 200;
 const BATCH_BYTES = 4 * 1024 * 1024;
 
@@ -44,21 +45,18 @@ async function readOn(ctx: Ctx, id: ImportId): Promise<void> {
   await guessOwnAddress(ctx, id);
   const batch = new Batch(ctx, id, row.position);
   const statistics = await Statistics.open(ctx);
-  let position = 0;
+  let messages = 0;
   try {
-    for await (const one of readAll(ctx, id, row.createdAt, () => position >= row.position)) {
-      if (position++ < row.position || one === null) continue;
+    for await (const one of readAll(ctx, id, row.position)) {
       if (!(await batch.add(one))) return;
-      await statistics.after(position - row.position);
+      await statistics.after(++messages);
       ctx.signal.throwIfAborted();
-      // Between two messages other requests get their turn.
-      await setImmediate();
     }
     if (!(await batch.end())) return;
   } finally {
     await batch.settled();
   }
-  await statistics.end(position - row.position);
+  await statistics.end(messages);
   await takeNameFromMail(ctx);
   await finish(ctx, id);
 }
@@ -122,6 +120,7 @@ class Batch {
   #position: number;
   #reads: Read[] = [];
   #bytes = 0;
+  #most = FIRST_MESSAGES;
   #writing: Promise<boolean> = Promise.resolve(true);
 
   constructor(ctx: Ctx, id: ImportId, position: number) {
@@ -134,7 +133,7 @@ class Batch {
   async add(one: Read): Promise<boolean> {
     this.#reads.push(one);
     this.#bytes += one.sizeBytes;
-    return this.#reads.length < BATCH_MESSAGES && this.#bytes < BATCH_BYTES ? true : this.#write();
+    return this.#reads.length < this.#most && this.#bytes < BATCH_BYTES ? true : this.#write();
   }
 
   /** Everything is written, unless false. */
@@ -153,6 +152,7 @@ class Batch {
     // Its error is whoever's who asks next; until then it is not unhandled.
     this.#writing.catch(() => {});
     this.#position += reads.length;
+    this.#most = Math.min(BATCH_MESSAGES, this.#most * 2);
     this.#reads = [];
     this.#bytes = 0;
     return true;

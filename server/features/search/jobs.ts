@@ -1,6 +1,7 @@
 import type { CompanyId, ContactId } from "@sidenote/contract/ids";
 import { inArray, sql } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
+import { atOnce } from "../../core/db/at-once.ts";
 import { chunks } from "../../core/db/chunks.ts";
 import { rows, type Tx } from "../../core/db/database.ts";
 import { derive, read } from "../../core/db/transaction.ts";
@@ -131,8 +132,10 @@ async function index(ctx: Ctx, load: (tx: Tx) => Promise<Findable[]>, uuids: str
 async function emails(tx: Tx, ctx: Ctx, ids: (typeof emailTable.$inferSelect)["id"][]): Promise<Findable[]> {
   if (ids.length === 0) return [];
   const { id, at, subject, fromName, text, spans } = emailTable;
-  const found = await tx.select({ id, at, subject, fromName, text, spans }).from(emailTable).where(inArray(id, ids));
-  const scope = await scopeId(tx, ctx, "mail");
+  const [scope, found] = await atOnce(
+    scopeId(tx, ctx, "mail"),
+    tx.select({ id, at, subject, fromName, text, spans }).from(emailTable).where(inArray(id, ids)).execute(),
+  );
   return found.map((email) => ({
     kind: "email",
     uuid: toUuid(email.id, "eml"),

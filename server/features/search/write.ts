@@ -102,11 +102,6 @@ const insert = (tx: Tx, inputs: readonly Input[]) =>
 const commasIn = (text: SQL) => sql`(length(${text}) - length(replace(${text}, ',', '')))`;
 
 export async function deletePassages(tx: Tx, uuids: readonly string[]): Promise<void> {
-  for (const part of chunks(uuids)) {
-    const ids = sql.join(
-      part.map((uuid) => sql`${uuid}::uuid`),
-      sql`, `,
-    );
-    await tx.delete(passageTable).where(sql`${passageTable.recordId} in (${ids})`);
-  }
+  if (uuids.length > 0)
+    await tx.delete(passageTable).where(sql`${passageTable.recordId} = any (${`{${uuids.join(",")}}`}::uuid[])`);
 }
