@@ -70,6 +70,17 @@ const promise = (n: number, owes: "you" | "them", kind: "promise" | "ask", quote
 export const states: State[] = [
   { name: "Full" },
   { name: "Full, without a reply open", subject: quiet },
+  {
+    name: "A part of a group, with several domains",
+    subject: quiet,
+    client: known({
+      company: {
+        ...martaContext.company!,
+        domains: ["nordfrakt.example", "nordfrakt-cold.example", "nordfrakt.no"],
+        parent: { id: idOf("cmp", 2), name: "Nordfrakt Group" },
+      },
+    }),
+  },
   { name: "Loading", client: (client) => void [client.hold(context.get), client.hold(emails.screen)] },
   {
     name: "An error",
