@@ -45,100 +45,86 @@ async function the(quote: string): Promise<PromiseRecord> {
   throw new Error(`no promise says ${quote}`);
 }
 
+/** What one of the two says on a day, in a thread of its own. */
+type Said = [day: number, from: string, text: string, more?: MailInput];
+type Case = [how: string, first: Said, later: Said];
+
 const OFFER = "I will send the rental offer for a Polhem 120 by Thursday.";
 const KEPT = "as promised, the offer for one room: SEK 18,400 a month over 12 months.";
-const offerSent = (day: number, more: MailInput = {}) =>
-  on(day, ADA, "", { subject: "Offer 4117: Polhem 120, rental", ...attached("Offer 4117.pdf", KEPT), ...more });
+const sent = (day: number, more: MailInput = {}): Said => [
+  day,
+  ADA,
+  KEPT,
+  { subject: "Offer 4117: Polhem 120, rental", ...attached("Offer 4117.pdf", KEPT), ...more },
+];
+const offerSent = (day: number) => on(...sent(day));
+const toGus = { to: "Gus <gus@farrell.example>" };
+
+/** What the first mail says, after the later one has come. */
+async function told(first: Said, later: Said): Promise<PromiseRecord> {
+  await bringIn(on(...first), on(...later));
+  return the(first[2]);
+}
 
 describe("a promise is kept in another thread", () => {
-  test.each<[string, string[], string, string | null]>([
-    ["by the thing itself, sent", [on(2, ADA, OFFER), offerSent(5)], "rental offer", KEPT],
-    [
-      "by whoever else was written to",
-      [on(2, ADA, OFFER, { to: `${JONAS}, ${MARTA}` }), offerSent(5)],
-      "rental offer",
-      KEPT,
-    ],
+  test.each<Case>([
+    ["by the thing itself, sent", [2, ADA, OFFER], sent(5)],
+    ["by whoever else was written to", [2, ADA, OFFER, { to: `${JONAS}, ${MARTA}` }], sent(5)],
     [
       "by thanks that name it",
-      [on(2, ADA, "I'll send the floor plan by Friday."), on(6, MARTA, "Thanks for the floor plan, it fits.")],
-      "floor plan",
-      "Thanks for the floor plan, it fits.",
+      [2, ADA, "I'll send the floor plan by Friday."],
+      [6, MARTA, "Thanks for the floor plan, it fits."],
     ],
     [
       "by theirs to you",
-      [
-        on(2, MARTA, "I will send you the signed lease contract."),
-        on(9, MARTA, "Attached is the lease contract, signed."),
-      ],
-      "lease contract",
-      "Attached is the lease contract, signed.",
+      [2, MARTA, "I will send you the signed lease contract."],
+      [9, MARTA, "Attached is the lease contract, signed."],
     ],
     [
       "by the talk that was had then",
-      [on(2, ADA, "I'll call you on Thursday."), on(6, MARTA, "Thank you for the call yesterday.")],
-      "I'll call you",
-      "Thank you for the call yesterday.",
+      [2, ADA, "I'll call you on Thursday."],
+      [6, MARTA, "Thank you for the call yesterday."],
     ],
     [
       "in Ukrainian",
-      [
-        on(2, ADA, "Надішлю вам договір оренди до пʼятниці."),
-        on(5, ADA, "Надсилаю договір оренди, підписаний з нашого боку."),
-      ],
-      "договір",
-      "Надсилаю договір оренди, підписаний з нашого боку.",
+      [2, ADA, "Надішлю вам договір оренди до пʼятниці."],
+      [5, ADA, "Надсилаю договір оренди, підписаний з нашого боку."],
+    ],
+  ])("%s", async (_, first, later) => {
+    const found = await told(first, later);
+    expect(found).toMatchObject({ state: "answered", answer: { quote: later[2] } });
+    const answer = found.answer!;
+    const { text, threadId } = await ada.api(emails.get, { id: answer.id as `eml_${string}` });
+    expect(text.slice(answer.start, answer.end)).toBe(later[2]);
+    expect(threadId).not.toBe(found.threadId);
+  });
+
+  test.each<Case>([
+    [
+      "by another thing that is sent",
+      [2, ADA, OFFER],
+      [5, ADA, "Attached is the drawing of the gate.", { subject: "Gate" }],
+    ],
+    ["by the same to somebody else", [2, ADA, OFFER], sent(5, toGus)],
+    ["by what was sent before", [6, ADA, OFFER], sent(5)],
+    ["by what is not done yet", [2, ADA, OFFER], [5, ADA, "The rental offer for the Polhem 120 is not done yet."]],
+    [
+      "by one word that both happen to have",
+      [2, ADA, "I'll send the floor plan by Friday."],
+      [5, ADA, "Attached is the plan of our trip.", { subject: "Trip" }],
     ],
     [
-      "not by another thing that is sent",
-      [on(2, ADA, OFFER), on(5, ADA, "Attached is the drawing of the gate.", { subject: "Gate" })],
-      "rental offer",
-      null,
+      "by a talk long before or after",
+      [2, ADA, "I'll call you on Thursday."],
+      [27, MARTA, "Thank you for the call yesterday."],
     ],
     [
-      "not by the same to somebody else",
-      [on(2, ADA, OFFER), offerSent(5, { to: "Gus <gus@farrell.example>" })],
-      "rental offer",
-      null,
+      "by thanks in advance",
+      [2, ADA, "I'll send the floor plan by Friday."],
+      [3, MARTA, "Thanks in advance for the floor plan."],
     ],
-    ["not by what was sent before", [on(6, ADA, OFFER), offerSent(5)], "rental offer", null],
-    [
-      "not by what is not done yet",
-      [on(2, ADA, OFFER), on(5, ADA, "The rental offer for the Polhem 120 is not done yet.")],
-      "rental offer",
-      null,
-    ],
-    [
-      "not by one word that both happen to have",
-      [
-        on(2, ADA, "I'll send the floor plan by Friday."),
-        on(5, ADA, "Attached is the plan of our trip.", { subject: "Trip" }),
-      ],
-      "floor plan",
-      null,
-    ],
-    [
-      "not by a talk long before or after",
-      [on(2, ADA, "I'll call you on Thursday."), on(27, MARTA, "Thank you for the call yesterday.")],
-      "I'll call you",
-      null,
-    ],
-    [
-      "not by thanks in advance",
-      [on(2, ADA, "I'll send the floor plan by Friday."), on(3, MARTA, "Thanks in advance for the floor plan.")],
-      "floor plan",
-      null,
-    ],
-  ])("%s", async (_, mails, quote, answer) => {
-    await bringIn(...mails);
-    const found = await the(quote);
-    expect(found.answer?.quote ?? null).toBe(answer);
-    expect(found.state).toBe(answer === null ? "open" : "answered");
-    if (found.answer) {
-      const { text, threadId } = await ada.api(emails.get, { id: found.answer.id as `eml_${string}` });
-      expect(text.slice(found.answer.start, found.answer.end)).toBe(answer);
-      expect(threadId).not.toBe(found.threadId);
-    }
+  ])("not %s", async (_, first, later) => {
+    expect(await told(first, later)).toMatchObject({ state: "open", answer: null });
   });
 
   test("and by a mail that comes in later, until that is forgotten", async () => {
@@ -182,96 +168,46 @@ describe("a promise is kept in another thread", () => {
 const DEPOSIT = "What is the deposit for the Polhem 120?";
 
 describe("a question is answered in another thread", () => {
-  test.each<[string, string[], string, string | null]>([
+  test.each<Case>([
     [
       "by the figure that it asks for",
-      [on(2, MARTA, DEPOSIT), on(5, ADA, "By the way, the deposit for the Polhem 120 is SEK 9,000.")],
-      "deposit",
-      "By the way, the deposit for the Polhem 120 is SEK 9,000.",
+      [2, MARTA, DEPOSIT],
+      [5, ADA, "By the way, the deposit for the Polhem 120 is SEK 9,000."],
     ],
     [
       "by the day",
-      [
-        on(2, ADA, "When does the floor plan of the second room come?"),
-        on(4, MARTA, "The floor plan of the second room comes on Thursday."),
-      ],
-      "floor plan",
-      "The floor plan of the second room comes on Thursday.",
+      [2, ADA, "When does the floor plan of the second room come?"],
+      [4, MARTA, "The floor plan of the second room comes on Thursday."],
     ],
     [
       "by yes or no",
-      [on(2, MARTA, "Is the ramp of the second room ready?"), on(4, ADA, "Yes, the ramp of the second room is ready.")],
-      "ramp",
-      "Yes, the ramp of the second room is ready.",
+      [2, MARTA, "Is the ramp of the second room ready?"],
+      [4, ADA, "Yes, the ramp of the second room is ready."],
     ],
     [
       "by the thing itself, sent",
-      [
-        on(2, MARTA, "Could you send me the floor plan of the second room?"),
-        on(4, ADA, "Attached is the floor plan of the second room."),
-      ],
-      "floor plan",
-      "Attached is the floor plan of the second room.",
+      [2, MARTA, "Could you send me the floor plan of the second room?"],
+      [4, ADA, "Attached is the floor plan of the second room."],
     ],
     [
       "in Ukrainian",
-      [
-        on(2, MARTA, "Скільки коштує оренда холодильної камери?"),
-        on(4, ADA, "Оренда холодильної камери коштує 18 400 крон на місяць."),
-      ],
-      "Скільки",
-      "Оренда холодильної камери коштує 18 400 крон на місяць.",
+      [2, MARTA, "Скільки коштує оренда холодильної камери?"],
+      [4, ADA, "Оренда холодильної камери коштує 18 400 крон на місяць."],
     ],
-    [
-      "not by a day where a figure is asked for",
-      [on(2, MARTA, DEPOSIT), on(5, ADA, "The deposit for the Polhem 120 came on 4 February.")],
-      "deposit",
-      null,
-    ],
-    [
-      "not by another question",
-      [on(2, MARTA, DEPOSIT), on(5, ADA, "Is SEK 9,000 fine as the deposit for the Polhem 120?")],
-      "deposit",
-      null,
-    ],
-    [
-      "not by what is still open",
-      [on(2, MARTA, DEPOSIT), on(5, ADA, "The deposit for the Polhem 120 is not known yet, 9,000 perhaps.")],
-      "deposit",
-      null,
-    ],
-    [
-      "not of another thing",
-      [on(2, MARTA, DEPOSIT), on(5, ADA, "The rent for the gate is SEK 9,000.")],
-      "deposit",
-      null,
-    ],
-    [
-      "not by the one who asks",
-      [on(2, MARTA, DEPOSIT), on(5, MARTA, "The deposit for the Polhem 120 is SEK 9,000.")],
-      "deposit",
-      null,
-    ],
-    [
-      "not to somebody else",
-      [
-        on(2, MARTA, DEPOSIT),
-        on(5, ADA, "The deposit for the Polhem 120 is SEK 9,000.", { to: "Gus <gus@farrell.example>" }),
-      ],
-      "deposit",
-      null,
-    ],
-    [
-      "not long afterwards",
-      [on(2, MARTA, DEPOSIT), on(50, ADA, "The deposit for the Polhem 120 is SEK 9,000.")],
-      "deposit",
-      null,
-    ],
-  ])("%s", async (_, mails, quote, answer) => {
-    await bringIn(...mails);
-    const found = await the(quote);
-    expect(found.kind).toBe("ask");
-    expect(found.answer?.quote ?? null).toBe(answer);
+  ])("%s", async (_, first, later) => {
+    expect(await told(first, later)).toMatchObject({ kind: "ask", answer: { quote: later[2] } });
+  });
+
+  test.each<[how: string, later: Said]>([
+    ["by a day where a figure is asked for", [5, ADA, "The deposit for the Polhem 120 came on 4 February."]],
+    ["by another question", [5, ADA, "Is SEK 9,000 fine as the deposit for the Polhem 120?"]],
+    ["by what is still open", [5, ADA, "The deposit for the Polhem 120 is not known yet, 9,000 perhaps."]],
+    ["of another thing", [5, ADA, "The rent for the gate is SEK 9,000."]],
+    ["by the one who asks", [5, MARTA, "The deposit for the Polhem 120 is SEK 9,000."]],
+    ["to somebody else", [5, ADA, "The deposit for the Polhem 120 is SEK 9,000.", toGus]],
+    ["long afterwards", [50, ADA, "The deposit for the Polhem 120 is SEK 9,000."]],
+  ])("not %s", async (_, later) => {
+    expect(await told([2, MARTA, DEPOSIT], later)).toMatchObject({ kind: "ask", answer: null });
   });
 
   const owed = async () => {
