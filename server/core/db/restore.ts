@@ -6,7 +6,7 @@ import { opens, parseHeader } from "./backup-header.ts";
 import { everything, rowsAtOnce, tablesInOrder } from "./backup-tables.ts";
 import { rows, type Tx } from "./database.ts";
 
-export type Restored = { rows: number; createdAt: string; sameSecret: boolean };
+type Restored = { rows: number; createdAt: string; sameSecret: boolean };
 
 /** Replaces everything that is here by a backup, in one transaction: it is all there afterwards, or nothing has changed. */
 export async function restoreBackup(

@@ -97,10 +97,10 @@ const convert = compile({
   ],
 });
 
-/** What an HTML mail says, as plain text; quoted blocks come with "> ", so that they are told apart as in any other mail. */
-export const htmlToText = (html: string): string => htmlToMarkedText(html).text;
-
-/** The same, with what its mark-up says of stretches of it. */
+/**
+ * What an HTML mail says, as plain text, with what its mark-up says of stretches of it; quoted blocks come with "> ", so that
+ * they are told apart as in any other mail.
+ */
 export function htmlToMarkedText(html: string): { text: string; marks: Mark[] } {
   const raw = convert(html.replace(RESERVED, "")).replaceAll("\u00a0", " ").trim();
   const marks: Mark[] = [];

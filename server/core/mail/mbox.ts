@@ -1,5 +1,5 @@
 /** A stretch of a message; `last` ends it. A message larger than the limit comes in several, so that none is held whole. */
-export type MessageChunk = { bytes: Uint8Array; last: boolean };
+type MessageChunk = { bytes: Uint8Array; last: boolean };
 
 const NEWLINE = 0x0a;
 const FROM = Buffer.from("From ");

@@ -1,7 +1,7 @@
 import { isGivenName } from "./given-names.ts";
 
 /** A company as far as it takes to tell whether another is the same. */
-export type KnownCompany = { name: string; domains: readonly string[] };
+type KnownCompany = { name: string; domains: readonly string[] };
 
 /** What the mail says of two companies. Names are those of people, for the reasons. */
 export type Evidence = {

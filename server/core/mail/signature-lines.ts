@@ -33,7 +33,7 @@ const STREET =
 const POSTCODE =
   /\b[A-Z]{2}\.?\s+\d{5}(-\d{4})?\b|\p{L}{3,},?\s+(texas|california|oregon|washington|florida|new york)\b|(?<!\d)([A-Z]{1,2}-)?\d{3}\s?\d{2}\s+\p{Lu}\p{L}{2,}|(?<!\d)([A-Z]{1,2}-)?(?!(19|20)\d{2}\b)\d{4,5}\s+([A-Z]{2}\s+)?\p{Lu}\p{L}{2,}|\b[A-Z]{1,2}\d[A-Z\d]?\s+\d[A-Z]{2}\b|\p{L}{3,},?\s+\d{5}$/u;
 
-export const EMAIL = /[\w.+'-]{1,64}@[\w-]{1,63}(\.[\w-]{1,63}){1,5}/;
+const EMAIL = /[\w.+'-]{1,64}@[\w-]{1,63}(\.[\w-]{1,63}){1,5}/;
 const LINK =
   /\b(https?:\/\/[^\s<>"()]{3,200}|www\.[^\s<>"(),]{3,200}|(?:[a-z]{2,3}\.)?linkedin\.com\/[^\s<>"(),]{3,200})/gi;
 const EXTENSION = /\b(x|xt\.?|ext\.?|extension)\s?[#-]?\s?\d[\d-]{2,6}\b/i;
@@ -85,10 +85,10 @@ export const linksIn = (line: string): string[] =>
 
 export const hasTitle = (line: string): boolean => line.length <= 100 && TITLE.test(line);
 export const hasCompanyForm = (line: string): boolean => line.length <= 100 && COMPANY_FORM.test(line);
-export const hasCompanyWord = (line: string): boolean => line.length <= 80 && COMPANY_WORD.test(line);
+const hasCompanyWord = (line: string): boolean => line.length <= 80 && COMPANY_WORD.test(line);
 export const isStreet = (line: string): boolean => line.length <= 120 && /\d/.test(line) && STREET.test(line);
 export const isPlace = (line: string): boolean => line.length <= 120 && POSTCODE.test(line);
-export const isLabelled = (line: string): boolean => LABEL.test(line) && /\d{3}/.test(line);
+const isLabelled = (line: string): boolean => LABEL.test(line) && /\d{3}/.test(line);
 
 /** A line that only a signature has: how to reach somebody, or where. */
 export const isContactLine = (line: string): boolean =>

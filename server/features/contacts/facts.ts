@@ -12,7 +12,7 @@ import { contactFactTable, contactIdentityTable, contactTable } from "./table.ts
 export type Signed = { emailId: EmailId; at: string; address: string; facts: SignatureFacts };
 
 /** Contacts of the organization, and people in one member's mail alone. */
-export type Touched = { saved: ContactId[]; seen: ContactId[] };
+type Touched = { saved: ContactId[]; seen: ContactId[] };
 const NOBODY: Touched = { saved: [], seen: [] };
 
 type Fact = typeof contactFactTable.$inferInsert;

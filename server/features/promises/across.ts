@@ -18,7 +18,7 @@ import type { Turn } from "./turn.ts";
 
 type Mail = Turn<EmailId> & { threadId: ThreadId };
 /** What other threads say of a promise. */
-export type Heard = { answer: Answer<EmailId> | null; mentionedAt: string | null };
+type Heard = { answer: Answer<EmailId> | null; mentionedAt: string | null };
 
 /** Of the later mails with somebody, the nearest are looked at, and of those the ones that hold a word of the promise. */
 const NEAREST = 60;
@@ -92,7 +92,7 @@ export async function laterMailsWith(
 }
 
 /** `was`: when mail last spoke of it, as known so far. */
-export type OpenPromise = { id: PromiseId; emailId: EmailId; threadId: ThreadId; was: string; sought: Sought };
+type OpenPromise = { id: PromiseId; emailId: EmailId; threadId: ThreadId; was: string; sought: Sought };
 
 /** What is open in other threads with the people of these mails: what the mails may keep or answer. */
 export async function openElsewhere(tx: Tx, mails: readonly Mail[]): Promise<OpenPromise[]> {

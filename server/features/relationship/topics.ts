@@ -3,7 +3,7 @@ import { type Phrase, phrasesIn } from "../../core/text/phrases.ts";
 import { wordsIn } from "../../core/text/words.ts";
 import type { Said } from "./said.ts";
 
-export type TopicMail = { at: string; threadId: string; subject: string; said: readonly Said[] };
+type TopicMail = { at: string; threadId: string; subject: string; said: readonly Said[] };
 
 const SHOWN = 8;
 /** One word alone says less than two: it has to come back more often. */

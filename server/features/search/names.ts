@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { rows, type Tx } from "../../core/db/database.ts";
 
-export type NameHit = { kind: "contact" | "company"; uuid: string; name: string /** 0 to 1. */; similarity: number };
+type NameHit = { kind: "contact" | "company"; uuid: string; name: string /** 0 to 1. */; similarity: number };
 
 /** Below this two names have little in common. */
 const LEAST_SIMILARITY = 0.45;

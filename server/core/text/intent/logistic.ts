@@ -2,7 +2,7 @@
 export type LogisticModel = { bias: number; weights: ReadonlyMap<string, number> };
 
 export type Example = { features: readonly string[]; is: boolean };
-export type Training = {
+type Training = {
   /** A mark that fewer examples have is not learnt. */
   leastExamples: number;
   /** Marks that must not be learnt. */
