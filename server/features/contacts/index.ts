@@ -1,7 +1,7 @@
 export { contactsByAddress } from "./by-address.ts";
-export { forgetFacts, learnFromSignatures, type Signed } from "./facts.ts";
 export { recountPeople } from "./forget.ts";
 export { knownAddresses } from "./known.ts";
+export { forgetFacts, learnFromSignatures, type Signed } from "./learn.ts";
 export { contactSummaries } from "./list.ts";
 export { rebuildPeople, seePeople } from "./see.ts";
 export { contactIn, updateContact } from "./service.ts";

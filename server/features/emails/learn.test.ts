@@ -1,5 +1,6 @@
 import { contacts } from "@sidenote/contract/contacts";
 import { emails } from "@sidenote/contract/emails";
+import { search } from "@sidenote/contract/search";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { importMail, mail, mbox } from "../../testing/factories.ts";
 import { createWorld, type Person, type World } from "../../testing/world.ts";
@@ -32,6 +33,20 @@ test("the newest signature is what is shown, with the mail that it stands in; th
   ]);
   const source = await ada.api(emails.get, { id: titles![0]!.source.id as `eml_${string}` });
   expect(source.text).toContain("Head of Operations");
+});
+
+test("somebody known by an address alone is called as they sign, and found so", async () => {
+  const ada = await world.person();
+  const from = "ola@kystlast.example";
+  await importMail(world, ada, mbox(mail({ from, text: "The trucks are back." })));
+  const [seen] = (await ada.api(contacts.list, { state: "seen", q: from })).items;
+  await ada.api(contacts.save, { id: seen!.id });
+  await world.work();
+  const text = "The ramp is done.\n\nBest regards,\nOla Nygaard\nKystlast AB\nwww.kystlast.example";
+  await importMail(world, ada, mbox(mail({ from, text })));
+  expect(await ada.api(contacts.get, { id: seen!.id })).toMatchObject({ name: "Ola Nygaard", title: null, phones: [] });
+  const [hit] = (await ada.api(search.all, { q: "kystlast", kind: "contact" })).items;
+  expect(hit?.passage).toContain("Ola Nygaard");
 });
 
 test("an older mail that comes later does not put the older title back", async () => {
