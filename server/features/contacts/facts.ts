@@ -10,6 +10,16 @@ export type Touched = { saved: ContactId[]; seen: ContactId[] };
 export const NOBODY: Touched = { saved: [], seen: [] };
 
 type Fact = typeof contactFactTable.$inferSelect;
+/** The facts of which the contact's own row shows the newest. */
+export const COLUMN_FACTS = [
+  "name",
+  "title",
+  "phones",
+  "notes",
+  "companyId",
+  "tags",
+] as const satisfies readonly Fact["field"][];
+/** How facts are called where all that is known of somebody is listed. */
 const SHOWN_AS = {
   name: "name",
   title: "title",

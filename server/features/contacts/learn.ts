@@ -1,11 +1,12 @@
 import type { ContactId, EmailId } from "@sidenote/contract/ids";
 import { and, asc, eq, inArray, ne } from "drizzle-orm";
+import type { Ctx } from "../../core/context.ts";
 import { insertMany, updateMany } from "../../core/db/bulk.ts";
 import type { Tx } from "../../core/db/database.ts";
 import { nameFromAddress } from "../../core/mail/addresses.ts";
 import type { SignatureFacts } from "../../core/mail/signature-facts.ts";
 import { contactsByAddress } from "./by-address.ts";
-import { NOBODY, showFacts, type Touched } from "./facts.ts";
+import { COLUMN_FACTS, NOBODY, showFacts, type Touched } from "./facts.ts";
 import { contactFactTable, contactIdentityTable, contactTable } from "./table.ts";
 
 /** What the signature of one mail says of its sender. */
@@ -145,4 +146,29 @@ export async function forgetFacts(tx: Tx, emailIds: readonly EmailId[]): Promise
     .from(contactIdentityTable)
     .where(and(inArray(contactIdentityTable.contactId, ids), eq(contactIdentityTable.kind, "email")));
   return addresses.map((one) => one.value);
+}
+
+/** Keeps what a person said about a contact as facts, beside the columns that show the newest. */
+export async function learnFromPerson(
+  tx: Tx,
+  ctx: Ctx,
+  contactId: ContactId,
+  fields: Partial<Record<Fact["field"], string | string[] | null | undefined>>,
+): Promise<void> {
+  const seenAt = ctx.now().toISOString();
+  const facts = COLUMN_FACTS.flatMap((field) => {
+    const value = fields[field];
+    if (value === undefined) return [];
+    return [
+      {
+        contactId,
+        field,
+        value: Array.isArray(value) ? JSON.stringify(value) : value,
+        sourceKind: "person" as const,
+        sourceId: ctx.actor.memberId,
+        seenAt,
+      },
+    ];
+  });
+  if (facts.length > 0) await tx.insert(contactFactTable).values(facts);
 }

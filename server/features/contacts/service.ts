@@ -3,13 +3,14 @@ import type { InputOf } from "@sidenote/contract/endpoint";
 import type { ContactId } from "@sidenote/contract/ids";
 import { and, asc, eq, inArray, max } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
-import { sqlState, type Tx } from "../../core/db/database.ts";
-import { scopeOf } from "../../core/db/scope.ts";
+import type { Tx } from "../../core/db/database.ts";
 import { change, read } from "../../core/db/transaction.ts";
-import { AppError, notFound, stale } from "../../core/errors.ts";
+import { notFound, stale } from "../../core/errors.ts";
 import { patch } from "../../core/patch.ts";
 import { companyIn, companyRef } from "../companies/index.ts";
-import { byWeight, factsOf } from "./facts.ts";
+import { addAddresses, replaceAddresses } from "./addresses.ts";
+import { byWeight, COLUMN_FACTS, factsOf } from "./facts.ts";
+import { learnFromPerson } from "./learn.ts";
 import { mergedInto } from "./merged.ts";
 import { contactFactTable, contactIdentityTable, contactTable, sightingTable } from "./table.ts";
 
@@ -35,7 +36,7 @@ export async function contactIn(tx: Tx, id: ContactId): Promise<Contact> {
   const told = tx
     .selectDistinctOn([contactFactTable.field])
     .from(contactFactTable)
-    .where(and(eq(contactFactTable.contactId, row.id), inArray(contactFactTable.field, [...FACT_FIELDS])))
+    .where(and(eq(contactFactTable.contactId, row.id), inArray(contactFactTable.field, [...COLUMN_FACTS])))
     .orderBy(asc(contactFactTable.field), ...byWeight);
   const employer = row.companyId ? companyRef(tx, row.companyId) : null;
   const [identities, learnt, company, lastContactAt] = await Promise.all([
@@ -49,7 +50,7 @@ export async function contactIn(tx: Tx, id: ContactId): Promise<Contact> {
     source: { kind: sourceKind, id: sourceId, at: createdAt },
   }));
   const facts = learnt.map(({ field, sourceKind, sourceId, seenAt }) => ({
-    field: field as ShownField,
+    field: field as (typeof COLUMN_FACTS)[number],
     source: { kind: sourceKind, id: sourceId, at: seenAt },
   }));
   const lines = [
@@ -94,8 +95,8 @@ export const createContact = (ctx: Ctx, input: InputOf<typeof contacts.create>):
       .insert(contactTable)
       .values({ ...patch(fields), name: fields.name, state: "saved" })
       .returning({ id: contactTable.id });
-    await setAddresses(tx, ctx, row!.id, addresses);
-    await learn(tx, ctx, row!.id, fields);
+    await addAddresses(tx, ctx, row!.id, addresses);
+    await learnFromPerson(tx, ctx, row!.id, fields);
     return { after: await contactIn(tx, row!.id), events: [contactsChanged([row!.id])] };
   });
 
@@ -111,7 +112,7 @@ export const updateContact = (ctx: Ctx, input: InputOf<typeof contacts.update>):
       .returning({ id: contactTable.id });
     if (!row) throw stale(before, input);
     if (addresses) await replaceAddresses(tx, ctx, before, addresses);
-    await learn(tx, ctx, before.id, fields);
+    await learnFromPerson(tx, ctx, before.id, fields);
     return {
       after: await contactIn(tx, before.id),
       before,
@@ -137,89 +138,6 @@ export const archiveContact = (ctx: Ctx, input: InputOf<typeof contacts.archive>
       events: [contactsChanged([before.id])],
     };
   });
-
-async function replaceAddresses(tx: Tx, ctx: Ctx, before: Contact, addresses: string[]): Promise<void> {
-  const wanted = new Set(addresses.map((address) => address.toLowerCase()));
-  const had = new Set(before.addresses.map((one) => one.address));
-  const gone = [...had].filter((address) => !wanted.has(address));
-  const ofContact = and(eq(contactIdentityTable.contactId, before.id), eq(contactIdentityTable.kind, "email"));
-  if (gone.length > 0)
-    await tx.delete(contactIdentityTable).where(and(ofContact, inArray(contactIdentityTable.value, gone)));
-  await setAddresses(
-    tx,
-    ctx,
-    before.id,
-    [...wanted].filter((address) => !had.has(address)),
-  );
-}
-
-async function setAddresses(tx: Tx, ctx: Ctx, contactId: ContactId, addresses: readonly string[]): Promise<void> {
-  const values = [...new Set(addresses.map((address) => address.toLowerCase()))];
-  if (values.length === 0) return;
-  const scope = scopeOf(ctx, "organization");
-  try {
-    await tx.transaction((inner) =>
-      inner
-        .insert(contactIdentityTable)
-        .values(
-          values.map((value) => ({ contactId, kind: "email" as const, value, scope, sourceKind: "person" as const })),
-        ),
-    );
-    await joinSeen(tx, ctx, contactId, values);
-  } catch (error) {
-    if (sqlState(error) !== "23505") throw error;
-    throw new AppError("conflict", `Another contact has one of these addresses already: ${values.join(", ")}`, {
-      cause: error,
-    });
-  }
-}
-
-/** Whoever was seen in the member's mail under one of these addresses is this contact from now on. */
-async function joinSeen(tx: Tx, ctx: Ctx, contactId: ContactId, addresses: string[]): Promise<void> {
-  const seen = tx
-    .select({ id: contactIdentityTable.contactId })
-    .from(contactIdentityTable)
-    .where(
-      and(
-        eq(contactIdentityTable.scope, scopeOf(ctx, "own")),
-        eq(contactIdentityTable.kind, "email"),
-        inArray(contactIdentityTable.value, addresses),
-      ),
-    );
-  await tx
-    .update(contactTable)
-    .set({ joinedTo: contactId })
-    .where(and(eq(contactTable.state, "seen"), inArray(contactTable.id, seen)));
-}
-
-type FactField = (typeof contactFactTable.$inferInsert)["field"];
-type ShownField = (typeof FACT_FIELDS)[number];
-const FACT_FIELDS = ["name", "title", "phones", "notes", "companyId", "tags"] as const satisfies readonly FactField[];
-
-/** Keeps what a person said about a contact as facts, beside the columns that show the newest. */
-async function learn(
-  tx: Tx,
-  ctx: Ctx,
-  contactId: ContactId,
-  fields: Partial<Record<FactField, string | string[] | null | undefined>>,
-): Promise<void> {
-  const seenAt = ctx.now().toISOString();
-  const facts = FACT_FIELDS.flatMap((field) => {
-    const value = fields[field];
-    if (value === undefined) return [];
-    return [
-      {
-        contactId,
-        field,
-        value: Array.isArray(value) ? JSON.stringify(value) : value,
-        sourceKind: "person" as const,
-        sourceId: ctx.actor.memberId,
-        seenAt,
-      },
-    ];
-  });
-  if (facts.length > 0) await tx.insert(contactFactTable).values(facts);
-}
 
 export const contactsChanged = (contactIds: ContactId[]) => ({
   type: "contacts.changed" as const,

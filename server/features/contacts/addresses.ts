@@ -1,0 +1,68 @@
+import type { Contact } from "@sidenote/contract/contacts";
+import type { ContactId } from "@sidenote/contract/ids";
+import { and, eq, inArray } from "drizzle-orm";
+import type { Ctx } from "../../core/context.ts";
+import { sqlState, type Tx } from "../../core/db/database.ts";
+import { scopeOf } from "../../core/db/scope.ts";
+import { AppError } from "../../core/errors.ts";
+import { contactIdentityTable, contactTable } from "./table.ts";
+
+/** Gives a contact the addresses that a person says it has; those that are the same keep where they come from. */
+export async function replaceAddresses(tx: Tx, ctx: Ctx, before: Contact, addresses: string[]): Promise<void> {
+  const wanted = new Set(addresses.map((address) => address.toLowerCase()));
+  const had = new Set(before.addresses.map((one) => one.address));
+  const gone = [...had].filter((address) => !wanted.has(address));
+  const ofContact = and(eq(contactIdentityTable.contactId, before.id), eq(contactIdentityTable.kind, "email"));
+  if (gone.length > 0)
+    await tx.delete(contactIdentityTable).where(and(ofContact, inArray(contactIdentityTable.value, gone)));
+  await addAddresses(
+    tx,
+    ctx,
+    before.id,
+    [...wanted].filter((address) => !had.has(address)),
+  );
+}
+
+export async function addAddresses(
+  tx: Tx,
+  ctx: Ctx,
+  contactId: ContactId,
+  addresses: readonly string[],
+): Promise<void> {
+  const values = [...new Set(addresses.map((address) => address.toLowerCase()))];
+  if (values.length === 0) return;
+  const scope = scopeOf(ctx, "organization");
+  try {
+    await tx.transaction((inner) =>
+      inner
+        .insert(contactIdentityTable)
+        .values(
+          values.map((value) => ({ contactId, kind: "email" as const, value, scope, sourceKind: "person" as const })),
+        ),
+    );
+    await joinSeen(tx, ctx, contactId, values);
+  } catch (error) {
+    if (sqlState(error) !== "23505") throw error;
+    throw new AppError("conflict", `Another contact has one of these addresses already: ${values.join(", ")}`, {
+      cause: error,
+    });
+  }
+}
+
+/** Whoever was seen in the member's mail under one of these addresses is this contact from now on. */
+async function joinSeen(tx: Tx, ctx: Ctx, contactId: ContactId, addresses: string[]): Promise<void> {
+  const seen = tx
+    .select({ id: contactIdentityTable.contactId })
+    .from(contactIdentityTable)
+    .where(
+      and(
+        eq(contactIdentityTable.scope, scopeOf(ctx, "own")),
+        eq(contactIdentityTable.kind, "email"),
+        inArray(contactIdentityTable.value, addresses),
+      ),
+    );
+  await tx
+    .update(contactTable)
+    .set({ joinedTo: contactId })
+    .where(and(eq(contactTable.state, "seen"), inArray(contactTable.id, seen)));
+}
