@@ -1,14 +1,14 @@
-import { spawnSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { chromium, type Locator } from "playwright-core";
 import { createServer } from "vite";
 import type { State } from "../../shared/panel/testing/states.ts";
 import { CHROMIUM } from "../e2e/launch.ts";
+import { keepPicture } from "./keep.ts";
+import { drawTour } from "./tour.ts";
 
 /**
- * `npm run pictures`: every state of the panel at 360 pixels, light and dark, side by side in docs/screens. For a person to look
- * at; what must hold is tested elsewhere. Fails when something in a state is wider than the panel, at 360 pixels and narrower.
+ * `npm run pictures`: every state of the panel at 360 pixels, light and dark, side by side in docs/screens, and the tour through
+ * the demo. For a person to look at; what must hold is tested elsewhere. Fails when something in a state is wider than the panel, at 360 pixels and narrower.
  */
 const NARROWER = [320, 300];
 const root = path.join(import.meta.dirname, "../..");
@@ -44,13 +44,12 @@ for (const theme of ["light", "dark"] as const) {
   }
   await sheet.evaluate((all) => all.style.removeProperty("--width"));
   await mustFit(sheet);
-  const file = path.join(root, `docs/screens/states-${theme}.png`);
-  writeFileSync(file, await page.screenshot({ fullPage: true }));
-  shrink(file);
+  keepPicture(`states-${theme}`, await page.screenshot({ fullPage: true }));
   await page.close();
 }
-await browser.close();
 await vite.close();
+await drawTour(browser);
+await browser.close();
 
 async function act(one: Locator, does: NonNullable<State["does"]>): Promise<void> {
   if ("press" in does) return one.getByText(does.press).click();
@@ -72,11 +71,4 @@ async function mustFit(sheet: Locator): Promise<void> {
     ),
   );
   if (wide.length > 0) throw new Error(`wider than the panel: ${[...new Set(wide)].join("; ")}`);
-}
-
-/** A palette of 256 colours is what these need; without the program the pictures are larger. */
-function shrink(file: string): void {
-  const small = spawnSync("pngquant", ["--force", "--speed", "1", "--quality", "80-98", "--output", file, file]);
-  if (small.error) process.stderr.write("pngquant is not installed: the pictures stay large\n");
-  process.stdout.write(`${path.relative(root, file)}: ${Math.round(readFileSync(file).byteLength / 1000)} kB\n`);
 }

@@ -122,7 +122,7 @@ export function DraftCard({
     >
       {reason !== null && (
         <Reason>
-          {reason} {whoInstead(writing ?? made, writing !== null)}{" "}
+          {/[.!?]$/.test(reason) ? reason : `${reason}.`} {whoInstead(writing ?? made, writing !== null)}{" "}
           {!writing && (
             <button type="button" className="link accent" onClick={() => write()}>
               Try the model again
