@@ -5,6 +5,7 @@ const [name = ""] = process.argv.slice(2);
 const benches: Record<string, () => Promise<{ run(): Promise<Row[]> }>> = {
   import: () => import("./import.bench.ts"),
   read: () => import("./read.bench.ts"),
+  growth: () => import("./growth.bench.ts"),
   browser: () => import("./browser.bench.ts"),
   start: () => import("./start.bench.ts"),
 };

@@ -1,19 +1,12 @@
-import { Hono } from "hono";
 import { createKey } from "../../server/features/access/service.ts";
 import { countAll } from "../../server/features/search/count.ts";
-import { type Bed, fill, type Kind, kinds, markFilled, openBed, type Statement, statementsOf } from "./bed.ts";
-import { percentiles, quantile, type Row, timesOf } from "./measure.ts";
+import { fill, type Kind, kinds, markFilled, openBed } from "./bed.ts";
+import { percentiles, quantile, type Row } from "./measure.ts";
+import { compare, LENGTHS, queriesOf, searchPaths, textsIn } from "./queries.ts";
 import { recallRow } from "./recall.ts";
 
 /** How many mails there are while it is measured. */
 const SIZES = (process.env.BENCH_MAILS ?? "10000,100000").split(",").map(Number);
-const CALLS = 100;
-const QUERIES = 32;
-/** In words. */
-const LENGTHS = [
-  ["short", 3],
-  ["long", 18],
-] as const;
 const CONTEXT_AIM = 1.5;
 const SEARCH_AIM = 1.3;
 const GROWTH_AIM = 1.3;
@@ -56,7 +49,7 @@ async function measureAt(kind: Kind, mails: number): Promise<{ found: Row[]; med
     )
   ).split(" ");
   const contexts = people.map((address) => `/v1/context?address=${encodeURIComponent(address)}`);
-  const texts = JSON.parse(await bed.ask(TEXTS)) as string[];
+  const texts = await textsIn(bed);
   const passages = await bed.ask("select count(*) from search_passages");
   const at = `${kind}, ${mails} mails (${passages} passages)`;
   const found: Row[] = [];
@@ -66,8 +59,7 @@ async function measureAt(kind: Kind, mails: number): Promise<{ found: Row[]; med
     if (atOnce === 1) median = quantile(context.measured, 0.5);
     found.push(...percentiles(`context, ${at}, ${atOnce} at once`, context.measured, context.floor, CONTEXT_AIM));
     for (const [name, length] of LENGTHS) {
-      const paths = queriesOf(texts, length).map((query) => `/v1/search?q=${encodeURIComponent(query)}`);
-      const search = await compare(bed, value, paths, atOnce);
+      const search = await compare(bed, value, searchPaths(texts, length), atOnce);
       found.push(
         ...percentiles(`search, ${name} queries, ${at}, ${atOnce} at once`, search.measured, search.floor, SEARCH_AIM),
       );
@@ -77,36 +69,4 @@ async function measureAt(kind: Kind, mails: number): Promise<{ found: Row[]; med
     found.push(await recallRow(bed, `${name} queries, ${at}`, queriesOf(texts, length)));
   await bed.close();
   return { found, median };
-}
-
-/** Words as people write them, common and rare, out of the mails themselves. */
-const TEXTS = `select json_agg(body)::text from (select body from search_passages where body ~ '([A-Za-z]+\\s+){40}' order by md5(id::text) limit ${QUERIES}) t`;
-
-const queriesOf = (texts: readonly string[], length: number): string[] =>
-  texts.map((text) => (text.match(/\p{L}{2,}/gu) ?? []).slice(10, 10 + length).join(" "));
-
-async function compare(
-  bed: Bed,
-  key: string,
-  paths: string[],
-  atOnce: number,
-): Promise<{ measured: number[]; floor: number[] }> {
-  const { server, app } = bed.opened;
-  const ask = async (path: string) => {
-    const response = await server.hono.request(`http://localhost:8787${path}`, {
-      headers: { authorization: `Bearer ${key}`, host: "localhost:8787" },
-    });
-    if (response.status !== 200) throw new Error(`${path}: ${response.status} ${await response.text()}`);
-    await response.arrayBuffer();
-  };
-  const statements: Statement[][] = [];
-  for (const path of paths) statements.push(await statementsOf(app.db, () => ask(path)));
-  const empty = new Hono().get("/", (c) => c.json({}));
-  const least = async (i: number) => {
-    await bed.floor(statements[i % paths.length]!);
-    await (await empty.request("/")).arrayBuffer();
-  };
-  const runs = { times: CALLS, atOnce };
-  const measured = await timesOf((i) => ask(paths[i % paths.length]!), runs);
-  return { measured, floor: await timesOf(least, runs) };
 }

@@ -1,0 +1,53 @@
+import { Hono } from "hono";
+import { type Bed, type Statement, statementsOf } from "./bed.ts";
+import { timesOf } from "./measure.ts";
+
+const CALLS = 100;
+const QUERIES = 32;
+
+/** Of queries, in words. */
+export const LENGTHS = [
+  ["short", 3],
+  ["long", 18],
+] as const;
+
+/** Words as people write them, common and rare, out of the mails themselves. */
+export const textsIn = async (bed: Bed): Promise<string[]> =>
+  JSON.parse(
+    await bed.ask(
+      `select json_agg(body)::text from (select body from search_passages where body ~ '([A-Za-z]+\\s+){40}' order by md5(id::text) limit ${QUERIES}) t`,
+    ),
+  ) as string[];
+
+export const queriesOf = (texts: readonly string[], length: number): string[] =>
+  texts.map((text) => (text.match(/\p{L}{2,}/gu) ?? []).slice(10, 10 + length).join(" "));
+
+export const searchPaths = (texts: readonly string[], length: number): string[] =>
+  queriesOf(texts, length).map((query) => `/v1/search?q=${encodeURIComponent(query)}`);
+
+/** `GET` of these paths, and the very statements of it through the same driver without row security, plus an empty route. In ms. */
+export async function compare(
+  bed: Bed,
+  key: string,
+  paths: string[],
+  atOnce: number,
+): Promise<{ measured: number[]; floor: number[] }> {
+  const { server, app } = bed.opened;
+  const ask = async (path: string) => {
+    const response = await server.hono.request(`http://localhost:8787${path}`, {
+      headers: { authorization: `Bearer ${key}`, host: "localhost:8787" },
+    });
+    if (response.status !== 200) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+    await response.arrayBuffer();
+  };
+  const statements: Statement[][] = [];
+  for (const path of paths) statements.push(await statementsOf(app.db, () => ask(path)));
+  const empty = new Hono().get("/", (c) => c.json({}));
+  const least = async (i: number) => {
+    await bed.floor(statements[i % paths.length]!);
+    await (await empty.request("/")).arrayBuffer();
+  };
+  const runs = { times: CALLS, atOnce };
+  const measured = await timesOf((i) => ask(paths[i % paths.length]!), runs);
+  return { measured, floor: await timesOf(least, runs) };
+}
