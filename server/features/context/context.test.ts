@@ -6,6 +6,7 @@ import { model } from "@sidenote/contract/model";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { importMail, mail, mbox } from "../../testing/factories.ts";
 import { createWorld, type Person, type World } from "../../testing/world.ts";
+import { gatherFacts } from "./index.ts";
 
 let world: World;
 beforeAll(async () => {
@@ -225,4 +226,40 @@ test("a stranger, a colleague and an admin learn nothing of a member's mail with
         described.statements.flatMap((one) => one.sources).filter((source) => source.id.startsWith("eml_")),
       ).toEqual([]);
   }
+});
+
+test("what is to be told is found in a mail far behind the last ones, also in one that they were only copied on, and never in a colleague's", async () => {
+  const ada = await world.person();
+  const colleague = await world.colleague(ada);
+  const day = (i: number) => new Date(Date.UTC(2025, 0, 1 + i)).toUTCString().replace("GMT", "+0000");
+  const old = mail({
+    id: "<old@x>",
+    from: "Jonas <jonas@nordfrakt.example>",
+    to: me,
+    cc: MARTA,
+    date: day(0),
+    text: "The gate code of the Malmö yard is 4471.",
+  });
+  const later = Array.from({ length: 60 }, (_, i) =>
+    mail({
+      id: `<later${i}@x>`,
+      from: `Marta <${MARTA}>`,
+      to: me,
+      date: day(i + 1),
+      text: `Offer ${i} is on its way.`,
+    }),
+  );
+  await importMail(world, ada, mbox(old, ...later));
+  await importMail(
+    world,
+    colleague,
+    mbox(mail({ id: "<theirs@x>", text: "The gate code of the Malmö yard is 9999." })),
+  );
+  const { contact } = await ada.api(context.get, { address: MARTA });
+  const texts = async (asked: string[]) =>
+    (await gatherFacts(ada.ctx, { contact_id: contact!.id }, asked)).others.map(({ text }) => text.trim());
+  expect(await texts([])).not.toContain("The gate code of the Malmö yard is 4471.");
+  const found = await texts(["Tell them the gate code of the Malmö yard"]);
+  expect(found).toContain("The gate code of the Malmö yard is 4471.");
+  expect(found.join(" ")).not.toContain("9999");
 });

@@ -15,6 +15,7 @@ import { contactIn } from "../contacts/index.ts";
 import { emailTable, participantTable, threadIdOf, threadTable } from "../emails/index.ts";
 import { ownAddresses } from "../organizations/index.ts";
 import type { FactSource, Facts } from "./facts.ts";
+import { mailsAbout } from "./mails-about.ts";
 import { screenMails } from "./screen.ts";
 import { getContext, getScreenContext } from "./service.ts";
 
@@ -29,8 +30,11 @@ const THREAD_MAILS = 12;
 const OTHER_MAILS = 40;
 const ACTIVITIES = 20;
 
-/** Gathers what is known, each with its source. One transaction, no model. */
-export const gatherFacts = (ctx: Ctx, situation: Situation): Promise<Facts> =>
+/**
+ * Gathers what is known, each with its source. One transaction, no model. `asked`: what is to be told; mails that have it are
+ * gathered, too, however old they are.
+ */
+export const gatherFacts = (ctx: Ctx, situation: Situation, asked: readonly string[] = []): Promise<Facts> =>
   read(ctx, async (tx) => {
     const inside = { ...ctx, tx };
     const own = new Set(await ownAddresses(tx, ctx));
@@ -56,9 +60,12 @@ export const gatherFacts = (ctx: Ctx, situation: Situation): Promise<Facts> =>
         ? await threadSources(tx, threadId, addresses, mine)
         : [];
     const inThread = new Set(thread.map((source) => source.id));
-    const others = (await mailsWith(tx, addresses))
-      .filter((mail) => !inThread.has(mail.id))
-      .map((mail) => mailSource(mail, mine(mail.from.address), true));
+    const recent = (await mailsWith(tx, addresses)).filter((mail) => !inThread.has(mail.id));
+    const known = [...inThread, ...recent.map((mail) => mail.id)];
+    const found = await mailsAbout(tx, { addresses, asked, known: new Set(known) });
+    const others = [...recent, ...(await mailsIn(tx, inArray(emailTable.id, found), found.length))].map((mail) =>
+      mailSource(mail, mine(mail.from.address), true),
+    );
     return {
       person: context.person,
       contactId: contact?.id ?? null,
@@ -151,6 +158,7 @@ type Mail = {
 };
 
 async function mailsIn(tx: Tx, where: SQL | undefined, limit: number): Promise<Mail[]> {
+  if (limit === 0) return [];
   return tx
     .select({
       id: emailTable.id,

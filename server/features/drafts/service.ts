@@ -21,7 +21,7 @@ type DraftInput = InputOf<typeof emailDraft>;
  * the builtin writer does it from the same facts. `emit` hears the draft as it grows.
  */
 export async function writeDraft(ctx: Ctx, input: DraftInput, emit: (event: DraftEvent) => void): Promise<Draft> {
-  const facts = await gatherFacts(ctx, input);
+  const facts = await gatherFacts(ctx, input, [input.purpose ?? "", ...(input.key_points ?? [])]);
   const wish: Wish = {
     purpose: input.purpose ?? "",
     keyPoints: input.key_points ?? [],

@@ -186,6 +186,33 @@ test.each([
   expect(saidAgain(sentence, isPast)).toBeNull();
 });
 
+test("a weekday of an old mail stands with the date that it was, and with no other", () => {
+  const long = "2026-02-02T10:00:00.000Z";
+  expect(saidAgain("The gate opens on Friday.", long)).toBeNull();
+  expect(saidAgain("The gate opens on Friday, 6 February.", long)).toBe("The gate opens on Friday, 6 February.");
+  expect(saidAgain("The gate opens on Friday, February 6.", long)).not.toBeNull();
+  expect(saidAgain("The gate opens on Friday, 13 February.", long)).toBeNull();
+  expect(saidAgain("The gate opens on Friday, 6 May.", long)).toBeNull();
+  // A mail of a Friday may mean this one or the next.
+  expect(saidAgain("The gate opens on Friday, 6 February.", "2026-01-30T10:00:00.000Z")).toBeNull();
+});
+
+const desk = source(
+  "eml_7",
+  "you",
+  "The PEP help desk is x34777. Sally Beck is at x34778, and the PEP is on two pages.",
+);
+const ofDesk = (sentence: string) =>
+  new Checker({ ...facts, thread: [desk] }, ["Answer"]).check(sentence, [], 0)?.statement.text ?? null;
+
+test("a name stands for what it names: what is said of the whole thing is not said of a part of its name", () => {
+  expect(ofDesk("The PEP help desk is x34777.")).toBe("The PEP help desk is x34777.");
+  expect(ofDesk("PEP is x34777.")).toBeNull();
+  expect(ofDesk("The PEP desk is x34777.")).toBeNull();
+  expect(ofDesk("Sally is at x34778.")).toBe("Sally is at x34778.");
+  expect(ofDesk("Sally Beck is at x34778.")).toBe("Sally Beck is at x34778.");
+});
+
 test("a weekday with its date stands at any time, and what was attached then is not attached now", () => {
   const long = "2026-01-05T10:00:00.000Z";
   expect(saidAgain("The second gate opens on Friday, March 13.", long)).not.toBeNull();

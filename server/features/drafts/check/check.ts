@@ -19,8 +19,8 @@ import {
 import { COMMON_STARTS } from "./common-starts.ts";
 import { commits, isCourteous, isCourtesy, isDeal, isThanks } from "./deals.ts";
 import { isInstruction } from "./instructions.ts";
-import { holdsToday } from "./moment.ts";
-import { addressesIn, keepsTogether, opensKnown } from "./roles.ts";
+import { datesOfWeekdays, holdsToday } from "./moment.ts";
+import { addressesIn, keepsTogether, namesTheWhole, opensKnown } from "./roles.ts";
 import { plainText, type Token, tokensOf } from "./tokens.ts";
 
 type Checked = { statement: Statement; blanks: number };
@@ -171,7 +171,9 @@ export class Checker implements Check {
         : quote.keys.has(one.key) || (one.isCapital && quote.words.has(one.text.toLowerCase()));
     const hasOfDay = (kind: Token["kind"]) => said.some((one) => one.kind === kind && days.has(one.key));
     const isDated = TELLS_OF_MAIL.test(sentence) && hasOfDay("when") && hasOfDay("figure");
-    const isDay = (one: Token) => isDated && (one.kind === "figure" || one.kind === "when") && days.has(one.key);
+    const dates = datesOfWeekdays(said, { tokens: quote.tokens, text }, source.at, this.#facts);
+    const isDay = (one: Token) =>
+      dates.has(one) || (isDated && (one.kind === "figure" || one.kind === "when") && days.has(one.key));
     const isTopic = (one: Token) =>
       this.#topics.has(one.key) && isHarmless(one, plainWords()) && !/^\p{Lu}/u.test(one.text);
     const isGiven = (one: Token) =>
@@ -184,7 +186,7 @@ export class Checker implements Check {
     // A name alone tells nothing.
     if (here.length === 1 && here[0]!.kind === "word" && here[0]!.isCapital) return null;
     if (!opensKnown(sentence, said, { isHere, isGiven: (one) => isGiven(one) || isDay(one) })) return null;
-    if (!keepsTogether(sentence, here, quote.tokens)) return null;
+    if (!keepsTogether(sentence, here, quote.tokens) || !namesTheWhole(said, quote.tokens)) return null;
     if (here.length < Math.max(1, (said.length - gaps.length) * (isStrict ? LEAST_STRICT : LEAST_LOOSE))) return null;
     if (
       !repeatsNothing(said, quote) ||

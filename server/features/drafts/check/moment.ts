@@ -1,7 +1,7 @@
 import { MONTHS, WEEKDAYS } from "../../../core/text/calendar-words.ts";
-import { dayIn } from "../../../core/text/dates.ts";
+import { dayIn, dayWords } from "../../../core/text/dates.ts";
 import type { FactSource, Facts } from "../../context/index.ts";
-import type { Token } from "./tokens.ts";
+import { type Token, tokensOf } from "./tokens.ts";
 
 /** "Tomorrow" in a mail of last month is long past, and what was attached to it is not attached to this one. */
 
@@ -27,4 +27,47 @@ export function holdsToday(sentence: string, said: readonly Token[], { kind, at 
     DAYS.has(one.key) &&
     !said.slice(Math.max(0, i - 2), i + 3).some((it) => it.kind === "when" && OF_YEAR.has(it.key));
   return !said.some(isAlone) || Date.parse(facts.now) - Date.parse(at) <= WEEKDAY_HOLDS * MS_PER_DAY;
+}
+
+/** These make a weekday one of another week. */
+const OF_ANOTHER_WEEK =
+  /(?<!\p{L})(next|last|following|previous|every|each|nächst\w*|letzt\w*|наступн\p{L}*|минул\p{L}*)\s*$/iu;
+
+/** How many words may stand between a weekday and its date. */
+const NEAR = 3;
+
+/**
+ * What of a sentence is the date of its weekday, as the mail's own date bears it out: "Friday" in a mail of Monday, 2 February, is
+ * Friday, 6 February, at any time.
+ */
+export function datesOfWeekdays(
+  said: readonly Token[],
+  quote: { tokens: readonly Token[]; text: string },
+  at: string | null,
+  facts: Facts,
+): ReadonlySet<Token> {
+  const borne = new Set<Token>();
+  if (at === null) return borne;
+  for (const [i, one] of said.entries()) {
+    const weekday = one.kind === "when" ? WEEKDAYS.findIndex((names) => names.includes(one.key)) : -1;
+    const there = quote.tokens.filter((it) => it.key === one.key);
+    if (weekday === -1 || there.length === 0) continue;
+    if (there.some((it) => OF_ANOTHER_WEEK.test(quote.text.slice(0, it.start)))) continue;
+    const day = dayAfter(at, weekday, facts.member.timeZone);
+    if (day === null) continue;
+    const keys = new Set(
+      ["en-GB", "uk-UA"].flatMap((locale) => tokensOf(dayWords(day, facts, locale)).map((it) => it.key)),
+    );
+    const date = said.slice(Math.max(0, i - NEAR), i + NEAR + 1).filter((it) => it !== one && keys.has(it.key));
+    const isWhole = date.some((it) => it.kind === "figure") && date.some((it) => OF_YEAR.has(it.key));
+    if (isWhole) for (const it of date) borne.add(it);
+  }
+  return borne;
+}
+
+/** Noon of the first such weekday after that day; null on the weekday itself, which may mean either. */
+function dayAfter(at: string, weekday: number, timeZone: string): string | null {
+  const noon = Date.parse(`${dayIn(at, timeZone)}T12:00:00.000Z`);
+  const ahead = (weekday - ((new Date(noon).getUTCDay() + 6) % 7) + 7) % 7;
+  return ahead === 0 ? null : new Date(noon + ahead * MS_PER_DAY).toISOString();
 }

@@ -1,3 +1,4 @@
+import { isGivenName } from "../../../core/mail/given-names.ts";
 import { COMMON_STARTS } from "./common-starts.ts";
 import type { Token } from "./tokens.ts";
 
@@ -72,3 +73,23 @@ function isSame(a: number, b: number, there: readonly Token[], { isName = false,
   if (isName && (there[a]!.clause !== there[b]!.clause || between.length > MOST_BETWEEN)) return false;
   return !isBeside || between.every((one) => one.kind === "word" && !one.isCapital);
 }
+
+/**
+ * A name stands for what it names: where the source goes on with what the thing is ("the PEP help desk"), the name alone is
+ * another thing. A person may be called by the first name.
+ */
+export function namesTheWhole(said: readonly Token[], there: readonly Token[]): boolean {
+  if (!said.some((one) => one.kind !== "word")) return true;
+  return said.every((one, i) => {
+    if (one.kind !== "word" || !one.isCapital || isGivenName(one.text)) return true;
+    const next = said[i + 1];
+    const places = placesOf(one.key, there);
+    const isWhole = (at: number) =>
+      !isNext(there[at]!, there[at + 1]) || (isNext(one, next) && next!.key === there[at + 1]!.key);
+    return places.length === 0 || places.some((at) => isWhole(at) || isGivenName(there[at - 1]?.text ?? ""));
+  });
+}
+
+/** One word right behind the other, with nothing but a blank or a hyphen between them. */
+const isNext = (one: Token, next: Token | undefined): boolean =>
+  next !== undefined && next.kind === "word" && next.start - one.end === 1 && next.clause === one.clause;
