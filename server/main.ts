@@ -28,9 +28,13 @@ export const serverFile = (config: Pick<Config, "dataDir">): string => path.join
 const clock = (): Date => new Date();
 
 /** Opens the data and puts the app together, without listening or working. Makes the first organization on the first start. */
-export async function openData(config: Config, localSecret: string | null = null): Promise<Opened> {
-  const seal = openSeal(config);
-  const db = await openDatabase(config, seal, clock());
+export async function openData(
+  config: Config,
+  localSecret: string | null = null,
+  acceptSecret = false,
+): Promise<Opened> {
+  const seal = openSeal(config, acceptSecret);
+  const db = await openDatabase(config, seal, clock(), acceptSecret);
   const webDir = path.join(import.meta.dirname, "web/dist");
   const built = buildApp({
     config,

@@ -36,6 +36,7 @@ async function dataFindings(config: Parameters<typeof connect>[0]): Promise<Find
     }
   } catch (error) {
     const known = error instanceof AppError ? error.message : "the data cannot be opened";
+    if (/secret/.test(known)) return [{ what: "secret of the data", ok: false, found: known }];
     return [{ what: "database", ok: false, found: known, todo: "see what it says; `restore` brings back a backup" }];
   }
 }

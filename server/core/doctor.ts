@@ -77,6 +77,7 @@ export async function examineData(app: App): Promise<Finding[]> {
     await rowSecurity(app),
     await leakproof(app),
     await waiting(app),
+    await failed(app),
     await model(app),
   ];
 }
@@ -160,6 +161,32 @@ async function waiting(app: App): Promise<Finding> {
     todo: "no worker takes it up: start one (--role all or --role worker)",
   };
 }
+
+/** Work that gave up, by kind. What an error says may name people: of it only the words stay. */
+async function failed(app: App): Promise<Finding> {
+  const kinds = await app.db.drizzle.transaction(async (tx) => {
+    await tx.execute(sql`select set_config('role', 'app_backup', true)`);
+    return rows<{ name: string; count: number; error: string }>(
+      tx,
+      sql`select name, count(*)::int as count, (array_agg(error order by created_at desc))[1] as error
+          from job_failures where retried_at is null group by name order by name`,
+    );
+  });
+  return {
+    what: "failed work",
+    ok: kinds.length === 0,
+    found:
+      kinds.map(({ name, count, error }) => `${count} × ${name} (last: ${wordsOnly(error)})`).join("; ") ||
+      "there is none",
+    todo: "in the workspace, Settings → “Background work that gave up”, each can be tried again once its cause is gone",
+  };
+}
+
+const wordsOnly = (error: string): string =>
+  error
+    .replace(/["“„«'‘][^"“”»’]*["”»’]|\S*@\S*|\b[\w-]+(\.[\w-]+)+\b/g, "…")
+    .replace(/\s+/g, " ")
+    .slice(0, 120);
 
 async function model(app: App): Promise<Finding> {
   const { llm } = app.config;

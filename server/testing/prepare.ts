@@ -49,7 +49,7 @@ async function postgresTemplate(adminUrl: string): Promise<{ url: string; drop: 
   await admin.unsafe(`create database ${name}`);
   const url = new URL(adminUrl);
   url.pathname = `/${name}`;
-  const owner = await initDatabase(url.toString());
+  const { url: owner } = await initDatabase(url.toString());
   const db = await openPostgres(owner);
   await migrate(db);
   await db.close();

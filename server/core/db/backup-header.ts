@@ -3,6 +3,7 @@ import type { App } from "../context.ts";
 import { AppError } from "../errors.ts";
 import { VERSION } from "../version.ts";
 import { migrationsFolder } from "./migrate.ts";
+import { sealedMark } from "./secret-check.ts";
 
 /** The first line of a backup. What follows is one line a row: `{ "table": …, "row": … }`, in an order that can be inserted. */
 export type Header = {
@@ -15,14 +16,12 @@ export type Header = {
   seal: string;
 };
 
-const SEAL_PURPOSE = "backup check";
-
 export const headerOf = (app: App): Header => ({
   sidenote: "backup",
   version: VERSION,
   migrations: readMigrationFiles({ migrationsFolder }).length,
   createdAt: app.now().toISOString(),
-  seal: Buffer.from(app.seal.seal(SEAL_PURPOSE, Buffer.from(SEAL_PURPOSE))).toString("base64"),
+  seal: sealedMark(app.seal),
 });
 
 /** Of this version's tables, or refused with what to do. */
@@ -43,14 +42,4 @@ export function parseHeader(line: string): Header {
     );
   }
   return head as Header;
-}
-
-/** Whether what this server sealed can be opened with the secret that is here. */
-export function opens(app: App, head: Header): boolean {
-  try {
-    app.seal.open(SEAL_PURPOSE, Buffer.from(head.seal, "base64"));
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -6,16 +6,18 @@ import { AppError } from "../errors.ts";
 import type { Seal } from "../files/seal.ts";
 import { type Database, openPglite, openPostgres } from "./database.ts";
 import { openFailure, prepareFolder } from "./folder.ts";
-import { initDatabase } from "./init.ts";
+import { canConnect, initDatabase } from "./init.ts";
 import { lockDataFolder } from "./lock.ts";
 import { migrate } from "./migrate.ts";
 import { hasRoomIn } from "./room.ts";
+import { checkSecret } from "./secret-check.ts";
 
 /** The database of these settings, ready to use: PGlite in the data folder (under its lock), or PostgreSQL. */
-export async function openDatabase(config: Config, seal: Seal, now: Date): Promise<Database> {
+export async function openDatabase(config: Config, seal: Seal, now: Date, acceptSecret = false): Promise<Database> {
+  const ready = (db: Database) => prepared(db, seal, acceptSecret);
   if (config.databaseUrl) {
     const db = await openPostgres(await ownerUrl(config, seal, config.databaseUrl));
-    return migrated(db);
+    return ready(db);
   }
   const lock = lockDataFolder(config.dataDir, now);
   try {
@@ -30,18 +32,19 @@ export async function openDatabase(config: Config, seal: Seal, now: Date): Promi
         lock.release();
       }
     };
-    const ready = await migrated({ ...db, close, hasRoom: () => hasRoomIn(folder) });
+    const opened = await ready({ ...db, close, hasRoom: () => hasRoomIn(folder) });
     finished();
-    return ready;
+    return opened;
   } catch (error) {
     lock.release();
     throw error;
   }
 }
 
-async function migrated(db: Database): Promise<Database> {
+async function prepared(db: Database, seal: Seal, acceptSecret: boolean): Promise<Database> {
   try {
     await migrate(db);
+    await checkSecret(db, seal, acceptSecret);
     return db;
   } catch (error) {
     await db.close();
@@ -71,7 +74,7 @@ async function ownerUrl(config: Config, seal: Seal, url: string): Promise<string
     if (sameDatabase(kept, url) && (await canConnect(kept))) return kept;
   }
   // Made from the secret, so that another process of the same installation arrives at the same one.
-  const made = await initDatabase(url, seal.derived("database owner"));
+  const { url: made } = await initDatabase(url, { password: seal.derived("database owner") });
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   writeFileSync(file, `${made}\n`, { mode: 0o600 });
   return made;
@@ -93,18 +96,6 @@ async function roleOf(url: string): Promise<{ superuser: boolean; bypassRls: boo
     throw new AppError("unavailable", `No PostgreSQL answers at ${host}${pathname} (${(cause as Error).message})`, {
       cause,
     });
-  } finally {
-    await client.end();
-  }
-}
-
-async function canConnect(url: string): Promise<boolean> {
-  const client = postgres(url, { max: 1, connect_timeout: 10, onnotice: () => {} });
-  try {
-    await client`select 1`;
-    return true;
-  } catch {
-    return false;
   } finally {
     await client.end();
   }

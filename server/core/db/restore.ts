@@ -2,9 +2,10 @@ import { sql } from "drizzle-orm";
 import type { App } from "../context.ts";
 import { AppError } from "../errors.ts";
 import { outboxTable } from "../events/outbox.table.ts";
-import { opens, parseHeader } from "./backup-header.ts";
+import { parseHeader } from "./backup-header.ts";
 import { everything, rowsAtOnce, tablesInOrder } from "./backup-tables.ts";
 import { rows, type Tx } from "./database.ts";
+import { opensMark, rememberMark } from "./secret-check.ts";
 
 type Restored = { rows: number; createdAt: string; sameSecret: boolean };
 
@@ -29,7 +30,8 @@ export async function restoreBackup(
     }
     for (const table of tables) await moveSequences(tx, table);
   });
-  return { rows: count, createdAt: head.createdAt, sameSecret: opens(app, head) };
+  await rememberMark(app.db.drizzle, head.seal);
+  return { rows: count, createdAt: head.createdAt, sameSecret: opensMark(app.seal, head.seal) };
 }
 
 type Batch = { table: string; rows: object[] };

@@ -66,11 +66,21 @@ export class Seal {
 
 export const secretKeyPath = (config: Pick<Config, "dataDir">) => path.join(config.dataDir, "secret.key");
 
-/** SIDENOTE_SECRET, else the data folder's `secret.key`, made on first use and readable by its owner alone. */
-export function openSeal(config: Config): Seal {
+/**
+ * SIDENOTE_SECRET, else the data folder's `secret.key`, made on first use and readable by its owner alone. Beside data that was
+ * made with one there must be one: another would open nothing.
+ */
+export function openSeal(config: Config, mayMake = false): Seal {
   if (config.secret) return new Seal(config.secret);
   const file = secretKeyPath(config);
   if (!existsSync(file)) {
+    const isUsed =
+      existsSync(path.join(config.dataDir, "db")) && !existsSync(path.join(config.dataDir, "db.unfinished"));
+    if (isUsed && !mayMake)
+      throw new AppError(
+        "unavailable",
+        `There is data in ${config.dataDir}, but not the secret.key that it was made with. Put it back, or set SIDENOTE_SECRET; if it is lost for good, \`npm run -s sidenote -- db accept-secret\` makes another, and files and the model's key stay closed`,
+      );
     mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
     writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600, flag: "wx" });
   }

@@ -2,6 +2,7 @@ import { contacts } from "@sidenote/contract/contacts";
 import { system as systemContract } from "@sidenote/contract/system";
 import { afterEach, expect, test } from "vitest";
 import { createWorld, type World } from "../../testing/world.ts";
+import { examineData } from "../doctor.ts";
 import { EVENTS } from "../events/catalog.ts";
 import { GiveUp, type Job, job, RetryAfter } from "./job.ts";
 import { startWorker, type Worker } from "./queue.ts";
@@ -75,14 +76,16 @@ test("a job that gives up is not tried again, one that is asked to wait is, and 
     if (asked++ === 0) throw new RetryAfter(1, "busy");
   });
   const fails = recording("test.fail", 0, async () => {
-    throw new Error("broken");
+    throw new Error("broken for marta@nordfrakt.example");
   });
   worker = await startWorker(world.app, [gaveUp.job, waits.job, fails.job], []);
   await ada.api(contacts.create, { name: "Marta" });
   await Promise.all([gaveUp.times(1), waits.times(2), fails.times(1)]);
   const kept = await untilSome(async () => (await ada.api(systemContract.failedJobs, {})).items);
-  expect(kept).toMatchObject([{ name: "test.fail", error: "broken", attempts: 1 }]);
+  expect(kept).toMatchObject([{ name: "test.fail", error: "broken for marta@nordfrakt.example", attempts: 1 }]);
   expect(gaveUp.runs).toHaveLength(1);
+  const finding = (await examineData(world.app)).find(({ what }) => what === "failed work");
+  expect(finding).toMatchObject({ ok: false, found: "1 × test.fail (last: broken for …)" });
 });
 
 /** The queue settles a job after it has run; how long that takes is its own affair. */
