@@ -1,8 +1,12 @@
-/** One at a time, in the order in which they come; whoever may come later waits for all who may not. */
+/** So many may go before one that can wait: a page that asks without end does not stop the work for good. */
+const MOST_BEFORE = 20;
+
+/** One at a time, in the order in which they come; whoever may come later waits for those who may not. */
 export class Turns {
   readonly #soon: (() => void)[] = [];
   readonly #later: (() => void)[] = [];
   #taken = false;
+  #before = 0;
 
   /** Resolves when it is the caller's turn, which lasts until `pass`. */
   take(later: boolean): Promise<void> {
@@ -14,7 +18,10 @@ export class Turns {
   }
 
   pass(): void {
-    const next = this.#soon.shift() ?? this.#later.shift();
+    const isTheirs = this.#soon.length === 0 || this.#before >= MOST_BEFORE;
+    const later = isTheirs ? this.#later.shift() : undefined;
+    const next = later ?? this.#soon.shift();
+    this.#before = later || this.#later.length === 0 ? 0 : this.#before + 1;
     if (next) next();
     else this.#taken = false;
   }

@@ -1,11 +1,12 @@
 import { contacts } from "@sidenote/contract/contacts";
 import { system as systemContract } from "@sidenote/contract/system";
+import { sql } from "drizzle-orm";
 import { afterEach, expect, test } from "vitest";
 import { createWorld, type World } from "../../testing/world.ts";
 import { examineData } from "../doctor.ts";
 import { EVENTS } from "../events/catalog.ts";
 import { GiveUp, type Job, job, RetryAfter } from "./job.ts";
-import { startWorker, type Worker } from "./queue.ts";
+import { startWorker, type Worker, withRoom } from "./queue.ts";
 
 let world: World;
 let worker: Worker;
@@ -131,4 +132,32 @@ test("a job that does not heed the stop does not hold it up, and is done by the 
   worker = await startWorker(world.app, [after.job], []);
   await after.times(1);
   expect(after.runs).toEqual([[made.id]]);
+});
+
+test("on a disk that is nearly full the queue waits like everybody, and with room all that waited is done", async () => {
+  world = await createWorld();
+  const ada = await world.person();
+  let room = true;
+  const { db } = world.app;
+  Object.assign(db, { hasRoom: () => room });
+  const recorded = recording("test.room", 0);
+  worker = await startWorker(world.app, [recorded.job], []);
+  const made = await ada.api(contacts.create, { name: "Marta" });
+  await recorded.times(1);
+  if ("pglite" in db.queue) {
+    const queue = withRoom(db, db.queue.pglite);
+    expect(await queue.exec("select 1")).toBeDefined();
+    room = false;
+    await expect(queue.exec("select 1")).rejects.toThrow(/disk is full/);
+    await expect(queue.query("select 1")).rejects.toThrow(/disk is full/);
+    // Somebody else's change, written before the disk was full, is relayed only when there is room.
+    await db.drizzle.transaction(async (tx) => {
+      await tx.execute(sql`select set_config('role', 'app_system', true)`);
+      await tx.execute(sql`update outbox set sent_at = null`);
+    });
+    room = true;
+  }
+  const other = await ada.api(contacts.create, { name: "Nils" });
+  await recorded.times(2);
+  expect(recorded.runs).toEqual([[made.id], [other.id]]);
 });

@@ -1,6 +1,9 @@
 import { type ConstructorOptions, fromPglite, type JobWithMetadata, PgBoss } from "pg-boss";
 import { inBackground } from "../background.ts";
 import type { App } from "../context.ts";
+import type { Database } from "../db/database.ts";
+import type { PgliteClient } from "../db/pglite.ts";
+import { mustHaveRoom } from "../db/room.ts";
 import { type Delivery, relayEvents } from "../events/relay.ts";
 import { errorLine } from "../log.ts";
 import { within } from "../within.ts";
@@ -23,8 +26,11 @@ type UnderWay = Map<Promise<unknown>, string[]>;
 
 /** Runs the background work of this process: hands committed events to the queue, and takes jobs from it. */
 export async function startWorker(app: App, jobs: readonly Job[], tasks: readonly ScheduledTask[]): Promise<Worker> {
+  // It may come up on a disk that is nearly full, so that what is there can be read.
+  let isUp = false;
+  const db: Database = { ...app.db, hasRoom: () => !isUp || hasRoom(app) };
   const boss = new PgBoss({
-    ...connection(app),
+    ...connection({ db }),
     schema: "pgboss",
     useListenNotify: true,
     superviseIntervalSeconds: 2,
@@ -33,13 +39,17 @@ export async function startWorker(app: App, jobs: readonly Job[], tasks: readonl
     reindex: false,
     monitorVacuum: false,
   });
-  boss.on("error", (error) => app.log.error({ err: error }, "queue"));
+  boss.on("error", (error) => {
+    // It asks again and again; whoever wanted to change something has been told.
+    if (hasRoom(app)) app.log.error({ err: error }, "queue");
+  });
   await boss.start();
   await releaseAbandoned(app);
   const stopping = new AbortController();
   const underWay: UnderWay = new Map();
   for (const job of jobs) await takeUp(app, boss, job, underWay, stopping.signal);
   for (const task of tasks) await schedule(app, boss, task);
+  isUp = true;
   const relay = startRelay(app, boss, jobs);
   return {
     async stop() {
@@ -65,10 +75,25 @@ async function releaseAbandoned({ db }: App): Promise<void> {
   );
 }
 
-const connection = ({ db }: App): ConstructorOptions =>
+const connection = ({ db }: Pick<App, "db">): ConstructorOptions =>
   "pglite" in db.queue
-    ? { db: fromPglite(db.queue.pglite as never), backend: "pglite" }
+    ? { db: fromPglite(withRoom(db, db.queue.pglite) as never), backend: "pglite" }
     : { connectionString: db.queue.url, max: 4 };
+
+const hasRoom = ({ db }: Pick<App, "db">): boolean => db.hasRoom?.() !== false;
+
+/** The queue writes with nearly every statement, for as long as it lives: on a disk that is nearly full it waits like everybody. */
+export const withRoom = (db: Database, pglite: Pick<PgliteClient, "query" | "exec" | "listen">) => ({
+  async query<Row>(sql: string, params?: unknown[]) {
+    mustHaveRoom(db);
+    return pglite.query<Row>(sql, params);
+  },
+  async exec(sql: string) {
+    mustHaveRoom(db);
+    return pglite.exec(sql);
+  },
+  listen: pglite.listen.bind(pglite),
+});
 
 async function takeUp(app: App, boss: PgBoss, job: Job, underWay: UnderWay, stopping: AbortSignal): Promise<void> {
   const retry = { retryLimit: job.retries, retryDelay: 2, retryBackoff: true, retryDelayMax: 600 };
@@ -176,7 +201,7 @@ function startRelay(app: App, boss: PgBoss, jobs: readonly Job[]) {
     } while (again && !stopped);
   };
   const wake = () => {
-    if (stopped) return;
+    if (stopped || !hasRoom(app)) return;
     if (running) {
       again = true;
       return;
