@@ -1,9 +1,9 @@
 import type { Kept } from "@sidenote/panel/client";
 import { browser } from "wxt/browser";
 
-/** The last answers, for the first paint: by key, each with its age, the oldest go first. */
+/** The last answers, for the first paint: by key, each with its age, the oldest go first. A panel holds them all in memory. */
 const PREFIX = "kept:";
-export const MOST_KEPT = 200;
+export const MOST_KEPT = 50;
 
 export type KeptHere = { read(key: string): Kept | null; write(key: string, kept: Kept): Promise<void> };
 
