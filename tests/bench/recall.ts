@@ -6,6 +6,8 @@ import type { Row } from "./measure.ts";
 const K1 = 1.2;
 const B = 0.75;
 const TOP = 10;
+/** Passages that are looked at together: all that have a common word are more than one string holds. */
+const AT_ONCE = 100_000;
 const RECALL_AIM = 0.97;
 /** Two ways to add the same numbers differ in their last digits; what ties with the tenth is as good as it. */
 const TIE = 1e-3;
@@ -41,25 +43,30 @@ async function exactScores(bed: Bed, query: string): Promise<Map<string, number>
     `'${`${scope}:${word}`.replaceAll("'", "''").replaceAll("\\", "\\\\")}'`;
   const scopes = JSON.parse(await bed.ask("select json_agg(id::text)::text from search_scopes")) as string[];
   const terms = scopes.flatMap((scope) => words.map((word) => quoted(scope, word)));
-  const kept = JSON.parse(
-    await bed.ask(
-      `select coalesce(json_agg(json_build_object('key', p.record_id || ' ' || p.start, 'length', i.length, 'lexemes', i.lexemes::text)), '[]')::text
-       from search_index i join search_passages p on p.id = i.passage_id where i.lexemes @@ $q$${terms.join(" | ")}$q$::tsquery`,
-    ),
-  ) as Kept[];
+  const kept: { key: string; length: number; count: number[] }[] = [];
+  const last = Number(await bed.ask("select coalesce(max(passage_id), 0) from search_index"));
+  for (let from = 0; from <= last; from += AT_ONCE) {
+    const some = JSON.parse(
+      await bed.ask(
+        `select coalesce(json_agg(json_build_object('key', p.record_id || ' ' || p.start, 'length', i.length, 'lexemes', i.lexemes::text)), '[]')::text
+         from search_index i join search_passages p on p.id = i.passage_id
+         where i.passage_id between ${from} and ${from + AT_ONCE - 1} and i.lexemes @@ $q$${terms.join(" | ")}$q$::tsquery`,
+      ),
+    ) as Kept[];
+    for (const { key, length, lexemes } of some) kept.push({ key, length, count: countsOf(lexemes, words) });
+  }
   const [total, average] = JSON.parse(
     await bed.ask("select json_build_array(count(*), avg(length))::text from search_index"),
   ) as [number, number];
-  const counts = kept.map(({ lexemes }) => countsOf(lexemes, words));
   const idf = words.map((_, w) => {
-    const having = counts.filter((count) => count[w]! > 0).length;
+    const having = kept.filter(({ count }) => count[w]! > 0).length;
     return Math.log(1 + (total - having + 0.5) / (having + 0.5));
   });
   return new Map(
-    kept.map(({ key, length }, i) => [
+    kept.map(({ key, length, count }) => [
       key,
       words.reduce((score, _, w) => {
-        const tf = counts[i]![w]!;
+        const tf = count[w]!;
         return score + (idf[w]! * tf * (K1 + 1)) / (tf + K1 * (1 - B + (B * length) / average));
       }, 0),
     ]),
