@@ -18,11 +18,13 @@ const B = 0.75;
 /** Words of a query beyond these add time and no precision. */
 const MOST_LEXEMES = 40;
 /**
- * Passages are gathered by the rarest words, up to about a twenty-fifth of all, and so many where that is less; all words score.
- * With fewer, long queries miss some of the best in large mailboxes (docs/performance.md, recall).
+ * Passages are gathered by the rarest words, then by pairs of the next, up to about a twenty-fifth of all, and so many where that
+ * is less; all words score. With fewer, or by single words alone, long queries miss some of the best in large mailboxes.
  */
 const CANDIDATES_PART = 0.04;
 const LEAST_CANDIDATES = 5000;
+/** Of the words that are too frequent to gather by, the rarest so many gather in pairs. */
+const PAIRED_WORDS = 5;
 
 type Weighted = { lexeme: string; idf: number; passages: number };
 
@@ -60,7 +62,9 @@ export async function rankPassages(
     weighted.map(({ lexeme, idf }) => ({ scope: id, query: quoted(id, lexeme), idf })),
   );
   const gather = scopes
-    .flatMap(({ id }) => rarest(weighted, total).map(({ lexeme }) => quoted(id, lexeme)))
+    .flatMap(({ id }) =>
+      gatherers(weighted, total).map((words) => words.map(({ lexeme }) => quoted(id, lexeme)).join(" & ")),
+    )
     .join(" | ");
   const ofKind = options.kind
     ? sql`join search_passages p on p.id = i.passage_id and p.record_kind = ${options.kind}`
@@ -128,15 +132,25 @@ async function weigh(tx: Tx, lexemes: string[], scopeIds: number[], total: numbe
   });
 }
 
-/** The rarest words, as long as they gather few enough passages; always at least one. */
-function rarest(weighted: readonly Weighted[], total: number): Weighted[] {
+/**
+ * What candidates are gathered by: the rarest words, as long as they gather few enough passages, always at least one; then
+ * passages that have two of the next words, which may score higher than one with a rare word alone. How many have both is
+ * taken as if words were independent.
+ */
+function gatherers(weighted: readonly Weighted[], total: number): Weighted[][] {
   const sorted = [...weighted].sort((a, b) => a.passages - b.passages);
-  const most = Math.max(LEAST_CANDIDATES, total * CANDIDATES_PART);
-  let sum = 0;
-  return sorted.filter(({ passages }, i) => {
-    sum += passages;
-    return i === 0 || sum <= most;
-  });
+  let room = Math.max(LEAST_CANDIDATES, total * CANDIDATES_PART);
+  const fits = (passages: number): boolean => {
+    if (passages > room) return false;
+    room -= passages;
+    return true;
+  };
+  const alone = sorted.filter(({ passages }, i) => fits(i === 0 ? Math.min(passages, room) : passages));
+  const next = sorted.slice(alone.length, alone.length + PAIRED_WORDS);
+  const pairs = next
+    .flatMap((one, i) => next.slice(i + 1).map((other) => [one, other]))
+    .filter(([one, other]) => fits((one!.passages * other!.passages) / total));
+  return [...alone.map((one) => [one]), ...pairs];
 }
 
 /** One lexeme of one scope in the syntax of tsquery. */
