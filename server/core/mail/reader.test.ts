@@ -16,14 +16,15 @@ const bytes = (text: string): Uint8Array => Buffer.from(text);
 const mail = (subject: string): Uint8Array =>
   bytes(`From: Marta Lindqvist <marta@nordfrakt.example>\r\nSubject: ${subject}\r\n\r\nCould you send the offer?\r\n`);
 
-/** A thread that knows nothing of mail: it ends at "end", never answers "never", and calls everything else unreadable. */
+/** A thread that knows nothing of mail: it ends at "end", never comes to an end with "never", and calls everything else unreadable. */
 const FRAGILE = new URL(
   `data:text/javascript,${encodeURIComponent(`
     import { parentPort } from "node:worker_threads";
     parentPort.on("message", ({ id, bytes, lengths }) => {
       const text = Buffer.from(bytes).toString();
       if (text.includes("end")) process.exit(1);
-      if (!text.includes("never")) parentPort.postMessage({ id, messages: lengths.map(() => ({ unreadable: "seen" })) });
+      while (text.includes("never"));
+      parentPort.postMessage({ id, messages: lengths.map(() => ({ unreadable: "seen" })) });
     });`)}`,
 );
 
@@ -75,6 +76,14 @@ test("many handfuls may be asked for at once", async () => {
     { mail: { subject: "B" } },
     { mail: { subject: "C" } },
   ]);
+});
+
+test("nobody is blamed for what another handful does to the thread, by ending it or by never coming to an end", async () => {
+  for (const fault of ["end", "never"]) {
+    const one = reader({ thread: FRAGILE, limitMs: 300 });
+    const [, ...others] = await Promise.all([fault, "a", "b"].map((text) => one.read([bytes(text)], AT)));
+    expect(others.flat()).toEqual([{ unreadable: "seen" }, { unreadable: "seen" }]);
+  }
 });
 
 test("a thread that has rested is followed by another", async () => {

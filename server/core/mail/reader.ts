@@ -31,7 +31,9 @@ const OPTIONS: ReaderOptions = {
  */
 export class MailReader {
   readonly #options: ReaderOptions;
-  readonly #waiting = new Map<number, PromiseWithResolvers<ReadMessage[]>>();
+  /** What the thread reads now: one handful at a time, so that none is blamed for what another does to the thread. */
+  #current: { id: number; answer: PromiseWithResolvers<ReadMessage[]> } | undefined;
+  #last: Promise<unknown> = Promise.resolve();
   #thread: Worker | undefined;
   #idle: NodeJS.Timeout | undefined;
   #nextId = 1;
@@ -44,7 +46,7 @@ export class MailReader {
   /** One answer a message, in order. What the thread does not survive is read alone, and is unreadable if it fails again. */
   async read(messages: readonly Uint8Array[], fallbackAt: string): Promise<ReadMessage[]> {
     try {
-      return await this.#ask(messages, fallbackAt);
+      return await this.#inTurn(messages, fallbackAt);
     } catch (error) {
       if (this.#closed) throw error;
       if (messages.length === 1) return [{ unreadable: `the reader does not survive it: ${(error as Error).message}` }];
@@ -60,32 +62,38 @@ export class MailReader {
     if (this.#thread) this.#lose(this.#thread, new Error("the server stops"));
   }
 
+  #inTurn(messages: readonly Uint8Array[], fallbackAt: string): Promise<ReadMessage[]> {
+    const answer = this.#last.then(() => this.#ask(messages, fallbackAt));
+    this.#last = answer.catch(() => {});
+    return answer;
+  }
+
   async #ask(messages: readonly Uint8Array[], fallbackAt: string): Promise<ReadMessage[]> {
     if (this.#closed) throw new Error("the server stops");
-    const id = this.#nextId++;
-    const answer = Promise.withResolvers<ReadMessage[]>();
-    this.#waiting.set(id, answer);
     clearTimeout(this.#idle);
     this.#thread ??= this.#start();
-    this.#thread.ref();
+    const thread = this.#thread;
+    const id = this.#nextId++;
+    const answer = Promise.withResolvers<ReadMessage[]>();
+    this.#current = { id, answer };
     const bytes = joined(messages);
     const lengths = messages.map((message) => message.length);
-    this.#thread.postMessage({ id, bytes, lengths, fallbackAt } satisfies ToReader, [bytes.buffer]);
-    const thread = this.#thread;
+    thread.ref();
+    thread.postMessage({ id, bytes, lengths, fallbackAt } satisfies ToReader, [bytes.buffer]);
     const limit = setTimeout(() => this.#lose(thread, new Error("it takes too long")), this.#options.limitMs);
     try {
       return await answer.promise;
     } finally {
       clearTimeout(limit);
+      this.#current = undefined;
+      if (this.#thread === thread) this.#rest(thread);
     }
   }
 
   #start(): Worker {
     const thread = new Worker(this.#options.thread, { resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } });
     thread.on("message", ({ id, messages }: FromReader) => {
-      this.#waiting.get(id)?.resolve(messages);
-      this.#waiting.delete(id);
-      if (this.#waiting.size === 0) this.#rest(thread);
+      if (this.#current?.id === id) this.#current.answer.resolve(messages);
     });
     thread.on("error", (error) => this.#lose(thread, error as Error));
     thread.on("exit", () => this.#lose(thread, new Error("it has stopped")));
@@ -103,8 +111,7 @@ export class MailReader {
     this.#thread = undefined;
     clearTimeout(this.#idle);
     void thread.terminate();
-    for (const { reject } of this.#waiting.values()) reject(error);
-    this.#waiting.clear();
+    this.#current?.answer.reject(error);
   }
 }
 
