@@ -16,6 +16,7 @@ import { type Drafts, useDraft } from "./drafts.ts";
 import { ForgetThread } from "./ForgetThread.tsx";
 import type { Host } from "./host.ts";
 import { menuOf } from "./menu.ts";
+import type { Notes } from "./notes.ts";
 import { usePainted } from "./painted.ts";
 import { useContextOf, useSayings } from "./queries.ts";
 import { useSaving } from "./saving.ts";
@@ -28,6 +29,7 @@ import type { MenuItem } from "./ui/Menu.tsx";
 export function About({
   situation,
   drafts,
+  notes,
   captures,
   server,
   host,
@@ -36,6 +38,7 @@ export function About({
 }: {
   situation: Situation;
   drafts: Drafts;
+  notes: Notes;
   captures: Captures;
   server: ServerState;
   host: Host;
@@ -95,7 +98,7 @@ export function About({
           )}
         </Load>
         <DraftCard situation={situation} context={context} drafts={drafts} host={host} away={server.away} />
-        <NoteCard situation={situation} context={context} away={server.away} />
+        <NoteCard situation={situation} context={context} notes={notes} away={server.away} />
         {context?.contact && !known.isOld && (
           <RelationshipCard
             id={context.contact.id}

@@ -7,6 +7,7 @@ import { SearchCard } from "./cards/SearchCard.tsx";
 import { useDrafts } from "./drafts.ts";
 import type { Host } from "./host.ts";
 import { useLive, useServer } from "./live.ts";
+import { useNotes } from "./notes.ts";
 import { usePerson, useSituation, useSubject } from "./subject.ts";
 import { Empty } from "./ui/Load.tsx";
 import type { MenuItem } from "./ui/Menu.tsx";
@@ -19,6 +20,7 @@ export function Page({ host }: { host: Host }) {
   const [person, setPerson] = usePerson(subject);
   const situation = useSituation(subject, person);
   const drafts = useDrafts();
+  const notes = useNotes();
   const captures = useCaptures();
   const [searching, setSearching] = useState(false);
   const searchButton = useRef<HTMLButtonElement>(null);
@@ -53,7 +55,7 @@ export function Page({ host }: { host: Host }) {
   return (
     <section className="panel-page" aria-label="Sidenote" ref={page} onKeyDown={onKeyDown} tabIndex={-1}>
       {situation ? (
-        <About {...{ situation, drafts, captures, server, host, header }} hidden={search} />
+        <About {...{ situation, drafts, notes, captures, server, host, header }} hidden={search} />
       ) : (
         <>
           {header([])}

@@ -62,8 +62,14 @@ export function DraftActions({
     toast({ text: `Inserted, not sent.${stillOpen}`, undo });
   };
   const copy = async () => {
-    await navigator.clipboard.writeText(text);
-    toast({ text: `Copied.${stillOpen}` });
+    try {
+      await navigator.clipboard.writeText(text);
+      toast({ text: `Copied.${stillOpen}` });
+    } catch {
+      // In the field it can be selected.
+      onEditing(true);
+      toast({ text: "The browser did not allow copying. Select the text and copy it by hand." });
+    }
   };
   useSendKey(() => void insert());
 

@@ -1,6 +1,6 @@
 import { emailDraft } from "@sidenote/contract/context";
 import { act, screen, within } from "@testing-library/react";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { karin, martaDraft, ofKarin, ofMarta } from "../testing/canned.ts";
 import { show, textOf } from "../testing/show.tsx";
 
@@ -158,6 +158,14 @@ test("a draft is copied", async () => {
   const { button, user } = await drafted();
   await user.click(await button("Copy"));
   expect(await navigator.clipboard.readText()).toBe(martaDraft.draft);
+});
+
+test("a browser that does not allow copying is said, and the draft can be selected", async () => {
+  const { button, user } = await drafted();
+  vi.spyOn(navigator.clipboard, "writeText").mockRejectedValueOnce(new DOMException("no", "NotAllowedError"));
+  await user.click(await button("Copy"));
+  await screen.findByText(/Select the text and copy it by hand/);
+  expect(screen.getByLabelText("Draft text")).toBeTruthy();
 });
 
 test("a source shows its words and opens where they stand", async () => {

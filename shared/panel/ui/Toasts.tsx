@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from "react";
 import { Button } from "./Button.tsx";
+import { sentence } from "./Load.tsx";
 
 export type Toast = { text: string; undo?: () => unknown };
 type Shown = Toast & { key: number };
@@ -24,14 +25,14 @@ export function Toasts({ children }: { children: ReactNode }) {
       {children}
       <div className="toasts" role="status" aria-live="polite">
         {shown.map((toast) => (
-          <ToastLine key={toast.key} toast={toast} gone={() => drop(toast.key)} />
+          <ToastLine key={toast.key} toast={toast} say={say} gone={() => drop(toast.key)} />
         ))}
       </div>
     </Say.Provider>
   );
 }
 
-function ToastLine({ toast, gone }: { toast: Shown; gone: () => void }) {
+function ToastLine({ toast, say, gone }: { toast: Shown; say: (toast: Toast) => void; gone: () => void }) {
   const [held, setHeld] = useState(false);
   const end = useRef(gone);
   end.current = gone;
@@ -40,6 +41,14 @@ function ToastLine({ toast, gone }: { toast: Shown; gone: () => void }) {
     const timer = setTimeout(() => end.current(), SHOWN_MS);
     return () => clearTimeout(timer);
   }, [held]);
+  const undo = async () => {
+    gone();
+    try {
+      await toast.undo?.();
+    } catch (error) {
+      say({ text: `Not taken back. ${sentence(error)}` });
+    }
+  };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only waits while somebody reads
     <div
@@ -51,13 +60,7 @@ function ToastLine({ toast, gone }: { toast: Shown; gone: () => void }) {
     >
       <span className="grow">{toast.text}</span>
       {toast.undo && (
-        <Button
-          look="quiet"
-          onClick={() => {
-            void toast.undo?.();
-            gone();
-          }}
-        >
+        <Button look="quiet" onClick={() => void undo()}>
           Undo
         </Button>
       )}
