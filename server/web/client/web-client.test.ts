@@ -120,7 +120,7 @@ test("a kept write that the server refuses in the end is told, and does not come
   await client.save(activities.create, note);
   server.plugged = true;
   client.tryNow();
-  await vi.waitFor(() => expect(refused).toHaveBeenCalledWith("There is no contact"));
+  await vi.waitFor(() => expect(refused).toHaveBeenCalledWith("There is no contact", note));
   await vi.waitFor(() => expect(state().waiting).toBe(0));
 });
 

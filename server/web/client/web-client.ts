@@ -22,8 +22,8 @@ export type WebClient = Client & {
   upload<E extends Endpoint>(target: E, input: InputOf<E>, bytes: Blob, signal: AbortSignal): Promise<OutputOf<E>>;
   /** The organization that is open; writes that wait for another one stay. */
   actAs(organizationId: string): void;
-  /** Tells of a kept write that the server refused in the end. */
-  onRefused(tell: (reason: string) => void): void;
+  /** Tells of a kept write that the server refused in the end, with what was in it. */
+  onRefused(tell: (reason: string, body: unknown) => void): void;
 };
 
 /** The workspace's way to its server: fetch with the session's cookie. */
@@ -34,7 +34,7 @@ export function createWebClient(fetch: Fetch = globalThis.fetch.bind(globalThis)
   let retryMs = FIRST_RETRY_MS;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let organizationId = "";
-  let refused: (reason: string) => void = () => {};
+  let refused: (reason: string, body: unknown) => void = () => {};
   let flushing: Promise<void> | null = null;
 
   const state = (): ServerState => ({ away, waiting: outbox.all.length });
@@ -89,7 +89,8 @@ export function createWebClient(fetch: Fetch = globalThis.fetch.bind(globalThis)
         const { status, body } = await send(request);
         if (status === 401 || status === 429 || status >= 500) return;
         outbox.remove(request.idempotencyKey);
-        if (status >= 400) refused(Problem.safeParse(body).data?.title ?? `The server answered ${status}`);
+        if (status >= 400)
+          refused(Problem.safeParse(body).data?.title ?? `The server answered ${status}`, request.body);
       } catch {
         return;
       }

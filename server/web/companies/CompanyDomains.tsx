@@ -19,7 +19,11 @@ export function CompanyDomains({ company: { domains }, apply }: { company: Compa
   const add = async (event: FormEvent) => {
     event.preventDefault();
     const domain = domainIn(text);
-    if (!domain || domains.includes(domain)) return setText("");
+    if (!domain) return say({ text: `“${text.trim()}” is no domain. One reads like nordfrakt.example` });
+    if (domains.includes(domain)) {
+      setText("");
+      return say({ text: `${domain} is theirs already` });
+    }
     if (await set([...domains, domain])) setText("");
   };
   const remove = async (domain: string) => {

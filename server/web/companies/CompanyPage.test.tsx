@@ -174,3 +174,13 @@ test("two that are two stay two, unless that is taken back", async () => {
   await user.click(await screen.findByRole("button", { name: "Undo" }));
   await waitFor(() => expect(client.asked(companies.apart).map((one) => one.apart)).toEqual([true, false]));
 });
+
+test("what is no domain stays in the field, and is said", async () => {
+  const client = serving();
+  const { user } = open(<CompanyPage id={nordfrakt.id} />, client, `/companies/${nordfrakt.id}`);
+  const field = await screen.findByRole("textbox", { name: "Another domain" });
+  await user.type(field, "nord frakt{Enter}");
+  await screen.findByText("“nord frakt” is no domain. One reads like nordfrakt.example");
+  expect(field).toHaveValue("nord frakt");
+  expect(client.asked(companies.update)).toEqual([]);
+});

@@ -3,16 +3,31 @@ import { companies } from "@sidenote/contract/companies";
 import { type Contact, contacts } from "@sidenote/contract/contacts";
 import { emails } from "@sidenote/contract/emails";
 import { ApiError } from "@sidenote/contract/errors";
+import { organizations } from "@sidenote/contract/organizations";
 import { idOf, martaContact } from "@sidenote/panel/testing/canned";
-import { screen, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { Gate } from "../shell/Gate.tsx";
-import { type FakeWeb, fakeWeb } from "../testing/fake-web.ts";
+import { type FakeWeb, fakeWeb, me } from "../testing/fake-web.ts";
 import { open } from "../testing/render.tsx";
 import { ContactPage } from "./ContactPage.tsx";
 
 const learnt = { kind: "mail" as const, id: idOf("eml", 1), at: "2026-03-04T09:00:00.000Z" };
 const marta: Contact = { ...martaContact, facts: [{ field: "title", source: learnt }] };
+
+const note = {
+  id: idOf("act", 9),
+  kind: "note" as const,
+  title: "",
+  text: "",
+  at: "2026-03-04T09:00:00.000Z",
+  outcome: null,
+  dueAt: null,
+  doneAt: null,
+  contactIds: [marta.id],
+  companyId: null,
+  version: 1,
+};
 
 const known = (): FakeWeb =>
   fakeWeb()
@@ -108,6 +123,75 @@ test("a note that is written while the server is away is kept, and the page says
   expect(await screen.findByText("Note kept here; it goes to the server when it is back")).toBeVisible();
   expect(screen.getByRole("textbox", { name: "Note" })).toHaveValue("");
   expect(client.asked(activities.create)).toEqual([]);
+});
+
+test("what is written on while a note is being saved stays", async () => {
+  const client = known().answer(activities.create, ({ text }) => ({ ...note, text, title: text }));
+  const answer = client.hold(activities.create);
+  const { user } = opened(client);
+  await user.type(await screen.findByRole("textbox", { name: "Note" }), "She likes blue");
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  await user.type(screen.getByRole("textbox", { name: "Note" }), ", not green");
+  answer();
+  await screen.findByText("Note saved");
+  expect(screen.getByRole("textbox", { name: "Note" })).toHaveValue("She likes blue, not green");
+});
+
+test("a note that was begun is there when one comes back, for whoever began it", async () => {
+  const client = known();
+  const { user, unmount } = open(<Gate client={client} />, client, `/contacts/${marta.id}`);
+  await user.type(await screen.findByRole("textbox", { name: "Note" }), "She likes");
+  unmount();
+  const again = open(<Gate client={client} />, client, `/contacts/${marta.id}`);
+  expect(await screen.findByRole("textbox", { name: "Note" })).toHaveValue("She likes");
+  again.unmount();
+  client.answer(organizations.me, { ...me, member: { ...me.member, id: idOf("mbr", 2) } });
+  open(<Gate client={client} />, client, `/contacts/${marta.id}`);
+  expect(await screen.findByRole("textbox", { name: "Note" })).toHaveValue("");
+});
+
+test("a kept note that the server refuses in the end is in its field again, before what was begun since", async () => {
+  const client = known();
+  const { user } = open(<Gate client={client} />, client, `/contacts/${marta.id}`);
+  await user.type(await screen.findByRole("textbox", { name: "Note" }), "not green");
+  act(() => client.refuseKept("There is no contact", { kind: "call", text: "She likes blue", contactIds: [marta.id] }));
+  await screen.findByText(/^Not saved: There is no contact/);
+  expect(screen.getByRole("textbox", { name: "Call" })).toHaveValue("She likes blue\n\nnot green");
+});
+
+test("a change that waits for the member's word is not settled by another one", async () => {
+  const client = known().answer(contacts.update, (input) => {
+    if (input.tags) return { ...marta, tags: input.tags, version: 5 };
+    throw new ApiError({
+      type: "x",
+      title: "This was changed in the meantime",
+      status: 409,
+      code: "conflict",
+      requestId: "req_1",
+      current: { ...marta, title: "Managing Director", version: 4 },
+      yours: input,
+    });
+  });
+  const { user } = opened(client);
+  await changeTitle(user, "COO");
+  await screen.findByRole("alert");
+  await user.click(screen.getByTitle("Change tags"));
+  await user.type(screen.getByRole("textbox", { name: "Tags" }), "cold{Enter}");
+  await waitFor(() => expect(client.asked(contacts.update)).toHaveLength(2));
+  await waitFor(() => expect(screen.queryByRole("textbox", { name: "Tags" })).toBeNull());
+  expect(within(screen.getByRole("alert")).getByRole("cell", { name: "COO" })).toBeVisible();
+});
+
+test("a company that cannot be made is said, and its name stays in the field", async () => {
+  const client = known().refuse(companies.create, "forbidden", "Nobody adds companies today");
+  const { user } = opened(client);
+  await user.click(await screen.findByRole("button", { name: "Nordfrakt AB" }));
+  const field = screen.getByRole("combobox", { name: "Company" });
+  await user.clear(field);
+  await user.type(field, "Sydfrakt{Enter}");
+  await screen.findByText("Not saved. Nobody adds companies today");
+  expect(field).toHaveValue("Sydfrakt");
+  expect(field).toBeEnabled();
 });
 
 test("somebody who is not there leads somewhere", async () => {

@@ -144,6 +144,17 @@ test("a reply is written under the thread, copied out, and comes back when it wa
   expect(screen.getByRole("textbox", { name: "Reply to Marta" })).toHaveValue("Hi Marta");
 });
 
+test("a reply that was begun is there when the thread is opened again, and takes no key that leads on", async () => {
+  const { user, unmount } = openThread(withThread());
+  await user.click(await screen.findByRole("button", { name: "Reply to Marta" }));
+  await user.type(screen.getByRole("textbox", { name: "Reply to Marta" }), "Hi Marta");
+  unmount();
+  openThread(withThread());
+  const field = await screen.findByRole("textbox", { name: "Reply to Marta" });
+  expect(field).toHaveValue("Hi Marta");
+  expect(field).not.toHaveFocus();
+});
+
 test("letters typed into the reply are text, not keys", async () => {
   const { user } = openThread(withThread());
   await user.click(await screen.findByRole("button", { name: "Reply to Marta" }));

@@ -21,10 +21,13 @@ export function Reply({
 }) {
   const say = useToast();
   const place = useRef<HTMLDivElement>(null);
+  /** Begun the last time that this thread was open: then nobody has just asked for it. */
+  const wasThere = useRef(reply !== null);
+  if (!reply) wasThere.current = false;
   const [to] = byRelevance(thread);
   const fromPanel = reply !== null && reply.sources !== null;
   useEffect(() => {
-    if (fromPanel) place.current?.scrollIntoView?.({ block: "nearest" });
+    if (fromPanel && !wasThere.current) place.current?.scrollIntoView?.({ block: "nearest" });
   }, [fromPanel]);
   useKeys(reply ? [] : [{ key: "r", label: "Write a reply", run: () => change({ text: "", sources: null }) }]);
   if (!to) return null;
@@ -64,7 +67,7 @@ export function Reply({
             aria-label={`Reply to ${name}`}
             value={reply.text}
             // biome-ignore lint/a11y/noAutofocus: a reply that was begun by hand is typed into
-            autoFocus={!fromPanel}
+            autoFocus={!fromPanel && !wasThere.current}
             onChange={(event) => change({ ...reply, text: event.target.value })}
           />
         </div>

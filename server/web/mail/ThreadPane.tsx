@@ -6,6 +6,7 @@ import { Load, Skeleton } from "@sidenote/panel/ui/Load.tsx";
 import { ArrowLeft, PanelRight } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useLocation } from "wouter";
+import { useBegun } from "../parts/begun.ts";
 import { DockedPanel } from "../parts/DockedPanel.tsx";
 import { usePanelPlace } from "../parts/panel-place.ts";
 import { useCall } from "../queries.ts";
@@ -30,7 +31,7 @@ export function ThreadPane({
   const thread = useCall(emails.thread, { id });
   const [, navigate] = useLocation();
   const panel = usePanelPlace();
-  const [reply, setReply] = useState<ReplyDraft | null>(null);
+  const [reply, setReply] = useBegun<ReplyDraft | null>(`reply ${id}`, null);
   const [host] = useState(() => createWorkspaceHost({ navigate, setReply, collapse: () => panel.set(false) }));
   const subject = thread.data?.subject;
   useTitle(subject === undefined ? undefined : subject || "(no subject)");

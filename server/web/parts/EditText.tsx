@@ -1,4 +1,6 @@
 import { Button } from "@sidenote/panel/ui/Button.tsx";
+import { sentence } from "@sidenote/panel/ui/Load.tsx";
+import { useToast } from "@sidenote/panel/ui/Toasts.tsx";
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from "react";
 
 /**
@@ -31,6 +33,7 @@ export function EditText({
 }) {
   const [text, setText] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const say = useToast();
   /** As it was when the change began: what others change meanwhile must not slip under it. */
   const began = useRef(save);
   const button = useRef<HTMLButtonElement>(null);
@@ -48,8 +51,13 @@ export function EditText({
     if (text === null || busy) return;
     if (text.trim() === value.trim()) return close();
     setBusy(true);
-    const kept = await began.current(text.trim()).finally(() => setBusy(false));
-    if (kept) close();
+    try {
+      if (await began.current(text.trim())) close();
+    } catch (error) {
+      say({ text: `Not saved. ${sentence(error)}` });
+    } finally {
+      setBusy(false);
+    }
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Escape") close();

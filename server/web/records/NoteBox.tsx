@@ -6,6 +6,7 @@ import { sentence } from "@sidenote/panel/ui/Load.tsx";
 import { useToast } from "@sidenote/panel/ui/Toasts.tsx";
 import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useRef, useState } from "react";
+import { putBack, useBegun } from "../parts/begun.ts";
 import { makeOld } from "../queries.ts";
 import { useKeys } from "../shell/keys.tsx";
 
@@ -16,15 +17,19 @@ const KINDS: readonly { kind: ActivityKind; label: string; placeholder: string }
   { kind: "task", label: "Task", placeholder: "What you will do" },
 ];
 
+type About = { contactIds: ContactId[] } | { companyId: CompanyId };
+type Written = { kind: ActivityKind; text: string; due: string };
+const NOTHING: Written = { kind: "note", text: "", due: "" };
+
 /** Writes something down about somebody. It is kept here when the server is away. */
-export function NoteBox({ about }: { about: { contactIds: ContactId[] } | { companyId: CompanyId } }) {
+export function NoteBox({ about }: { about: About }) {
   const client = useClient();
   const queries = useQueryClient();
   const say = useToast();
   const field = useRef<HTMLTextAreaElement>(null);
-  const [kind, setKind] = useState<ActivityKind>("note");
-  const [text, setText] = useState("");
-  const [due, setDue] = useState("");
+  const [written, setWritten] = useBegun<Written>(noteAbout(about), NOTHING);
+  const { kind, text, due } = written;
+  const write = (change: Partial<Written>) => setWritten((now) => ({ ...now, ...change }));
   const [busy, setBusy] = useState(false);
   const { label, placeholder } = KINDS.find((one) => one.kind === kind)!;
   useKeys([{ key: "n", label: "Write a note", run: () => field.current?.focus() }]);
@@ -36,8 +41,8 @@ export function NoteBox({ about }: { about: { contactIds: ContactId[] } | { comp
     try {
       const dueAt = kind === "task" && due ? { dueAt: new Date(`${due}T12:00`).toISOString() } : {};
       const saved = await client.save(activities.create, { kind, text: text.trim(), ...dueAt, ...about });
-      setText("");
-      setDue("");
+      // What was written on meanwhile stays.
+      setWritten((now) => (now.text === text ? { ...NOTHING, kind: now.kind } : now));
       say(
         saved.sent
           ? { text: `${label} saved`, undo: () => takeBack(saved.output.id) }
@@ -65,21 +70,26 @@ export function NoteBox({ about }: { about: { contactIds: ContactId[] } | { comp
         aria-label={label}
         placeholder={`${placeholder} …`}
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => write({ text: event.target.value })}
         onKeyDown={(event) => {
           if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) void save();
         }}
       />
       <div className="row wrap">
         {KINDS.map((one) => (
-          <Chip key={one.kind} on={one.kind === kind} onClick={() => setKind(one.kind)}>
+          <Chip key={one.kind} on={one.kind === kind} onClick={() => write({ kind: one.kind })}>
             {one.label}
           </Chip>
         ))}
         {kind === "task" && (
           <label className="row t-meta">
             due
-            <input type="date" className="field date" value={due} onChange={(event) => setDue(event.target.value)} />
+            <input
+              type="date"
+              className="field date"
+              value={due}
+              onChange={(event) => write({ due: event.target.value })}
+            />
           </label>
         )}
         <span className="grow" />
@@ -90,3 +100,22 @@ export function NoteBox({ about }: { about: { contactIds: ContactId[] } | { comp
     </form>
   );
 }
+
+/** A note that was kept here and is refused in the end is in its field again, before what was begun there since. */
+export function takeBackNote(memberId: string, body: unknown): boolean {
+  const note = activities.create.input.safeParse(body).data;
+  const about = note?.contactIds?.length
+    ? { contactIds: note.contactIds }
+    : note?.companyId && { companyId: note.companyId };
+  if (!note?.text || !about) return false;
+  const { kind, text, dueAt } = note;
+  putBack<Written>(memberId, noteAbout(about), (begun) => ({
+    kind,
+    text: begun?.text.trim() ? `${text}\n\n${begun.text}` : text,
+    due: begun?.due || (dueAt?.slice(0, 10) ?? ""),
+  }));
+  return true;
+}
+
+const noteAbout = (about: About): string =>
+  `note ${"companyId" in about ? about.companyId : about.contactIds.join(" ")}`;

@@ -25,18 +25,25 @@ export function useVersioned<T extends Versioned>({
   const apply = async (record: T, change: Change): Promise<boolean> => {
     try {
       await send({ ...change, version: record.version });
-      setConflict(null);
+      // Another change that still waits for a word is not settled by this one.
+      setConflict((open) => without(open, change));
       return true;
     } catch (error) {
       const current =
         error instanceof ApiError && error.body.code === "conflict" ? parse(error.body.current) : undefined;
-      if (current) setConflict({ current, change });
+      if (current) setConflict((open) => ({ current, change: { ...open?.change, ...change } }));
       else say({ text: `Not saved. ${sentence(error)}` });
       // The field closes: what was typed stands in the comparison.
       return current !== undefined;
     }
   };
   return { conflict, apply, keepTheirs: () => setConflict(null) };
+}
+
+function without<T>(open: Open<T> | null, change: Change): Open<T> | null {
+  if (!open) return null;
+  const left = Object.entries(open.change).filter(([name]) => !(name in change));
+  return left.length > 0 ? { ...open, change: Object.fromEntries(left) } : null;
 }
 
 /** What stands there now and what the member wanted, field by field. */

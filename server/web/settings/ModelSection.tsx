@@ -23,7 +23,7 @@ export function ModelSection({ admin }: { admin: boolean }) {
                 <code>LLM_API_KEY</code>), so it can only be changed there.
               </p>
             ) : (
-              admin && <Connection key={data.version} settings={data} />
+              admin && <Connection key={`${data.baseUrl} ${data.model} ${data.hasKey}`} settings={data} />
             )}
             {admin && data.baseUrl && <Unmasked settings={data} />}
             {admin && data.baseUrl && <ModelTest />}

@@ -1,6 +1,7 @@
 import { type Me, organizations } from "@sidenote/contract/organizations";
 import { useClient } from "@sidenote/panel/client";
 import { Menu, type MenuButton, type MenuItem } from "@sidenote/panel/ui/Menu.tsx";
+import { forgetBegun } from "../parts/begun.ts";
 import { useDemo, useSwitch } from "./organization.ts";
 import { chooseTheme, type Theme, useTheme } from "./theme.ts";
 
@@ -39,7 +40,11 @@ export function AccountMenu({ me, openHelp, children }: { me: Me; openHelp: () =
     { label: "Keys", onSelect: openHelp },
     {
       label: "Sign out",
-      onSelect: () => void api(organizations.signOut, {}).then(() => window.location.assign("/")),
+      onSelect: () =>
+        void api(organizations.signOut, {}).then(() => {
+          forgetBegun();
+          window.location.assign("/");
+        }),
     },
   ];
   return (

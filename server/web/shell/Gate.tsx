@@ -3,7 +3,9 @@ import { useToast } from "@sidenote/panel/ui/Toasts.tsx";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import type { WebClient } from "../client/web-client.ts";
+import { BegunBy } from "../parts/begun.ts";
 import { isSignedOut, useMe } from "../queries.ts";
+import { takeBackNote } from "../records/NoteBox.tsx";
 import { useLiveUpdates } from "./live-updates.ts";
 import { Shell } from "./Shell.tsx";
 import { SignedOut } from "./SignedOut.tsx";
@@ -15,7 +17,15 @@ export function Gate({ client }: { client: WebClient }) {
   const queries = useQueryClient();
   const signedOut = isSignedOut(me.error);
   const organizationId = me.data?.organization.id;
-  useEffect(() => client.onRefused((reason) => say({ text: `Not saved: ${reason}` })), [client, say]);
+  const memberId = me.data?.member.id ?? "";
+  useEffect(
+    () =>
+      client.onRefused((reason, body) => {
+        const isBack = takeBackNote(memberId, body);
+        say({ text: `Not saved: ${reason}${isBack ? ". It waits where notes about them are written" : ""}` });
+      }),
+    [client, say, memberId],
+  );
   useEffect(() => {
     if (organizationId) client.actAs(organizationId);
   }, [client, organizationId]);
@@ -26,7 +36,12 @@ export function Gate({ client }: { client: WebClient }) {
   useLiveUpdates(organizationId);
 
   if (signedOut) return <SignedOut again={() => void me.refetch()} />;
-  if (me.data) return <Shell me={me.data} />;
+  if (me.data)
+    return (
+      <BegunBy value={memberId}>
+        <Shell me={me.data} />
+      </BegunBy>
+    );
   if (me.error)
     return (
       <main className="alone">
