@@ -9,6 +9,14 @@ test.each([
   ["Lindqvist, Marta </O=NORDFRAKT/OU=GBG/CN=RECIPIENTS/CN=MLINDQV>", "Marta Lindqvist"],
   ["Lindqvist, Marta <marta.lindqvist@nordfrakt.example>", "Marta Lindqvist"],
   ["Nordfrakt, Inc.", "Nordfrakt, Inc."],
+  ["Marta Lindqvist (Nordfrakt)", "Marta Lindqvist"],
+  ["Lindqvist, Marta [Nordfrakt AB]", "Marta Lindqvist"],
+  ["Marta Lindqvist | Nordfrakt", "Marta Lindqvist"],
+  ["Marta Lindqvist via Shared Docs", "Marta Lindqvist"],
+  ["LINDQVIST Marta", "Marta Lindqvist"],
+  ["MARTA LINDQVIST", "Marta Lindqvist"],
+  ["marta lindqvist", "Marta Lindqvist"],
+  ["NORDFRAKT COOLING", "NORDFRAKT COOLING"],
   ["marta.lindqvist@nordfrakt.example", "Marta Lindqvist"],
 ])("a name in a header, however it is written, is a name: %s", (raw, name) => {
   expect(displayName(raw, "marta.lindqvist@nordfrakt.example")).toBe(name);

@@ -52,6 +52,9 @@ export function displayName(raw: string, address: string): string {
     .replace(/\s+/g, " ")
     .replace(/^['"“”‘’\s]+|['"“”‘’\s]+$/g, "")
     .replace(/\s*<[^>]*>?\s*$/, "")
+    // "Sally Beck (Acme)", "Beck, Sally [Acme]", "Sally Beck | Acme", "Sally Beck via Docs": where somebody is, or how it came.
+    .replace(/(?<=\S)\s*[([][^()[\]]*[)\]](?=\s|,|$)/g, "")
+    .replace(/(?<=\p{L}\S* \S*\p{L})\s+(\||via\s).*$/iu, "")
     .trim();
   if (name === "" || isNoName(name)) return nameFromAddress(address);
   const parts = name.split(",").map((part) => part.trim());
@@ -63,8 +66,26 @@ export function displayName(raw: string, address: string): string {
     !/\d/.test(name) &&
     family.split(" ").length <= 3 &&
     !COMPANY_FORM.test(given);
-  return (isReversed ? `${given} ${family}` : name).slice(0, 200);
+  return inUsualLetters(isReversed ? `${given} ${family}` : name).slice(0, 200);
 }
+
+/** "ROUSSEL Nadia" is Nadia Roussel: who writes one name in capitals means the family's. "SALLY BECK" and "sally beck" only where one is a given name. */
+function inUsualLetters(name: string): string {
+  const words = name.split(" ");
+  if (words.length !== 2 || !words.every((word) => /^\p{L}[\p{L}'’-]+$/u.test(word))) return name;
+  const loud = words.filter((word) => word.length > 2 && word === word.toUpperCase() && word !== word.toLowerCase());
+  const quiet = words.filter((word) => word === word.toLowerCase() && word !== word.toUpperCase());
+  if (loud.length === 1 && quiet.length === 0) {
+    const [family] = loud;
+    return `${words.find((word) => word !== family)} ${capitalised(family!)}`;
+  }
+  return (loud.length === 2 || quiet.length === 2) && words.some((word) => isGivenName(word.toLowerCase()))
+    ? words.map(capitalised).join(" ")
+    : name;
+}
+
+const capitalised = (word: string): string =>
+  word.toLowerCase().replace(/(^|[-'’])\p{L}/gu, (letter) => letter.toUpperCase());
 
 const LONGEST_NAME = 80;
 const MOST_NAME_WORDS = 8;

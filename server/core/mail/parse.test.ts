@@ -27,6 +27,14 @@ test("an Exchange export's names go to the addresses in their order", async () =
   expect(mail.to.map((person) => person.name)).toEqual(["Ada Berg", "Bo Ek"]);
 });
 
+test("a name with a comma and without quotes is one person, wherever it stands", async () => {
+  const mail = await parse(
+    "From: Lindqvist, Marta (Nordfrakt) <marta@nordfrakt.example>\nTo: Berg, Ada <ada@fjordkyl.example>, Bo Ek <bo@fjordkyl.example>\n\nHi",
+  );
+  expect(mail.from).toEqual({ name: "Marta Lindqvist", address: "marta@nordfrakt.example" });
+  expect(mail.to.map((person) => person.name)).toEqual(["Ada Berg", "Bo Ek"]);
+});
+
 test("mail without text says what its HTML says", async () => {
   const mail = await parse(
     "From: a@b.example\nContent-Type: text/html\n\n<style>p{}</style><p>One</p><blockquote>Two</blockquote><script>x()</script>",

@@ -1,5 +1,5 @@
 import type { Person, Span } from "@sidenote/contract/emails";
-import PostalMime, { type Address, type Attachment, type Email } from "postal-mime";
+import PostalMime, { type Address, type Attachment, addressParser, type Email } from "postal-mime";
 import { cleanAddress, displayName, exchangeNames, isRoleAddress } from "./addresses.ts";
 import { isBulk } from "./boilerplate.ts";
 import { htmlToMarkedText, type Mark, marksFound } from "./html.ts";
@@ -63,7 +63,7 @@ export async function parseMail(bytes: Uint8Array): Promise<ParsedMail> {
   }
   if (mail.headers.length === 0) throw new UnreadableMail("it has no headers");
   const header = (name: string) => mail.headers.find((one) => one.key === name)?.value;
-  const [from] = peopleOf(mail.from ? [mail.from] : mail.sender ? [mail.sender] : [], header("x-from"));
+  const [from] = peopleOf(sendersOf(mail, header("from")), header("x-from"));
   const { text, marks } = textOf(mail);
   const subject = clean(mail.subject ?? "").trim();
   const spans = splitQuotes(text, { from: from ?? null, subject, marks });
@@ -102,9 +102,13 @@ function textOf(mail: Email): { text: string; marks: Mark[] } {
 
 function peopleOf(addresses: readonly Address[] | undefined, exchange: string | undefined): Person[] {
   const flat = (addresses ?? []).flatMap((one) => (one.group ? one.group : [one]));
-  const valid = flat.flatMap((one) => {
+  const valid = flat.flatMap((one, i) => {
     const address = cleanAddress(one.address);
-    return address ? [{ name: clean(one.name), address }] : [];
+    if (!address) return [];
+    // `Beck, Sally <sally@…>` without quotes: the comma parts what is one name.
+    const before = flat[i - 1];
+    const family = before && !before.address && isFamilyName(before.name) && one.name ? `${before.name}, ` : "";
+    return [{ name: clean(`${family}${one.name}`), address }];
   });
   const names = exchangeNames(exchange);
   const inOrder = names.length === valid.length ? names : [];
@@ -113,6 +117,14 @@ function peopleOf(addresses: readonly Address[] | undefined, exchange: string | 
     name: displayName(person.name || (inOrder[i] ?? ""), person.address),
   }));
 }
+
+/** Of `From: Beck, Sally <…>` only the first part is handed over, which has no address. */
+function sendersOf(mail: Email, header: string | undefined): Address[] {
+  if (mail.from && !mail.from.group && !mail.from.address && header) return addressParser(header);
+  return mail.from ? [mail.from] : mail.sender ? [mail.sender] : [];
+}
+
+const isFamilyName = (name: string): boolean => /^\p{Lu}[\p{L}'’-]*( \p{L}[\p{L}'’-]*){0,2}$/u.test(name);
 
 function sentAt(mail: Email): string | null {
   const received = mail.headers
