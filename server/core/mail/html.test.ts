@@ -96,3 +96,15 @@ test("a mail's page asks for nothing before it is shown, and sets no policy of i
   expect(page.match(/<(link|meta|base)\b[^>]*t\.example/gi)).toBeNull();
   expect(page).toContain("Hi");
 });
+
+test("rows of a table are lines, and their cells stand apart", () => {
+  const { text } = split(
+    '<p>Ready.</p><table><tr><td rowspan="3"><img src="cid:1"></td><td><b>Marta Lindqvist</b></td></tr><tr><td>Head of Operations</td></tr><tr><td>Phone</td><td>+46 31 123 45 67</td></tr></table><table><tr><td><p>Left</p></td><td><div>Right</div></td></tr></table>',
+  );
+  expect(
+    text
+      .split("\n")
+      .map((line) => line.trim())
+      .filter((line) => line !== ""),
+  ).toEqual(["Ready.", "Marta Lindqvist", "Head of Operations", "Phone\t+46 31 123 45 67", "Left", "Right"]);
+});

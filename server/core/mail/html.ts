@@ -58,6 +58,27 @@ const marked =
     builder.closeBlock({ trailingLineBreaks: 1 });
   };
 
+/** A row of a table is a line, its cells stand apart; a cell with blocks of its own is a block. Signatures are laid out so. */
+const cell: FormatCallback = (element, walk, builder) => {
+  if (element.children.some((child) => BLOCKS.has(child.name ?? ""))) {
+    builder.openBlock({ leadingLineBreaks: 1 });
+    walk(element.children, builder);
+    builder.closeBlock({ trailingLineBreaks: 1 });
+    return;
+  }
+  if (hasCellBefore(element)) builder.addLiteral("\t");
+  walk(element.children, builder);
+};
+const BLOCKS = new Set("address blockquote br center div dl h1 h2 h3 h4 h5 h6 hr ol p pre section table ul".split(" "));
+
+type Sibling = { name?: string; prev?: Sibling | null };
+
+/** The parser knows what stands before; its types do not say so. */
+function hasCellBefore(element: object): boolean {
+  for (let at = (element as Sibling).prev; at; at = at.prev) if (at.name === "td" || at.name === "th") return true;
+  return false;
+}
+
 /** Outlook draws a line above the header of the mail that is answered; the header's words are in any language. */
 const OUTLOOK_LINE = [
   'div[style*="border-top:solid #E1E1E1"]',
@@ -82,6 +103,7 @@ const convert = compile({
     "mark-quote": marked("quote"),
     "mark-rest": marked("rest"),
     "mark-signature": marked("signature"),
+    cell,
   },
   selectors: [
     { selector: "a", options: { ignoreHref: true } },
@@ -89,6 +111,9 @@ const convert = compile({
     { selector: "style", format: "skip" },
     { selector: "script", format: "skip" },
     { selector: "title", format: "skip" },
+    { selector: "tr", format: "block", options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
+    { selector: "td", format: "cell" },
+    { selector: "th", format: "cell" },
     ...["h1", "h2", "h3", "h4", "h5", "h6"].map((selector) => ({ selector, options: { uppercase: false } })),
     ...INDENTED.map((selector) => ({ selector, format: "block" })),
     ...STRUCTURE.quote.map((selector) => ({ selector, format: "mark-quote" })),

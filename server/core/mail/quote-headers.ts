@@ -19,6 +19,7 @@ export function quoteHeaderAt(lines: readonly Line[], at: number): Header | null
 const WORDS_FIRST =
   "on|le|am|el|il|in data|op|em|a|w dniu|dnia|den|d\\.|på|ma|ti|ke|to|pe|la|su|în|dana|dne|dňa|στις|vào|tarihinde|v|у|в|на|пн|вт|ср|чт|пт|сб|нд|вс|(mon|tue|wed|thu|fri|sat|sun|man|tir|ons|tor|fre|lør|søn|mån|tis|tors|lör|sön)[a-z]*[.,]?|-{2,} ?on";
 const STARTS = new RegExp(`^(${WORDS_FIRST})\\s|^[\\d"<(\\p{Lu}\\p{Lo}]`, "iu");
+const BEGINS = new RegExp(`^(${WORDS_FIRST})[\\s.,]`, "iu");
 /** The same, with a time behind it: so begins no line within such a header. */
 const OPENS = new RegExp(`^(${WORDS_FIRST}),?\\s.*\\d{1,4}.*\\d`, "iu");
 const VERBS =
@@ -33,14 +34,15 @@ const MOST_ATTRIBUTION_LINES = 4;
 const LONGEST_ATTRIBUTION = 400;
 const LONGEST_VERB = 30;
 
-function attributionEnd(lines: readonly Line[], at: number): number | null {
+function attributionEnd(lines: readonly Line[], at: number, alone = false): number | null {
   if (!STARTS.test(lines[at]!.text)) return null;
   let joined = "";
   let blanks = 0;
   for (let i = at; i < Math.min(lines.length, at + MOST_ATTRIBUTION_LINES + 1); i++) {
     const { text } = lines[i]!;
     // A closing or the end of a signature above the header is not part of it.
-    if (i > at && OPENS.test(text)) return null;
+    if (i > at && (OPENS.test(text) || /^>\s?[^\s:]/.test(text) || (!alone && isWholeHeader(lines, at, i))))
+      return null;
     if (text === "" && ++blanks > 1) return null;
     joined = `${joined} ${text.replace(/^>$|^>:$/, ":")}`.trim();
     if (joined.length > LONGEST_ATTRIBUTION) return null;
@@ -58,6 +60,17 @@ function attributionEnd(lines: readonly Line[], at: number): number | null {
   return null;
 }
 
+/**
+ * A line further down that says when and who by itself: what stands above it is the end of a signature, unless it begins as
+ * such headers do and no empty line lies between.
+ */
+const isWholeHeader = (lines: readonly Line[], at: number, i: number): boolean => {
+  const { text } = lines[i]!;
+  if (!YEAR.test(text) || !TIME.test(text) || !STARTS.test(text)) return false;
+  const isApart = lines.slice(at + 1, i).some((line) => line.text === "");
+  return (isApart || !BEGINS.test(lines[at]!.text)) && attributionEnd(lines, i, true) !== null;
+};
+
 /** In no language at all: a time, a day and an address, then a colon. */
 const saysWhenAndWho = (text: string): boolean => TIME.test(text) && YEAR.test(text) && ADDRESS.test(text);
 const endsWithAddress = (text: string): boolean => /@[^\s<>@]+>[^.!?\s]{0,12}\s?[:：]$/.test(text);
@@ -72,6 +85,10 @@ const ORIGINAL_WORDS =
 const FORWARDED_BY = /^-{5,}\s*Forwarded by\b/i;
 const BEGIN_FORWARDED =
   /^(Begin forwarded message|Anfang der weitergeleiteten (Nachricht|E-?Mail)|Début du message (réexpédié|transféré)|Inizio messaggio inoltrato|Inicio del mensaje reenviado|Início da mensagem reencaminhada|Begin doorgestuurd bericht|Vidarebefordrat brev|Videresendt meddelelse|Start på videresendt melding|Початок переадресованого повідомлення|Начало переадресованного сообщения)\s*:$/i;
+
+/** "Begin forwarded message:" and "---- Forwarded message ----". */
+export const saysForwarded = (text: string): boolean =>
+  BEGIN_FORWARDED.test(text) || FORWARDED_WORDS.test(text.match(DASHED)?.[1] ?? "");
 
 function separatorAt(lines: readonly Line[], at: number): "quote" | "forward" | null {
   const { text } = lines[at]!;
@@ -122,12 +139,14 @@ function isForeignHeaderBlock(lines: readonly Line[], at: number): boolean {
 /** Lotus Notes: a name, a time, then To, cc and Subject without From. Begins at the name. */
 function isNotesBlock(lines: readonly Line[], at: number): boolean {
   if (OTHER_HEADER.test(lines[at]!.text) && !/^to\s?:/i.test(lines[at]!.text)) return false;
-  const to = indexWithin(lines, at, 4, /^to\s?:/i);
+  const to = indexWithin(lines, at, 4, /^to\s?(:|$)/i);
   if (to === -1) return false;
   const introduced =
     to > at && lines.slice(at, to).some((line) => /\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\s+\d{1,2}:\d{2}/.test(line.text));
   return (
-    introduced && indexWithin(lines, to, 8, /^cc\s?:/i) !== -1 && indexWithin(lines, to, 10, /^subject\s?:/i) !== -1
+    introduced &&
+    indexWithin(lines, to, 8, /^cc\s?(:|$)/i) !== -1 &&
+    indexWithin(lines, to, 10, /^subject\s?(:|$)/i) !== -1
   );
 }
 

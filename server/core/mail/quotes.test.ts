@@ -43,11 +43,30 @@ test.each([
 });
 
 test.each([
+  ["German", "> Am 02.02.2026 um 10:00 schrieb Ada Berg <ada@fjordkyl.example>:\n> Passt das?"],
+  ["Polish", "pon., 2 lut 2026 o 10:00 Ada Berg <ada@fjordkyl.example> napisał(a):\n\n> Pasuje?"],
+  ["Chinese", "在 2026年2月2日 10:00，Ada Berg <ada@fjordkyl.example> 写道：\n\n> ?"],
+  ["Japanese", "2026年2月2日(月) 10:00 Ada Berg <ada@fjordkyl.example>:\n\n> ?"],
+  ["no verb", '02.02.2026, 10:00, "Ada Berg" <ada@fjordkyl.example>:\n> ?'],
+])("what stands above a quote's header is not taken for its beginning: %s", (_, quote) => {
+  const above = "Fine.\n\nMarta Lindqvist\nTel +46 31 123 45 67";
+  expect(said(`${above}\n\n${quote}`)).toBe(above);
+  expect(said(`Fine.\n\nVon meinem iPhone gesendet\n\n${quote}`)).toBe("Fine.");
+});
+
+test("what Apple Mail passes on within marks of a quote is a forward", () => {
+  const text = "Please look.\n\n> Begin forwarded message:\n> \n> From: Bo Ek\n> Subject: Roof\n> \n> Will it hold?\n";
+  expect(splitQuotes(text).map((span) => span.kind)).toEqual(["said", "forward"]);
+  expect(splitQuotes("Yes.\n\n> Will it hold?\n").map((span) => span.kind)).toEqual(["said", "quote"]);
+});
+
+test.each([
   "-----Original Message-----\nFrom: Ada\nSent: Monday\nSubject: Plan",
   "---------------------- Forwarded by Ada Berg/FK on 02/02/2026 10:00 AM ---------------------------",
   "________________________________\nFrom: Ada <ada@fjordkyl.example>\nSent: Monday\nTo: Marta\nSubject: Plan",
   "Von: Ada Berg <ada@fjordkyl.example>\nGesendet: Montag\nAn: Marta\nBetreff: Plan",
   "Ada Berg\n02/02/2026 10:00 AM\nTo: Marta@NF\ncc: Bo@NF\nSubject: Plan",
+  '"Ada Berg" <ada@fjordkyl.example>\n02/02/2026 10:00 AM\n\nTo\nMarta@NF\ncc\nBo@NF\nSubject\nPlan',
   "Afsender: Ada Berg <ada@fjordkyl.example>\nKlokken: 2.2.2026 10:00\nModtager: Marta\nOverskrift: Plan",
 ])("what a forward brings is a quote to the end: %s", (header) => {
   expect(said(`See below.\n\n${header}\n\nThe plan is attached.`)).toBe("See below.");

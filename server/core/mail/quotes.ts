@@ -2,7 +2,7 @@ import type { Span } from "@sidenote/contract/emails";
 import { boilerplateIn } from "./boilerplate.ts";
 import type { Mark } from "./html.ts";
 import { isMarked, type Line, linesOf, nextFilled } from "./lines.ts";
-import { type Header, quoteHeaderAt } from "./quote-headers.ts";
+import { type Header, quoteHeaderAt, saysForwarded } from "./quote-headers.ts";
 import { type Sender, signatureIn } from "./signature.ts";
 
 /** What else is known of a mail: its words are told apart better with it, and well enough without. */
@@ -60,6 +60,12 @@ function classify(lines: readonly Line[], known: Known): Kind[] {
     const isQuoted = lines[at]!.text.startsWith(">");
     const header = isQuoted ? null : (quoteHeaderAt(lines, at) ?? (marks[at] === "rest" ? THE_REST(lines) : null));
     if (header === null) {
+      if (isQuoted && kinds[at - 1] !== "quote" && kinds[at - 1] !== "forward" && passesOn(lines, at)) {
+        const behind = endOfMarked(lines, at);
+        kinds.fill("forward", at, behind);
+        at = behind;
+        continue;
+      }
       if (isQuoted || marks[at] === "quote") kinds[at] = "quote";
       at++;
       continue;
@@ -75,6 +81,22 @@ function classify(lines: readonly Line[], known: Known): Kind[] {
   // An empty line belongs to what stands before it, so that no stretch consists of nothing.
   for (let i = 1; i < lines.length; i++) if (lines[i]!.text === "") kinds[i] = kinds[i - 1]!;
   return kinds;
+}
+
+function endOfMarked(lines: readonly Line[], from: number): number {
+  let at = from;
+  while (at < lines.length && (lines[at]!.text === "" || lines[at]!.text.startsWith(">"))) at++;
+  while (at > from && lines[at - 1]!.text === "") at--;
+  return at;
+}
+
+/** Apple Mail marks what it passes on as it marks quotes, and says above it what it is. */
+function passesOn(lines: readonly Line[], from: number): boolean {
+  for (let i = from; i < Math.min(lines.length, from + 4); i++) {
+    const bare = lines[i]!.text.replace(/^>+\s*/, "");
+    if (bare !== "") return saysForwarded(bare);
+  }
+  return false;
 }
 
 const THE_REST = (lines: readonly Line[]): Header => ({ end: lines.length, toTheEnd: true, forward: false });
