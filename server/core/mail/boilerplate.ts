@@ -19,6 +19,11 @@ const PAIRS: readonly (readonly [RegExp, RegExp])[] = [
     /vertraulich|rechtlich geschützt|confidentiel|confidencial|riservat|vertrouwelijk|fortrolig|konfidenti|luottamuksel|poufn|důvěrn|dôvern|bizalmas|gizli|конфіденц|конфиденц|機密|机密|기밀/i,
     /e-?mail|nachricht|message|mensaje|mensagem|messaggio|bericht|besked|melding|meddel|viesti|wiadomo|zpráv|správ|üzenet|posta|лист|повідомлен|письмо|сообщен|メール|邮件|메일/i,
   ],
+  // How to join a call, as a calendar puts it under an invitation.
+  [
+    /microsoft teams|zoom|google meet|webex|skype/i,
+    /\b(meeting|conference) id\b|\bpasscode\b|\bone tap\b|\baudio only\b|besprechungs-?id|id de reunión|réunion\b.*\bid\b|ідентифікатор|код доступу/i,
+  ],
   [/\bvirus(es)?\b|virus-free/i, /scanned|swept|virus-free|checked for|accepts? no (liability|responsib)|geprüft/i],
   [/(views|opinions) (expressed|presented)|anshin?chten/i, /(not necessarily|author|sender|solely|those of)/i],
   [

@@ -1,7 +1,16 @@
 import type { Span } from "@sidenote/contract/emails";
 import { linesOf } from "./lines.ts";
 import { isNameOf, type Sender } from "./signature.ts";
-import { hasCompanyForm, hasTitle, isPlace, isStreet, isTerse, linksIn, phonesIn } from "./signature-lines.ts";
+import {
+  hasCompanyForm,
+  hasTitle,
+  isPlace,
+  isStreet,
+  isTerse,
+  linksIn,
+  phonesIn,
+  SENT_FROM,
+} from "./signature-lines.ts";
 
 /** What a signature says of the one who sent the mail. */
 export type SignatureFacts = {
@@ -26,13 +35,23 @@ const TITLE_LINES = 3;
 export function signatureFacts(text: string, spans: readonly Span[], sender: Sender): SignatureFacts | null {
   for (const span of spans.filter((one) => one.kind === "signature")) {
     const lines = linesOf(text.slice(span.start, span.end))
-      .map((line) => line.text.replace(/<mailto:[^>]*>/gi, "").trim())
-      .filter((line) => line !== "");
+      .map((line) => plain(line.text))
+      .filter((line) => line !== "" && !SENT_FROM.test(line));
     const facts = factsOf(lines, sender);
     if (facts) return facts;
   }
   return null;
 }
+
+/** Without what stands for bold and pictures where an HTML mail brings its words as plain text too. */
+const plain = (line: string): string =>
+  line
+    .replace(/<mailto:[^>]*>|\[(image|cid|logo)[:\]][^\]]*\]?/gi, "")
+    .replace(/(^|[\s|])[*_]+(?=\S)|(?<=\S)[*_]+(?=$|[\s|,:])/g, "$1")
+    .trim();
+
+/** "(she/her)", "(they/them)": how somebody is spoken of, not what they are called. */
+const PRONOUNS = /\s*[([][a-z]{2,6}\s?\/\s?[a-z]{2,6}(\s?\/\s?[a-z]{2,6})?[)\]]/i;
 
 function factsOf(lines: readonly string[], sender: Sender): SignatureFacts | null {
   const at = lines.findIndex((line) => isNameOf(line, sender));
@@ -42,8 +61,14 @@ function factsOf(lines: readonly string[], sender: Sender): SignatureFacts | nul
   const name = again === -1 ? at : again;
   const below = lines.slice(name + 1);
   if (below.some((line) => speaksOfAnother(line, sender))) return null;
-  const [own, ...beside] = lines[name]!.split(/\s*[|•,]\s*|\s+[-–—/]\s+|\t+| {3,}/).filter((part) => part !== "");
-  const parts = below.flatMap((line) => line.split(/\s*[|•·]\s*|\t+| {3,}/)).filter((part) => part !== "");
+  const [own, ...beside] = lines[name]!.replace(PRONOUNS, "")
+    .replace(SIGNED_FOR, "")
+    .split(/\s*[|•,]\s*|\s+[-–—/]\s+|\t+| {3,}/)
+    .filter((part) => part !== "");
+  const parts = below
+    .flatMap((line) => line.split(/\s*[|•·]\s*|\t+| {3,}/))
+    .flatMap(titleAndCompany)
+    .filter((part) => part !== "");
   const phones = unique(lines.slice(name).flatMap(phonesIn));
   return {
     name: own && /^\p{Lu}\S*(\s+\S+)*\s+\S{2,}$/u.test(own) && !/[\d:]/.test(own) ? own : null,
@@ -54,6 +79,9 @@ function factsOf(lines: readonly string[], sender: Sender): SignatureFacts | nul
     links: unique(below.flatMap(linksIn)).slice(0, MOST_LINKS),
   };
 }
+
+/** "i. A.", "i. V.", "ppa.": with whose power somebody signs. */
+const SIGNED_FOR = /^(i\.\s?a|i\.\s?v|ppa|p\.\s?p)\.?\s+/i;
 
 /** "Assistant to …" is a title; "on behalf of" somebody, or a second person's address, is another's signature. */
 const speaksOfAnother = (line: string, sender: Sender): boolean => {
@@ -66,6 +94,15 @@ const speaksOfAnother = (line: string, sender: Sender): boolean => {
 /** "Jonas Öberg 070-123 45 67": a list of people to call. */
 const isOthersNumber = (line: string, sender: Sender): boolean =>
   phonesIn(line).length > 0 && /^\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+\s+[x(+\d]/u.test(line) && !isNameOf(line, sender);
+
+/** "Product Lead @ Nordfrakt", "VP Supply, Nordfrakt Group", "Buyer at Nordfrakt AB": two facts in one line. */
+function titleAndCompany(part: string): string[] {
+  const [, title, company] =
+    part.match(/^([^,@]{3,60}?)(?:,\s+|\s+(?:@|at|bei|chez|w|в)\s+)(\p{Lu}[^@]{1,60})$/u) ?? [];
+  if (!title || !company || !hasTitle(title) || hasTitle(company)) return [part];
+  return /\s@\s/.test(part) || hasCompanyForm(company) || COMPANY_LIKE.test(company) ? [title, company] : [part];
+}
+const COMPANY_LIKE = /\b(group|holdings?|partners|foundation|university|institute|bank)$/i;
 
 function titleIn(parts: readonly string[]): string | null {
   const found = parts.find((part) => hasTitle(part) && isTerse(part) && isClean(part) && !isCompany(part));
@@ -108,7 +145,7 @@ function addressIn(parts: readonly string[]): string | null {
 }
 
 /** A number to call, a fax or a year beside a month: no place. */
-const NUMBER = /(?<!\d)\d{3}[\s.-]\d{4}|[A-Z][a-z]{2,8} \d{1,2}, (19|20)\d{2}/;
+const NUMBER = /(?<!\d)\d{3}[\s.-]\d{4}|[A-Z][a-z]{2,8} \d{1,2}, (19|20)\d{2}\b/;
 
 const unique = (values: readonly string[]): string[] => [
   ...new Map(values.map((value) => [value.replace(/[^\p{L}\p{N}+]/gu, "").toLowerCase(), value])).values(),

@@ -5,7 +5,7 @@ export const SENT_FROM =
 /** What a line of a signature may be. Each is told by its form; words are of many languages because signatures are. */
 
 const LABEL =
-  /^(tel|tlf|tfn|phone|ph|telefon|telephone|téléphone|teléfono|telefone|telefono|puh|mob|mobile|mobil|mobiltelefon|móvil|cell|cellular|cellphone|gsm|handy|natel|direct|direkt|office|off|work|main|home|fax|faks|telefax|pager|voice|t|m|p|o|d|f|c|h|w|ph|kom|тел|телефон|моб|мобільний|факс|电话|手机|電話|携帯)\.?\b/iu;
+  /^(tel|tlf|tfn|fon|port|phone|ph|telefon|telephone|téléphone|teléfono|telefone|telefono|puh|mob|mobile|mobil|mobiltelefon|móvil|cell|cellular|cellphone|gsm|handy|natel|direct|direkt|office|off|work|main|home|fax|faks|telefax|pager|voice|t|m|p|o|d|f|c|h|w|ph|kom|тел|телефон|моб|мобільний|факс|电话|手机|電話|携帯)\.?\b/iu;
 const PHONE = /(?<![\w@/.-])(\+?\(?\d[\d\s().\-/–]{5,22}\d)(?![\w@])(\s*(?:,|x|ext\.?|extension)\s*\.?\s?\d{1,6}\b)?/gi;
 const FAX = /\b(fax|fx|faks|telefax|facsimile|факс)\b|(^|[\s(])f\s?([:.)]|$)/iu;
 const PAGER_OR_CODE = /pager|access code|passcode|\bpin\b|meeting id|conference|dial[- ]?in/i;
@@ -19,19 +19,26 @@ const TITLE_WORDS =
   "directeur|bedrijfsleider|adviseur|inkoper|verkoper|" +
   "chef|säljare|inköpare|projektledare|vd|ekonom|ansvarig|direktør|sjef|leder|selger|innkjøper|daglig leder|konsulent|johtaja|päällikkö|asiantuntija|" +
   "dyrektor|kierownik|prezes|specjalista|handlowiec|ředitel(ka)?|vedoucí|jednatel|obchodní|igazgató|vezető|müdür(ü)?|" +
+  "hoofd|medewerker|directrice|uzmanı|doradca|główn(y|a)|" +
   "директор(ка)?|менеджер(ка)?|керівни(к|ця)|начальник|фахівець|інженер|бухгалтер|головн(ий|а)|руководитель|специалист|главный";
-const TITLE = new RegExp(`(?<!\\p{L})(${TITLE_WORDS})(?!\\p{L})`, "iu");
+/** "Vertriebsleiterin", "Inköpschef", "Ostopäällikkö": languages that write a title as one word. */
+const TITLE_ENDS =
+  "leiter(in)?|berater(in)?|ingenieur(in)?|referent(in)?|assistent(in|en)?|chef(en|in)?|ansvarig|direktör|direktør|sjef|leder|konsulent|päällikkö|johtaja|asiantuntija|vedoucí|vezető|igazgató";
+const TITLE = new RegExp(
+  `(?<!\\p{L})(${TITLE_WORDS})(?!\\p{L})|(?<!\\p{L})\\p{L}{2,20}(${TITLE_ENDS})(?!\\p{L})|部長|課長|社長|经理|經理|主任|总监|總監|대표|부장`,
+  "iu",
+);
 
 const COMPANY_FORM =
-  /(?<![\p{L}.])(inc|incorporated|llc|llp|l\.l\.c|l\.l\.p|ltd|limited|plc|corp|corporation|co|company|companies|gmbh|ag|kg|ohg|e\.?v|se|sa|s\.a|sas|sarl|s\.a\.r\.l|srl|s\.r\.l|s\.p\.a|spa|sl|s\.l|b\.v|bv|n\.v|nv|ab|as|a\/s|aps|oy|oyj|sp\. z o\.o|s\.r\.o|a\.s|kft|zrt|d\.o\.o|ltda|pty|pte|тов|ооо|оао|зао|ат|пп|фоп|株式会社|有限公司)\.?(?![\p{L}])/iu;
+  /(?<![\p{L}.])(inc|incorporated|llc|llp|l\.l\.c|l\.l\.p|ltd|limited|plc|corp|corporation|co|company|companies|gmbh|ag|kg|ohg|e\.?v|se|sa|s\.a|sas|sarl|s\.a\.r\.l|srl|s\.r\.l|s\.p\.a|spa|sl|s\.l|b\.v|bv|n\.v|nv|ab|as|a\/s|aps|oy|oyj|sp\. z o\.o|s\.r\.o|a\.s|kft|zrt|d\.o\.o|ltda|pty|pte|тов|ооо|оао|зао|ат|пп|фоп|lda|a\.ş|uab)\.?(?![\p{L}])|株式会社|有限公司|有限会社|주식회사/iu;
 const COMPANY_WORD =
   /\b(group|partners|associates|consulting|services|systems|technologies|solutions|university|college|institute|bank|foundation|association|council|department|division|holdings|international|industries|networks?|energy|power|capital|church)\b/i;
 
 const STREET =
-  /\b(street|st|avenue|ave|road|rd|drive|dr|lane|ln|blvd|boulevard|way|suite|ste|floor|fl|room|rm|p\.?\s?o\.?\s?box|plaza|parkway|pkwy|square|building|bldg|court)\b\.?|straße|strasse|str\.|(gasse|weg|platz|allee|gatan|vägen|gata|veien|gade|vej|katu|tie|straat|laan|plein|kade)\b|\b(rue|place|quai|calle|avenida|avda|plaza|rua|via|piazza|corso|ul|ulica|al|вул|вулиця|ул|просп|пр|бул)\b\.?/iu;
+  /\b(street|st|avenue|ave|road|rd|drive|dr|lane|ln|blvd|boulevard|way|suite|ste|floor|fl|room|rm|p\.?\s?o\.?\s?box|plaza|parkway|pkwy|square|building|bldg|court)\b\.?|straße|strasse|str\.|(gasse|weg|platz|allee|gatan|vägen|gata|veien|gade|vej|katu|tie|straat|laan|plein|kade|gracht|singel|ring|damm|ufer|markt)\b|\b(rue|place|quai|calle|avenida|avda|plaza|rua|via|piazza|corso|ul|ulica|al|вул|вулиця|ул|просп|пр|бул)\b\.?/iu;
 /** A code of the post beside a name of a place; a year is none. */
 const POSTCODE =
-  /\b[A-Z]{2}\.?\s+\d{5}(-\d{4})?\b|\p{L}{3,},?\s+(texas|california|oregon|washington|florida|new york)\b|(?<!\d)([A-Z]{1,2}-)?\d{3}\s?\d{2}\s+\p{Lu}\p{L}{2,}|(?<!\d)([A-Z]{1,2}-)?(?!(19|20)\d{2}\b)\d{4,5}\s+([A-Z]{2}\s+)?\p{Lu}\p{L}{2,}|\b[A-Z]{1,2}\d[A-Z\d]?\s+\d[A-Z]{2}\b|\p{L}{3,},?\s+\d{5}$/u;
+  /\b[A-Z]{2}\.?\s+\d{5}(-\d{4})?\b|\p{L}{3,},?\s+(texas|california|oregon|washington|florida|new york)\b|(?<!\d)(\d{4}-\d{3}|\d{2}-\d{3})\s+\p{Lu}\p{L}{2,}|(?<!\d)([A-Z]{1,2}-)?\d{3}\s?\d{2}\s+\p{Lu}\p{L}{2,}|(?<!\d)([A-Z]{1,2}-)?(?!(19|20)\d{2}\b)\d{4,5}\s+([A-Z]{2}\s+)?\p{Lu}\p{L}{2,}|\b[A-Z]{1,2}\d[A-Z\d]?\s+\d[A-Z]{2}\b|\p{L}{3,},?\s+\d{5}$/u;
 
 const EMAIL = /[\w.+'-]{1,64}@[\w-]{1,63}(\.[\w-]{1,63}){1,5}/;
 const LINK =
@@ -52,8 +59,9 @@ export function phonesIn(line: string): string[] {
     const digits = number.replace(/\D/g, "").length;
     const before = line.slice(Math.max(0, match.index - 16), match.index);
     const after = line.slice(match.index + match[0].length, match.index + match[0].length + 10);
-    const isFax = FAX.test(lastPart(before)) || (/^\W*\(?(fax|faks|f)\b/i.test(after) && !LABEL.test(lastPart(before)));
-    if (isFax || MACHINE.test(number) || !isNumber(number, digits, line)) continue;
+    const isFax = FAX.test(lastPart(before)) || (/^[\s(]*(fax|faks|f)\b/i.test(after) && !LABEL.test(lastPart(before)));
+    // "+353 1 555 0123,,123456#": a number that a machine dials.
+    if (isFax || after.startsWith(",,") || MACHINE.test(number) || !isNumber(number, digits, line)) continue;
     const whole = /^[^(]*\)/.test(number) ? `(${number}` : number;
     found.push(`${whole}${match[2] ?? ""}`.replace(/\s+/g, " ").trim());
   }
@@ -72,7 +80,7 @@ function isNumber(number: string, digits: number, line: string): boolean {
   if (digits < 7 || digits > 15) return false;
   if (/^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b/.test(number) && digits <= 8) return false;
   if (/^(19|20)\d{2}\s?[-–]\s?(19|20)\d{2}$/.test(number)) return false;
-  if (/^\d{5}-\d{4}$/.test(number) || /^\d{1,2}\/\d{1,2}\b/.test(number)) return false;
+  if (/^(\d{5}-\d{4}|\d{4}-\d{3}|\d{2}-\d{3})$/.test(number) || /^\d{1,2}\/\d{1,2}\b/.test(number)) return false;
   if (digits >= 10 && /[\s().+\-/]/.test(number)) return true;
   return (
     /\b(tel|phone|mob|cell|fon|direct|office|work|voice|call|t|m|p|o|d|c|ph|тел|моб)/iu.test(line.replace(/\d/g, "")) ||
@@ -88,6 +96,7 @@ export const hasCompanyForm = (line: string): boolean => line.length <= 100 && C
 const hasCompanyWord = (line: string): boolean => line.length <= 80 && COMPANY_WORD.test(line);
 export const isStreet = (line: string): boolean => line.length <= 120 && /\d/.test(line) && STREET.test(line);
 export const isPlace = (line: string): boolean => line.length <= 120 && POSTCODE.test(line);
+export const isTable = (line: string): boolean => TABLE.test(line);
 const isLabelled = (line: string): boolean => LABEL.test(line) && /\d{3}/.test(line);
 
 /** A line that only a signature has: how to reach somebody, or where. */

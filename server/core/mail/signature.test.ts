@@ -80,6 +80,69 @@ test.each([
   expect(split(text, from).facts).toBeNull();
 });
 
+test.each([
+  [
+    "bars between its parts",
+    "Marta Lindqvist | Head of Operations\n\nNordfrakt AB | Storgatan 12 | 411 38 Göteborg | Sweden\n\nT +46 31 123 45 67 | M +46 70 123 45 67 | marta.lindqvist@nordfrakt.example",
+  ],
+  [
+    "stars where HTML was bold",
+    "*Marta Lindqvist*\n_Head of Operations_\n*Nordfrakt AB*\n[image: logo]\nStorgatan 12\n411 38 Göteborg\n+46 31 123 45 67\n070-123 45 67",
+  ],
+  [
+    "how she is spoken of",
+    "Marta Lindqvist (she/her)\nHead of Operations @ Nordfrakt AB\nStorgatan 12, 411 38 Göteborg\n+46 31 123 45 67 | 070-123 45 67",
+  ],
+  [
+    "a line of her phone's below",
+    "Marta Lindqvist\nHead of Operations, Nordfrakt AB\nStorgatan 12, 411 38 Göteborg\n+46 31 123 45 67\n070-123 45 67\n\nSent from my iPhone",
+  ],
+])("a signature is read with %s", (_, signature) => {
+  const { said, facts } = split(`The rooms are ready.\n\nKind regards,\n\n${signature}`);
+  expect(said).toBe("The rooms are ready.\n\nKind regards,");
+  expect(facts).toMatchObject({ name: "Marta Lindqvist", title: "Head of Operations", company: "Nordfrakt AB" });
+  expect(facts?.address).toMatch(/^Storgatan 12, 411 38 Göteborg$/);
+  expect(facts?.phones).toHaveLength(2);
+  expect(facts?.links).toEqual([]);
+});
+
+test.each([
+  [{ name: "Jorg Weiss", address: "jw@kylrum.example" }, "i. A. Jörg Weiß", "Vertriebsleiter", "Jörg Weiß"],
+  [{ name: "Joerg Moeller", address: "jm@kylrum.example" }, "Dr. Jörg Möller", "Leiter Einkauf", "Dr. Jörg Möller"],
+  [{ name: "Karin Ek", address: "karin@kylrum.example" }, "Karin Ek", "Inköpschef", "Karin Ek"],
+  [{ name: "Mikko Salo", address: "mikko@kylrum.example" }, "Mikko Salo", "Ostopäällikkö", "Mikko Salo"],
+  [{ name: "田中 花子", address: "hanako@kylrum.example" }, "田中 花子", "購買部 部長", null],
+])(
+  "whose name is written otherwise in the header, or what a title is in their language: %s",
+  (from, line, title, name) => {
+    const { facts } = split(`Fertig.\n\n${line}\n${title}\nTel. +49 40 123 45 67`, from);
+    expect(facts).toMatchObject({ title, name, phones: ["+49 40 123 45 67"] });
+  },
+);
+
+test.each([
+  ["Freddo S.p.A.\nVia Roma 10, 20121 Milano (MI)", "Freddo S.p.A.", "Via Roma 10, 20121 Milano (MI)"],
+  ["Chlodnia Sp. z o.o.\nul. Polna 10\n00-590 Warszawa", "Chlodnia Sp. z o.o.", "ul. Polna 10, 00-590 Warszawa"],
+  ["Frio Porto, Lda.\nRua das Flores 20\n4050-262 Porto", "Frio Porto, Lda.", "Rua das Flores 20, 4050-262 Porto"],
+  [
+    "Kylrum AB\nHamngatan 3\n411 38 Göteborg\nFon 031-123 45 67 · Fax 031-123 45 68",
+    "Kylrum AB",
+    "Hamngatan 3, 411 38 Göteborg",
+  ],
+])("a company and its address as they are written there: %s", (lines, company, address) => {
+  const { facts } = split(`Ready.\n\nMarta Lindqvist\n${lines}`);
+  expect(facts).toMatchObject({ company, address, phones: lines.includes("Fon") ? ["031-123 45 67"] : [] });
+});
+
+test("how to join a call is no way to reach the sender", () => {
+  const { said, disclaimer, facts } = split(
+    "Ready.\n\nMarta\n________________________________\nMicrosoft Teams meeting\nClick here to join the meeting\nMeeting ID: 234 567 890\nOr call in (audio only)\n+46 31 765 43 21,,123456#",
+  );
+  expect(said).toBe("Ready.\n\nMarta");
+  expect(disclaimer).toContain("765 43 21");
+  expect(facts).toBeNull();
+});
+
 test("a quoted signature teaches nothing", () => {
   const text = `Ready.\n\nOn Mon, 2 Feb 2026 Marta <marta@nordfrakt.example> wrote:\n> Hello\n> \n${SIGNATURE.replace(/^/gm, "> ")}`;
   expect(split(text).facts).toBeNull();

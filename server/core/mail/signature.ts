@@ -1,5 +1,5 @@
 import { type Line, nextFilled } from "./lines.ts";
-import { isContactLine, isRoleLine, isTerse, SENT_FROM } from "./signature-lines.ts";
+import { isContactLine, isRoleLine, isTable, isTerse, SENT_FROM } from "./signature-lines.ts";
 
 export type Sender = { name: string; address: string };
 
@@ -26,7 +26,13 @@ export function signatureIn(
 ): { start: number; end: number; sentFrom: boolean } | null {
   const first = nextFilled(lines, from);
   if (first === -1 || first >= to) return null;
-  return delimited(lines, first, to, sender) ?? sentFrom(lines, first, to) ?? scored(lines, first, to, sender);
+  const above = delimited(lines, first, to, sender);
+  if (above) return above;
+  const byDevice = sentFrom(lines, first, to);
+  if (!byDevice) return scored(lines, first, to, sender);
+  // What a phone or a mail program says of itself stands below the person's own lines.
+  const own = scored(lines, first, byDevice.start, sender);
+  return own && nextFilled(lines, own.end) === byDevice.start ? { ...byDevice, start: own.start } : byDevice;
 }
 
 function delimited(lines: readonly Line[], first: number, to: number, sender: Sender | null) {
@@ -63,7 +69,7 @@ function scored(lines: readonly Line[], first: number, to: number, sender: Sende
   }
   for (let i = Math.max(earliest, first); i < end; i++) {
     const { text } = lines[i]!;
-    if (text === "") continue;
+    if (text === "" || CLOSING.test(text)) continue;
     const above = lastFilled(lines, first, i);
     const closes = above >= first && above < i && CLOSING.test(lines[above]!.text);
     const named = isNameOf(text, sender) || (closes && looksLikeName(text));
@@ -98,19 +104,22 @@ function evidence(lines: readonly Line[], name: number, end: number): { telling:
     }
     filled++;
     behind++;
-    if (isContactLine(text) || isRoleLine(text)) {
+    if (partsOf(text).some((part) => isContactLine(part) || isRoleLine(part))) {
       telling++;
       lastTelling = i;
       behind = 0;
       prose += proseBehind;
       proseBehind = 0;
-    } else if (!isTerse(text)) proseBehind++;
+    } else if (!partsOf(text).every(isTerse)) proseBehind++;
   }
   if (telling === 0 || prose > filled / 5) return null;
   // A motto belongs to it; a list of attachments or another paragraph does not.
   if (behind > MOST_MOTTO_LINES) end = paragraphEnd(lines, lastTelling, end);
   return { telling, end };
 }
+
+/** "Nordfrakt AB | Storgatan 12 | 411 38 Göteborg": several lines of a signature in one. Figures between bars are a table. */
+const partsOf = (line: string): string[] => (isTable(line) ? [line] : line.split(/\s+[|·•]\s+/));
 
 function paragraphEnd(lines: readonly Line[], from: number, end: number): number {
   let at = from;
@@ -127,7 +136,7 @@ function isContactBlock(lines: readonly Line[], from: number, end: number): bool
     const { text } = lines[i]!;
     if (text === "") continue;
     filled++;
-    if (isContactLine(text)) contact++;
+    if (partsOf(text).some(isContactLine)) contact++;
     else if (isRoleLine(text)) role++;
   }
   return contact >= 2 && role >= 1 && contact + role >= filled - 1 && isTerse(lines[from]!.text);
@@ -146,30 +155,45 @@ function lastFilled(lines: readonly Line[], first: number, to: number): number {
   return last;
 }
 
-const lettersOf = (text: string): string[] =>
-  text
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .match(/\p{L}+/gu) ?? [];
+/** Without accents; with `spelledOut` "ö" is "oe", as whoever has no key for it writes it. */
+function lettersOf(text: string, spelledOut = false): string[] {
+  const small = text.normalize("NFC").toLowerCase().replaceAll("ß", "ss");
+  const spelled = spelledOut ? small.replace(/[äöüåæø]/g, (letter) => SPELLED[letter]!) : small;
+  return (
+    spelled
+      .normalize("NFKD")
+      .replace(/\p{M}/gu, "")
+      .match(/\p{L}+/gu) ?? []
+  );
+}
+
+const SPELLED: Readonly<Record<string, string>> = { ä: "ae", ö: "oe", ü: "ue", å: "aa", æ: "ae", ø: "oe" };
+
+/** "i. A. Jörg Müller", "Dr. Hanna Weiß": what stands before a name and is no part of it. */
+const BEFORE_NAME =
+  /^((i\.\s?a|i\.\s?v|ppa|p\.\s?p|dr|prof|mag|ing|mgr|dipl\.?-?\s?ing|rer|nat|med|jur|h\.\s?c|mr|mrs|ms|mx|herr|frau|bsc|msc|ir|drs)(\.\s*|\s+))+(?=\p{L}{2})/iu;
 
 /** Whether a line begins with the sender's name, as the mail's header or the address has it. */
-export function isNameOf(line: string, sender: Sender | null): boolean {
-  if (!sender) return false;
+export const isNameOf = (line: string, sender: Sender | null): boolean =>
+  sender !== null && (isNameIn(line, sender, false) || isNameIn(line, sender, true));
+
+function isNameIn(line: string, sender: Sender, spelledOut: boolean): boolean {
   // "Sally Beck, Managing Director": what follows the name is not it.
   const head = line
-    .replace(/^[-–—~*\s]+/, "")
-    .split(/[|,•(/–—<:]|\s-\s|\t| {3,}|\s(?=x?[-#]?\d)/i)[0]!
+    .replace(/^[-–—~*_/\s]+/, "")
+    .replace(BEFORE_NAME, "")
+    .split(/[|,•(/–—<:*]|\s-\s|\t| {3,}|\s(?=x?[-#]?\d)/i)[0]!
     .trim();
-  const words = lettersOf(head);
+  const words = lettersOf(head, spelledOut);
   if (words.length === 0 || words.length > 5 || head.length > 60) return false;
-  if (/[@\d]/.test(head)) return false;
-  const own = lettersOf(sender.name.includes("@") ? "" : sender.name).filter((word) => word.length > 1);
+  // "Moss & Sons" of Greg Moss is his firm.
+  if (/[@\d&]/.test(head)) return false;
+  const own = lettersOf(sender.name.includes("@") ? "" : sender.name, spelledOut).filter((word) => word.length > 1);
   const isOwn = words.map((word) => word.length > 1 && own.includes(word));
   const others = isOwn.filter((one) => !one).length;
   // "Bob Hall" of Robert Hall, "Sally W. Beck" of Sally Beck; not "Assistant to Sally Beck".
   if (others < words.length && others <= 1 && words.length <= 4 && isOwn.indexOf(true) <= 1) return true;
-  const local = lettersOf(sender.address.split("@")[0]!).join("");
+  const local = lettersOf(sender.address.split("@")[0]!, spelledOut).join("");
   const [given, family] = [words[0]!, words.at(-1)!];
   if (words.length === 1)
     return given.length >= 3 && (local === given || (local.startsWith(given) && given.length >= 4));
