@@ -43,17 +43,19 @@ export function CompanyFacts({
           label="Website"
           value={website ?? ""}
           placeholder="https://nordfrakt.example"
+          about={
+            website && (
+              <a href={website} target="_blank" rel="noopener noreferrer">
+                Open
+              </a>
+            )
+          }
           save={(text) =>
             apply({ website: text === "" || /^https?:\/\//.test(text) ? text || null : `https://${text}` })
           }
         />
         <EditText long label="About" value={notes ?? ""} save={(text) => apply({ notes: text || null })} />
       </div>
-      {website && (
-        <a className="t-meta facts-link" href={website} target="_blank" rel="noopener noreferrer">
-          Open {new URL(website).host}
-        </a>
-      )}
     </Section>
   );
 }

@@ -67,9 +67,11 @@ function Item({ id, item }: { id: Import["id"]; item: ImportItem }) {
   const { file, position, outcome, reason, emailId, forgotten, fileId, sizeBytes } = item;
   return (
     <li className="item row">
-      <span className="clip">
-        {file}
-        {outcome !== "not_mail" && <span className="t-meta num"> message {position.toLocaleString("en-GB")}</span>}
+      <span className="row item-place">
+        <span className="clip" title={file}>
+          {file}
+        </span>
+        {outcome !== "not_mail" && <span className="t-meta num">message {position.toLocaleString("en-GB")}</span>}
       </span>
       <span className="t-2 clip grow item-reason" title={reason ?? undefined}>
         {reason}

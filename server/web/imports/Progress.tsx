@@ -85,8 +85,8 @@ function Interrupted({ one }: { one: Import }) {
     <div className="hint stack">
       <p>
         {size(one.bytesReceived)}
-        {one.bytesTotal ? ` of ${size(one.bytesTotal)}` : ""} arrived, then the sending ended. Choose the same files
-        again to go on, or stop it.
+        {one.bytesTotal ? ` of ${size(one.bytesTotal)}` : ""} arrived. This page is not sending: where nothing else is
+        either, choose the same files again to go on, or stop it.
       </p>
       <GoOn one={one} />
     </div>

@@ -66,7 +66,8 @@ export function ThreadList({
         {(filter === "you" || filter === "them") && !!counts?.old && (
           <div className="row old-threads">
             <Button small look="quiet" onClick={() => show("old")}>
-              {counts.old === 1 ? "1 older thread is" : `${counts.old} older threads are`} no longer waited for
+              {counts.old === 1 ? "1 older thread is" : `${counts.old.toLocaleString("en-GB")} older threads are`} no
+              longer waited for
             </Button>
           </div>
         )}
@@ -118,7 +119,8 @@ function Row({ thread, open, to }: { thread: ThreadSummary; open: boolean; to: s
 function namesOf({ people }: ThreadSummary): string {
   if (people.length === 0) return "You";
   const names = people.map(({ name, address }) => name || address);
-  if (names.length === 1) return names[0]!;
+  // A broken mail may say of nobody who it is.
+  if (names.length === 1) return names[0] || "(no sender)";
   return (
     names
       .slice(0, 3)

@@ -56,7 +56,7 @@ export function NeverStoreList({
           spellCheck={false}
           aria-label="An address or a domain"
           aria-invalid={error !== null}
-          placeholder="pia@nordfrakt.example or nordfrakt.example"
+          placeholder="nordfrakt.example"
         />
         <Button type="submit">Add</Button>
       </form>

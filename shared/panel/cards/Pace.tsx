@@ -39,18 +39,24 @@ export function Pace({ answers, rhythm, name }: Pick<Relationship, "answers" | "
         <span className="t-meta clip">too few to tell</span>
       )}
       <span className="t-meta num end">{usual !== null && days(usual)}</span>
-      <span />
-      <span className="axis t-meta" aria-hidden>
-        {TICKS.map(({ hours, label }) => (
-          <span key={label} style={{ left: `${placeOf(hours)}%` }}>
-            {label}
-          </span>
-        ))}
-      </span>
-      <span />
+      {(answers.they || answers.you || usual !== null) && <Axis />}
     </div>
   );
 }
+
+const Axis = () => (
+  <>
+    <span />
+    <span className="axis t-meta" aria-hidden>
+      {TICKS.map(({ hours, label }) => (
+        <span key={label} style={{ left: `${placeOf(hours)}%` }}>
+          {label}
+        </span>
+      ))}
+    </span>
+    <span />
+  </>
+);
 
 export const days = (n: number): string => {
   const whole = Math.round(n);
