@@ -16,6 +16,8 @@ port.on("message", async ({ id, bytes, lengths, fallbackAt }: ToReader) => {
   port.postMessage({ id, messages } satisfies FromReader, messages.flatMap(contents));
 });
 
+port.postMessage("ready" satisfies FromReader);
+
 async function readMessage(bytes: Uint8Array, fallbackAt: string): Promise<ReadMessage> {
   if (bytes.length === 0) return { unreadable: "it is empty" };
   try {

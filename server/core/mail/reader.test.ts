@@ -16,17 +16,21 @@ const bytes = (text: string): Uint8Array => Buffer.from(text);
 const mail = (subject: string): Uint8Array =>
   bytes(`From: Marta Lindqvist <marta@nordfrakt.example>\r\nSubject: ${subject}\r\n\r\nCould you send the offer?\r\n`);
 
+const threadOf = (code: string) => new URL(`data:text/javascript,${encodeURIComponent(code)}`);
+
 /** A thread that knows nothing of mail: it ends at "end", never comes to an end with "never", and calls everything else unreadable. */
-const FRAGILE = new URL(
-  `data:text/javascript,${encodeURIComponent(`
+const FRAGILE = threadOf(`
     import { parentPort } from "node:worker_threads";
     parentPort.on("message", ({ id, bytes, lengths }) => {
       const text = Buffer.from(bytes).toString();
       if (text.includes("end")) process.exit(1);
       while (text.includes("never"));
       parentPort.postMessage({ id, messages: lengths.map(() => ({ unreadable: "seen" })) });
-    });`)}`,
-);
+    });
+    parentPort.postMessage("ready");`);
+
+/** A thread that has started answers in a fraction of it, also where others want the processor. */
+const LIMIT_MS = 1000;
 
 test("messages are read in their order, each with what identifies it and what it asks", async () => {
   const [first, second] = await reader().read([mail("Offer"), mail("Prices")], AT);
@@ -64,7 +68,7 @@ test("a message that ends the thread is unreadable alone: those beside it are re
 });
 
 test("a message that is read for ever is given up", async () => {
-  const [answer] = await reader({ thread: FRAGILE, limitMs: 200 }).read([bytes("never")], AT);
+  const [answer] = await reader({ thread: FRAGILE, limitMs: LIMIT_MS }).read([bytes("never")], AT);
   expect(answer).toMatchObject({ unreadable: expect.stringContaining("too long") });
 });
 
@@ -80,7 +84,7 @@ test("many handfuls may be asked for at once", async () => {
 
 test("nobody is blamed for what another handful does to the thread, by ending it or by never coming to an end", async () => {
   for (const fault of ["end", "never"]) {
-    const one = reader({ thread: FRAGILE, limitMs: 300 });
+    const one = reader({ thread: FRAGILE, limitMs: LIMIT_MS });
     const [, ...others] = await Promise.all([fault, "a", "b"].map((text) => one.read([bytes(text)], AT)));
     expect(others.flat()).toEqual([{ unreadable: "seen" }, { unreadable: "seen" }]);
   }
@@ -99,4 +103,21 @@ test("when the server stops, what is being read fails instead of being called un
   one.close();
   await expect(reading).rejects.toThrow("the server stops");
   await expect(one.read([bytes("a")], AT)).rejects.toThrow("the server stops");
+});
+
+test("a thread that cannot start says nothing about any message: reading fails, with the reason, until one starts", async () => {
+  for (const code of ["throw new Error('out of threads')", "process.exit(1)"]) {
+    const reading = reader({ thread: threadOf(code) }).read([mail("Offer"), mail("Prices")], AT);
+    await expect(reading).rejects.toMatchObject({
+      code: "unavailable",
+      message: expect.stringMatching(/does not start \((out of threads|it has stopped)\)/),
+    });
+  }
+});
+
+test("when the server stops while a thread starts, what was to be read fails", async () => {
+  const one = reader({ thread: threadOf("await new Promise((resolve) => setTimeout(resolve, 2 ** 30))") });
+  const reading = one.read([mail("Offer")], AT);
+  one.close();
+  await expect(reading).rejects.toThrow("the server stops");
 });

@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import { AppError } from "../errors.ts";
 import type { IncomingMail } from "./incoming.ts";
 
 /** A message of a file as it is stored, or why it cannot be read. */
@@ -6,7 +7,8 @@ export type ReadMessage = { mail: IncomingMail } | { unreadable: string };
 
 /** Messages one behind the other, and how long each is. `fallbackAt` stands in where no header tells the time. */
 export type ToReader = { id: number; bytes: Uint8Array<ArrayBuffer>; lengths: number[]; fallbackAt: string };
-export type FromReader = { id: number; messages: ReadMessage[] };
+/** It says first that it can read: what ends before that says nothing about any message. */
+export type FromReader = "ready" | { id: number; messages: ReadMessage[] };
 
 export type ReaderOptions = {
   thread: URL;
@@ -16,6 +18,9 @@ export type ReaderOptions = {
   idleMs: number;
 };
 
+/** How long a thread has to load what it reads with. */
+const START_MS = 60_000;
+
 /** A message of 50 MB needs a third of it. What needs more ends the thread and not the process. */
 const MEMORY_MB = 1024;
 
@@ -24,6 +29,13 @@ const OPTIONS: ReaderOptions = {
   limitMs: 60_000,
   idleMs: 30_000,
 };
+
+/** The machine or the installation lets no thread start. The mail is as it was, and can be read when one does. */
+export class NoReader extends AppError {
+  constructor(cause: Error) {
+    super("unavailable", `Mail cannot be read at the moment: its reader does not start (${cause.message})`, { cause });
+  }
+}
 
 /**
  * Reads messages in a thread of its own: a mailbox of gigabytes holds up nobody who asks for something meanwhile, and a message
@@ -35,6 +47,8 @@ export class MailReader {
   #current: { id: number; answer: PromiseWithResolvers<ReadMessage[]> } | undefined;
   #last: Promise<unknown> = Promise.resolve();
   #thread: Worker | undefined;
+  /** The thread can read. */
+  #ready: PromiseWithResolvers<void> = Promise.withResolvers();
   #idle: NodeJS.Timeout | undefined;
   #nextId = 1;
   #closed = false;
@@ -48,7 +62,7 @@ export class MailReader {
     try {
       return await this.#inTurn(messages, fallbackAt);
     } catch (error) {
-      if (this.#closed) throw error;
+      if (this.#closed || error instanceof NoReader) throw error;
       if (messages.length === 1) return [{ unreadable: `the reader does not survive it: ${(error as Error).message}` }];
       const answers: ReadMessage[] = [];
       for (const message of messages) answers.push(...(await this.read([message], fallbackAt)));
@@ -71,14 +85,12 @@ export class MailReader {
   async #ask(messages: readonly Uint8Array[], fallbackAt: string): Promise<ReadMessage[]> {
     if (this.#closed) throw new Error("the server stops");
     clearTimeout(this.#idle);
-    this.#thread ??= this.#start();
-    const thread = this.#thread;
+    const thread = await this.#started();
     const id = this.#nextId++;
     const answer = Promise.withResolvers<ReadMessage[]>();
     this.#current = { id, answer };
     const bytes = joined(messages);
     const lengths = messages.map((message) => message.length);
-    thread.ref();
     thread.postMessage({ id, bytes, lengths, fallbackAt } satisfies ToReader, [bytes.buffer]);
     const limit = setTimeout(() => this.#lose(thread, new Error("it takes too long")), this.#options.limitMs);
     try {
@@ -90,10 +102,30 @@ export class MailReader {
     }
   }
 
+  /** One that can read, and keeps the process alive. */
+  async #started(): Promise<Worker> {
+    let limit: NodeJS.Timeout | undefined;
+    try {
+      if (this.#thread) this.#thread.ref();
+      else this.#thread = this.#start();
+      const thread = this.#thread;
+      limit = setTimeout(() => this.#lose(thread, new Error("it takes too long")), START_MS);
+      await this.#ready.promise;
+      if (this.#thread !== thread) throw new Error("the server stops");
+      return thread;
+    } catch (error) {
+      throw this.#closed ? error : new NoReader(error as Error);
+    } finally {
+      clearTimeout(limit);
+    }
+  }
+
   #start(): Worker {
+    this.#ready = Promise.withResolvers();
     const thread = new Worker(this.#options.thread, { resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } });
-    thread.on("message", ({ id, messages }: FromReader) => {
-      if (this.#current?.id === id) this.#current.answer.resolve(messages);
+    thread.on("message", (said: FromReader) => {
+      if (said === "ready") this.#ready.resolve();
+      else if (this.#current?.id === said.id) this.#current.answer.resolve(said.messages);
     });
     thread.on("error", (error) => this.#lose(thread, error as Error));
     thread.on("exit", () => this.#lose(thread, new Error("it has stopped")));
@@ -111,6 +143,7 @@ export class MailReader {
     this.#thread = undefined;
     clearTimeout(this.#idle);
     void thread.terminate();
+    this.#ready.reject(error);
     this.#current?.answer.reject(error);
   }
 }

@@ -11,6 +11,7 @@ import { memberTable } from "../../core/auth/organization.table.ts";
 import { rows } from "../../core/db/database.ts";
 import { derive, read } from "../../core/db/transaction.ts";
 import { fileTable, savePart } from "../../core/files/index.ts";
+import { MailReader } from "../../core/mail/reader.ts";
 import { importMail, mail, mbox } from "../../testing/factories.ts";
 import { createWorld, type World } from "../../testing/world.ts";
 import { receiveBytes } from "./index.ts";
@@ -231,6 +232,29 @@ test("an import that was killed between two batches goes on there and doubles no
   expect(await ada.api(imports.get, { id })).toMatchObject({
     state: "done",
     counts: { seen: 700, stored: 700, duplicate: 0 },
+  });
+});
+
+test("where no reader of mail can be started nothing is set aside: the import waits, then fails with the reason, and goes on when it is started again", async () => {
+  const ada = await world.person();
+  const { id } = await ada.api(imports.create, { name: "mail.mbox", as: "ada@fjordkyl.example" });
+  await receiveBytes(ada.ctx, { id, offset: 0 }, bytesOf(mbox(mail(), mail({ subject: "Second" }))));
+  await ada.api(imports.start, { id });
+  const broken = new MailReader({ thread: new URL("data:text/javascript,throw new Error('out of threads')") });
+  const without = { ...ada.ctx, app: { ...world.app, mailReader: broken } };
+  const { runImport } = await import("./run.ts");
+  await expect(runImport(without, id)).rejects.toThrow("out of threads");
+  const reason = expect.stringMatching(/^Reading stopped at message 1: .*does not start \(out of threads\)/);
+  const none = { seen: 0, setAside: 0 };
+  expect(await ada.api(imports.get, { id })).toMatchObject({ state: "running", error: reason, counts: none });
+  await runImport(without, id);
+  expect(await ada.api(imports.get, { id })).toMatchObject({ state: "failed", error: reason, counts: none });
+  await ada.api(imports.start, { id });
+  await world.work();
+  expect(await ada.api(imports.get, { id })).toMatchObject({
+    state: "done",
+    error: null,
+    counts: { seen: 2, stored: 2, setAside: 0 },
   });
 });
 

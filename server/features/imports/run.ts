@@ -8,6 +8,7 @@ import { AppError } from "../../core/errors.ts";
 import { saveFiles } from "../../core/files/index.ts";
 import { errorLine } from "../../core/log.ts";
 import { messagesIn } from "../../core/mail/messages.ts";
+import { NoReader } from "../../core/mail/reader.ts";
 import { storeMails } from "../emails/index.ts";
 import { addOwnAddress, ownAddresses } from "../organizations/index.ts";
 import { forgetHalves } from "./large.ts";
@@ -32,7 +33,8 @@ export async function runImport(ctx: Ctx, id: ImportId): Promise<void> {
     await readOn(ctx, id);
   } catch (error) {
     // A full disk or an absent database says nothing about the mail: the queue tries again, later and later.
-    const passes = ctx.signal.aborted || (error instanceof AppError && error.code === "unavailable");
+    const isAway = error instanceof AppError && error.code === "unavailable" && !(error instanceof NoReader);
+    const passes = ctx.signal.aborted || isAway;
     if (!passes && (await noteError(ctx, id, error))) return;
     throw error;
   }
