@@ -1,13 +1,16 @@
 import os from "node:os";
 import { configDefaults, defineConfig } from "vitest/config";
 
+/** What a test waits for comes when the machine gets to it; a limit is for what never comes. */
+const patient = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 20_000, interval: 20 } } };
+
 const server = {
+  ...patient,
   include: ["server/!(web)/**/*.test.ts", "server/*.test.ts", "shared/contract/**/*.test.ts", "tests/*.test.ts"],
   environment: "node",
   globalSetup: ["server/testing/prepare.ts"],
-  // The machine that runs them may be busy with other things.
-  testTimeout: 60_000,
-  hookTimeout: 60_000,
+  // To load the whole server anew for each file would take longer than its tests do. Each file has a database of its own all the same.
+  isolate: false,
 };
 
 /** What goes wrong around the product. The ones that take long are for `npm run faults`. */
@@ -19,7 +22,7 @@ const faults = {
 };
 
 /** Pages and components, in a document without a browser. */
-const pages = { environment: "jsdom" };
+const pages = { ...patient, environment: "jsdom" };
 
 export default defineConfig({
   test: {
@@ -45,7 +48,7 @@ export default defineConfig({
         },
       },
       { test: { ...pages, name: "extension", include: ["extension/**/*.test.{ts,tsx}"] } },
-      { test: { name: "e2e", include: ["tests/e2e/**/*.test.ts"], globalSetup: ["tests/e2e/prepare.ts"] } },
+      { test: { ...patient, name: "e2e", include: ["tests/e2e/**/*.test.ts"], globalSetup: ["tests/e2e/prepare.ts"] } },
       ...(process.env.DATABASE_URL_TEST
         ? [
             {

