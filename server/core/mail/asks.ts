@@ -51,9 +51,9 @@ export const BULLET_BEHIND = /\n\s*[?？]$/;
 
 /** The end is looked at first: few sentences end so, and to look for the letters takes time that grows with its square. */
 const isQuestion = (sentence: string): boolean =>
-  /[?？]["”’)]*$/.test(sentence.slice(-8)) &&
+  /[?？؟]["”’)]*$/.test(sentence.slice(-8)) &&
   !BULLET_BEHIND.test(sentence.slice(-8)) &&
-  /\p{L}{2}[^?]*[?？]["”’)]*$/u.test(sentence);
+  /\p{L}{2}[^?]*[?？؟]["”’)]*$/u.test(sentence);
 
 /** The sentences of a stretch of text with their offsets; a paragraph's end ends a sentence, a line's end does not. */
 export function sentencesIn(text: string, start: number, end: number): Ask[] {
@@ -68,7 +68,8 @@ export function sentencesIn(text: string, start: number, end: number): Ask[] {
   for (let i = start; i < end; i++) {
     const isBreak = text[i] === "\n" && (startsNewBlock(text, i + 1, end) || endsShort(text, from, i));
     const isStop =
-      /[.!?？]/.test(text[i]!) && /^["”’)]*(\s|$)/.test(text.slice(i + 1, i + 4)) && !isAbbreviation(text, from, i);
+      /[。！？]/.test(text[i]!) ||
+      (/[.!?؟]/.test(text[i]!) && /^["”’)]*(\s|$)/.test(text.slice(i + 1, i + 4)) && !isAbbreviation(text, from, i));
     if (!isBreak && !isStop) continue;
     let to = i + 1;
     while (isStop && to < end && /["”’)]/.test(text[to]!)) to++;
@@ -98,6 +99,8 @@ export const MONTH_NEXT =
 const isAbbreviation = (text: string, from: number, at: number): boolean => {
   if (text[at] !== ".") return false;
   const next = text.slice(at + 1, at + 3).trim();
+  // "bis zum 15.03. zusenden": no sentence begins with a small letter.
+  if (/\d\.$/.test(text.slice(at - 1, at + 1)) && /^ +\p{Ll}/u.test(text.slice(at + 1, at + 6))) return true;
   if (/\d/.test(text[at - 1] ?? "") && MONTH_NEXT.test(text.slice(at + 1, at + 15))) return true;
   return (
     ABBREVIATION.test(text.slice(Math.max(from, at - 8), at + 1)) && !/^\n/.test(text.slice(at + 1)) && next !== ""

@@ -37,6 +37,13 @@ test.each([
   "Ci penso io.",
   "Wyślę umowę do piątku.",
   "Jag skickar avtalet i morgon.",
+  "Ik stuur je vrijdag het contract.",
+  "We laten het je morgen weten.",
+  "Envio o contrato até sexta-feira.",
+  "Vou confirmar a data amanhã.",
+  "Pošlu vám smlouvu příští týden.",
+  "Jeg sender kontrakten innen fredag.",
+  "Пришлю договор до пятницы.",
 ])("“%s” is a promise of its writer", (sentence) => {
   expect(owingIn(sentence)).toEqual({ kind: "promise", by: "writer" });
 });
@@ -123,4 +130,15 @@ test("only what was newly said counts, with its place in the text", () => {
   const found = obligationsIn(text, splitQuotes(text));
   expect(found).toMatchObject([{ kind: "promise", by: "writer", text: "I'll send it by Friday." }]);
   expect(text.slice(found[0]!.start, found[0]!.end)).toBe("I'll send it by Friday.");
+});
+
+test.each([
+  ["Könnten Sie uns die Rechnung bis zum 15.03. zusenden?", 1],
+  ["契約書は金曜日までにお送りします。納期を教えていただけますか？", 1],
+  ["هل يمكنك تأكيد السعر؟", 1],
+  ["We need it on 15.03. Could you send it?", 1],
+])("a question is found whole, whatever ends a sentence there: %s", (text, asks) => {
+  const found = obligationsIn(text, splitQuotes(text)).filter((one) => one.kind === "ask");
+  expect(found).toHaveLength(asks);
+  expect(found[0]?.text).toBe(text.replace(/^.*[。]|^We need it on 15\.03\. /u, ""));
 });

@@ -40,4 +40,18 @@ export const PROMISES_ELSEWHERE: readonly RegExp[] = [
     ENDS,
   ),
   /(^|[\s,])(jag|vi) (ska |kommer att |skall )?(skickar|skicka|återkommer|återkomma|ringer|ringa|kollar|kolla|hör av (mig|oss)|höra av (mig|oss)|fixar|fixa|ordnar|ordna|meddelar|meddela|bekräftar|bekräfta|tar reda på|ta reda på)(?=$|[\s,.!])/iu,
+  // Dutch, Portuguese, Czech, Norwegian and Danish, Russian.
+  /(^|[\s,])(ik|wij|we) (zal|zullen|stuur|sturen|bel|bellen|mail|mailen|(laat|laten) (je|u|jullie|het)|kom (erop|hierop|er) (op )?terug|regel|regelen|bevestig|bevestigen|controleer|check|lever|leveren)(?=$|[\s,.!])/iu,
+  /(^|[\s,])(vou|vamos) (enviar|mandar|ligar|confirmar|verificar|responder|preparar|tratar|entregar)(?=$|[\s,.!])|(^|[\s,.])((eu|nós) )?(envio|enviamos|mando|confirmo|confirmamos|ligo|ligamos|respondo)( (o|a|os|as|lhe|te|amanhã|hoje|até))(?=$|[\s,.!])|(^|[\s,])(enviarei|enviaremos|ligarei|confirmarei|responderei|entregaremos)(?=$|[\s,.!])/iu,
+  word(
+    BEGINS,
+    "pošlu|pošleme|zašlu|zašleme|zavolám|zavoláme|ozvu se|ozveme se|odpovím|odpovíme|potvrdím|potvrdíme|připravím|připravíme|ověřím|ověříme|dám vědět|dáme vědět|zařídím|zařídíme|dodáme|pošlem|zavoláme",
+    ENDS,
+  ),
+  /(^|[\s,])(jeg|vi) (skal |vil )?(sender|sende|ringer|ringe|sjekker|sjekke|tjekker|tjekke|bekrefter|bekrefte|bekræfter|bekræfte|kommer tilbake|vender tilbage|gir (deg|dere) beskjed|giver besked|ordner|ordne|leverer|levere)(?=$|[\s,.!])/iu,
+  word(
+    BEGINS,
+    "пришлю|пришлём|пришлем|отправлю|отправим|вышлю|вышлем|перезвоню|перезвоним|позвоню|позвоним|отвечу|ответим|подготовлю|подготовим|проверю|проверим|уточню|уточним|сообщу|сообщим|сделаю|сделаем|подтвержу|оплатим|свяжусь|свяжемся",
+    ENDS,
+  ),
 ];

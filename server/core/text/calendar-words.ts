@@ -4,28 +4,42 @@ const list = (words: string): string[] => words.split(" ");
 
 /** Monday is 0. Each form once; longer forms come first where one begins another. */
 export const WEEKDAYS: readonly string[][] = [
-  list("monday mon понеділок понеділка понеділку montag lundi lunes"),
-  list("tuesday tues tue вівторок вівторка вівторку dienstag mardi martes"),
-  list("wednesday weds wed середа середу середи mittwoch mercredi miércoles miercoles"),
-  list("thursday thurs thur thu четвер четверга четвергу donnerstag jeudi jueves"),
-  list("friday fri п'ятниця п'ятницю п'ятниці freitag vendredi viernes"),
-  list("saturday sat субота суботу суботи samstag sonnabend samedi sábado sabado"),
-  list("sunday sun неділя неділю неділі sonntag dimanche domingo"),
+  list(
+    "monday mon понеділок понеділка понеділку montag lundi lunes lunedì lunedi poniedziałek poniedziałku poniedziałkiem måndag maandag segunda-feira pondělí pondelok mandag понедельник понедельника",
+  ),
+  list(
+    "tuesday tues tue вівторок вівторка вівторку dienstag mardi martes martedì martedi wtorek wtorku tisdag dinsdag terça-feira úterý úterok tirsdag вторник вторника",
+  ),
+  list(
+    "wednesday weds wed середа середу середи mittwoch mercredi miércoles miercoles mercoledì mercoledi środa środę środy onsdag woensdag quarta-feira středa středu středy streda stredu среда среду среды",
+  ),
+  list(
+    "thursday thurs thur thu четвер четверга четвергу donnerstag jeudi jueves giovedì giovedi czwartek czwartku torsdag donderdag quinta-feira čtvrtek čtvrtka štvrtok четверг",
+  ),
+  list(
+    "friday fri п'ятниця п'ятницю п'ятниці freitag vendredi viernes venerdì venerdi piątek piątku fredag vrijdag sexta-feira pátek pátku piatok piatku пятница пятницу пятницы",
+  ),
+  list(
+    "saturday sat субота суботу суботи samstag sonnabend samedi sábado sabado sabato sobota sobotę soboty lördag zaterdag sobotu lørdag суббота субботу субботы",
+  ),
+  list(
+    "sunday sun неділя неділю неділі sonntag dimanche domingo domenica niedziela niedzielę niedzieli söndag zondag neděle neděli søndag воскресенье воскресенья",
+  ),
 ];
 
 export const MONTHS: readonly string[][] = [
-  list("january jan січня januar janvier enero"),
-  list("february feb лютого februar février fevrier febrero"),
-  list("march mar березня märz mars marzo"),
-  list("april apr квітня avril abril"),
-  list("may травня mai mayo"),
-  list("june jun червня juni juin junio"),
-  list("july jul липня juli juillet julio"),
-  list("august aug серпня août aout agosto"),
-  list("september sept sep вересня septembre septiembre"),
-  list("october oct жовтня oktober octobre octubre"),
-  list("november nov листопада novembre noviembre"),
-  list("december dec грудня dezember décembre decembre diciembre"),
+  list("january jan січня januar janvier enero gennaio stycznia januari janeiro ledna января"),
+  list("february feb лютого februar février fevrier febrero febbraio lutego februari fevereiro února февраля"),
+  list("march mar березня märz mars marzo marca maart março března marts марта"),
+  list("april apr квітня avril abril aprile kwietnia dubna апреля"),
+  list("may травня mai mayo maggio maja maj mei maio května мая"),
+  list("june jun червня juni juin junio giugno czerwca junho června июня"),
+  list("july jul липня juli juillet julio luglio lipca julho července июля"),
+  list("august aug серпня août aout agosto sierpnia augusti augustus srpna августа"),
+  list("september sept sep вересня septembre septiembre settembre września setembro září сентября"),
+  list("october oct жовтня oktober octobre octubre ottobre października outubro října октября"),
+  list("november nov листопада novembre noviembre listopada novembro listopadu ноября"),
+  list("december dec грудня dezember décembre decembre diciembre dicembre grudnia dezembro prosince декабря"),
 ];
 
 /** How many days ahead. */
@@ -56,6 +70,28 @@ export const DAYS_AHEAD: Readonly<Record<string, number>> = {
   heute: 0,
   "aujourd'hui": 0,
   hoy: 0,
+  dopodomani: 2,
+  pojutrze: 2,
+  "i övermorgon": 2,
+  overmorgen: 2,
+  pozítří: 2,
+  domani: 1,
+  jutro: 1,
+  jutra: 1,
+  imorgon: 1,
+  "i morgon": 1,
+  "i morgen": 1,
+  zítra: 1,
+  zítřka: 1,
+  amanhã: 1,
+  oggi: 0,
+  dziś: 0,
+  dzisiaj: 0,
+  "i dag": 0,
+  idag: 0,
+  vandaag: 0,
+  dnes: 0,
+  hoje: 0,
 };
 
 export const COUNTS: Readonly<Record<string, number>> = {
@@ -90,9 +126,20 @@ export const COUNTS: Readonly<Record<string, number>> = {
 
 /** What a deadline is announced by: of several dates in a sentence, the one behind such a word counts. */
 export const DEADLINE =
-  "no later than|not later than|by the|by|before the|before|until|till|due on|due|latest on|не пізніше|до|bis zum|bis spätestens|bis|spätestens|avant le|avant|d'ici à|d'ici|au plus tard|antes del|antes de|para el|a más tardar";
+  "no later than|not later than|by the|by|before the|before|until|till|due on|due|latest on|не пізніше|до|bis zum|bis spätestens|bis|spätestens|avant le|avant|d'ici à|d'ici|au plus tard|antes del|antes de|para el|a más tardar|entro il|entro|non oltre|до конца|do(?=\\s+(?:końca|konce|jutra|zítř|poniedz|wtor|środ|czwar|piąt|sobot|niedz|pond|úter|stř|čtvr|pát|ned|\\d))|najpóźniej do|najpóźniej w|senast på|senast den|senast|innan|uiterlijk op|uiterlijk|vóór|voor|até|até ao|o mais tardar|nejpozději do|nejpozději|senest på|senest|innen";
 /** What only says when. */
 export const POINT =
-  "on the|on|at the|at|in|within|for|this|the|over the|у|в|на|через|протягом|за|am|im|innerhalb von|kommenden|diesen|dans|sous|le|ce|dentro de|en|el|este";
+  "on the|on|at the|at|in|within|for|this|the|over the|у|в|на|через|протягом|за|am|im|innerhalb von|kommenden|diesen|dans|sous|le|ce|dentro de|en|el|este|il|w|we|na|på|op|deze|ve|em|na próxima|eod|cob|eob|end of day|end of the day|end of business|end of business on|close of business|close of business on|noon|noon on|lunchtime|кінця дня";
 export const NEXT =
-  "next|coming|наступного|наступної|наступний|наступну|nächsten|nächste|nächster|prochaine|próxima|próximo|la semana que viene";
+  "next|coming|наступного|наступної|наступний|наступну|nächsten|nächste|nächster|prochaine|próxima|próximo|la semana que viene|наступному|наступній|следующей|nästa|volgende|komende|příští|przyszłym|przyszły|następny|prossima|prossimo|neste|næste";
+/** What stands behind a day for that of the week after: "Friday next week", "vendredi prochain". */
+export const NEXT_BEHIND =
+  "(?:of )?next week|наступного тижня|на наступному тижні|nächste[rn]? woche|prochain|prossimo|que viene|nästa vecka|volgende week|příštího týdne|w przyszłym tygodniu|neste uke|næste uge";
+export const WEEK =
+  "week|тижня|тижні|тиждень|неделе|woche|semaine prochaine|semaine|semana|vecka|týden|tygodniu|tydzień|uke|uge|settimana";
+export const THIS = "this|цього|цьому|diese|cette|esta|essa|denna|den här|deze|tento|w tym|ten|denne|questa|этой";
+/** "The end of", before a week, a month or a year. */
+export const END_OF =
+  "end of(?: the| this)?|кінця(?: цього)?|кінець|конца|ende(?: der| des| dieser| dieses)?|fin de(?: la| l'| este| esta)?|fin du|fin|finales de|końca(?: tego)?|konce(?: tohoto)?|slutet av|utgången av|slutten av|udgangen af|(?:het )?eind(?:e)? van(?: de| deze)?|fine(?: del)?|(?:fim|final) d[oae](?: este| esta)?";
+export const MONTH = "month|місяця|месяца|monats|mois|mes|miesiąca|měsíce|månaden|måneden|maand|mese|mês";
+export const YEAR = "year|року|года|jahres|année|año|roku|året|jaar|anno|ano";

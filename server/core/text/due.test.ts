@@ -28,6 +28,26 @@ test.each([
   ["I'll have them ready by Friday 13 March.", "2026-03-13", "by Friday 13 March"],
   ["Would Monday, March 16 suit you?", "2026-03-16", "Monday, March 16"],
   ["Please return it by the 15th.", "2026-03-15", "by the 15th"],
+  ["I'll send it by EOD Friday.", "2026-03-06", "by EOD Friday"],
+  ["Please revert by COB tomorrow.", "2026-03-05", "by COB tomorrow"],
+  ["You'll have it by noon on Friday.", "2026-03-06", "by noon on Friday"],
+  ["Can you hold the price until the end of April?", "2026-04-30", "until the end of April"],
+  ["Let us meet on Friday next week.", "2026-03-13", "on Friday next week"],
+  ["Надішлю звіт до кінця березня.", "2026-03-31", "до кінця березня"],
+  ["Зустрінемося на наступному тижні.", "2026-03-13", "на наступному тижні"],
+  ["Wir zahlen bis Monatsende.", "2026-03-31", "bis Monatsende"],
+  ["Wir liefern bis Ende April.", "2026-04-30", "bis Ende April"],
+  ["Ti mando il contratto entro venerdì.", "2026-03-06", "entro venerdì"],
+  ["Ci sentiamo la settimana prossima.", "2026-03-13", "la settimana prossima"],
+  ["Wyślę umowę do piątku.", "2026-03-06", "do piątku"],
+  ["Zadzwonię jutro.", "2026-03-05", "jutro"],
+  ["Jag skickar avtalet senast på fredag.", "2026-03-06", "senast på fredag"],
+  ["Vi återkommer nästa vecka.", "2026-03-13", "nästa vecka"],
+  ["Ik stuur het uiterlijk vrijdag.", "2026-03-06", "uiterlijk vrijdag"],
+  ["Envio o contrato até sexta-feira.", "2026-03-06", "até sexta-feira"],
+  ["Pošlu smlouvu příští týden.", "2026-03-13", "příští týden"],
+  ["Jeg sender kontrakten innen fredag.", "2026-03-06", "innen fredag"],
+  ["Пришлю договор до пятницы.", "2026-03-06", "до пятницы"],
   ["Надішлю план до п'ятниці.", "2026-03-06", "до п'ятниці"],
   ["Надішлю план до п’ятниці.", "2026-03-06", "до п’ятниці"],
   ["Зателефоную завтра зранку.", "2026-03-05", "завтра"],
@@ -64,6 +84,13 @@ test("3/4 is a day of April or of March, as the writer's side of the ocean reads
   expect(due("I'll send it by 3/5", { offsetMinutes: -480 })?.[0]).toBe("2026-03-05");
   expect(due("I'll send it by 3/5")?.[0]).toBe("2026-05-03");
   expect(due("I'll send it by 3/25")?.[0]).toBe("2026-03-25");
+});
+
+test("a day that a month does not have is none, and a month from its last day ends with the next", () => {
+  const on = (sentence: string, day: string) => dueIn(sentence, `${day}T10:00:00.000Z`, stockholm)?.on;
+  expect(on("I'll pay in a month.", "2026-01-31")).toBe("2026-02-28");
+  expect(on("Please return it by the 31st.", "2026-04-10")).toBe("2026-05-31");
+  expect(on("We deliver by 31 June.", "2026-04-10")).toBeUndefined();
 });
 
 test("of two dates the one behind “by” is the deadline", () => {

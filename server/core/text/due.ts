@@ -1,4 +1,18 @@
-import { COUNTS, DAYS_AHEAD, DEADLINE, MONTHS, NEXT, POINT, WEEKDAYS } from "./calendar-words.ts";
+import {
+  COUNTS,
+  DAYS_AHEAD,
+  DEADLINE,
+  END_OF,
+  MONTH,
+  MONTHS,
+  NEXT,
+  NEXT_BEHIND,
+  POINT,
+  THIS,
+  WEEK,
+  WEEKDAYS,
+  YEAR,
+} from "./calendar-words.ts";
 import { dayIn } from "./dates.ts";
 
 /** Where the writer's clock stands: the offset that the mail's date carries, or a zone. */
@@ -43,7 +57,7 @@ type Rule = { pattern: RegExp; day(words: string[], now: Now): number | null };
 /** In one pattern: the announcing word (named groups), then what the rule knows. `\b` knows ASCII alone. */
 const rule = (body: string, day: Rule["day"]): Rule => ({
   pattern: new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:(?<strict>${DEADLINE})\\s+)?(?:(?:${POINT})\\s+){0,2}${body}(?![\\p{L}\\p{N}]|'s\\b)`,
+    `(?<![\\p{L}\\p{N}])(?:(?<strict>${DEADLINE})\\s+)?(?:(?:${POINT})\\s+){0,2}(?:${body})(?![\\p{L}\\p{N}]|'s\\b)`,
     "giu",
   ),
   day,
@@ -94,7 +108,8 @@ function endOfMonth(today: number, more: number): number {
 const endOfYear = (today: number): number => Date.UTC(new Date(today * DAY_MS).getUTCFullYear(), 11, 31) / DAY_MS;
 
 function dateOf(day: number, month: number, year: number | null, today: number): number | null {
-  if (month < 1 || month > 12 || day < 1 || day > 31) return null;
+  // No month has a 31st of June.
+  if (month < 1 || month > 12 || day < 1 || day > new Date(Date.UTC(2024, month, 0)).getUTCDate()) return null;
   const on = (y: number) => Date.UTC(y, month - 1, day) / DAY_MS;
   if (year !== null) return on(year < 100 ? 2000 + year : year);
   const thisYear = new Date(today * DAY_MS).getUTCFullYear();
@@ -111,16 +126,19 @@ function later(count: string, unit: string, today: number): number | null {
   return today + number;
 }
 
+/** The same day of a later month, or its last where it has no such day. */
 function endOfSpan(today: number, monthsMore: number): number {
   const date = new Date(today * DAY_MS);
-  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + monthsMore, date.getUTCDate()) / DAY_MS;
+  const at = Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + monthsMore, date.getUTCDate()) / DAY_MS;
+  return Math.min(at, endOfMonth(today, monthsMore));
 }
 
-const WEEK_END =
-  "(?:end of|кінця|кінець|ende|fin de|fin|finales de)(?: the| this| der| dieser| la| esta| de la| цього)? (week|тижня|woche|semaine|semana)";
-const MONTH_END =
-  "(?:end of|кінця|кінець|ende|fin de|fin|finales de)(?: the| this| des| dieses| du| este| цього)? (month|місяця|monats|mois|mes)";
-const YEAR_END = "(?:end of|кінця|ende|fin de|fin)(?: the| this| des| de| l')? ?(year|року|jahres|année|año)";
+/** "By the end of March": of this year's, or of the next one's where it is over. */
+function endOfNamed(month: number, year: number | null, today: number): number {
+  const end = (y: number) => Date.UTC(y, month + 1, 0) / DAY_MS;
+  const thisYear = new Date(today * DAY_MS).getUTCFullYear();
+  return end(year ?? (end(thisYear) < today - PASSED_DAYS ? thisYear + 1 : thisYear));
+}
 
 // "Friday 13 March": the date says more than the day.
 const BEFORE_DATE = "\\.?,?\\s+(?:the\\s+|den\\s+|el\\s+|le\\s+)?";
@@ -131,18 +149,24 @@ const WEEKDAY_OF = `(?:(?:${weekdays})${BEFORE_DATE})?`;
 const RULES: readonly Rule[] = [
   rule(`(${ahead})`, ([word], { today }) => today + DAYS_AHEAD[word!]!),
   rule(
-    `(?:(${NEXT})\\s+)?(${weekdays})\\.?(?!${BEFORE_DATE}(?:${DAY_FIRST}|${MONTH_FIRST}))`,
-    ([next, word], { today }) => coming(placeOf(WEEKDAYS, word!), /^(next|наст|nächst)/.test(next!), today),
+    `(?:(${NEXT})\\s+)?(${weekdays})\\.?(?!${BEFORE_DATE}(?:${DAY_FIRST}|${MONTH_FIRST}))(?:\\s+(${NEXT_BEHIND}))?`,
+    ([next, word, behind], { today }) =>
+      coming(placeOf(WEEKDAYS, word!), /^(next|наст|nächst)/.test(next!) || behind !== "", today),
   ),
   rule(
-    `(?:(?:early|late|sometime|anfang|ende|early in the)\\s+)?(?:${NEXT}|la|кінця наступного)\\s+(week|тижня|woche|semaine prochaine|semana)`,
+    `(?:(?:early|late|sometime|anfang|ende|early in the)\\s+)?(?:${NEXT}|la|кінця наступного)\\s+(${WEEK})(?:\\s+(?:prossima|que viene))?`,
     (_, { today }) => endOfWeek(today, weekdayOf(today) > FRIDAY ? 0 : 1),
   ),
-  rule(`(?:this|цього|diese|cette|esta)\\s+(week|тижня|woche|semaine|semana)`, (_, { today }) => endOfWeek(today, 0)),
-  rule(WEEK_END, (_, { today }) => endOfWeek(today, 0)),
-  rule(MONTH_END, (_, { today }) => endOfMonth(today, 0)),
-  rule(YEAR_END, (_, { today }) => endOfYear(today)),
-  rule(`(?:${NEXT})\\s+(month|місяця|monat|mois|mes)`, (_, { today }) => endOfMonth(today, 1)),
+  rule(`(?:${THIS})\\s+(${WEEK})`, (_, { today }) => endOfWeek(today, 0)),
+  rule(`(?:${END_OF})\\s+(${WEEK})|(eow)`, (_, { today }) => endOfWeek(today, 0)),
+  rule(`(?:(?:${END_OF})\\s?(${MONTH}))|(eom|month[- ]end|monatsende)`, (_, { today }) => endOfMonth(today, 0)),
+  rule(`(?:${END_OF})\\s?(${YEAR})|(jahresende)`, (_, { today }) => endOfYear(today)),
+  rule(`(?:${END_OF})\\s+(?:of\\s+|de\\s+)?(${months})(?:\\s+(\\d{4}))?`, ([month, year], { today }) =>
+    endOfNamed(placeOf(MONTHS, month!), yearOf(year), today),
+  ),
+  rule(`(?:${NEXT})\\s+(month|місяця|monat|mois|mes|mese|mês|maand|månad|měsíc|miesiącu|måned)`, (_, { today }) =>
+    endOfMonth(today, 1),
+  ),
   rule(
     `(?<=(?:in|within|через|протягом|за|innerhalb von|dans|sous|dentro de|en)\\s+)(\\d{1,2}|${counts})\\s+(?:business |working |робочих )?(days?|weeks?|months?|дні|днів|день|тиждень|тижні|тижнів|місяць|місяці|tagen?|wochen?|monate?n?|jours?|semaines?|mois|días?|semanas?|mes(?:es)?)`,
     ([count, unit], { today }) => later(count!, unit!, today),
@@ -171,7 +195,10 @@ const RULES: readonly Rule[] = [
   rule("(?<=the\\s+)(\\d{1,2})(?:st|nd|rd|th)", ([day], { today }) => {
     const date = new Date(today * DAY_MS);
     const inMonth = (more: number) => Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + more, Number(day)) / DAY_MS;
-    return inMonth(0) < today ? inMonth(1) : inMonth(0);
+    const found = [0, 1, 2]
+      .map(inMonth)
+      .find((at) => at >= today && new Date(at * DAY_MS).getUTCDate() === Number(day));
+    return found ?? null;
   }),
 ];
 
