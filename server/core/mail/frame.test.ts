@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fillForm, frameIn } from "./frame.ts";
+import { frameIn } from "./frame.ts";
 import { splitQuotes } from "./quotes.ts";
 
 const ada = { name: "Ada Berg", address: "ada@fjordkyl.example" };
@@ -37,10 +37,29 @@ test.each([
   expect(frame(text)).toEqual([greeting, closing, signOff]);
 });
 
-test("a form takes another name, and none that is no name", () => {
-  expect(fillForm("Hi {first},", "Jonas Öberg")).toBe("Hi Jonas,");
-  expect(fillForm("Dear {name},", "Jonas Öberg")).toBe("Dear Jonas Öberg,");
-  expect(fillForm("Dear Mr {last},", "Jonas Öberg")).toBe("Dear Mr Öberg,");
-  expect(fillForm("Hi {first},", "jonas@nordfrakt.example")).toBeNull();
-  expect(fillForm("All:", "jonas@nordfrakt.example")).toBe("All:");
+test.each([
+  ["Dzień dobry,\n\nplan jest gotowy.\n\nPozdrawiam serdecznie,\nAda", "Dzień dobry,", "Pozdrawiam serdecznie,", "Ada"],
+  [
+    "Hoi Marta,\n\nhet plan is klaar.\n\nMet vriendelijke groet,\nAda",
+    "Hoi {first},",
+    "Met vriendelijke groet,",
+    "Ada",
+  ],
+  ["Olá Marta,\n\no plano está pronto.\n\nCumprimentos,\nAda", "Olá {first},", "Cumprimentos,", "Ada"],
+  [
+    "Dobrý den, paní Lindqvist,\n\nplán je hotový.\n\nS pozdravem\nAda Berg",
+    "Dobrý den, paní {last},",
+    "S pozdravem",
+    "Ada Berg",
+  ],
+  ["Hei Marta,\n\nplanen er klar.\n\nVennlig hilsen\nAda", "Hei {first},", "Vennlig hilsen", "Ada"],
+  ["Hallo Marta,\n\nder Plan ist fertig.\n\nHerzliche Grüße\nAda", "Hallo {first},", "Herzliche Grüße", "Ada"],
+  ["Добрий день, Марто!\n\nплан готовий.\n\nЗ повагою,\nAda Berg", "Добрий день, {first}!", "З повагою,", "Ada Berg"],
+  ["Hej Marta!\n\nplanen är klar.\n\n/Ada", "Hej {first}!", null, "Ada"],
+])("in its language %j begins and ends as it does", (text, greeting, closing, signOff) => {
+  expect(frame(text)).toEqual([greeting, closing, signOff]);
+});
+
+test.each(["Perfect, thanks!", "Great,", "Understood:"])("“%s” greets nobody", (line) => {
+  expect(frame(`${line}\n\nthe plan is ready.`)[0]).toBeNull();
 });

@@ -1,4 +1,6 @@
 import type { Person, Span } from "@sidenote/contract/emails";
+import { CLOSES, GREETS, KEPT } from "./frame-words.ts";
+import { isGivenName } from "./given-names.ts";
 
 /**
  * How a mail begins and ends. Names are taken out, so that a form fits others: "Hi {first}," for "Hi Marta,". `signOff` is the
@@ -11,14 +13,9 @@ const LONGEST_CLOSING = 45;
 /** A closing stands near the end. */
 const LAST_LINES = 12;
 
-const GREETS =
-  /^(hi|hello|hey|dear|good (morning|afternoon|evening|day)|greetings|привіт|вітаю|добрий (день|ранок|вечір)|доброго (дня|ранку|вечора)|шановн\p{L}+|дорог\p{L}+|hallo|liebe[rs]?|sehr geehrte\p{L}*|guten (tag|morgen|abend)|moin|servus|bonjour|bonsoir|salut|chère?|hola|buen[oa]s (días|tardes)|estimad[oa]s?|ciao|buongiorno|gentile|hej|hei|dzień dobry|cześć|olá|beste|geachte)(?!\p{L})[^.?!:]{0,45}[,!:.–-]?$/iu;
 /** "Tim:", "Dave and Christi,", "All:". */
 const NAMES_ONLY =
   /^(all|team|folks|everyone|everybody|colleagues|guys|gang|ladies|gentlemen|всім|колеги|\p{Lu}[\p{L}'’.-]+)(( (and|und|&|та|et|y|\/) |, ?| )(all|others|\p{Lu}[\p{L}'’.-]+)){0,3} ?[,:!–-]{1,2}$/iu;
-
-const CLOSES =
-  /^(((with |my |many |all the |the )?(very )?(best|kind|kindest|warm|warmest|good)( personal)? ?(regards|wishes)?|regards|rgds|brgds|br|many thanks|thanks( (so|very) much| a lot| again| in advance| and regards)?|thank you( (so|very) much| again| in advance)?|thx|tks|cheers|cordially( yours)?|sincerely( yours)?|yours( (sincerely|truly|faithfully))?|respectfully|take care|talk (to you )?soon|see you( soon)?|have a (good|great|nice) (day|week|weekend|one|evening)|love|ciao|з (найкращими )?(повагою|побажаннями)|гарного (дня|вечора|тижня)|до зустрічі|на все добре|(щиро )?дякую|mit (freundlichen|besten|herzlichen|lieben) grüßen|(viele|beste|liebe|schöne|freundliche) grüße|(danke|besten dank|vielen dank)( und .{1,20})?|lg|mfg|vg|gruß|cordialement|bien (à vous|cordialement)|(avec mes )?(meilleures )?salutations|amicalement|à bientôt|merci( d['’]avance)?|(un )?(cordial )?saludos?( cordiales)?|atentamente|un abrazo|gracias|cordiali saluti|med vänliga hälsningar|vänliga hälsningar|mvh|hälsningar|vennlig hilsen|hilsen|pozdrawiam|z poważaniem)) ?[,.!–-]*$/iu;
 
 /** Whether a line only greets or only closes: it says nothing that could be cited. */
 export const isFrameLine = (line: string): boolean =>
@@ -50,14 +47,12 @@ function isNames(line: string, to: readonly Person[]): boolean {
   if (!NAMES_ONLY.test(line)) return false;
   if (/^(all|team|folks|everyone|everybody|colleagues|guys|gang|ladies|gentlemen|всім|колеги)(?!\p{L})/iu.test(line))
     return true;
-  const words = wordsOf(line);
-  return words.length <= 2 || to.some((person) => wordsOf(person.name).some((word) => words.includes(word)));
+  // "Perfect, thanks!" and "Great," are no names.
+  const own = to.flatMap((person) => wordsOf(person.name));
+  return wordsOf(line).some((word) => own.some((name) => name.slice(0, 3) === word.slice(0, 3)) || isGivenName(word));
 }
 
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}'’-]+/gu) ?? [];
-
-const KEPT =
-  /^(hi|hello|hey|dear|good|morning|afternoon|evening|day|greetings|there|all|team|folks|everyone|everybody|colleagues|guys|gang|both|and|mr|mrs|ms|dr|sir|madam|ladies|gentlemen|others|привіт|вітаю|добрий|день|ранок|вечір|доброго|дня|ранку|вечора|шановн\p{L}*|дорог\p{L}*|колеги|всім|пане|пані|та|hallo|liebe[rs]?|sehr|geehrte\p{L}*|guten|tag|morgen|abend|herr|frau|damen|herren|und|zusammen|moin|servus|bonjour|bonsoir|salut|chère?|monsieur|madame|à|tous|hola|buen[oa]s|días|tardes|estimad[oa]s?|señora?|ciao|buongiorno|gentile|hej|hei|beste|geachte)$/iu;
 
 /** What is no word of a greeting is a name: the whole name, the family name, or one that the person goes by. */
 function greetingForm(line: string, to: readonly Person[]): string {
@@ -95,7 +90,7 @@ function endOf(lines: readonly string[], said: readonly string[], from: Person):
   return { closing: null, signOff: name === undefined ? null : bareName(name) };
 }
 
-const bareName = (line: string): string => line.replace(/^[-–—\s]+|[,.\s]+$/g, "");
+const bareName = (line: string): string => line.replace(/^[-–—/\s]+|[,.\s]+$/g, "");
 
 /** The writer's first name, full name or initials, alone on a line. */
 function isOwnName(line: string, from: Person): boolean {
@@ -107,13 +102,4 @@ function isOwnName(line: string, from: Person): boolean {
     words.length === 1 && words[0]!.length >= 2 && words[0]!.length <= 3 && /^\p{Lu}+$/u.test(bareName(line));
   if (isInitials) return initials.length > 1 && words[0]!.at(-1) === initials.at(-1);
   return words.every((word) => own.includes(word) || word.length === 1) && words.some((word) => own.includes(word));
-}
-
-/** A form with a person's name put in; null when it wants a name that is not known. */
-export function fillForm(form: string, name: string): string | null {
-  const words = name.trim().split(/\s+/);
-  const isName = /^\p{Lu}[\p{L}'’.-]*(\s+\p{L}[\p{L}'’.-]*){0,4}$/u.test(name.trim());
-  if (!form.includes("{")) return form;
-  if (!isName) return null;
-  return form.replaceAll("{first}", words[0]!).replaceAll("{last}", words.at(-1)!).replaceAll("{name}", name.trim());
 }

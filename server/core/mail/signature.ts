@@ -1,3 +1,4 @@
+import { CLOSES } from "./frame-words.ts";
 import { type Line, nextFilled } from "./lines.ts";
 import { isContactLine, isRoleLine, isTable, isTerse, SENT_FROM } from "./signature-lines.ts";
 
@@ -6,8 +7,6 @@ export type Sender = { name: string; address: string };
 const DELIMITER = /^(-{2,3}|[—–]{1,2})$/;
 /** Ornaments that people put above their names; they stand elsewhere too. */
 const ORNAMENT = /^([-—–_=*~#+.•]\s?){2,}$/;
-const CLOSING =
-  /^(((with )?(many )?(best|kind|kindest|warm|warmest|good)( (regards|wishes))?|regards|rgds|br|kr|(yours )?(sincerely|truly|faithfully|respectfully)( yours)?|yours|cheers|(many |with )?thanks?( you| a lot| so much| very much| again| in advance| for your (help|time|assistance))*(( and)?( best| kind)? regards)?|thx|take care|love|ciao|talk soon|see you|all the best|have a (great|nice|good) (day|weekend|week|one)|mit (freundlichen|besten|vielen|herzlichen) grüßen|(viele|beste|liebe|freundliche|herzliche) grüße|mfg|vg|lg|gruß|cordialement|bien (cordialement|à vous)|(meilleures|sincères) salutations|salutations|amicalement|un (cordial )?saludo|saludos( cordiales)?|atentamente|atenciosamente|cumprimentos|abraços|cordiali saluti|distinti saluti|saluti|met vriendelijke groet(en)?|mvg|groet(en|jes)?|med (vänlig|vänliga|bästa) hälsning(ar)?|vänliga hälsningar|hälsningar|mvh|(med )?(vennlig|venlig|beste|bedste|de bedste) hilsen(er)?|hilsen|ystävällisin terveisin|terveisin|z poważaniem|pozdrawiam|s pozdravem|s úctou|üdvözlettel|saygılarımla|з повагою|щиро( ваш(а)?)?|дякую|з найкращими побажаннями|с уважением|спасибо)[\s,.!–—-]*)$/iu;
 const POSTSCRIPT = /^(p\.?\s?s\b|пс\b|з\.?и\.?\s|ps[:.])/iu;
 const ATTACHMENT = /^(- .{1,120}\.\w{2,4}|<<.{1,120}>>|\(see attached file:.*\)|\[cid:[^\]]*\]|\[image: ?[^\]]*\])$/i;
 
@@ -69,9 +68,9 @@ function scored(lines: readonly Line[], first: number, to: number, sender: Sende
   }
   for (let i = Math.max(earliest, first); i < end; i++) {
     const { text } = lines[i]!;
-    if (text === "" || CLOSING.test(text)) continue;
+    if (text === "" || CLOSES.test(text)) continue;
     const above = lastFilled(lines, first, i);
-    const closes = above >= first && above < i && CLOSING.test(lines[above]!.text);
+    const closes = above >= first && above < i && CLOSES.test(lines[above]!.text);
     const named = isNameOf(text, sender) || (closes && looksLikeName(text));
     const blockBegins = i === first || lines[i - 1]!.text === "" || closes;
     if (!named && !(blockBegins && isContactBlock(lines, i, end))) continue;

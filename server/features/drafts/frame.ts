@@ -1,5 +1,7 @@
 import type { Tone } from "@sidenote/contract/context";
 import type { VoiceFrame } from "@sidenote/contract/voice";
+import { isGivenName } from "../../core/mail/given-names.ts";
+import { spokenName } from "../../core/text/names.ts";
 import type { Facts } from "../context/index.ts";
 import { kindOf } from "./builtin/kinds.ts";
 import { frameIn, hasFrame, isWhole, languageFor } from "./builtin/phrases/phrases.ts";
@@ -48,12 +50,13 @@ export function limitOf(wish: Wish, language: string): string | null {
   return `In ${name(language)} the built-in writer knows how a mail begins and ends, and how a question is taken up. The rest is yours, or a connected model’s.`;
 }
 
-const firstName = (name: string): string => name.split(/\s+/)[0] ?? name;
+const firstName = (name: string): string => spokenName(name)?.first ?? name.split(/\s+/)[0] ?? name;
 
+/** One word alone may be a company's: only a given name is greeted by it. */
 function nameFor(facts: Facts, tone: Tone): string | null {
-  const { name } = facts.person;
-  const isName = /^\p{Lu}[\p{L}'’.-]*(\s+\p{L}[\p{L}'’.-]*){1,4}$/u.test(name);
-  return isName ? (tone === "formal" ? name : firstName(name)) : null;
+  const name = spokenName(facts.person.name);
+  if (!name || (name.whole === name.first && !isGivenName(name.whole))) return null;
+  return tone === "formal" ? name.whole : (name.first ?? name.whole);
 }
 
 /** As the two write to each other. */

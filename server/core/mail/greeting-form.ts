@@ -1,0 +1,28 @@
+import { spokenName } from "../text/names.ts";
+import { genderOf, vocative } from "../text/vocative.ts";
+
+/** A form with a person's name put in; null when it wants a name that is not known. In Ukrainian people are called in their case. */
+export function fillForm(form: string, name: string): string | null {
+  if (!form.includes("{")) return form;
+  const spoken = spokenName(name);
+  if (!spoken) return null;
+  const inUkrainian = /\p{Script=Cyrillic}/u.test(form.replace(/\{\w+\}/g, ""));
+  const called = (one: string) => (inUkrainian ? vocative(one) : one);
+  const { first, last, whole } = spoken;
+  if (form.includes("{first}") && first === null) return null;
+  return form
+    .replaceAll("{first}", called(first ?? ""))
+    .replaceAll("{last}", last)
+    .replaceAll("{name}", called(whole));
+}
+
+const TO_MEN =
+  /(?<!\p{L})(mr|sir|herr|lieber|geehrter|monsieur|cher|estimado|querido|señor|caro|egregio|signor|prezado|senhor|szanowny|pan|panie|vážený|pane|heer|bey|шановний|дорогий|уважаемый|дорогой|пане)(?!\p{L})/iu;
+const TO_WOMEN =
+  /(?<!\p{L})(mrs|ms|miss|madam|frau|liebe|geehrte|madame|chère|estimada|querida|señora|cara|signora|prezada|senhora|szanowna|pani|vážená|paní|mevrouw|hanım|шановна|дорога|уважаемая|пані)(?!\p{L})/iu;
+
+/** "Sehr geehrter Herr {last}": a form that was learnt from mail to a man is no greeting for a woman, nor for whom one does not know. */
+export function suitsEverybody(form: string, name: string): boolean {
+  const gender = genderOf(spokenName(name)?.whole ?? "");
+  return (!TO_MEN.test(form) || gender === "man") && (!TO_WOMEN.test(form) || gender === "woman");
+}
