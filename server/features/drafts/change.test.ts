@@ -113,7 +113,7 @@ describe("without a model", () => {
 
   test("another language is written from the facts; what was typed stays, and that is said", async () => {
     const { after } = await changed("language", { language: "uk", builtin: true });
-    expect(after.draft).toMatch(/^Вітаю, Marta,\n\nДякую за ваш лист від 26 лютого\./);
+    expect(after.draft).toMatch(/^Вітаю, Marta!\n\nДякую за ваш лист від 26 лютого\./);
     expect(after).toMatchObject({ language: "uk", limit: "What you typed stays in your words." });
     expect(after.draft).toContain(TYPED);
     const german = (await changed("language", { language: "de", builtin: true })).after;

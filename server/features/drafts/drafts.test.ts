@@ -210,7 +210,7 @@ test("a Ukrainian exchange is answered in Ukrainian", async () => {
     ),
   );
   const draft = await ada.api(emailDraft, { thread_id: (await ada.api(emails.threads, {})).items[0]!.id });
-  expect(draft.draft).toMatch(/^Вітаю, Олена,\n\nДякую за ваш лист від 2 лютого\./);
+  expect(draft.draft).toMatch(/^Вітаю, Олено!\n\nДякую за ваш лист від 2 лютого\./);
   expect(draft.draft).toContain("Ви запитували: «Коли зможете надіслати рахунок?» – [відповідь?]");
 });
 

@@ -10,7 +10,7 @@ const SUGGESTS = /\b(let['’]?s|let us|shall we|how about|what about|i (propose
 const FEWEST_SHARED = 2;
 /** "By Friday" is no time to meet; "would Friday suit you" is. */
 const PROPOSES =
-  /\b(suits?|meet(ing)?|visit|call|talk|see you|are you free|available|works? for|come (by|over)|how about|what about)\b|зустрі|зателефон|зручно|підходить|побачи/i;
+  /\b(suits?|meet(ing)?|visit|call|talk|see you|are you free|available|works? for|come (by|over)|how about|what about)\b|зустрі|зателефон|зідзвон|дзвінок|зручно|підход|підійде|побачи/i;
 export const LONGEST_QUOTED_QUESTION = 280;
 
 /** Whether a sentence of the member's is about what is asked: of a yes or no question more than one word must stand in it. */
@@ -24,7 +24,7 @@ export function answersTo(question: string, answered: FactSource): (sentence: Se
 
 /** What the last mail of theirs asks, one thing each. */
 export const theirAsks = (answered: FactSource | undefined): Ask[] =>
-  (answered ? asksIn(answered.text, answered.said).flatMap(questionsIn) : [])
+  (answered ? asksIn(answered.text, answered.said).map(withoutBullet).flatMap(questionsIn) : [])
     .filter((ask) => ask.text.length <= LONGEST_QUOTED_QUESTION)
     .slice(0, MOST_QUESTIONS);
 
@@ -34,4 +34,10 @@ export function proposedTime(mail: FactSource): { time: string; sentence: Senten
   const sentence = sentencesOf(mail).find(({ quote }) => isProposal(quote) && quote.match(APPOINTMENT));
   const time = sentence?.quote.match(APPOINTMENT)?.[0].trim();
   return sentence && time ? { time, sentence } : null;
+}
+
+/** "- What is the warranty?", "2) Can you deliver?": the mark of a list is not what is asked. */
+function withoutBullet({ text, start, end }: Ask): Ask {
+  const [mark = ""] = /^\s*([-*•–]|\(?\d{1,2}[.)])\s+/.exec(text) ?? [];
+  return { text: text.slice(mark.length), start: start + mark.length, end };
 }

@@ -5,6 +5,7 @@ import type { InputOf } from "@sidenote/contract/endpoint";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { importMail, mail, mbox } from "../../../testing/factories.ts";
 import { createWorld, type Person, type World } from "../../../testing/world.ts";
+import { kindOf } from "./kinds.ts";
 
 let world: World;
 beforeAll(async () => {
@@ -150,6 +151,56 @@ describe("each kind of mail", () => {
     expect(text).toContain("On 1 February you wrote: “I will send you the signed contract by Wednesday.”");
   });
 
+  test.each([
+    ["Following up", "follow-up"],
+    ["Answer to a question", "answer"],
+    ["Thanking", "thank"],
+    ["Scheduling", "schedule"],
+    ["Sending a document", "send"],
+    ["Declining", "decline"],
+    ["Introduction", "introduce"],
+    ["Chasing", "chase"],
+    ["Поквапити", "chase"],
+    ["Нагадування", "chase"],
+    ["Відповісти на запитання", "answer"],
+    ["Подяка", "thank"],
+    ["Призначити зустріч", "schedule"],
+    ["Відмова", "decline"],
+  ])("“%s” names its kind and nothing more", (purpose, kind) => {
+    expect(kindOf(purpose, true)).toEqual({ kind, more: "" });
+  });
+
+  test("whoever promised something is reminded of it, also where they wrote last", async () => {
+    const mails = [answered("Hi Ada,\n\nI will send you the signed contract by Wednesday.\n\nMarta")];
+    expect(body(await drafted(mails, { purpose: "Chase" }))).toBe(
+      "On 26 February you wrote: “I will send you the signed contract by Wednesday.”\n\nIs there any news on this? I look forward to your answer.",
+    );
+  });
+
+  test("what they ask in a list is taken up without the marks of the list, and the document among it is the one that goes", async () => {
+    const mails = [
+      answered(
+        "Hi Ada,\n\nthree things:\n\n- What is the warranty on the seals?\n- Is the second zone included?\n- Could you send me the data sheet again?\n\nMarta",
+      ),
+    ];
+    const draft = await drafted(mails, { purpose: "Answer" });
+    expect(body(draft)).toContain("You asked what the warranty is on the seals: [warranty?]");
+    expect(body(draft)).toContain("You asked whether the second zone is included: [yes or no?]");
+    expect(body(await drafted(mails, { purpose: "Send a document" }))).toContain(
+      "As you asked, please find the data sheet attached.",
+    );
+  });
+
+  test("a word or two are the reason of a refusal, and nobody is introduced to “them”", async () => {
+    const mails = [answered("Hi Ada,\n\ncould you lower the price?\n\nMarta")];
+    expect(body(await drafted(mails, { purpose: "Decline", key_points: ["too expensive"] }))).toContain(
+      "Unfortunately I cannot take this up at the moment.\n\nIt is too expensive for us.",
+    );
+    expect(body(await drafted(mails, { purpose: "Introduce Nils Holm, our engineer, to them" }))).toBe(
+      "I would like to introduce you to Nils Holm, our engineer.",
+    );
+  });
+
   test("nothing known and nothing wished leaves one blank, and invents nothing", async () => {
     const ada = await world.person();
     const draft = await ada.api(emailDraft, {
@@ -236,6 +287,18 @@ describe("languages", () => {
     ["Decline", "Чи можете ви знизити ціну для нас?", "На жаль, зараз це неможливо."],
     ["Thank", "Усі плани готові, ми їх надішлемо.", "Дякую за ваш лист від 2 лютого."],
     ["Introduce", "Усе гаразд, ми їх чекаємо.", "Хочу вас познайомити: [кого?]."],
+    [
+      "Домовитися про зустріч",
+      "Чи зможемо зустрітися в середу о 10:00?",
+      "Ви запропонували середу о 10:00: [чи підходить?]",
+    ],
+    [
+      "Надіслати документ",
+      "Надішліть, будь ласка, технічний опис до п'ятниці.",
+      "Як ви просили, надсилаю технічний опис.",
+    ],
+    ["Познайомити з Нілсом Холмом", "Усе гаразд.", "Хочу вас познайомити з Нілсом Холмом."],
+    ["Запитати адресу доставки", "Усе гаразд.", "Напишіть, будь ласка, адресу доставки."],
   ])("in Ukrainian: %s", async (purpose, text, says) => {
     const draft = await drafted(olena(`Доброго дня, Адо!\n\n${text}\n\nОлена`), { purpose });
     expect(draft.language).toBe("uk");
@@ -283,6 +346,23 @@ describe("languages", () => {
       expect(draft.limit).toMatch(/the built-in writer knows how a mail begins and ends/);
     },
   );
+
+  test("in Ukrainian people are called in their case, with a patronymic where they have one", async () => {
+    const greeting = async (from: string) =>
+      (
+        await drafted([mail({ from, text: "Доброго дня!\n\nУсі плани готові, ми їх надішлемо." })], {
+          purpose: "Thank",
+        })
+      ).draft.split("\n")[0];
+    expect(await greeting(`Олена Коваль <${MARTA}>`)).toBe("Вітаю, Олено!");
+    expect(await greeting(`Тарас Коваль <${MARTA}>`)).toBe("Вітаю, Тарасе!");
+  });
+
+  test("a title is nobody's first name", async () => {
+    const from = `Dr. Marta Lindqvist <${MARTA}>`;
+    const draft = await drafted([mail({ from, text: "Hi Ada,\n\nall is well here.\n\nMarta" })], { purpose: "Thank" });
+    expect(draft.draft).toMatch(/^Hi Marta,/);
+  });
 
   test("a language that it does not know is said, and English written", async () => {
     const draft = await drafted([answered("How much is the deposit?")], { purpose: "Answer", language: "nl" });

@@ -62,7 +62,8 @@ export class Builtin {
     const named = kindOf(this.#wish.purpose, this.#facts.thread.length > 0);
     // Nobody is reminded who wrote last.
     const isReminder = named.kind === "chase" || (named.kind === "follow-up" && this.#theirLast());
-    const kind = isReminder && !this.#isAwaiting() ? "answer" : named.kind;
+    const isOwed = named.kind === "chase" && this.#theirPromise() !== undefined;
+    const kind = isReminder && !this.#isAwaiting() && !isOwed ? "answer" : named.kind;
     const paragraphs = [this.#opening(kind), ...this.#body(kind, named.more), this.#wishes(kind, named.more)];
     if (kind === "chase" || (kind === "follow-up" && this.#isAwaiting()))
       paragraphs.push([cited(phrases.isThereNews), cited(phrases.lookingForward)]);
@@ -95,8 +96,13 @@ export class Builtin {
   /** What the member wrote last and what they asked there, or what the other side has promised since. */
   #reminder(): Statement[] {
     const phrases = this.#phrases;
+    const promise = this.#theirPromise();
+    const promised = promise
+      ? [cited(phrases.youWrote(this.#day(promise.at), promise.source.quote), promise.source)]
+      : [];
     const own = this.#isAwaiting() ? this.#facts.thread.filter((source) => source.by === "you").at(-1) : undefined;
     if (!own?.at) {
+      if (promise) return promised;
       const subject = this.#facts.thread.at(-1)?.subject.replace(/^((re|fwd?|aw|sv)\s*:\s*)+/i, "");
       const first = this.#facts.thread.flatMap(sentencesOf).at(-1);
       return subject && first ? [cited(phrases.followUpOn(subject), first)] : [];
@@ -106,9 +112,11 @@ export class Builtin {
     const statements = [cited(phrases.comeBackTo(this.#day(own.at)), ...(source ? [source] : []))];
     if (ask && source && ask.text.length <= LONGEST_QUOTED_QUESTION)
       statements.push(cited(phrases.iAsked(ask.text), source));
-    const promise = this.#facts.promises.find((one) => one.kind === "promise" && one.owes === "them");
-    if (promise) statements.push(cited(phrases.youWrote(this.#day(promise.at), promise.source.quote), promise.source));
-    return statements;
+    return [...statements, ...promised];
+  }
+
+  #theirPromise() {
+    return this.#facts.promises.find((one) => one.kind === "promise" && one.owes === "them");
   }
 
   #body(kind: Kind, more: string): Statement[][] {
@@ -117,7 +125,7 @@ export class Builtin {
       case "answer":
         return this.#answers();
       case "decline":
-        return more === "" ? [[cited(phrases.declined, ...this.#theirAsk())]] : [];
+        return more === "" ? [[cited(phrases.declined, ...this.#theirAsks().slice(0, 1))]] : [];
       case "schedule":
         return [this.#schedule(more)];
       case "send":
@@ -129,10 +137,16 @@ export class Builtin {
     }
   }
 
-  #theirAsk(): Sentence[] {
+  #theirAsks(): Sentence[] {
     const mail = this.#theirLast();
-    const [ask] = mail ? asksIn(mail.text, mail.said) : [];
-    return mail && ask ? [{ id: mail.id, quote: ask.text, start: ask.start, end: ask.end, source: mail }] : [];
+    if (!mail) return [];
+    return asksIn(mail.text, mail.said).map((ask) => ({
+      id: mail.id,
+      quote: ask.text,
+      start: ask.start,
+      end: ask.end,
+      source: mail,
+    }));
   }
 
   /** Each thing that they ask, with what they have been told about it, or a blank. */
@@ -178,8 +192,8 @@ export class Builtin {
 
   #attached(more: string): Statement {
     const phrases = this.#phrases;
-    const said = more.replace(/^\p{L}+\s*((her|him|them|you|йому|їй|вам)\s+)?/iu, "").replace(/[.!]+$/, "");
-    const [ask] = this.#theirAsk();
+    const said = more.replace(/^\p{L}+,?\s*((her|him|them|you|йому|їй|вам)\s+)?/iu, "").replace(/[.!]+$/, "");
+    const ask = this.#theirAsks().find((one) => phrases.wantedDocument(one.quote) !== null);
     const asked = ask && phrases.wantedDocument(ask.quote);
     if (said) return cited(phrases.attached(said, false));
     if (ask && asked) return cited(phrases.attached(asked, true), ask);
@@ -189,8 +203,11 @@ export class Builtin {
   #introduction(more: string): Statement {
     const phrases = this.#phrases;
     const [, said = ""] = /^\p{L}+\s+(.+?)[.!]*$/u.exec(more) ?? [];
-    const whom = said.replace(/\s+(to|with|з|із)\s+(\p{L}+)$/iu, (all, _, to: string) =>
-      this.#facts.person.name.toLowerCase().includes(to.toLowerCase()) ? "" : all,
+    const whom = said.replace(/,?\s+(to|with|з|із)\s+(\p{L}+)$/iu, (all, _, to: string) =>
+      /^(them|him|her|you|ним|нею|ними|вами)$/i.test(to) ||
+      this.#facts.person.name.toLowerCase().includes(to.toLowerCase())
+        ? ""
+        : all,
     );
     const isNew = this.#facts.thread.length === 0 && this.#facts.lastContactAt === null;
     if (/^(myself|me|себе|себя)$/i.test(whom) || (whom === "" && isNew))
@@ -202,11 +219,21 @@ export class Builtin {
   #wishes(kind: Kind, more: string): Statement[] {
     const isSaid = kind === "send" || kind === "introduce";
     const own = [isSaid ? "" : more, ...this.#wish.keyPoints].filter((wish) => wish.trim() !== "");
-    const statements = own.flatMap((wish) => this.#wished(wish));
+    const statements = own.flatMap((wish) => {
+      const why = kind === "decline" && wish !== more ? this.#because(wish) : null;
+      return why ?? this.#wished(wish);
+    });
     const names = own.some((wish) => wish.match(APPOINTMENT));
     if (kind === "schedule" && own.length > 0)
       statements.push(cited(names ? this.#phrases.doesThatSuit : this.#phrases.whenSuits));
     return statements;
+  }
+
+  /** Of a refusal a word or two that are no wish are the reason. */
+  #because(wish: string): Statement[] | null {
+    const said = this.#phrases.sentence(wish);
+    const why = said && "fact" in said ? this.#phrases.because(said.fact) : null;
+    return why === null ? null : [cited(why)];
   }
 
   #wished(wish: string): Statement[] {

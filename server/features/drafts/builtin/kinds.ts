@@ -4,19 +4,28 @@ export type Kind = "answer" | "chase" | "follow-up" | "thank" | "schedule" | "se
 const CHIPS: readonly [Kind, RegExp][] = [
   [
     "answer",
-    /^((answer|reply to)( (the|her|his|their|all))?( last)? (questions?|mail|message)|answer|reply|відповісти|відповідь)$/i,
+    /^((answer|answering|reply|replying)( to)?( (a|the|her|his|their|all))?( last)? (questions?|mail|message)|answer|answering|reply|відповісти( на (лист|запитання|питання))?|відповідь( на (лист|запитання|питання))?)$/i,
   ],
-  ["follow-up", /^(follow[- ]?up|нагадати про себе)$/i],
-  ["chase", /^(chase|remind(er)?|nudge|нагадати)$/i],
-  ["thank", /^(thank(s| you)?|say thanks|подякувати)$/i],
-  ["decline", /^(decline|refuse|say no|відмовити(ся)?)$/i],
-  ["schedule", /^(schedule( a)?( (meeting|call))?|meet|propose a (meeting|time)|домовитися про зустріч|зустріч)$/i],
-  ["send", /^(send a document|send( the)? (document|attachment)s?|надіслати документ)$/i],
-  ["introduce", /^(introduc(e|tion)|познайомити|представити(ся)?)$/i],
+  ["follow-up", /^(follow(ing)?[- ]?up|нагадати про себе|повернутися до розмови)$/i],
+  [
+    "chase",
+    /^(chas(e|ing|er)|remind(er|ing)?|nudge|нагадати|нагадай|нагадування|поквапити|поквап|поторопити|підштовхнути)$/i,
+  ],
+  ["thank", /^(thank(s|ing)?( you)?|say thanks|подякувати|подякуй|подяка)$/i],
+  ["decline", /^(declin(e|ing)|refus(e|al)|say no|відмовити(ся)?|відмов|відмова)$/i],
+  [
+    "schedule",
+    /^(schedul(e|ing)( an?)?( (meeting|call))?|meet|arrange a (meeting|call)|propose a (meeting|time)|(домовитися|домовся) про (зустріч|дзвінок)|(призначити|запропонувати) (зустріч|дзвінок|час)|зустріч)$/i,
+  ],
+  [
+    "send",
+    /^(send(ing)? an? (document|file)|send(ing)?( the)? (document|attachment|file)s?|(надіслати|надішли|відправити) (документ|файл)и?|документ)$/i,
+  ],
+  ["introduce", /^(introduc(e|tion|ing)|make an introduction|познайомити|познайом|представити(ся)?|знайомство)$/i],
 ];
 
 const KINDS: readonly [Kind, RegExp][] = [
-  ["chase", /\b(chase|nudge|remind)\b|нагада/i],
+  ["chase", /\b(chas(e|ing)|nudg(e|ing)|remind(ing)?)\b|нагада|поквап/i],
   ["decline", /\b(declin|refus|reject|turn down)|відмов/i],
   ["thank", /^\s*(thank)|^подяк/i],
   ["introduce", /^\s*introduc|^(познайом|представ)/i],

@@ -3,6 +3,9 @@ const MONTHS =
 const WEEKDAYS = "(?:mon|tues|wednes|thurs|fri|satur|sun)day";
 const CLOCK = "(?:,? (?:at )?\\d{1,2}[:.]\\d{2}(?: ?[ap]m)?|,? at \\d{1,2}(?: ?[ap]m| o['’]clock)?)";
 
+const WEEKDAYS_UK = "(?<!\\p{L})(?:понеділок|вівторок|серед[ау]|четвер|п['’ʼ]ятниц[яю]|субот[ау]|неділ[яю])(?!\\p{L})";
+const CLOCK_UK = "(?:,? (?:о|об) \\d{1,2}(?:[:.]\\d{2})?(?!\\d)(?: (?:годині|ранку|дня|вечора))?)";
+
 /** A calendar day, with the weekday before and the time behind it where they stand there. */
 export const DATE = new RegExp(
   `(?:${WEEKDAYS},? )?(?<![\\p{L}\\d.])(?:\\d{1,2}(?:st|nd|rd|th)?\\.? (?:of )?(?:${MONTHS})(?!\\p{L})(?:,? \\d{4})?|(?:${MONTHS}) \\d{1,2}(?:st|nd|rd|th)?(?!\\d)(?:,? \\d{4})?|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4})${CLOCK}?`,
@@ -14,6 +17,6 @@ export const MONEY =
 
 /** A day and time that somebody proposes: "Thursday at 10", "12 March at 9:00". */
 export const APPOINTMENT = new RegExp(
-  `(?:${DATE.source}|(?:(?:next|this) )?${WEEKDAYS}(?: (?:morning|afternoon|evening|noon))?${CLOCK}?|tomorrow${CLOCK}?)`,
+  `(?:${DATE.source}${CLOCK_UK}?|(?:(?:next|this) )?${WEEKDAYS}(?: (?:morning|afternoon|evening|noon))?${CLOCK}?|tomorrow${CLOCK}?|${WEEKDAYS_UK}(?:,? \\d{1,2} (?:${MONTHS}))?(?: (?:зранку|вранці|вдень|ввечері))?${CLOCK_UK}?|(?<!\\p{L})(?:після)?завтра${CLOCK_UK}?)`,
   "giu",
 );

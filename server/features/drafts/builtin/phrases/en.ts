@@ -19,7 +19,9 @@ export const en: Phrases = {
   answer: "answer",
   yesOrNo: "yes or no",
   when: "when",
-  asIWrote: (day, text) => `As I wrote on ${day}, ${asClause(text)}`,
+  // Words of another language are theirs as they stood.
+  asIWrote: (day, text) =>
+    /\p{Script=Cyrillic}/u.test(text) ? en.iWrote(day, text) : `As I wrote on ${day}, ${asClause(text)}`,
   asITold: (day, text) => `As I told you${day ? ` on ${day}` : ""}, ${asClause(text)}`,
   iWrote: (day, quote) => `On ${day} I wrote: “${quote}”`,
   youWrote: (day, quote) => `On ${day} you wrote: “${quote}”`,
@@ -36,6 +38,9 @@ export const en: Phrases = {
   lookingForward: "I look forward to your answer.",
   isThereNews: "Is there any news on this?",
   declined: "Unfortunately I cannot take this up at the moment.",
+  because(why) {
+    return /^(too|not|already|out|over|beyond|above|outside|fully)\b/i.test(why) ? `It is ${why} for us.` : null;
+  },
   followUpOn: (subject) => `I would like to come back to “${subject}”.`,
   meet: "I would like to find a time for us to meet.",
   whenSuits: "Which day and time would suit you?",

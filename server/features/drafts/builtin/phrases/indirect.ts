@@ -39,7 +39,9 @@ type Parts = [
 const FORMS: readonly [RegExp, (m: RegExpExecArray) => Parts][] = [
   [pattern(`(${WH}) (${MODAL}) (${SUBJECT}) (.+)`), (m) => [m[1], m[3], m[2], m[4]]],
   [
-    pattern(`(${WH}) (${MODAL}) (${NOUN})(be|have|cost|look|take|come|start|arrive|need)\\b(.*)`),
+    pattern(
+      `(${WH}) (${MODAL}) (${NOUN})(be|have|cost|look|take|come|start|arrive|need|last|weigh|require|set|fit|run|include|hold|keep|add|leave|end)\\b(.*)`,
+    ),
     (m) => [m[1], m[3], m[2], m[4], m[5]],
   ],
   [pattern(`(${WH}) do (i|we|you|they) (.+)`), (m) => [m[1], m[2], "", m[3]]],
@@ -73,6 +75,12 @@ const FORMS: readonly [RegExp, (m: RegExpExecArray) => Parts][] = [
     (m) => ["whether", m[2], m[1], m[3], m[4]],
   ],
   [pattern(`(is|are|was|were) (${SUBJECT}) (.+)`), (m) => ["whether", m[2], m[1], m[3]]],
+  [
+    pattern(
+      `(is|are|was|were) (${NOUN})((?:still |already |also |really |now )*(?:on|in|at|for|part|available|included|possible|ready|correct|right|final|fixed|valid|needed|required|delivered|installed|ok(?:ay)?|fine|there|here|enough|included|covered)\\b.*)`,
+    ),
+    (m) => ["whether", m[2], m[1], m[3]],
+  ],
   [pattern(`do (i|we|you|they) (.+)`), (m) => ["whether", m[1], "", m[2]]],
 ];
 

@@ -37,6 +37,8 @@ export type Phrases = FramePhrases & {
   lookingForward: string;
   isThereNews: string;
   declined: string;
+  /** "too expensive" as the reason of a refusal; null where it makes no sentence. */
+  because(why: string): string | null;
   /** A mail that is known to be about something: "I would like to come back to “Site visit”." */
   followUpOn(subject: string): string;
   meet: string;

@@ -1,9 +1,21 @@
+import type { Tone } from "@sidenote/contract/context";
+import { vocative } from "../../../../core/text/vocative.ts";
 import type { Phrases } from "./phrases.ts";
+
+const PATRONYMIC = /^\p{Lu}[\p{L}'’ʼ]+ \p{Lu}[\p{L}'’ʼ]+(?:ович|івна|ївна)(?=\s|$)/u;
+
+/** With a patronymic it is the polite form; without one a formal letter names nobody. */
+function greeting(tone: Tone, name: string | null): string {
+  if (name === null) return "Добрий день,";
+  const [polite] = name.match(PATRONYMIC) ?? [];
+  if (polite) return `Добрий день, ${vocative(polite)}!`;
+  return tone === "formal" ? "Добрий день," : `Вітаю, ${vocative(name)}!`;
+}
 
 export const uk: Phrases = {
   language: "uk",
   locale: "uk-UA",
-  greeting: (tone, name) => (name === null || tone === "formal" ? "Добрий день," : `Вітаю, ${name},`),
+  greeting,
   closing: (tone, name) =>
     `${tone === "formal" ? "З повагою" : tone === "casual" ? "На все добре" : "Гарного дня"},\n${name}`,
   thanksForMail: (day) => `Дякую за ваш лист від ${day}.`,
@@ -14,7 +26,11 @@ export const uk: Phrases = {
   answer: "відповідь",
   yesOrNo: "так чи ні",
   when: "коли",
-  asIWrote: (day, text) => `Як зазначено в моєму листі від ${day}: ${asClause(text)}`,
+  asIWrote: (day, text) =>
+    // Words of another language are theirs as they stood.
+    !/\p{Script=Cyrillic}/u.test(text)
+      ? uk.iWrote(day, text)
+      : `Як зазначено в моєму листі від ${day}: ${asClause(text)}`,
   asITold: (day, text) => `Як ми говорили${day ? ` ${day}` : ""}: ${asClause(text)}`,
   iWrote: (day, quote) => `У моєму листі від ${day}: «${quote}»`,
   youWrote: (day, quote) => `У вашому листі від ${day}: «${quote}»`,
@@ -25,6 +41,9 @@ export const uk: Phrases = {
   lookingForward: "Чекаю на вашу відповідь.",
   isThereNews: "Чи є щось нове?",
   declined: "На жаль, зараз це неможливо.",
+  because(why) {
+    return /^(бо|тому що|оскільки|через)(?!\p{L})/iu.test(why) ? null : `Для нас це ${why}.`;
+  },
   followUpOn: (subject) => `Хочу повернутися до теми «${subject}».`,
   meet: "Пропоную домовитися про зустріч.",
   whenSuits: "Який день і час вам зручні?",
@@ -33,7 +52,7 @@ export const uk: Phrases = {
   suits: "чи підходить",
   attached: (thing, asked) => (asked ? `Як ви просили, надсилаю ${thing}.` : `Надсилаю ${thing}.`),
   whichDocument: "який документ",
-  introduceTo: (whom) => `Хочу вас познайомити: ${whom}.`,
+  introduceTo: (whom) => `Хочу вас познайомити${/^(з|із|зі)\s/i.test(whom) ? " " : ": "}${whom}.`,
   whom: "кого",
   myNameIs: (name) => `Мене звати ${name}.`,
   about: (topic) => `Щодо «${topic}»:`,
@@ -48,8 +67,12 @@ export const uk: Phrases = {
     agree: ["Погодитися", "Дякую, погоджуюся."],
     news: ["Нагадати", "Чи є щось нове?"],
     talk: ["Поговорити", "Можливо, простіше поговорити?", "Який день і час вам зручні?"],
-    fits: (time) => ["Підходить", `Дякую, ${time} мені підходить.`],
-    fitsNot: (time) => ["Не підходить", `На жаль, ${time} мені не підходить.`, "Який інший день і час вам зручні?"],
+    fits: (time) => ["Підходить", `Дякую, ${asSubject(time)} мені підходить.`],
+    fitsNot: (time) => [
+      "Не підходить",
+      `На жаль, ${asSubject(time)} мені не підходить.`,
+      "Який інший день і час вам зручні?",
+    ],
     answer: "Відповісти",
     attach: "Надіслати",
   },
@@ -57,7 +80,7 @@ export const uk: Phrases = {
   warmEnd: "Скажіть, будь ласка, якщо щось незрозуміло.",
   wantedDocument(ask) {
     const [, thing] =
-      /(?:надішліть|надіслати|пришліть|прислати|скиньте)[,\s]+(?:будь ласка[,\s]+)?(?:(?:мені|нам)\s+)?([^,.;?!]{3,50})/iu.exec(
+      /(?:надішліть|надіслати|пришліть|прислати|скиньте)[,\s]+(?:будь ласка[,\s]+)?(?:(?:мені|нам)\s+)?([^,.;?!]{3,50}?)(?=\s(?:до|на|по|якомога|сьогодні|завтра|ще раз|знову|у|в)\s|[,.;?!]|$)/iu.exec(
         ask,
       ) ?? [];
     return thing ? thing.trim().replace(/^(ваш|свій)(?=\s)/i, "наш") : null;
@@ -78,7 +101,7 @@ export const uk: Phrases = {
       case "запитати":
       case "спитай":
       case "спитати":
-        return { text: `Скажіть, будь ласка, ${him.replace(/^про\s+/i, "що відомо про ")}?` };
+        return { text: asked(him) };
       case "скажи":
       case "сказати":
       case "напиши":
@@ -91,7 +114,7 @@ export const uk: Phrases = {
       case "назвати":
         return { fact: him.replace(/^про\s+/i, "") };
       case "запропонуй":
-        return { text: `Хочу запропонувати ${him}.` };
+        return { text: `Пропоную ${him}.` };
       case "попроси":
         return { text: `Хочу попросити ${him}.` };
       case "відмов":
@@ -105,6 +128,19 @@ export const uk: Phrases = {
     }
   },
 };
+
+/** "запитай, коли доставка", "запитай про доставку", "запитай адресу доставки": the thing stands in its case already. */
+function asked(what: string): string {
+  const bare = what.replace(/^,\s*/, "");
+  if (/^про\s/i.test(bare)) return `Скажіть, будь ласка, що відомо ${bare}?`;
+  return /^(чи|коли|де|хто|що|як|який|яка|яке|які|скільки|чому|куди)(?!\p{L})/iu.test(bare)
+    ? `Скажіть, будь ласка, ${bare}?`
+    : `Напишіть, будь ласка, ${bare}.`;
+}
+
+/** "У середу" suits as "середа". */
+const asSubject = (time: string): string =>
+  time.replace(/(серед|субот)у(?!\p{L})/iu, "$1а").replace(/(п['’ʼ]ятниц|неділ)ю(?!\p{L})/iu, "$1я");
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
