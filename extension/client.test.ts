@@ -40,10 +40,10 @@ test("a note that is written while the server is away waits, is counted, and is 
   server.away = true;
   const note = { kind: "note" as const, text: "Call her on Monday", contactId: "cnt_01k9zq3f0000000000000000aa" };
   expect(await client.save(activities.create, note as never)).toEqual({ sent: false });
-  await expect.poll(() => told.at(-1)).toEqual({ away: true, waiting: 1 });
+  await expect.poll(() => told.at(-1)).toMatchObject({ away: true, waiting: 1 });
   server.away = false;
   client.tryNow();
-  await expect.poll(() => told.at(-1)).toEqual({ away: false, waiting: 0 });
+  await expect.poll(() => told.at(-1)).toEqual({ away: false, waiting: 0, refused: [] });
   expect(server.requests.filter(({ path }) => path === "/v1/activities")).toHaveLength(2);
   expect(new Set(server.requests.filter(({ path }) => path === "/v1/activities").map(({ key }) => key)).size).toBe(1);
 });

@@ -36,6 +36,7 @@ export function createClient(kept?: KeptHere): Client {
     watchLive: (tell, signal) => void watchLive(tell, signal),
     watchServer,
     tryNow: () => void ask("try-now", null),
+    dropRefused: (key) => void ask("drop-refused", key),
     ...(kept ? { kept } : {}),
   };
 }
@@ -82,7 +83,7 @@ const watchServer: Client["watchServer"] = (tell, signal) => {
     await ask("try-now", null).catch(() => {});
     await look();
   };
-  watch(["away", "outbox"], () => void look(), signal);
+  watch(["away", "outbox", "refused"], () => void look(), signal);
   signal.addEventListener("abort", () => clearTimeout(timer), { once: true });
   void look();
 };

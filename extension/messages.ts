@@ -1,4 +1,5 @@
 import type { ApiRequest } from "@sidenote/contract/endpoint";
+import type { ServerState } from "@sidenote/panel/client";
 import type { Subject } from "@sidenote/panel/host";
 import { browser } from "wxt/browser";
 import type { Placed } from "./sites/site.ts";
@@ -55,7 +56,8 @@ export type PanelAsks = {
   send: { input: SendRequest; answer: Answer };
   /** As send; when nobody answers it is kept and sent once, later. */
   save: { input: SendRequest; answer: Answer };
-  "server-state": { input: null; answer: { away: boolean; waiting: number } };
+  "server-state": { input: null; answer: ServerState };
+  "drop-refused": { input: string; answer: null };
   "try-now": { input: null; answer: null };
   /** For the streams, which the panel reads itself: a background's request is cut after 30 s. */
   credentials: { input: null; answer: { server: string; token: string } | null };
@@ -78,8 +80,11 @@ export type Sender = Parameters<Parameters<typeof browser.runtime.onMessage.addL
 /** What would be done twice if it were asked twice. Writes carry a key by which the server does them once. */
 const ONCE = new Set(["open"]);
 
-/** A browser may stop the background at any time, also while it is asked again; one that is just stopping hears nothing. */
-const PAUSES_MS = [0, 30, 100, 300];
+/**
+ * A browser may stop the background at any time, also while it is asked again; one that is just stopping hears nothing, and on a
+ * busy machine the next one takes seconds to come.
+ */
+const PAUSES_MS = [0, 30, 100, 300, 1000, 3000];
 
 /** Asks; again where the background was stopped before it had answered. */
 export const askAs =

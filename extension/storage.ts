@@ -1,3 +1,4 @@
+import type { Refused } from "@sidenote/panel/refused";
 import { browser } from "wxt/browser";
 
 /**
@@ -12,6 +13,7 @@ export type DeviceKeys = {
   lost: boolean;
   dock: { width: number; open: boolean };
   outbox: Waiting[];
+  refused: Refused[];
   fallbacks: Record<string, number>;
 };
 
@@ -44,6 +46,7 @@ const defaults: DeviceKeys & RunKeys = {
   lost: false,
   dock: { width: 360, open: true },
   outbox: [],
+  refused: [],
   fallbacks: {},
   away: false,
   pairing: null,

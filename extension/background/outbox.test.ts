@@ -2,7 +2,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { device, run } from "../storage.ts";
 import { fakeServer, problem } from "../testing/server.ts";
 import { forgetKept, MOST_KEPT, openKept } from "./kept.ts";
-import { flush, save, waitingCount } from "./outbox.ts";
+import { dropRefused, flush, save, waitingCount } from "./outbox.ts";
 
 vi.mock("wxt/browser", () => import("../testing/browser.ts"));
 
@@ -53,7 +53,15 @@ test("a new write goes behind those that wait", async () => {
   expect(sent()).toEqual(["a", "b"]);
 });
 
-test("what the server refuses leaves the queue; what it cannot take now stays", async () => {
+test("a write that is asked for again while it waits is there once", async () => {
+  server.away = true;
+  const asked = { ...note("a"), idempotencyKey: "one" };
+  await Promise.all([save(asked), save(asked)]);
+  await save(asked);
+  expect(await waitingCount()).toBe(1);
+});
+
+test("what the server refuses leaves the queue, and its words stay until somebody has seen to them; what it cannot take now stays", async () => {
   server.away = true;
   await save(note("bad"));
   await save(note("good"));
@@ -62,6 +70,11 @@ test("what the server refuses leaves the queue; what it cannot take now stays", 
     (body as { text: string }).text === "bad" ? problem(400, "invalid") : problem(503, "unavailable");
   await flush();
   expect((await device.get("outbox")).map(({ body }) => body)).toEqual([{ text: "good" }]);
+  const [refused, ...more] = await device.get("refused");
+  expect(more).toEqual([]);
+  expect(refused).toMatchObject({ words: "bad", reason: "No" });
+  await dropRefused(refused!.key);
+  expect(await device.get("refused")).toEqual([]);
 });
 
 test("what one member wrote is not sent as another", async () => {

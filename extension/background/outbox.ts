@@ -1,3 +1,4 @@
+import { refusalOf } from "@sidenote/panel/refused";
 import type { Answer, SendRequest } from "../messages.ts";
 import { device, type Waiting } from "../storage.ts";
 import { send } from "./send.ts";
@@ -13,14 +14,16 @@ export async function save(request: SendRequest): Promise<Answer> {
     (await device.get("outbox")).length > 0 ? { away: true as const } : await send({ ...request, idempotencyKey });
   if (!answer.away) return answer;
   const memberId = await device.get("memberId");
-  await change((waiting) => [
-    ...waiting,
-    { idempotencyKey, memberId, method, path, ...(body === undefined ? {} : { body }) },
-  ]);
+  const kept: Waiting = { idempotencyKey, memberId, method, path, ...(body === undefined ? {} : { body }) };
+  // Asked again after a background that was stopped, it may wait already.
+  await inTurn(async () => {
+    const waiting = await device.get("outbox");
+    if (waiting.every((one) => one.idempotencyKey !== idempotencyKey)) await device.set({ outbox: [...waiting, kept] });
+  });
   return answer;
 }
 
-/** Sends what waits, oldest first. What the server will not have leaves the queue, what it cannot take now stays. */
+/** Sends what waits, oldest first. What the server will not have is put aside for the person, what it cannot take now stays. */
 export function flush(): Promise<void> {
   flushing ??= sendWaiting().finally(() => {
     flushing = null;
@@ -36,16 +39,26 @@ async function sendWaiting(): Promise<void> {
     const { memberId: _, ...request } = next;
     const answer = await send(request);
     if (answer.away || answer.status === 401 || answer.status === 429 || answer.status >= 500) return;
-    await change((all) => all.filter((one) => one.idempotencyKey !== next.idempotencyKey));
+    const refusal = answer.status >= 400 ? [refusalOf(next.idempotencyKey, next.body, answer)] : [];
+    await inTurn(async () =>
+      device.set({
+        outbox: (await device.get("outbox")).filter((one) => one.idempotencyKey !== next.idempotencyKey),
+        ...(refusal.length > 0 ? { refused: [...(await device.get("refused")), ...refusal] } : {}),
+      }),
+    );
   }
 }
 
 let changing: Promise<void> = Promise.resolve();
 
 /** One after the other: two that read and wrote at once would lose a note. */
-const change = (to: (waiting: Waiting[]) => Waiting[]): Promise<void> => {
-  changing = changing.then(async () => device.set({ outbox: to(await device.get("outbox")) }));
+function inTurn(change: () => Promise<void>): Promise<void> {
+  changing = changing.then(change);
   return changing;
-};
+}
 
 export const waitingCount = async (): Promise<number> => (await device.get("outbox")).length;
+
+/** What was refused is kept until somebody has seen to it. */
+export const dropRefused = (key: string): Promise<void> =>
+  inTurn(async () => device.set({ refused: (await device.get("refused")).filter((one) => one.key !== key) }));

@@ -4,7 +4,7 @@ import { answer, askPage, type PageAsks, type PanelAsks, type Sender, type SendR
 import { isOwn, isPage } from "../senders.ts";
 import { device, run } from "../storage.ts";
 import { deviceName } from "./device-name.ts";
-import { flush, save, waitingCount } from "./outbox.ts";
+import { dropRefused, flush, save, waitingCount } from "./outbox.ts";
 import { Dock, Fallback, Insert, Placed, parseSubject, Request } from "./parse.ts";
 import { send } from "./send.ts";
 import { changeServer, pair, readSession, unpair } from "./session.ts";
@@ -78,7 +78,15 @@ export function relay(): void {
       return answered;
     },
     save: (input) => save(Request.parse(input) as SendRequest),
-    "server-state": async () => ({ away: await run.get("away"), waiting: await waitingCount() }),
+    "server-state": async () => ({
+      away: await run.get("away"),
+      waiting: await waitingCount(),
+      refused: await device.get("refused"),
+    }),
+    "drop-refused": async (input) => {
+      await dropRefused(z.string().parse(input));
+      return null;
+    },
     "try-now": async () => {
       const answered = await send({ method: "GET", path: "/v1/meta" });
       if (!answered.away) await flush();

@@ -96,7 +96,7 @@ const shown = ({
 /** Gives the token back and forgets everything that came by it. A server that is away keeps it until it is revoked there. */
 export async function unpair(): Promise<void> {
   if (await device.get("token")) await api(access.unpair, {}).catch(() => {});
-  await device.set({ token: null, memberId: null, lost: false, outbox: [] });
+  await device.set({ token: null, memberId: null, lost: false, outbox: [], refused: [] });
   await run.set({ pairing: null, away: false });
   await forgetKept();
 }

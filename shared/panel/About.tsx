@@ -6,6 +6,7 @@ import { DraftCard } from "./cards/DraftCard.tsx";
 import { Footer } from "./cards/Footer.tsx";
 import { NoteCard } from "./cards/NoteCard.tsx";
 import { PersonCard } from "./cards/PersonCard.tsx";
+import { RefusedWrites } from "./cards/RefusedWrites.tsx";
 import { RelationshipCard } from "./cards/RelationshipCard.tsx";
 import { SaveRow } from "./cards/SaveRow.tsx";
 import { SayingsCard, sayingsOf } from "./cards/SayingsCard.tsx";
@@ -78,6 +79,7 @@ export function About({
     <SourcesProvider sources={sources} messages={situation.messages} host={host}>
       {header(items)}
       <AwayStrip server={server} asOf={context?.asOf} />
+      <RefusedWrites refused={server.refused} />
       {hidden}
       <ForgetThread open={forgetting} onClose={() => setForgetting(false)} saving={saving} host={host} />
       <div className="panel-body" hidden={hidden !== null}>

@@ -3,6 +3,7 @@ import { About } from "./About.tsx";
 import { useCaptures } from "./captures.ts";
 import { AwayStrip } from "./cards/AwayStrip.tsx";
 import { Header } from "./cards/Header.tsx";
+import { RefusedWrites } from "./cards/RefusedWrites.tsx";
 import { SearchCard } from "./cards/SearchCard.tsx";
 import { useDrafts } from "./drafts.ts";
 import type { Host } from "./host.ts";
@@ -60,6 +61,7 @@ export function Page({ host }: { host: Host }) {
         <>
           {header([])}
           <AwayStrip server={server} asOf={undefined} />
+          <RefusedWrites refused={server.refused} />
           {search ?? (subject !== undefined && <Nobody />)}
         </>
       )}

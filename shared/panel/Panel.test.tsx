@@ -144,6 +144,17 @@ test("the server away: it says since when this is known, what waits, and can be 
   expect(client.asked(context.get).length).toBeGreaterThan(before);
 });
 
+test("a note that was refused in the end stays with its reason until it is discarded, and can be copied", async () => {
+  const { client, user, button } = show();
+  await screen.findByText("Saved");
+  act(() => client.say({ refused: [{ key: "1", words: "Call her on Monday", reason: "There is no contact" }] }));
+  expect((await screen.findByRole("alert")).textContent).toMatch(/^Not saved: There is no contact.*Call her on Monday/);
+  await user.click(within(screen.getByRole("alert")).getByRole("button", { name: "Copy" }));
+  expect(await navigator.clipboard.readText()).toBe("Call her on Monday");
+  await user.click(await button("Discard"));
+  expect(screen.queryByText(/Call her on Monday/)).toBeNull();
+});
+
 test("a single letter leads to search, note and draft, but not while something is typed", async () => {
   const { user, section } = show();
   await screen.findByText("Saved");

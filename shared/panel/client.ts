@@ -1,6 +1,7 @@
 import type { Api, Endpoint, InputOf, OutputOf } from "@sidenote/contract/endpoint";
 import type { LiveEvent } from "@sidenote/contract/system";
 import { createContext, useContext } from "react";
+import type { Refused } from "./refused.ts";
 
 /** The server could not be reached: nobody answered, so nothing is known to have been done. */
 export class Away extends Error {
@@ -15,7 +16,11 @@ export type ServerState = {
   away: boolean;
   /** Writes that wait to be sent when it is back. */
   waiting: number;
+  /** Writes that had waited and that the server would not have, until somebody has seen to them. */
+  refused: readonly Refused[];
 };
+
+export const NO_NEWS: ServerState = { away: false, waiting: 0, refused: [] };
 
 /** What is kept on this device for the first paint, with its age. */
 export type Kept = { value: unknown; at: string };
@@ -41,6 +46,8 @@ export interface Client {
   watchServer(tell: (state: ServerState) => void, signal: AbortSignal): void;
   /** Asks the server now instead of waiting for the next attempt. */
   tryNow(): void;
+  /** Somebody has seen to a refused write: it is kept no longer. */
+  dropRefused(key: string): void;
   /** The last answer for this key, kept on the device and known without waiting; absent where nothing is kept. */
   readonly kept?: { read(key: string): Kept | null; write(key: string, kept: Kept): Promise<void> };
 }

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { askAnew } from "./ask-anew.ts";
-import { type ServerState, useClient } from "./client.ts";
+import { NO_NEWS, type ServerState, useClient } from "./client.ts";
 
 /** What shows something of a kind of record, by the first word of an event. */
 const SHOWN_BY: Record<string, string[]> = {
@@ -46,7 +46,7 @@ export function useLive(): void {
 export function useServer(): ServerState {
   const client = useClient();
   const queries = useQueryClient();
-  const [state, setState] = useState<ServerState>({ away: false, waiting: 0 });
+  const [state, setState] = useState(NO_NEWS);
   useEffect(() => {
     const end = new AbortController();
     let wasAway = false;

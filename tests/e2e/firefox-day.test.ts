@@ -174,11 +174,11 @@ inFirefox(
   async () => {
     await desk.server.goAway();
     const written = ["Kept by Firefox while nobody answered, one", "Kept by Firefox while nobody answered, two"];
-    for (const text of written) {
+    for (const [i, text] of written.entries()) {
       await desk.note(text);
       await desk.kill();
+      await desk.shows([/1 note waits/, /2 notes wait/][i]!);
     }
-    await desk.shows(/2 notes wait/);
     await desk.server.comeBack();
     await desk.press(/^Try now/).catch(() => {});
     await desk.hides(/Server away/);

@@ -101,11 +101,16 @@ export class FirefoxDesk {
       expect(isThere, `a button ${name.source}`).toBe(true);
     });
 
+  /** Where Firefox was not yet ready to be typed into, some of the text is missing: it is written anew, as a person would. */
   async note(text: string): Promise<void> {
     await this.panel.bringToFront();
-    const field = await this.panel.waitForSelector("textarea.note", PATIENCE);
-    await field!.focus();
-    await this.panel.keyboard.type(text);
+    await soon(async () => {
+      const field = await this.panel.waitForSelector("textarea.note", PATIENCE);
+      await field!.evaluate((one) => (one as HTMLTextAreaElement).select());
+      await field!.focus();
+      await this.panel.keyboard.type(text);
+      expect(await field!.evaluate((one) => (one as HTMLTextAreaElement).value)).toBe(text);
+    });
     await this.panel.keyboard.press("Enter");
   }
 

@@ -1,4 +1,5 @@
 import type { ApiRequest } from "@sidenote/contract/endpoint";
+import type { Refused } from "@sidenote/panel/refused";
 
 /** A write that waits for the server, with the key by which it is done once however often it is sent. */
 export type Waiting = Pick<ApiRequest, "method" | "path" | "body"> & {
@@ -7,22 +8,56 @@ export type Waiting = Pick<ApiRequest, "method" | "path" | "body"> & {
   organizationId: string;
 };
 
-const KEY = "sidenote.outbox";
-
-/** What was saved while the server was away. It outlives the page where the browser lets it. */
+/** What was saved while the server was away, and what it would not have later. It outlives the page where the browser lets it. */
 export class Outbox {
-  #memory: Waiting[];
-  readonly #storage: Storage | null;
+  readonly #waiting: KeptList<Waiting>;
+  readonly #refused: KeptList<Refused>;
 
   constructor(storage: Storage | null) {
-    this.#storage = storage;
-    this.#memory = [];
+    this.#waiting = new KeptList(storage, "sidenote.outbox");
+    this.#refused = new KeptList(storage, "sidenote.refused");
   }
 
   get all(): readonly Waiting[] {
+    return this.#waiting.all;
+  }
+
+  add(waiting: Waiting): void {
+    this.#waiting.all = [...this.all, waiting];
+  }
+
+  remove(idempotencyKey: string): void {
+    this.#waiting.all = this.all.filter((one) => one.idempotencyKey !== idempotencyKey);
+  }
+
+  get refused(): readonly Refused[] {
+    return this.#refused.all;
+  }
+
+  refuse(refused: Refused): void {
+    this.#refused.all = [...this.refused, refused];
+  }
+
+  dropRefused(key: string): void {
+    this.#refused.all = this.refused.filter((one) => one.key !== key);
+  }
+}
+
+/** A list under one key of a storage that several pages share; in memory where the storage is closed to this page. */
+class KeptList<T> {
+  #memory: readonly T[] = [];
+  readonly #storage: Storage | null;
+  readonly #key: string;
+
+  constructor(storage: Storage | null, key: string) {
+    this.#storage = storage;
+    this.#key = key;
+  }
+
+  get all(): readonly T[] {
     try {
-      const kept = this.#storage?.getItem(KEY);
-      if (kept) this.#memory = JSON.parse(kept) as Waiting[];
+      const kept = this.#storage?.getItem(this.#key);
+      if (kept) this.#memory = JSON.parse(kept) as T[];
       else if (this.#storage) this.#memory = [];
     } catch {
       // The storage is closed to this page: what is in memory is all there is.
@@ -30,18 +65,10 @@ export class Outbox {
     return this.#memory;
   }
 
-  add(waiting: Waiting): void {
-    this.#write([...this.all, waiting]);
-  }
-
-  remove(idempotencyKey: string): void {
-    this.#write(this.all.filter((one) => one.idempotencyKey !== idempotencyKey));
-  }
-
-  #write(next: Waiting[]): void {
+  set all(next: readonly T[]) {
     this.#memory = next;
     try {
-      this.#storage?.setItem(KEY, JSON.stringify(next));
+      this.#storage?.setItem(this.#key, JSON.stringify(next));
     } catch {
       // As above.
     }

@@ -1,7 +1,7 @@
 import { activities } from "@sidenote/contract/activities";
 import { emailDraft } from "@sidenote/contract/context";
 import { organizations } from "@sidenote/contract/organizations";
-import { Away, type ServerState } from "@sidenote/panel/client";
+import { Away, NO_NEWS, type ServerState } from "@sidenote/panel/client";
 import { idOf, martaDraft } from "@sidenote/panel/testing/canned";
 import { expect, test, vi } from "vitest";
 import { createWebClient } from "./web-client.ts";
@@ -45,7 +45,7 @@ const answers = ({ path }: Asked) =>
   path === "/v1/activities" ? Response.json(saved) : Response.json({ name: "Sidenote", version: "1", contract: 1 });
 
 function stateOf(client: ReturnType<typeof createWebClient>): () => ServerState {
-  let state: ServerState = { away: false, waiting: 0 };
+  let state = NO_NEWS;
   client.watchServer((next) => {
     state = next;
   }, new AbortController().signal);
@@ -58,7 +58,7 @@ test("a call that nobody answers is Away, and the strip is told", async () => {
   const client = createWebClient(server.fetch, null);
   const state = stateOf(client);
   await expect(client.api(organizations.me, {})).rejects.toBeInstanceOf(Away);
-  expect(state()).toEqual({ away: true, waiting: 0 });
+  expect(state()).toMatchObject({ away: true, waiting: 0 });
 });
 
 test("a write that makes something carries a key of its own each time", async () => {
@@ -78,11 +78,11 @@ test("what is saved while the server is away is sent once, later, with the key o
   const state = stateOf(client);
   server.plugged = false;
   expect(await client.save(activities.create, note)).toEqual({ sent: false });
-  expect(state()).toEqual({ away: true, waiting: 1 });
+  expect(state()).toMatchObject({ away: true, waiting: 1 });
 
   server.plugged = true;
   client.tryNow();
-  await expect.poll(state).toEqual({ away: false, waiting: 0 });
+  await expect.poll(state).toMatchObject({ away: false, waiting: 0 });
   const [attempt, sent, ...more] = server.writes();
   expect(more).toEqual([]);
   expect(keyOf(sent!)).toBe(keyOf(attempt!));
@@ -107,21 +107,22 @@ test("what waits outlives the page, and waits while another organization is open
   expect(server.writes().filter(({ path }) => path === "/v1/activities")).toHaveLength(2);
 });
 
-test("a kept write that the server refuses in the end is told, and does not come again", async () => {
+test("a kept write that the server refuses in the end does not come again, and its words stay until somebody has seen to them", async () => {
   const problem = { type: "x", title: "There is no contact", status: 404, code: "not_found", requestId: "req_1" };
   const server = fakeServer((asked) =>
     asked.path === "/v1/activities" ? Response.json(problem, { status: 404 }) : answers(asked),
   );
-  const client = createWebClient(server.fetch, null);
+  const client = createWebClient(server.fetch, localStorage);
   const state = stateOf(client);
-  const refused = vi.fn();
-  client.onRefused(refused);
   server.plugged = false;
   await client.save(activities.create, note);
   server.plugged = true;
   client.tryNow();
-  await expect.poll(() => refused).toHaveBeenCalledWith("There is no contact", note);
   await expect.poll(() => state().waiting).toBe(0);
+  const told = stateOf(createWebClient(server.fetch, localStorage))().refused;
+  expect(told).toEqual([{ key: expect.any(String), words: note.text, reason: "There is no contact" }]);
+  client.dropRefused(told[0]!.key);
+  expect(state().refused).toEqual([]);
 });
 
 const events = (...list: unknown[]) =>

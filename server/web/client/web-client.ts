@@ -6,9 +6,9 @@ import {
   type OutputOf,
   toRequest,
 } from "@sidenote/contract/endpoint";
-import { Problem } from "@sidenote/contract/errors";
 import { system } from "@sidenote/contract/system";
 import { Away, type Client, type ServerState } from "@sidenote/panel/client";
+import { refusalOf } from "@sidenote/panel/refused";
 import { LiveConnection } from "./live.ts";
 import { Outbox } from "./outbox.ts";
 import { type Fetch, sendBy } from "./send.ts";
@@ -22,8 +22,6 @@ export type WebClient = Client & {
   upload<E extends Endpoint>(target: E, input: InputOf<E>, bytes: Blob, signal: AbortSignal): Promise<OutputOf<E>>;
   /** The organization that is open; writes that wait for another one stay. */
   actAs(organizationId: string): void;
-  /** Tells of a kept write that the server refused in the end, with what was in it. */
-  onRefused(tell: (reason: string, body: unknown) => void): void;
 };
 
 /** The workspace's way to its server: fetch with the session's cookie. */
@@ -34,10 +32,9 @@ export function createWebClient(fetch: Fetch = globalThis.fetch.bind(globalThis)
   let retryMs = FIRST_RETRY_MS;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let organizationId = "";
-  let refused: (reason: string, body: unknown) => void = () => {};
   let flushing: Promise<void> | null = null;
 
-  const state = (): ServerState => ({ away, waiting: outbox.all.length });
+  const state = (): ServerState => ({ away, waiting: outbox.all.length, refused: outbox.refused });
   const tellAll = () => listeners.forEach((tell) => void tell(state()));
 
   const heard = (answered: boolean) => {
@@ -88,9 +85,8 @@ export function createWebClient(fetch: Fetch = globalThis.fetch.bind(globalThis)
       try {
         const { status, body } = await send(request);
         if (status === 401 || status === 429 || status >= 500) return;
+        if (status >= 400) outbox.refuse(refusalOf(request.idempotencyKey, request.body, { status, body }));
         outbox.remove(request.idempotencyKey);
-        if (status >= 400)
-          refused(Problem.safeParse(body).data?.title ?? `The server answered ${status}`, request.body);
       } catch {
         return;
       }
@@ -132,8 +128,9 @@ export function createWebClient(fetch: Fetch = globalThis.fetch.bind(globalThis)
       if (before) live.restart();
       void flush();
     },
-    onRefused(tell) {
-      refused = tell;
+    dropRefused(key) {
+      outbox.dropRefused(key);
+      tellAll();
     },
   };
 }

@@ -5,7 +5,7 @@ import { emails } from "@sidenote/contract/emails";
 import { ApiError } from "@sidenote/contract/errors";
 import { organizations } from "@sidenote/contract/organizations";
 import { idOf, martaContact } from "@sidenote/panel/testing/canned";
-import { act, screen, waitFor, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { Gate } from "../shell/Gate.tsx";
 import { type FakeWeb, fakeWeb, me } from "../testing/fake-web.ts";
@@ -148,15 +148,6 @@ test("a note that was begun is there when one comes back, for whoever began it",
   client.answer(organizations.me, { ...me, member: { ...me.member, id: idOf("mbr", 2) } });
   open(<Gate client={client} />, client, `/contacts/${marta.id}`);
   expect(await screen.findByRole("textbox", { name: "Note" })).toHaveValue("");
-});
-
-test("a kept note that the server refuses in the end is in its field again, before what was begun since", async () => {
-  const client = known();
-  const { user } = open(<Gate client={client} />, client, `/contacts/${marta.id}`);
-  await user.type(await screen.findByRole("textbox", { name: "Note" }), "not green");
-  act(() => client.refuseKept("There is no contact", { kind: "call", text: "She likes blue", contactIds: [marta.id] }));
-  await screen.findByText(/^Not saved: There is no contact/);
-  expect(screen.getByRole("textbox", { name: "Call" })).toHaveValue("She likes blue\n\nnot green");
 });
 
 test("a change that waits for the member's word is not settled by another one", async () => {

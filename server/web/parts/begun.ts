@@ -25,13 +25,6 @@ export function useBegun<T>(about: string, nothing: T): [T, (next: T | ((now: T)
   return [value, set];
 }
 
-/** The same from outside: for words that come back. */
-export function putBack<T>(memberId: string, about: string, change: (now: T | null) => T): void {
-  const key = keyOf(memberId, about);
-  const now = read(key);
-  write(key, JSON.stringify(change(now === null ? null : (JSON.parse(now) as T))));
-}
-
 /** Who signs out leaves nothing here. */
 export function forgetBegun(): void {
   for (const key of [...memory.keys(), ...inStorage((storage) => Object.keys(storage), [])])

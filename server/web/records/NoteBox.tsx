@@ -6,7 +6,7 @@ import { sentence } from "@sidenote/panel/ui/Load.tsx";
 import { useToast } from "@sidenote/panel/ui/Toasts.tsx";
 import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useRef, useState } from "react";
-import { putBack, useBegun } from "../parts/begun.ts";
+import { useBegun } from "../parts/begun.ts";
 import { makeOld } from "../queries.ts";
 import { useKeys } from "../shell/keys.tsx";
 
@@ -99,22 +99,6 @@ export function NoteBox({ about }: { about: About }) {
       </div>
     </form>
   );
-}
-
-/** A note that was kept here and is refused in the end is in its field again, before what was begun there since. */
-export function takeBackNote(memberId: string, body: unknown): boolean {
-  const note = activities.create.input.safeParse(body).data;
-  const about = note?.contactIds?.length
-    ? { contactIds: note.contactIds }
-    : note?.companyId && { companyId: note.companyId };
-  if (!note?.text || !about) return false;
-  const { kind, text, dueAt } = note;
-  putBack<Written>(memberId, noteAbout(about), (begun) => ({
-    kind,
-    text: begun?.text.trim() ? `${text}\n\n${begun.text}` : text,
-    due: begun?.due || (dueAt?.slice(0, 10) ?? ""),
-  }));
-  return true;
 }
 
 const noteAbout = (about: About): string =>

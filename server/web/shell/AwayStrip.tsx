@@ -1,11 +1,12 @@
-import { type ServerState, useClient } from "@sidenote/panel/client";
+import { RefusedWrites } from "@sidenote/panel/cards/RefusedWrites.tsx";
+import { NO_NEWS, type ServerState, useClient } from "@sidenote/panel/client";
 import { Button } from "@sidenote/panel/ui/Button.tsx";
 import { shortDate } from "@sidenote/panel/ui/when";
 import { useEffect, useState } from "react";
 
 export function useServer(): ServerState {
   const client = useClient();
-  const [state, setState] = useState<ServerState>({ away: false, waiting: 0 });
+  const [state, setState] = useState(NO_NEWS);
   useEffect(() => {
     const end = new AbortController();
     client.watchServer(setState, end.signal);
@@ -17,7 +18,7 @@ export function useServer(): ServerState {
 /** The server is away: what is on screen is from before, what is saved now waits. */
 export function AwayStrip() {
   const client = useClient();
-  const { away, waiting } = useServer();
+  const { away, waiting, refused } = useServer();
   const [since, setSince] = useState<string | null>(null);
   if (away !== (since !== null)) setSince(away ? new Date().toISOString() : null);
   const kept = waiting === 0 ? "" : waiting === 1 ? " · 1 change waits here" : ` · ${waiting} changes wait here`;
@@ -36,6 +37,7 @@ export function AwayStrip() {
           )}
         </div>
       )}
+      <RefusedWrites refused={refused} />
     </div>
   );
 }

@@ -1,11 +1,9 @@
 import { Failed, Skeleton } from "@sidenote/panel/ui/Load.tsx";
-import { useToast } from "@sidenote/panel/ui/Toasts.tsx";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import type { WebClient } from "../client/web-client.ts";
 import { BegunBy } from "../parts/begun.ts";
 import { isSignedOut, useMe } from "../queries.ts";
-import { takeBackNote } from "../records/NoteBox.tsx";
 import { useLiveUpdates } from "./live-updates.ts";
 import { Shell } from "./Shell.tsx";
 import { SignedOut } from "./SignedOut.tsx";
@@ -13,19 +11,10 @@ import { SignedOut } from "./SignedOut.tsx";
 /** Nobody comes in before it is known who they are. */
 export function Gate({ client }: { client: WebClient }) {
   const me = useMe();
-  const say = useToast();
   const queries = useQueryClient();
   const signedOut = isSignedOut(me.error);
   const organizationId = me.data?.organization.id;
   const memberId = me.data?.member.id ?? "";
-  useEffect(
-    () =>
-      client.onRefused((reason, body) => {
-        const isBack = takeBackNote(memberId, body);
-        say({ text: `Not saved: ${reason}${isBack ? ". It waits where notes about them are written" : ""}` });
-      }),
-    [client, say, memberId],
-  );
   useEffect(() => {
     if (organizationId) client.actAs(organizationId);
   }, [client, organizationId]);

@@ -51,6 +51,17 @@ test("the strip says that the server is away, how much waits, and asks again", a
   expect(client.tries).toBe(1);
 });
 
+test("what had waited and was refused is told with its words, and is gone when it is discarded", async () => {
+  const client = workspace();
+  const { user } = enter(client);
+  await screen.findByRole("navigation", { name: "Workspace" });
+  client.say({ refused: [{ key: "1", words: "Call her on Monday", reason: "There is no contact" }] });
+  expect(await screen.findByText("Not saved: There is no contact")).toBeVisible();
+  expect(screen.getByText("Call her on Monday")).toBeVisible();
+  await user.click(screen.getByRole("button", { name: "Discard" }));
+  expect(screen.queryByText("Call her on Monday")).toBeNull();
+});
+
 test("Ctrl-K finds a person from any page, and Enter goes there", async () => {
   const hit = {
     kind: "contact" as const,

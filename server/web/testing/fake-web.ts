@@ -11,11 +11,6 @@ export class FakeWeb extends FakeClient implements WebClient {
   upload = (async (target: Endpoint, input: unknown) =>
     (await this.api(target, input)) as OutputOf<Endpoint>) as WebClient["upload"];
   actAs(): void {}
-  onRefused: WebClient["onRefused"] = (tell) => {
-    this.refuseKept = tell;
-  };
-  /** What was kept here is refused in the end. */
-  refuseKept: (reason: string, body: unknown) => void = () => {};
 }
 
 export const me: Me = {

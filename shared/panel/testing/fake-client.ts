@@ -2,7 +2,7 @@ import type { DraftEvent } from "@sidenote/contract/context";
 import type { Api, Endpoint, InputOf, OutputOf } from "@sidenote/contract/endpoint";
 import { ApiError, ERROR_STATUS, type ErrorCode } from "@sidenote/contract/errors";
 import type { LiveEvent } from "@sidenote/contract/system";
-import { Away, type Client, type Kept, type ServerState } from "../client.ts";
+import { Away, type Client, type Kept, NO_NEWS, type ServerState } from "../client.ts";
 
 type Answer = (input: never) => unknown;
 
@@ -17,7 +17,7 @@ export class FakeClient implements Client {
   tries = 0;
   #answers = new Map<Endpoint, Answer>();
   #held = new Map<Endpoint, Promise<void>>();
-  #state: ServerState = { away: false, waiting: 0 };
+  #state = NO_NEWS;
   #watchers = new Set<(state: ServerState) => void>();
   #live = new Set<(event: LiveEvent) => void>();
   #stream: FakeStream | null = null;
@@ -104,6 +104,10 @@ export class FakeClient implements Client {
 
   tryNow(): void {
     this.tries++;
+  }
+
+  dropRefused(key: string): void {
+    this.say({ refused: this.#state.refused.filter((one) => one.key !== key) });
   }
 }
 

@@ -92,6 +92,15 @@ export const states: State[] = [
     client: (client) => void [kept(client), client.say({ away: true, waiting: 2 })],
   },
   { name: "Server away, nothing known", client: (client) => client.say({ away: true }) },
+  {
+    name: "A note that had waited was refused",
+    client: (client) =>
+      client.say({
+        refused: [
+          { key: "1", words: "Call her about the deposit on Monday", reason: "This contact was deleted meanwhile" },
+        ],
+      }),
+  },
   { name: "Somebody new", subject: ofKarin },
   {
     name: "Somebody new, what the mail says is coming",
