@@ -56,6 +56,8 @@ test.each([
   ["Hallo Marta,\n\nder Plan ist fertig.\n\nHerzliche Grüße\nAda", "Hallo {first},", "Herzliche Grüße", "Ada"],
   ["Добрий день, Марто!\n\nплан готовий.\n\nЗ повагою,\nAda Berg", "Добрий день, {first}!", "З повагою,", "Ada Berg"],
   ["Hej Marta!\n\nplanen är klar.\n\n/Ada", "Hej {first}!", null, "Ada"],
+  ["Вітаю, Марто!\n\nплан готовий.\n\nЗ повагою,\nАда Берг", "Вітаю, {first}!", "З повагою,", "Ада Берг"],
+  ["Вітаю, Марто!\n\nплан готовий.\n\nЗ повагою,\nОлена", "Вітаю, {first}!", "З повагою,", null],
 ])("in its language %j begins and ends as it does", (text, greeting, closing, signOff) => {
   expect(frame(text)).toEqual([greeting, closing, signOff]);
 });

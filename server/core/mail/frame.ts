@@ -1,4 +1,5 @@
 import type { Person, Span } from "@sidenote/contract/emails";
+import { soundOf } from "../text/latin.ts";
 import { CLOSES, GREETS, KEPT } from "./frame-words.ts";
 import { isGivenName } from "./given-names.ts";
 
@@ -101,5 +102,11 @@ function isOwnName(line: string, from: Person): boolean {
   const isInitials =
     words.length === 1 && words[0]!.length >= 2 && words[0]!.length <= 3 && /^\p{Lu}+$/u.test(bareName(line));
   if (isInitials) return initials.length > 1 && words[0]!.at(-1) === initials.at(-1);
-  return words.every((word) => own.includes(word) || word.length === 1) && words.some((word) => own.includes(word));
+  if (words.every((word) => own.includes(word) || word.length === 1) && words.some((word) => own.includes(word)))
+    return true;
+  // "Ада Берг" of Ada Berg: in the other letters it is written in full, or the given name alone.
+  const sounds = own.map(soundOf);
+  return /\p{Script=Cyrillic}/u.test(words.join("")) !== /\p{Script=Cyrillic}/u.test(own.join(""))
+    ? words.every((word) => word.length > 1 && sounds.includes(soundOf(word)))
+    : false;
 }

@@ -21,8 +21,28 @@ const TO_MEN =
 const TO_WOMEN =
   /(?<!\p{L})(mrs|ms|miss|madam|frau|liebe|geehrte|madame|chère|estimada|querida|señora|cara|signora|prezada|senhora|szanowna|pani|vážená|paní|mevrouw|hanım|шановна|дорога|уважаемая|пані)(?!\p{L})/iu;
 
-/** "Sehr geehrter Herr {last}": a form that was learnt from mail to a man is no greeting for a woman, nor for whom one does not know. */
-export function suitsEverybody(form: string, name: string): boolean {
+/** What Ukrainian says to a man and to a woman. */
+const PAIRS: readonly (readonly [man: string, woman: string])[] = [
+  ["шановний", "шановна"],
+  ["дорогий", "дорога"],
+  ["пане", "пані"],
+];
+
+/**
+ * "Sehr geehrter Herr {last}": a form that was learnt from mail to a man is no greeting for a woman, nor for whom one does not
+ * know: null. Ukrainian names tell, and the form is turned to them.
+ */
+export function formFor(form: string, name: string): string | null {
   const gender = genderOf(spokenName(name)?.whole ?? "");
-  return (!TO_MEN.test(form) || gender === "man") && (!TO_WOMEN.test(form) || gender === "woman");
+  const [toMen, toWomen] = [TO_MEN.test(form), TO_WOMEN.test(form)];
+  if (!toMen && !toWomen) return form;
+  if (gender === null) return null;
+  if (gender === "man" ? !toWomen : !toMen) return form;
+  const turned = PAIRS.reduce((text, [man, woman]) => {
+    const [from, to] = gender === "man" ? [woman, man] : [man, woman];
+    return text.replace(new RegExp(`(?<!\\p{L})${from}(?!\\p{L})`, "giu"), (word) =>
+      word.charAt(0) === word.charAt(0).toUpperCase() ? to.charAt(0).toUpperCase() + to.slice(1) : to,
+    );
+  }, form);
+  return (gender === "man" ? TO_WOMEN : TO_MEN).test(turned) ? null : turned;
 }

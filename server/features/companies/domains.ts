@@ -19,6 +19,20 @@ export async function domainsOf(tx: Tx, id: CompanyId): Promise<string[]> {
   return found.map((one) => one.domain);
 }
 
+/** All domains of the companies that have one of these. */
+export async function domainsBeside(tx: Tx, domains: readonly string[]): Promise<string[]> {
+  if (domains.length === 0) return [];
+  const found = await rows<{ domain: string }>(
+    tx,
+    sql`with recursive above as (
+          select company_id as id from company_domains where ${inArray(companyDomainTable.domain, [...domains])}
+          union select k.joined_to from companies k join above on k.id = above.id where k.joined_to is not null),
+        one as (select id from above union select c.id from companies c join one on c.joined_to = one.id)
+        select distinct domain from company_domains where company_id in (select id from one)`,
+  );
+  return found.map((one) => one.domain);
+}
+
 type Known = { id: CompanyId; state: "seen" | "saved"; domains: readonly string[] };
 
 /** Gives a company the domains that a person says it has. Whoever writes from one that is new works there, from one that is gone no longer. */

@@ -1,7 +1,7 @@
 import type { VoiceFrame } from "@sidenote/contract/voice";
 import type { Ctx } from "../../core/context.ts";
 import { frameIn } from "../../core/mail/frame.ts";
-import { fillForm, suitsEverybody } from "../../core/mail/greeting-form.ts";
+import { fillForm, formFor } from "../../core/mail/greeting-form.ts";
 import { allSources, type Facts } from "../context/index.ts";
 import { voiceExamples, voiceFrame } from "../voice/index.ts";
 
@@ -17,7 +17,7 @@ export async function draftVoice(ctx: Ctx, facts: Facts): Promise<VoiceFrame> {
   // Not "All:", which a mail to this person and others began with.
   const greeting = before.find((frame) => frame.greeting?.includes("{"))?.greeting;
   return {
-    greeting: greeting ?? (habit.greeting && suitsEverybody(habit.greeting, facts.person.name) ? habit.greeting : null),
+    greeting: greeting ?? (habit.greeting && formFor(habit.greeting, facts.person.name)),
     closing: before.find((frame) => frame.closing !== null)?.closing ?? habit.closing,
     signOff: before.find((frame) => frame.signOff !== null)?.signOff ?? habit.signOff,
   };

@@ -2,9 +2,8 @@ import type { Person } from "@sidenote/contract/emails";
 import type { Ctx } from "../../core/context.ts";
 import { read } from "../../core/db/transaction.ts";
 import { frameIn, isFrameLine } from "../../core/mail/frame.ts";
-import { ownAddresses } from "../organizations/index.ts";
 import type { SentMail } from "./learn.ts";
-import { kindOf, sentMails } from "./read.ts";
+import { kindOf, ownDomains, sentMails } from "./read.ts";
 import { voiceTable } from "./table.ts";
 
 const LOOKED_AT = 60;
@@ -20,7 +19,7 @@ export const voiceExamples = (ctx: Ctx, to: Person, isKnown: boolean, except: Re
   read(ctx, async (tx) => {
     const [row] = await tx.select({ allowed: voiceTable.allowExamples }).from(voiceTable);
     if (!row?.allowed) return [];
-    const kind = kindOf([to], await ownAddresses(tx, ctx), () => isKnown);
+    const kind = kindOf([to], await ownDomains(tx, ctx), () => isKnown);
     const sent = (await sentMails(tx, ctx, LOOKED_AT)).filter((mail) => !except.has(mail.id));
     return [...sent.filter((mail) => mail.kind === kind), ...sent.filter((mail) => mail.kind !== kind)]
       .map(exampleOf)

@@ -4,7 +4,8 @@ import { and, count, desc, eq, inArray, isNotNull } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
 import type { Tx } from "../../core/db/database.ts";
 import { derive } from "../../core/db/transaction.ts";
-import { companyDomain } from "../../core/mail/domains.ts";
+import { companyDomain, companyDomains } from "../../core/mail/domains.ts";
+import { domainsBeside } from "../companies/index.ts";
 import { sightingTable } from "../contacts/index.ts";
 import { emailTable, participantTable } from "../emails/index.ts";
 import { ownAddresses } from "../organizations/index.ts";
@@ -64,7 +65,7 @@ export async function sentMails(tx: Tx, ctx: Ctx, limit = MOST_MAILS): Promise<(
     )
     .orderBy(participantTable.position);
   const byMail = Map.groupBy(people, (person) => person.emailId);
-  const own = await ownAddresses(tx, ctx);
+  const own = await ownDomains(tx, ctx);
   const firstAt = await firstContacts(tx, [...new Set(people.map((person) => person.address))]);
   return found.map((mail) => {
     const to = byMail.get(mail.id) ?? [];
@@ -83,17 +84,21 @@ async function firstContacts(tx: Tx, addresses: string[]): Promise<Map<string, s
 
 const GROUP = 3;
 
-/** Whom a mail goes to; `isKnown`: whether there was mail with that address before. */
+/** The domains of the company that the member writes from, also those that it got by becoming one with another. */
+export async function ownDomains(tx: Tx, ctx: Ctx): Promise<string[]> {
+  const own = (await ownAddresses(tx, ctx)).flatMap((address) => companyDomain(address) ?? []);
+  return [...new Set([...own, ...(await domainsBeside(tx, own))])];
+}
+
+/** Whom a mail goes to; `domains`: the member's own company's; `isKnown`: whether there was mail with that address before. */
 export function kindOf(
   to: readonly Person[],
-  own: readonly string[],
+  domains: readonly string[],
   isKnown: (address: string) => boolean,
 ): RecipientKind {
   if (to.length >= GROUP) return "group";
-  const companies = own.map(companyDomain).filter((domain) => domain !== null);
   const [person] = to;
   if (!person) return "known";
-  const company = companyDomain(person.address);
-  if (company !== null && companies.includes(company)) return "internal";
+  if (companyDomains(person.address).some((domain) => domains.includes(domain))) return "internal";
   return isKnown(person.address) ? "known" : "new";
 }

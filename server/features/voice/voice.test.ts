@@ -1,3 +1,4 @@
+import { companies } from "@sidenote/contract/companies";
 import { contacts } from "@sidenote/contract/contacts";
 import { context, emailDraft } from "@sidenote/contract/context";
 import { drafts } from "@sidenote/contract/drafts";
@@ -136,6 +137,56 @@ describe("a draft of the builtin writer", () => {
       frames: { known: { greeting: "Dear {name},", closing: "Kind regards," } },
     });
     expect(await draft()).toMatch(/^Dear Petra Sand,[\s\S]*Kind regards,\nAda B$/);
+  });
+
+  test("to a company that became one with the member's own is a colleague's", async () => {
+    const ada = await writer(
+      mail({
+        from: "Kari Lie <kari@kylnorge.example>",
+        date: day(20),
+        text: "Hi Ada,\n\ncould you send the plan?\n\nKari",
+      }),
+    );
+    await ada.api(voice.update, {
+      version: 1,
+      frames: { internal: { greeting: "Hei {first},", closing: "Vi ses," }, known: { greeting: "Dear {name}," } },
+    });
+    const contact_id = (await ada.api(context.get, { address: "kari@kylnorge.example" })).contact!.id;
+    const draft = async () => (await ada.api(emailDraft, { contact_id, builtin: true, language: "en" })).draft;
+    const companyOf = async (address: string) => (await ada.api(context.get, { address })).company!.id;
+    const id = await companyOf("tove@fjordkyl.example");
+    const otherId = await companyOf("kari@kylnorge.example");
+    expect(await draft()).toMatch(/^Dear Kari Lie,/);
+    await ada.api(companies.merge, { id, otherId });
+    expect(await draft()).not.toMatch(/^Dear Kari Lie,/);
+    await ada.api(voice.update, { version: 2, frames: { internal: { greeting: "Hi {first}," } } });
+    expect(await draft()).toMatch(/^Hi Kari,/);
+  });
+
+  test("a form that was learnt from mail to men is turned for a woman in Ukrainian, and who signs so is called so there", async () => {
+    const ada = await world.person();
+    await importMail(
+      world,
+      ada,
+      mbox(
+        ...Array.from({ length: 9 }, (_, i) =>
+          mail({
+            from: ADA,
+            to: `Тарас Бойко <taras@lviv${i}.example>`,
+            date: day(1 + i),
+            text: `Шановний Тарасе!\n\nНадсилаю план номер ${i}, подивіться, будь ласка.\n\nЗ повагою,\nАда Берг`,
+          }),
+        ),
+        mail({
+          from: "Марія Лис <maria@kyiv.example>",
+          date: day(20),
+          text: "Доброго дня!\n\nСкільки коштує монтаж?\n\nМарія",
+        }),
+      ),
+    );
+    const { id } = (await ada.api(context.get, { address: "maria@kyiv.example" })).contact!;
+    const { draft } = await ada.api(emailDraft, { contact_id: id, builtin: true });
+    expect(draft).toMatch(/^Шановна Маріє!\n[\s\S]*\n\nЗ повагою,\nАда Берг$/);
   });
 
   test("a tone that is asked for comes before habit", async () => {
