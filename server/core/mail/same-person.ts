@@ -1,4 +1,4 @@
-import { domainOf } from "./addresses.ts";
+import { domainOf, isRoleAddress } from "./addresses.ts";
 import { companyDomain } from "./domains.ts";
 
 /** Somebody as far as it takes to tell whether somebody else is the same. */
@@ -55,6 +55,23 @@ export function whySame(a: Known, b: Known, companyOf: CompanyOf): string[] | nu
     ? [`the same name, ${key.replace(/(^|[\s-])\p{L}/gu, (letter) => letter.toUpperCase())}`, ...reasons]
     : null;
 }
+
+const NO_PLUS = /\+.*(?=@)/;
+
+/** The mailbox behind an address with a plus: "marta+offers@…" is read by whoever reads "marta@…". Null where no one person does. */
+export const mailboxOf = (address: string): string | null =>
+  isRoleAddress(address) ? null : address.replace(NO_PLUS, "");
+
+/** Why two who are called differently may be one: an address of one is the other's with a plus in it, and they share a name. */
+export function whySameMailbox(a: Known, b: Known): string[] | null {
+  const words = (name: string) => name.toLowerCase().match(/\p{L}{3,}/gu) ?? [];
+  if (!shared(words(a.name), words(b.name))) return null;
+  const other = b.addresses.find((address) => a.addresses.some((own) => isSameMailbox(own, address)));
+  return other ? [`one mailbox, ${other.replace(NO_PLUS, "")}`] : null;
+}
+
+const isSameMailbox = (a: string, b: string): boolean =>
+  a !== b && mailboxOf(a) !== null && mailboxOf(a) === mailboxOf(b);
 
 /** The domain that both write from, else the company of both, whatever domains it has. */
 function companyOfBoth(a: Known, b: Known, companyOf: CompanyOf): string | undefined {

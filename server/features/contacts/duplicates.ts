@@ -6,7 +6,15 @@ import { rows, type Tx } from "../../core/db/database.ts";
 import { read } from "../../core/db/transaction.ts";
 import { fromUuid } from "../../core/ids.ts";
 import { companyDomains } from "../../core/mail/domains.ts";
-import { type CompanyOf, initialsIn, type Known, nameKey, whySame } from "../../core/mail/same-person.ts";
+import {
+  type CompanyOf,
+  initialsIn,
+  type Known,
+  mailboxOf,
+  nameKey,
+  whySame,
+  whySameMailbox,
+} from "../../core/mail/same-person.ts";
 import { pairKey, pairsApart } from "./apart.ts";
 import { contactSummaries } from "./list.ts";
 
@@ -36,25 +44,43 @@ export const findDuplicates = (
     };
   });
 
+type Pair = { a: Person; b: Person; reasons: string[] };
+
 /** Who is saved before who is only seen, then who was there first is kept. */
-function pairsAmong(people: readonly Person[], companyOf: CompanyOf): { a: Person; b: Person; reasons: string[] }[] {
-  const byName = new Map<string, Person[]>();
-  for (const person of people) {
-    const key = nameKey(person.name);
-    if (key) byName.set(key, [...(byName.get(key) ?? []), person]);
-  }
-  return [...byName.values()]
-    .filter((same) => same.length > 1 && same.length <= MOST_NAMESAKES)
-    .flatMap((same) =>
-      same.flatMap((a, i) =>
-        same.slice(i + 1).flatMap((b) => {
-          const reasons = isTold(a, b, same) ? whySame(a, b, companyOf) : null;
-          return reasons ? [{ a, b, reasons }] : [];
-        }),
-      ),
-    )
-    .sort((x, y) => y.reasons.length - x.reasons.length);
+function pairsAmong(people: readonly Person[], companyOf: CompanyOf): Pair[] {
+  const byName = pairsIn(
+    groupedBy(people, ({ name }) => [nameKey(name)]),
+    (a, b, same) => (isTold(a, b, same) ? whySame(a, b, companyOf) : null),
+  );
+  const byMailbox = pairsIn(
+    groupedBy(people, ({ addresses }) => addresses.map(mailboxOf)),
+    whySameMailbox,
+  );
+  const told = new Set(byName.map(({ a, b }) => `${a.id} ${b.id}`));
+  return [...byName, ...byMailbox.filter(({ a, b }) => !told.has(`${a.id} ${b.id}`))].sort(
+    (x, y) => y.reasons.length - x.reasons.length,
+  );
 }
+
+function groupedBy(people: readonly Person[], keys: (person: Person) => (string | null)[]): Person[][] {
+  const groups = new Map<string, Person[]>();
+  for (const person of people)
+    for (const key of new Set(keys(person))) if (key) groups.set(key, [...(groups.get(key) ?? []), person]);
+  return [...groups.values()].filter((same) => same.length > 1 && same.length <= MOST_NAMESAKES);
+}
+
+const pairsIn = (
+  groups: readonly Person[][],
+  why: (a: Person, b: Person, same: readonly Person[]) => string[] | null,
+): Pair[] =>
+  groups.flatMap((same) =>
+    same.flatMap((a, i) =>
+      same.slice(i + 1).flatMap((b) => {
+        const reasons = why(a, b, same);
+        return reasons ? [{ a, b, reasons }] : [];
+      }),
+    ),
+  );
 
 /** With a Mike B. and a Mike D. Smith about, nobody knows which of them Mike Smith is. */
 const isTold = (a: Person, b: Person, namesakes: readonly Person[]): boolean =>

@@ -54,6 +54,20 @@ test("two contacts of one name at two domains are proposed once these are known 
   expect(await reasons()).toEqual([]);
 });
 
+test("an address with a plus is read by whoever reads it without one", async () => {
+  const ada = await world.person();
+  const make = (name: string, address: string) => ada.api(contacts.create, { name, addresses: [address] });
+  const kept = await make("Robert Lund", "robert.lund@nordfrakt.example");
+  const other = await make("Rob Lund", "robert.lund+offers@nordfrakt.example");
+  await make("Petra Sand", "robert.lund+petra@nordfrakt.example");
+  await make("Case 1 Lund", "support+1@nordfrakt.example");
+  await make("Case 2 Lund", "support+2@nordfrakt.example");
+  const { items } = await ada.api(contacts.duplicates, {});
+  expect(items).toMatchObject([
+    { keep: { id: kept.id }, other: { id: other.id }, reasons: ["one mailbox, robert.lund@nordfrakt.example"] },
+  ]);
+});
+
 test("a name alone is no reason, and neither is a company", async () => {
   const ada = await world.person();
   await ada.api(contacts.create, { name: "Marta Lindqvist", addresses: ["marta@nordfrakt.example"] });
