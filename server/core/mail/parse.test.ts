@@ -87,3 +87,32 @@ test("a mail that ends with how to get no more of its kind went to many; who wri
   expect((await parse(`From: anna@b.example\n\n${offer}`)).automatic).toBe(true);
   expect((await parse(`From: anna@b.example\n\nPlease stop.\n\n${offer.replace(/^/gm, "> ")}`)).automatic).toBe(false);
 });
+
+const cyrillic = (text: string, letters: string, from: number): Buffer =>
+  Buffer.from([...text].map((sign) => (letters.includes(sign) ? from + letters.indexOf(sign) : sign.charCodeAt(0))));
+const WINDOWS = "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдежзийклмнопрстуфхцчшщъыьэюя";
+const KOI8 = "юабцдефгхийклмнопярстужвьызшэщчъЮАБЦДЕФГХИЙКЛМНОПЯРСТУЖВЬЫЗШЭЩЧЪ";
+const header = (type: string) => `From: Olena Lys <olena@kyiv.example>\nSubject: Re: plan\nContent-Type: ${type}\n\n`;
+
+test.each([
+  ["windows-1251, which it does not name", header("text/plain"), WINDOWS, "Доброго ранку, надсилаю план."],
+  ["windows-1251 that it calls UTF-8", header('text/plain; charset="utf-8"'), WINDOWS, "Доброго ранку, надсилаю план."],
+  ["KOI8 that it calls ASCII", header("text/plain;\n charset=us-ascii"), KOI8, "Доброго ранку, надсилаю план."],
+])("a mail in %s is read as what it looks like", async (_, head, letters, text) => {
+  const mail = await parseMail(Buffer.concat([Buffer.from(head), cyrillic(text, letters, 0xc0)]));
+  expect(mail.text.trim()).toBe(text);
+});
+
+test("Latin letters under a wrong name are read, also in a subject; what is UTF-8, and an attachment, stays as it is", async () => {
+  const text = "Hola, mañana envío el plano de la cámara.";
+  const latin = await parseMail(
+    Buffer.from(`Subject: Cámara\n${header("text/html; charset=utf-8")}<p>${text}</p>`, "latin1"),
+  );
+  expect([latin.subject, latin.text]).toEqual(["Cámara", text]);
+  const lost = await parse(`${header("text/plain; charset=utf-8")}Already lost: ma\ufffdana, mañana`);
+  expect(lost.text.trim()).toBe("Already lost: ma\ufffdana, mañana");
+  const parts = `From: a@b.example\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nmañana\n--b\nContent-Type: text/plain; name=a.txt\nContent-Disposition: attachment\n\nContent-Type: text/plain\n--b--\n`;
+  const both = await parseMail(Buffer.from(parts, "latin1"));
+  expect(both.text.trim()).toBe("mañana");
+  expect(Buffer.from(both.attachments[0]!.content).toString().trim()).toBe("Content-Type: text/plain");
+});

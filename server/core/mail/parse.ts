@@ -2,6 +2,7 @@ import type { Person, Span } from "@sidenote/contract/emails";
 import PostalMime, { type Address, type Attachment, addressParser, type Email } from "postal-mime";
 import { cleanAddress, displayName, exchangeNames, isRoleAddress } from "./addresses.ts";
 import { isBulk } from "./boilerplate.ts";
+import { relabelled } from "./charset.ts";
 import { htmlToMarkedText, type Mark, marksFound } from "./html.ts";
 import { ownText, saidText, splitQuotes } from "./quotes.ts";
 
@@ -47,20 +48,7 @@ const EARLIEST = Date.UTC(1970, 0, 2);
 
 /** Reads one message (RFC 5322). Throws UnreadableMail for what is no message or cannot be one. */
 export async function parseMail(bytes: Uint8Array): Promise<ParsedMail> {
-  let mail: Email;
-  try {
-    mail = await PostalMime.parse(bytes, {
-      maxNestingDepth: DEEPEST_NESTING,
-      forceRfc822Attachments: true,
-      attachmentEncoding: "arraybuffer",
-    });
-  } catch (cause) {
-    const tooDeep = (cause as Error).message.includes("nesting");
-    throw new UnreadableMail(
-      tooDeep ? `its parts are nested deeper than ${DEEPEST_NESTING} levels` : (cause as Error).message,
-      { cause },
-    );
-  }
+  const mail = await readMail(bytes);
   if (mail.headers.length === 0) throw new UnreadableMail("it has no headers");
   const header = (name: string) => mail.headers.find((one) => one.key === name)?.value;
   const [from] = peopleOf(sendersOf(mail, header("from")), header("x-from"));
@@ -88,6 +76,32 @@ export async function parseMail(bytes: Uint8Array): Promise<ParsedMail> {
       (from !== undefined && isRoleAddress(from.address)),
     gmailThreadId: gmailThread(header("x-gm-thrid")),
   };
+}
+
+/** A mail whose text is not in the character set that it names is read again in the one that it looks like. */
+async function readMail(bytes: Uint8Array): Promise<Email> {
+  const mail = await readAs(bytes);
+  const type = mail.headers.find((one) => one.key === "content-type")?.value;
+  const again = relabelled(bytes, [mail.text ?? "", mail.html ?? "", mail.subject ?? "", mail.from?.name ?? ""], type);
+  if (!again) return mail;
+  const { attachments } = mail;
+  return { ...(await readAs(again)), attachments };
+}
+
+async function readAs(bytes: Uint8Array): Promise<Email> {
+  try {
+    return await PostalMime.parse(bytes, {
+      maxNestingDepth: DEEPEST_NESTING,
+      forceRfc822Attachments: true,
+      attachmentEncoding: "arraybuffer",
+    });
+  } catch (cause) {
+    const tooDeep = (cause as Error).message.includes("nesting");
+    throw new UnreadableMail(
+      tooDeep ? `its parts are nested deeper than ${DEEPEST_NESTING} levels` : (cause as Error).message,
+      { cause },
+    );
+  }
 }
 
 /** PostgreSQL takes neither NUL nor half a surrogate pair. */

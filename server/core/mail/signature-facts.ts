@@ -147,6 +147,10 @@ function addressIn(parts: readonly string[]): string | null {
 /** A number to call, a fax or a year beside a month: no place. */
 const NUMBER = /(?<!\d)\d{3}[\s.-]\d{4}|[A-Z][a-z]{2,8} \d{1,2}, (19|20)\d{2}\b/;
 
-const unique = (values: readonly string[]): string[] => [
-  ...new Map(values.map((value) => [value.replace(/[^\p{L}\p{N}+]/gu, "").toLowerCase(), value])).values(),
-];
+/** The first spelling of each stands. */
+const unique = (values: readonly string[]): string[] =>
+  [
+    ...new Map(
+      values.toReversed().map((value) => [value.replace(/[^\p{L}\p{N}+]/gu, "").toLowerCase(), value]),
+    ).values(),
+  ].toReversed();

@@ -134,6 +134,11 @@ test.each([
   expect(facts).toMatchObject({ company, address, phones: lines.includes("Fon") ? ["031-123 45 67"] : [] });
 });
 
+test("a number that stands twice in a line is kept as it is to be read", () => {
+  const { facts } = split("Ready.\n\nMarta Lindqvist\nTel: +46 31 123 45 67 <+46311234567>");
+  expect(facts?.phones).toEqual(["+46 31 123 45 67"]);
+});
+
 test("how to join a call is no way to reach the sender", () => {
   const { said, disclaimer, facts } = split(
     "Ready.\n\nMarta\n________________________________\nMicrosoft Teams meeting\nClick here to join the meeting\nMeeting ID: 234 567 890\nOr call in (audio only)\n+46 31 765 43 21,,123456#",
