@@ -1,4 +1,4 @@
-export { contactsByAddress } from "./by-address.ts";
+export { contactsByAddress, whoHas } from "./by-address.ts";
 export { recountPeople } from "./forget.ts";
 export { knownAddresses } from "./known.ts";
 export { forgetFacts, learnFromSignatures, type Signed } from "./learn.ts";

@@ -1,16 +1,17 @@
 import type { Contact, TimelineEntry } from "@sidenote/contract/contacts";
 import type { Context, ContextOwed, Screen } from "@sidenote/contract/context";
 import type { Person } from "@sidenote/contract/emails";
-import type { EmailId, ThreadId } from "@sidenote/contract/ids";
+import type { ContactId, EmailId, ThreadId } from "@sidenote/contract/ids";
 import { and, count, desc, eq, inArray, isNotNull, isNull, or } from "drizzle-orm";
 import { memberTable } from "../../core/auth/organization.table.ts";
 import type { Ctx } from "../../core/context.ts";
+import { atOnce } from "../../core/db/at-once.ts";
 import type { Tx } from "../../core/db/database.ts";
 import { read } from "../../core/db/transaction.ts";
 import { displayName } from "../../core/mail/addresses.ts";
 import { activityContactTable, activityTable, titleOf } from "../activities/index.ts";
 import { companyWithParent } from "../companies/index.ts";
-import { contactIn, contactsByAddress } from "../contacts/index.ts";
+import { contactIn, whoHas } from "../contacts/index.ts";
 import { oldBefore, threadIdOf, threadTable } from "../emails/index.ts";
 import { ownAddresses } from "../organizations/index.ts";
 import { unsettledPromises } from "../promises/index.ts";
@@ -36,46 +37,61 @@ export const getContext = (
 /** The same for mails that are on screen and stored nowhere; nothing of them is kept. */
 export const getScreenContext = (ctx: Ctx, { screen }: { screen: Screen }): Promise<Context> =>
   read(ctx, async (tx) => {
-    const own = new Set(await ownAddresses(tx, ctx));
-    const stored = await contextOf(tx, ctx, { name: screen.name ?? "", address: screen.address.toLowerCase() }, null);
-    const onScreen = owedOnScreen(screen, own);
-    const elsewhere = stored.owed.filter((one) => one.asks !== onScreen?.asks);
-    const owed = [...(onScreen ? [onScreen] : []), ...elsewhere];
-    const promised = promisesOnScreen(screen, own, await memberOf(tx, ctx));
-    const quotes = new Set(promised.map((one) => one.source.quote));
+    const person = { name: screen.name ?? "", address: screen.address.toLowerCase() };
+    const [stored, seen] = await atOnce(contextOf(tx, ctx, person, null), seenOnScreen(tx, ctx, screen));
+    const elsewhere = stored.owed.filter((one) => one.asks !== seen.owed?.asks);
+    const owed = [...(seen.owed ? [seen.owed] : []), ...elsewhere];
+    const quotes = new Set(seen.promised.map((one) => one.source.quote));
     const others = (stored.promises ?? []).filter((one) => !quotes.has(one.source.quote));
     return {
       ...stored,
       owed,
-      promises: shownPromises([...promised, ...others], owed),
-      participants: peopleOnScreen(screen, own),
+      promises: shownPromises([...seen.promised, ...others], owed),
+      participants: seen.people,
     };
   });
 
+/** What the mails on screen say by themselves, found out while the database looks for the rest. */
+async function seenOnScreen(tx: Tx, ctx: Ctx, screen: Screen) {
+  const [addresses, member] = await atOnce(ownAddresses(tx, ctx), memberOf(tx, ctx));
+  const own = new Set(addresses);
+  return {
+    owed: owedOnScreen(screen, own),
+    promised: promisesOnScreen(screen, own, member),
+    people: peopleOnScreen(screen, own),
+  };
+}
+
+/** What needs no other answer is asked at once: each answer that is waited for is a journey more. */
 async function contextOf(tx: Tx, ctx: Ctx, person: Person, threadId: ThreadId | null): Promise<Context> {
-  const contact = await contactOf(tx, person.address);
+  const known = await whoHas(tx, person.address);
+  const knownAddresses = [...new Set([person.address, ...(known?.addresses ?? [])])];
+  const contactNow: Promise<Contact | null> = known ? contactIn(tx, known.id) : Promise.resolve(null);
+  const [contact, said, done, company, thread] = await atOnce(
+    contactNow,
+    saidWith(tx, ctx, knownAddresses, threadId),
+    doneWith(tx, known?.id),
+    contactNow.then((one) => (one?.company ? companyWithParent(tx, one.company.id) : null)),
+    threadId ? threadIn(tx, threadId) : Promise.resolve(null),
+  );
+  // Where somebody was made one with another, the record that is shown is the other's, and has more addresses.
   const addresses = [...new Set([person.address, ...(contact?.addresses.map((one) => one.address) ?? [])])];
-  const [{ recent, ...history }, company, thread, meetings, activities, promises] = await Promise.all([
-    mailHistory(tx, addresses),
-    contact?.company ? companyWithParent(tx, contact.company.id) : null,
-    threadId ? threadIn(tx, threadId) : null,
-    contact ? countMeetings(tx, contact) : 0,
-    contact ? recentActivities(tx, contact) : [],
-    unsettledPromises(tx, { addresses, limit: RECENT_PROMISES, now: ctx.now() }),
-  ]);
-  const waiting = await owedIn(tx, recent, threadId);
+  const isSame = contact?.id === known?.id && addresses.every((one) => knownAddresses.includes(one));
+  const { history, promises, waiting } = isSame ? said : await saidWith(tx, ctx, addresses, threadId);
+  const { meetings, activities } = isSame ? done : await doneWith(tx, contact?.id);
+  const { recent, ...rest } = history;
   const cut = oldBefore(ctx.now());
   const owed = waiting.filter((one) => one.lastAt >= cut);
   const oldPromises = shownPromises(
     promises.filter((one) => one.state === "old"),
     owed,
   );
-  const said = new Set(oldPromises.map((one) => one.source.id));
+  const quoted = new Set(oldPromises.map((one) => one.source.id));
   return {
     contact,
     person: { address: person.address, name: contact?.name ?? displayName(person.name, person.address) },
     company,
-    ...history,
+    ...rest,
     meetings,
     timeline: timelineOf(recent, activities),
     owed,
@@ -83,12 +99,30 @@ async function contextOf(tx: Tx, ctx: Ctx, person: Person, threadId: ThreadId | 
       promises.filter((one) => one.state === "open"),
       owed,
     ),
-    oldOwed: waiting.filter((one) => one.lastAt < cut && !said.has(one.sourceId)),
+    oldOwed: waiting.filter((one) => one.lastAt < cut && !quoted.has(one.sourceId)),
     oldPromises,
     thread: thread && { id: thread.id, subject: thread.subject, count: thread.count },
     participants: thread?.people ?? [],
     asOf: ctx.now().toISOString(),
   };
+}
+
+/** What the organization did with a contact, besides mail. */
+async function doneWith(tx: Tx, contactId: ContactId | undefined) {
+  if (!contactId) return { meetings: 0, activities: [] };
+  const [meetings, activities] = await atOnce(countMeetings(tx, contactId), recentActivities(tx, contactId));
+  return { meetings, activities };
+}
+
+/** What was said with somebody under these addresses, and what waits of it. */
+async function saidWith(tx: Tx, ctx: Ctx, addresses: readonly string[], threadId: ThreadId | null) {
+  const historyNow = mailHistory(tx, addresses);
+  const [history, promises, waiting] = await atOnce(
+    historyNow,
+    unsettledPromises(tx, { addresses, limit: RECENT_PROMISES, now: ctx.now() }),
+    historyNow.then(({ recent }) => owedIn(tx, recent, threadId)),
+  );
+  return { history, promises, waiting };
 }
 
 async function memberOf(tx: Tx, ctx: Ctx): Promise<{ name: string; timeZone: string }> {
@@ -97,11 +131,6 @@ async function memberOf(tx: Tx, ctx: Ctx): Promise<{ name: string; timeZone: str
     .from(memberTable)
     .where(eq(memberTable.id, ctx.actor.memberId));
   return member!;
-}
-
-async function contactOf(tx: Tx, address: string): Promise<Contact | null> {
-  const id = (await contactsByAddress(tx, [address])).get(address);
-  return id ? contactIn(tx, id) : null;
 }
 
 async function threadIn(tx: Tx, id: ThreadId) {
@@ -114,7 +143,7 @@ function timelineOf(recent: MailHistory["recent"], activities: readonly Timeline
   return [...mails, ...activities].sort((a, b) => b.at.localeCompare(a.at)).slice(0, SHOWN_ENTRIES);
 }
 
-async function countMeetings(tx: Tx, contact: Contact): Promise<number> {
+async function countMeetings(tx: Tx, contactId: ContactId): Promise<number> {
   const [found] = await tx
     .select({ meetings: count() })
     .from(activityContactTable)
@@ -124,7 +153,7 @@ async function countMeetings(tx: Tx, contact: Contact): Promise<number> {
     )
     .where(
       and(
-        eq(activityContactTable.contactId, contact.id),
+        eq(activityContactTable.contactId, contactId),
         eq(activityTable.kind, "meeting"),
         isNull(activityTable.removedAt),
       ),
@@ -132,7 +161,7 @@ async function countMeetings(tx: Tx, contact: Contact): Promise<number> {
   return found?.meetings ?? 0;
 }
 
-async function recentActivities(tx: Tx, contact: Contact): Promise<TimelineEntry[]> {
+async function recentActivities(tx: Tx, contactId: ContactId): Promise<TimelineEntry[]> {
   const found = await tx
     .select({ id: activityTable.id, kind: activityTable.kind, at: activityTable.at, text: activityTable.text })
     .from(activityContactTable)
@@ -140,7 +169,7 @@ async function recentActivities(tx: Tx, contact: Contact): Promise<TimelineEntry
       activityTable,
       and(eq(activityTable.orgId, activityContactTable.orgId), eq(activityTable.id, activityContactTable.activityId)),
     )
-    .where(and(eq(activityContactTable.contactId, contact.id), isNull(activityTable.removedAt)))
+    .where(and(eq(activityContactTable.contactId, contactId), isNull(activityTable.removedAt)))
     .orderBy(desc(activityTable.at))
     .limit(SHOWN_ENTRIES);
   return found.map(({ text, ...row }) => ({ ...row, title: titleOf(text), direction: null, threadId: null }));
