@@ -43,6 +43,26 @@ function subjectIn(line: string, known: string): string | null {
 
 const bare = (subject: string): string => subject.replace(/^((re|fwd?|aw|sv|wg)\s*:\s*)+/i, "").trim();
 
+const NAMED = {
+  en: {
+    "follow-up": "Following up",
+    chase: "Reminder",
+    thank: "Thank you",
+    schedule: "A time to meet",
+    introduce: "Introduction",
+  },
+  uk: {
+    "follow-up": "Повертаючись до теми",
+    chase: "Нагадування",
+    thank: "Подяка",
+    schedule: "Час зустрічі",
+    introduce: "Знайомство",
+  },
+} as const;
+/** What every mail may say stands above none. */
+const COURTEOUS =
+  /^(thank|дякую|щиро|сподіваюся|скажіть|vielen dank|merci|gracias|grazie|dziękuję|tack|i hope|please tell|sincerely)/i;
+
 function ownSubjects(facts: Facts, draft: string, purpose: string): string[] {
   const last = bare(facts.thread.at(-1)?.subject ?? "");
   const { kind, more } = kindOf(purpose, facts.thread.length > 0);
@@ -54,13 +74,7 @@ function ownSubjects(facts: Facts, draft: string, purpose: string): string[] {
       )
       .trim(),
   );
-  const named = {
-    "follow-up": "Following up",
-    chase: "Reminder",
-    thank: "Thank you",
-    schedule: "A time to meet",
-    introduce: "Introduction",
-  } as const;
+  const named = /\p{Script=Cyrillic}/u.test(draft) ? NAMED.uk : NAMED.en;
   const prefix = kind in named ? named[kind as keyof typeof named] : null;
   const found = [
     last && `Re: ${last}`,
@@ -74,10 +88,12 @@ function ownSubjects(facts: Facts, draft: string, purpose: string): string[] {
 
 /** The draft's own sentences that are short enough to stand above it. */
 function sayingsOf(draft: string): string[] {
-  const paragraphs = draft.split(/\n{2,}/).filter((one) => !isFrameLine(one.split("\n")[0]!));
+  const paragraphs = draft
+    .split(/\n{2,}/)
+    .filter((one) => !isFrameLine(one.split("\n")[0]!) && !/\[[^\]]*\?\]/.test(one));
   return paragraphs
     .flatMap((one) => sentencesIn(one, 0, one.length).map(({ text }) => text))
-    .filter((text) => !/^(thank|дякую|i hope|sincerely)/i.test(text) && !/\[[^\]]*\?\]/.test(text))
+    .filter((text) => !COURTEOUS.test(text))
     .map((text) =>
       capital(
         text

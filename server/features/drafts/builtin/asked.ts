@@ -41,3 +41,9 @@ function withoutBullet({ text, start, end }: Ask): Ask {
   const [mark = ""] = /^\s*([-*•–]|\(?\d{1,2}[.)])\s+/.exec(text) ?? [];
   return { text: text.slice(mark.length), start: start + mark.length, end };
 }
+
+const ANOTHER =
+  /\s+(?:and|і|й|та)\s+(?=(?:ask|thank|propose|suggest|offer|mention|tell|say|confirm|apologi[sz]e|remind|invite|send|attach|include|request|подякуй|попроси|запитай|спитай|запропонуй|скажи|напиши|нагадай|повідом|підтвердь|подякувати|попросити|запитати|запропонувати|сказати|написати|нагадати|повідомити|підтвердити)(?!\p{L}))/giu;
+
+/** "Thank her for the tour and ask for the address": two wishes in one line. */
+export const wishesIn = (wish: string): string[] => wish.split(ANOTHER);

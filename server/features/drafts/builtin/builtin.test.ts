@@ -191,6 +191,45 @@ describe("each kind of mail", () => {
     );
   });
 
+  test("what the member says to a question is the answer to it, and nothing stays open", async () => {
+    const mails = [
+      answered("Hi Ada,\n\n1. What's the minimum term?\n2. Do you offer maintenance?\n3. When can we visit?\n\nMarta"),
+    ];
+    expect(body(await drafted(mails, { purpose: "Answer" }))).toContain(
+      "You asked what the minimum term is: [minimum term?]",
+    );
+    const draft = await drafted(mails, {
+      purpose: "Answer",
+      key_points: ["minimum term is 24 months", "we offer maintenance"],
+    });
+    expect(body(draft)).toBe(
+      "Thank you for your mail of 26 February.\n\nYou asked when you can visit: [answer?]\n\nMinimum term is 24 months. We offer maintenance.",
+    );
+  });
+
+  test.each([
+    ["Decline the visit politely", "Unfortunately I have to decline the visit."],
+    ["ask if she has got my offer", "Could you tell me if you have got my offer?"],
+    ["Congratulate her on the new hall", "Congratulations on the new hall."],
+    ["write that we accept the offer", "We accept the offer."],
+    ["Introduce her to Nils Holm", "I would like to introduce you to Nils Holm."],
+    ["Thank her for the tour and ask for the address", "Thank you for the tour. Could you send me the address?"],
+    ["напиши, що ціна 2000 євро", "Ціна 2000 євро."],
+    ["Подякуй за план і попроси реквізити", "Дякую за план. Хочу попросити реквізити."],
+  ])("what is wished for is said to them: %s", async (purpose, says) => {
+    expect(body(await drafted([answered("Hi Ada,\n\nall is well here.\n\nMarta")], { purpose }))).toContain(says);
+  });
+
+  test("a follow-up on what they promised calls it to mind", async () => {
+    const mails = [
+      offered("Hi Marta,\n\nhere is the offer.\n\nAda"),
+      answered("Hi Ada,\n\nI will discuss it with our board and come back to you by Monday.\n\nMarta"),
+    ];
+    expect(body(await drafted(mails, { purpose: "Follow up" }))).toContain(
+      "On 26 February you wrote: “I will discuss it with our board and come back to you by Monday.”",
+    );
+  });
+
   test("a word or two are the reason of a refusal, and nobody is introduced to “them”", async () => {
     const mails = [answered("Hi Ada,\n\ncould you lower the price?\n\nMarta")];
     expect(body(await drafted(mails, { purpose: "Decline", key_points: ["too expensive"] }))).toContain(

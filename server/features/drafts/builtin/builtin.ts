@@ -1,12 +1,13 @@
 import type { ForYourEyes, Statement } from "@sidenote/contract/context";
 import { type Ask, asksIn } from "../../../core/mail/asks.ts";
 import { dayWords } from "../../../core/text/dates.ts";
+import { contentWords, overlap } from "../../../core/text/words.ts";
 import type { FactSource, Facts, Sentence } from "../../context/index.ts";
 import { sentencesOf } from "../../context/index.ts";
 import { courtesyKey } from "../../voice/index.ts";
 import { frameOf, letterLanguage, limitOf, type Wish } from "../frame.ts";
 import { type BuiltinLetter, blank, cited, countBlanks, MOST_BLANKS } from "../letter.ts";
-import { answersTo, LONGEST_QUOTED_QUESTION, proposedTime, theirAsks } from "./asked.ts";
+import { answersTo, LONGEST_QUOTED_QUESTION, proposedTime, theirAsks, wishesIn } from "./asked.ts";
 import { frameLetter } from "./frame-letter.ts";
 import { type Kind, kindOf } from "./kinds.ts";
 import { Lookup } from "./lookup.ts";
@@ -62,10 +63,10 @@ export class Builtin {
     const named = kindOf(this.#wish.purpose, this.#facts.thread.length > 0);
     // Nobody is reminded who wrote last.
     const isReminder = named.kind === "chase" || (named.kind === "follow-up" && this.#theirLast());
-    const isOwed = named.kind === "chase" && this.#theirPromise() !== undefined;
+    const isOwed = (named.kind === "chase" || this.#theirAsks().length === 0) && this.#theirPromise() !== undefined;
     const kind = isReminder && !this.#isAwaiting() && !isOwed ? "answer" : named.kind;
     const paragraphs = [this.#opening(kind), ...this.#body(kind, named.more), this.#wishes(kind, named.more)];
-    if (kind === "chase" || (kind === "follow-up" && this.#isAwaiting()))
+    if (kind === "chase" || (kind === "follow-up" && (isOwed || this.#isAwaiting())))
       paragraphs.push([cited(phrases.isThereNews), cited(phrases.lookingForward)]);
     // Nothing is known and nothing was wished: what it is about is the one thing to fill in.
     if (paragraphs.flat().length === 0)
@@ -153,8 +154,23 @@ export class Builtin {
   #answers(): Statement[][] {
     const answered = this.#theirLast();
     return theirAsks(answered).flatMap((ask) => {
+      if (this.#isAnsweredByWish(ask.text)) return [];
       const statement = this.answer(ask, answered!);
       return statement ? [[statement]] : [];
+    });
+  }
+
+  /** What the member has said to it themselves stands below, and leaves nothing open. */
+  #isAnsweredByWish(question: string): boolean {
+    const asked = contentWords(question);
+    return this.#wish.keyPoints.some((wish) => {
+      const said = this.#phrases.sentence(wish);
+      return (
+        said !== null &&
+        "text" in said &&
+        !said.text.endsWith("?") &&
+        overlap(asked, contentWords(said.text)) >= LEAST_FIT
+      );
     });
   }
 
@@ -202,7 +218,7 @@ export class Builtin {
 
   #introduction(more: string): Statement {
     const phrases = this.#phrases;
-    const [, said = ""] = /^\p{L}+\s+(.+?)[.!]*$/u.exec(more) ?? [];
+    const [, said = ""] = /^\p{L}+\s+(?:(?:him|her|them|you)\s+to\s+)?(.+?)[.!]*$/iu.exec(more) ?? [];
     const whom = said.replace(/,?\s+(to|with|з|із)\s+(\p{L}+)$/iu, (all, _, to: string) =>
       /^(them|him|her|you|ним|нею|ними|вами)$/i.test(to) ||
       this.#facts.person.name.toLowerCase().includes(to.toLowerCase())
@@ -218,7 +234,7 @@ export class Builtin {
   /** What the member wished, in sentences; a purpose that its kind has said already is not said again. */
   #wishes(kind: Kind, more: string): Statement[] {
     const isSaid = kind === "send" || kind === "introduce";
-    const own = [isSaid ? "" : more, ...this.#wish.keyPoints].filter((wish) => wish.trim() !== "");
+    const own = [isSaid ? "" : more, ...this.#wish.keyPoints].flatMap(wishesIn).filter((wish) => wish.trim() !== "");
     const statements = own.flatMap((wish) => {
       const why = kind === "decline" && wish !== more ? this.#because(wish) : null;
       return why ?? this.#wished(wish);

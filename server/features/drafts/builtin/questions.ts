@@ -33,19 +33,25 @@ export const beginsAsQuestion = (text: string): boolean =>
 
 /** Whether a figure, a date or a name is wanted, rather than a yes or no. */
 export const wantsSomethingExact = (question: string): boolean =>
-  /^\W*(and\s|but\s|а\s|і\s)?(what|when|which|who|where|how (much|many|long|far|often)|скільки|коли|як(ий|а|е|і)|хто|де)\s/iu.test(
-    question,
+  /^[^\p{L}]*(and\s|but\s|а\s|і\s)?(what|when|which|who|where|how (much|many|long|far|often)|скільки|коли|як(ий|а|е|і)|хто|де|wann|welche[rs]?|wie ?viele?|was|wo|wer|quand|quel(le)?s?|combien|cuándo|cuánt[oa]s?|cuál|qual|quale|quando|quant[oiae]|ile|kiedy|jak[aie]|vad|när|hur mycket|wanneer|hoeveel|kdy|kolik|jak[ýáé])\s/iu.test(
+    spelledOut(question),
   );
+
+/** "What's the term" asks what the term is. */
+export const spelledOut = (question: string): string =>
+  question.replace(/\b(what|when|where|who|how)['’]s\b/gi, "$1 is");
 
 /** Whether a sentence is about what the question is about: the thing that is wanted, and the figure that it is wanted for. */
 export function isAbout(question: string): (sentence: string) => boolean {
   const thing = wantedThing(question);
   const [figure] = wordsIn(question).filter((word) => /^\d/.test(word));
   return (sentence) =>
-    (!thing || contentWords(sentence).has(stem(thing))) && (!figure || wordsIn(sentence).includes(figure));
+    (!thing || thing.split(" ").every((word) => contentWords(sentence).has(stem(word)))) &&
+    (!figure || wordsIn(sentence).includes(figure));
 }
 
 /** What is wanted, as a blank names it: "what would the price be" → "price". Null where the question does not say. */
 export const wantedThing = (question: string): string | null =>
-  /\b(?:what|which)\s+(?:(?!of\b)\p{L}+\s+)?(?:the|your)\s+(\p{Ll}{3,20})\b/iu.exec(question)?.[1]?.toLowerCase() ??
-  null;
+  /\b(?:what|which)\s+(?:(?!of\b)\p{L}+\s+)?(?:the|your)\s+((?:(?:minimum|maximum|total|exact|final|current|usual|delivery|lead|notice|monthly|yearly|annual|payment)\s+)?\p{Ll}{3,20})\b/iu
+    .exec(spelledOut(question))?.[1]
+    ?.toLowerCase() ?? null;

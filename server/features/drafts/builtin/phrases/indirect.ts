@@ -1,3 +1,5 @@
+import { spelledOut } from "../questions.ts";
+
 /** Whose words they are changes when what somebody asked is told again: "when can we visit" → "when you can visit". */
 const FLIPS: Readonly<Record<string, string>> = {
   i: "you",
@@ -89,7 +91,7 @@ const FORMS: readonly [RegExp, (m: RegExpExecArray) => Parts][] = [
  * request as "me to send you our price list". Null for what the rules do not know: it is then quoted. `mine`: the member's own.
  */
 export function indirect(question: string, mine = false): string | null {
-  const words = question
+  const words = spelledOut(question)
     .trim()
     .replace(
       /^(?:(?:and|but|so|also|then|now|well|or|please|by the way|one more (?:thing|question)|a quick question)[,:]?\s+)+/i,

@@ -86,13 +86,20 @@ export const uk: Phrases = {
     return thing ? thing.trim().replace(/^(ваш|свій)(?=\s)/i, "наш") : null;
   },
   sentence(wish) {
-    const words = wish.trim().replace(/[.!]+$/, "");
+    const words = wish
+      .trim()
+      .replace(/[.!]+$/, "")
+      .replace(/,? (ввічливо|чемно|коротко|м['’ʼ]яко)$/iu, "");
     if (/\?$/.test(words) || (/[.!]$/.test(wish.trim()) && words.split(/\s+/).length >= 3))
       return { text: capital(wish.trim()) };
     if (/^(ми|я|ви|він|вона|вони|це|у нас|в нас)(?!\p{L})/iu.test(words) && words.split(/\s+/).length >= 3)
       return { text: `${capital(words)}.` };
     const [, verb = "", rest = ""] = words.match(/^(\p{L}+)\s*(.*)$/u) ?? [];
-    const him = rest.replace(/^(йому|їй|їм|вам)(?!\p{L})\s*/iu, "");
+    const him = rest.replace(/^,?\s*(йому|їй|їм|вам)(?!\p{L})\s*/iu, "").replace(/^,\s*/, "");
+    // "напиши, що ціна 2000 євро": the member's own words, as they are to be read.
+    const [, told] = him.match(/^що\s+(.+)$/iu) ?? [];
+    if (told && /^(скажи|сказати|напиши|написати|повідом|повідомити|передай|передати|поясни|пояснити)$/iu.test(verb))
+      return { text: `${capital(told)}.` };
     switch (verb.toLowerCase()) {
       case "подякуй":
       case "подякувати":

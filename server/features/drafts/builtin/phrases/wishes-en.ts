@@ -2,11 +2,14 @@ const DECLINED = "Unfortunately I cannot take this up at the moment.";
 
 /** "propose next steps" → "I would like to propose next steps." What asks for a fact is handed back as one to look up. */
 export function sentence(wish: string): { text: string } | { fact: string } | null {
-  const words = wish.trim().replace(/[.!]+$/, "");
+  const words = wish
+    .trim()
+    .replace(/[.!]+$/, "")
+    .replace(MANNER, "");
   if (/\?$/.test(words) || isSentence(wish) || isClause(wish))
     return { text: capital(wish.trim().replace(/([^.!?])$/, "$1.")) };
   const [, verb = "", rest = ""] = words.match(/^(\p{L}+)\s*(.*)$/u) ?? [];
-  const toThem = rest.replace(/^(him|her|them|you)\b\s*/i, "");
+  const toThem = addressed(rest.replace(/^(him|her|them|you)\b\s*/i, ""));
   switch (verb.toLowerCase()) {
     case "answer":
     case "reply":
@@ -26,9 +29,13 @@ export function sentence(wish: string): { text: string } | { fact: string } | nu
     case "include":
     case "quote":
     case "say":
+    case "write":
+    case "explain":
     case "name":
     case "answer_with":
       return told(toThem.replace(/^(that|about)\s+/i, ""));
+    case "congratulate":
+      return { text: toThem ? `Congratulations ${toThem}.` : "Congratulations!" };
     case "apologise":
     case "apologize":
       return { text: `I apologise ${toThem}.`.replace(" .", ".") };
@@ -52,12 +59,26 @@ export function sentence(wish: string): { text: string } | { fact: string } | nu
   }
 }
 
+/** How it is to be said, which is not said. */
+const MANNER = /,? \b(politely|kindly|friendly|briefly|nicely|gently|firmly|warmly)$/i;
+
+/** What the member says of them is said to them: "if she has got my offer" → "if you have got my offer". */
+const TO_YOU: Readonly<Record<string, string>> = { has: "have", is: "are", was: "were", does: "do" };
+const addressed = (text: string): string =>
+  text
+    .replace(
+      /^(if|whether|when|where|how|what|why|that) (?:he|she|they)\b(?: (has|is|was|does)\b)?/i,
+      (_, lead: string, verb?: string) => `${lead} you${verb ? ` ${TO_YOU[verb.toLowerCase()]}` : ""}`,
+    )
+    .replace(/\b(his|her|their)(?= \p{Ll})/giu, "your");
+
 /** "say that we come on Tuesday" is said; "mention the price" is looked up. */
 const told = (what: string): { text: string } | { fact: string } =>
   isClause(what) ? { text: `${capital(what)}.` } : { fact: what };
 
 /** "we have no room": said by the member as it is to be read. */
 const isClause = (text: string): boolean =>
+  isStatement(text) ||
   (/^(i|we|you|he|she|it|they|this|that|there)\b/i.test(text.trim()) && VERB.test(text)) ||
   (/^(our|the|my|your)\b/i.test(text.trim()) && (SURE_VERB.test(text) || VERB_OF_FIGURE.test(text)));
 const SURE =
@@ -70,6 +91,14 @@ const VERB = new RegExp(
 const SURE_VERB = new RegExp(`\\b(${SURE})\\b|n['’]t\\b`, "i");
 const VERB_OF_FIGURE =
   /^\S+ \S.* (starts?|stays?|costs?|takes?|ends?|comes?|works?) (at|on|in|by|until|from|after|about|as|[€$£]?\d|[A-Z]{3}\b)/;
+
+/** "we offer maintenance", "minimum term is 24 months": whoever writes a verb behind a subject has written a sentence. */
+const isStatement = (text: string): boolean =>
+  /^(i|we|you|it|they) (?:also |now |still |can |will |only )?\p{Ll}{2,}\b.* \S/iu.test(text.trim()) ||
+  (/^\p{L}[\p{L} -]{2,40} (is|are|was|were|takes?|costs?|lasts?) (not )?(about |only |around )?[€$£]?\d/iu.test(
+    text.trim(),
+  ) &&
+    !/^(what|when|how|where|who|if|whether|mention|say|tell|ask)\b/i.test(text.trim()));
 
 const isSentence = (text: string): boolean =>
   /^[\p{Lu}“"]/u.test(text.trim()) && /[.!?]["”]?$/.test(text.trim()) && text.trim().split(/\s+/).length >= 3;
