@@ -1,13 +1,11 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import { emails } from "@sidenote/contract/emails";
 import { ledger } from "@sidenote/contract/ledger";
 import { search } from "@sidenote/contract/search";
 import postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { dataFolder, sidenote, start } from "../cli.ts";
-import { clientOf, until } from "./client.ts";
-import { createDatabase, dropDatabase, freshDatabase } from "./databases.ts";
+import { createDatabase, dropDatabase, freshDatabase } from "../databases.ts";
+import { until } from "./client.ts";
+import { OwnServer, onScreen, wordOf } from "./own-server.ts";
 
 /**
  * The server is killed at a step of its work that has a name: a lock makes it wait exactly there, and it is killed while it
@@ -49,39 +47,25 @@ const admin = process.env.DATABASE_URL_TEST;
 const LIMIT_MS = 300_000;
 /** A dead worker's job comes back after this long, and a busy machine takes its time. */
 const PATIENCE_MS = 200_000;
-const folder = dataFolder();
 const url = admin ? freshDatabase(admin) : "";
-const env = { SIDENOTE_DATA: folder.path, DATABASE_URL: url, LOG_LEVEL: "error" };
 let sql: postgres.Sql;
-let running: Awaited<ReturnType<typeof start>>;
-let key = "";
+let server: OwnServer;
 const sent: number[] = [];
 
 beforeAll(async () => {
   if (!admin) return;
   await createDatabase(admin, url);
-  running = await start([], env);
-  key = (await sidenote(["key", "create", "--name", "Test"], env)).stdout.trim();
+  server = await OwnServer.start(url);
   sql = postgres(url, { max: 4, onnotice: () => {} });
 }, LIMIT_MS);
 
 afterAll(async () => {
   if (!admin) return;
-  running.child.kill("SIGTERM");
-  await running.ended;
+  await server.stop();
   await sql.end();
   await dropDatabase(admin, url);
-  folder.remove();
+  server.remove();
 }, LIMIT_MS);
-
-const onScreen = (i: number) => ({
-  sourceId: `gmail:s${i}`,
-  subject: `On screen ${i}`,
-  from: { name: "", address: "eva@nordfrakt.example" },
-  to: [{ name: "", address: "ada@fjordkyl.example" }],
-  at: new Date(Date.UTC(2026, 1, 3, 9, i)).toISOString(),
-  text: `Seen on screen, step${i}x.`,
-});
 
 /** Holds a table so that nothing is written to it, or not what is said, until told. What waits then comes to nothing. */
 async function held({ table, at }: Step): Promise<() => Promise<void>> {
@@ -117,7 +101,7 @@ test.skipIf(!admin).each(STEPS.map((step, i) => ({ ...step, i })))(
   { timeout: LIMIT_MS },
   async (step) => {
     const { isAnswered, i } = step;
-    const api = clientOf(running.url, key);
+    const { api } = server;
     const save = (at: typeof api) => at(emails.store, onScreen(i), { idempotencyKey: `step ${i}` });
     const release = await held(step);
     try {
@@ -127,21 +111,19 @@ test.skipIf(!admin).each(STEPS.map((step, i) => ({ ...step, i })))(
       );
       if (isAnswered) expect(await answer).toBe(true);
       await waitsFor(step);
-      const { pid } = JSON.parse(readFileSync(path.join(folder.path, "server.json"), "utf8")) as { pid: number };
-      process.kill(pid, "SIGKILL");
-      await running.ended;
+      await server.kill();
       expect(await answer).toBe(isAnswered);
     } finally {
       await release();
     }
 
-    running = await start([], env);
-    const again = clientOf(running.url, key);
+    await server.again();
+    const again = server.api;
     // A panel's queue sends again what was not answered, and may send what was.
     await save(again);
     sent.push(i);
     for (const n of sent) {
-      const found = async () => (await again(search.all, { q: `step${n}x`, kind: "email" })).items.length;
+      const found = async () => (await again(search.all, { q: wordOf(n), kind: "email" })).items.length;
       await until(async () => (await found()) > 0, PATIENCE_MS);
       expect(await found()).toBe(1);
     }

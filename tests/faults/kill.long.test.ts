@@ -1,16 +1,14 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { emails } from "@sidenote/contract/emails";
 import type { Import } from "@sidenote/contract/imports";
 import { imports } from "@sidenote/contract/imports";
 import { ledger } from "@sidenote/contract/ledger";
 import { search } from "@sidenote/contract/search";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { mail, mbox } from "../../server/testing/factories.ts";
-import { dataFolder, sidenote, start } from "../cli.ts";
-import { clientOf, until as untilIn } from "./client.ts";
-import { createDatabase, databases, dropDatabase, freshDatabase } from "./databases.ts";
+import { createDatabase, databases, dropDatabase, freshDatabase } from "../databases.ts";
+import { until as untilIn } from "./client.ts";
+import { OwnServer, onScreen, wordOf } from "./own-server.ts";
 
 /** The server is killed without a word, again and again, wherever its work happens to be; what it acknowledged must be there. */
 /** Batches of 200, so that each kill finds one on its way. */
@@ -24,52 +22,22 @@ const until = (holds: () => Promise<boolean>) => untilIn(holds, PATIENCE_MS);
 
 const letter = (i: number) =>
   mail({ id: `<${i}@kill>`, subject: `Offer ${i}`, text: `What would kiosk${i}x cost, and when could it be there?` });
-const onScreen = (i: number) => ({
-  sourceId: `gmail:k${i}`,
-  subject: `On screen ${i}`,
-  from: { name: "", address: "eva@nordfrakt.example" },
-  to: [{ name: "", address: "ada@fjordkyl.example" }],
-  at: new Date(Date.UTC(2026, 1, 3, 9, i)).toISOString(),
-  text: `Seen on screen, screen${i}x.`,
-});
-
-let folder: ReturnType<typeof dataFolder>;
-beforeEach(() => {
-  folder = dataFolder();
-});
-afterEach(() => folder.remove());
-
 describe.each(databases)("on %s", (_, admin) => {
   test("nothing acknowledged is lost, nothing is doubled, all of it is found, and the ledger adds up", {
     timeout: LIMIT_MS,
   }, async () => {
     const url = admin && freshDatabase(admin);
     if (admin && url) await createDatabase(admin, url);
-    const env = {
-      SIDENOTE_DATA: folder.path,
-      SIDENOTE_SECRET: "a secret for this test only",
-      ...(url ? { DATABASE_URL: url } : {}),
-    };
-    let running = await start([], env);
-    const key = (await sidenote(["key", "create", "--name", "Test"], env)).stdout.trim();
-    let api = clientOf(running.url, key);
-
+    const server = await OwnServer.start(url);
+    let { api } = server;
     const again = async () => {
-      const { pid } = JSON.parse(readFileSync(path.join(folder.path, "server.json"), "utf8")) as { pid: number };
-      process.kill(pid, "SIGKILL");
-      await running.ended;
-      running = await start([], env);
-      api = clientOf(running.url, key);
+      await server.kill();
+      await server.again();
+      api = server.api;
     };
 
     const file = mbox(...Array.from({ length: COUNT }, (__, i) => letter(i)));
-    const { id } = await api(imports.create, { name: "mail.mbox", as: "ada@fjordkyl.example" });
-    const put = await fetch(`${running.url}/v1/imports/${id}/bytes?offset=0`, {
-      method: "PUT",
-      headers: { authorization: `Bearer ${key}` },
-      body: file,
-    });
-    expect(put.status).toBe(200);
+    const id = await server.upload(file);
     await again();
     await api(imports.start, { id });
 
@@ -107,20 +75,17 @@ describe.each(databases)("on %s", (_, admin) => {
     });
     expect(row!.counts).toMatchObject({ seen: COUNT, stored: COUNT, duplicate: 0, setAside: 0 });
     // What was on its way when the server died is sent again, as a panel's queue does.
-    for (let i = 0; i < next; i++) await api(emails.store, onScreen(i), { idempotencyKey: `gmail:k${i}` });
+    for (let i = 0; i < next; i++) await api(emails.store, onScreen(i), { idempotencyKey: onScreen(i).sourceId });
     const { stored } = await api(emails.stored, { sourceIds: saved.slice(0, 200) });
     expect(stored).toHaveLength(Math.min(saved.length, 200));
     expect(await api(ledger.sums, {})).toMatchObject({ mails: COUNT + next, unaccounted: 0, reconciled: true });
-    const words = [
-      ...[0, 199, 200, 599, COUNT - 1].map((i) => `kiosk${i}x`),
-      ...(next > 0 ? [`screen${next - 1}x`] : []),
-    ];
+    const words = [...[0, 199, 200, 599, COUNT - 1].map((i) => `kiosk${i}x`), ...(next > 0 ? [wordOf(next - 1)] : [])];
     for (const q of words) {
       await until(async () => (await api(search.all, { q, kind: "email" })).items.length > 0);
       expect((await api(search.all, { q, kind: "email" })).items, q).toHaveLength(1);
     }
-    running.child.kill("SIGTERM");
-    await running.ended;
+    await server.stop();
+    server.remove();
     if (admin && url) await dropDatabase(admin, url);
   });
 });

@@ -5,22 +5,13 @@ import { ApiError } from "@sidenote/contract/errors";
 import { ledger } from "@sidenote/contract/ledger";
 import { search } from "@sidenote/contract/search";
 import { afterAll, expect, test } from "vitest";
-import { dataFolder, sidenote, start } from "../cli.ts";
-import { clientOf, until } from "./client.ts";
-import { createDatabase, dropDatabase, freshDatabase } from "./databases.ts";
+import { createDatabase, dropDatabase, freshDatabase } from "../databases.ts";
+import { until } from "./client.ts";
 import { ownCluster } from "./own-postgres.ts";
+import { OwnServer, onScreen, wordOf } from "./own-server.ts";
 
 const admin = process.env.DATABASE_URL_TEST;
 const AWAY_MS = 3000;
-
-const onScreen = (i: number) => ({
-  sourceId: `gmail:r${i}`,
-  subject: `On screen ${i}`,
-  from: { name: "", address: "eva@nordfrakt.example" },
-  to: [{ name: "", address: "ada@fjordkyl.example" }],
-  at: new Date(Date.UTC(2026, 1, 3, 9, i)).toISOString(),
-  text: `Seen on screen, screen${i}x.`,
-});
 
 /** A database that can go away and come back. */
 type Database = { url: string; open(): Promise<void>; close(): Promise<void>; remove(): Promise<void> };
@@ -56,40 +47,39 @@ async function stopped(mode: "fast" | "immediate"): Promise<Database> {
 
 async function goesOn(openDatabase: () => Promise<Database>): Promise<void> {
   const door = await openDatabase();
-  const folder = dataFolder();
-  const env = { SIDENOTE_DATA: folder.path, DATABASE_URL: door.url, LOG_LEVEL: "error" };
-  const running = await start([], env);
-  const key = (await sidenote(["key", "create", "--name", "Test"], env)).stdout.trim();
-  const api = clientOf(running.url, key);
+  const server = await OwnServer.start(door.url);
+  const { api } = server;
   const saved = new Set<number>();
   const refused: ApiError[] = [];
   let next = 0;
   let busy = true;
-  const client = async () => {
-    while (busy) {
-      const i = next++;
-      // A panel's queue: the same request again, until it is answered.
-      for (let done = false; busy && !done; ) {
-        try {
-          await api(emails.store, onScreen(i), { idempotencyKey: `${i}` });
-          saved.add(i);
-          done = true;
-        } catch (error) {
-          if (!(error instanceof ApiError)) throw error;
-          refused.push(error);
-          await setTimeout(100);
-        }
+  /** As a panel's queue does: the same request again, until it is answered. */
+  const insist = async <T>(ask: () => Promise<T>): Promise<T> => {
+    for (;;) {
+      try {
+        return await ask();
+      } catch (error) {
+        if (!(error instanceof ApiError) || error.body.code !== "unavailable") throw error;
+        refused.push(error);
+        await setTimeout(100);
       }
     }
   };
+  const client = async () => {
+    while (busy) {
+      const i = next++;
+      await insist(() => api(emails.store, onScreen(i), { idempotencyKey: `${i}` }));
+      saved.add(i);
+    }
+  };
   const clients = [client(), client(), client(), client()];
-  const live = await fetch(`${running.url}/v1/live`, { headers: { authorization: `Bearer ${key}` } });
+  const live = await server.fetch("/v1/live");
   for (let round = 0; round < 2; round++) {
     await until(async () => saved.size > 10 + round * 30);
     await door.close();
-    const health = await fetch(`${running.url}/health`);
+    const health = await server.fetch("/health");
     expect(health.status).toBe(200);
-    const ready = await fetch(`${running.url}/ready`, { signal: AbortSignal.timeout(20_000) });
+    const ready = await server.fetch("/ready");
     expect(ready.status).toBe(503);
     await setTimeout(AWAY_MS);
     const before = saved.size;
@@ -103,18 +93,17 @@ async function goesOn(openDatabase: () => Promise<Database>): Promise<void> {
     expect(body).toMatchObject({ code: "unavailable", status: 503 });
     expect(body.title).toMatch(/database/);
   }
-  const sums = await api(ledger.sums, {});
+  const sums = await insist(() => api(ledger.sums, {}));
   expect(sums).toMatchObject({ unaccounted: 0, reconciled: true });
   expect(sums.mails).toBeGreaterThanOrEqual(saved.size);
   // The background work goes on too, and what it was told of while away is not forgotten.
   const last = Math.max(...saved);
   for (const i of [0, last])
-    await until(async () => (await api(search.all, { q: `screen${i}x`, kind: "email" })).items.length === 1);
+    await until(async () => (await insist(() => api(search.all, { q: wordOf(i), kind: "email" }))).items.length === 1);
   // An open screen hears of changes again.
   expect(await heard(live, () => api(emails.store, onScreen(9999)))).toMatch(/emails\.stored/);
-  running.child.kill("SIGTERM");
-  expect((await running.ended).code).toBe(0);
-  folder.remove();
+  await server.stop();
+  server.remove();
   await door.remove();
 }
 

@@ -1,13 +1,14 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { emails } from "@sidenote/contract/emails";
 import { imports } from "@sidenote/contract/imports";
 import { ledger } from "@sidenote/contract/ledger";
 import { expect, test } from "vitest";
 import { mail, mbox } from "../../server/testing/factories.ts";
-import { dataFolder, launch, sidenote, start } from "../cli.ts";
-import { clientOf, until } from "./client.ts";
-import { createDatabase, dropDatabase, freshDatabase } from "./databases.ts";
+import { dataFolder, launch, start } from "../cli.ts";
+import { createDatabase, dropDatabase, freshDatabase } from "../databases.ts";
+import { until } from "./client.ts";
+import { OwnServer, onScreen } from "./own-server.ts";
 
 const admin = process.env.DATABASE_URL_TEST;
 const MAILS = 400;
@@ -15,14 +16,6 @@ const MAILS = 400;
 /** Closing has less than this, whatever is under way. */
 const LIMIT_MS = 6000;
 
-const onScreen = (i: number) => ({
-  sourceId: `gmail:s${i}`,
-  subject: `On screen ${i}`,
-  from: { name: "", address: "eva@nordfrakt.example" },
-  to: [{ name: "", address: "ada@fjordkyl.example" }],
-  at: new Date(Date.UTC(2026, 1, 3, 9, i)).toISOString(),
-  text: `Seen on screen ${i}. Could you send me the offer by Friday?`,
-});
 const letter = (i: number) =>
   mail({ id: `<${i}@stop>`, subject: `Offer ${i}`, from: `P ${i} <p${i}@nordfrakt.example>`, text: `Number ${i}.` });
 
@@ -35,12 +28,8 @@ for (const [what, url] of [
     { timeout: 300_000 },
     async () => {
       if (url) await createDatabase(admin!, url);
-      const folder = dataFolder();
-      const env = { SIDENOTE_DATA: folder.path, LOG_LEVEL: "error", ...(url ? { DATABASE_URL: url } : {}) };
-      let running = await start([], env);
-      const key = (await sidenote(["key", "create", "--name", "Test"], env)).stdout.trim();
-      const api = clientOf(running.url, key);
-      const { pid } = JSON.parse(readFileSync(path.join(folder.path, "server.json"), "utf8")) as { pid: number };
+      const server = await OwnServer.start(url);
+      const { api, pid } = server;
       const saved = new Set<number>();
       let next = 0;
       const client = async () => {
@@ -51,36 +40,29 @@ for (const [what, url] of [
         }
       };
       const clients = [client(), client(), client(), client()].map((one) => one.catch((error: unknown) => error));
-      const { id } = await api(imports.create, { name: "mail.mbox", as: "ada@fjordkyl.example" });
-      const put = await fetch(`${running.url}/v1/imports/${id}/bytes?offset=0`, {
-        method: "PUT",
-        headers: { authorization: `Bearer ${key}` },
-        body: mbox(...Array.from({ length: MAILS }, (_, i) => letter(i))),
-      });
-      expect(put.status).toBe(200);
+      const id = await server.upload(mbox(...Array.from({ length: MAILS }, (_, i) => letter(i))));
       await api(imports.start, { id });
-      const live = await fetch(`${running.url}/v1/live`, { headers: { authorization: `Bearer ${key}` } });
+      const live = await server.fetch("/v1/live");
       await until(async () => saved.size > 8);
 
       const began = performance.now();
-      running.child.kill("SIGTERM");
-      await until(async () => !existsSync(path.join(folder.path, "server.json")));
+      server.running.child.kill("SIGTERM");
+      await until(async () => !existsSync(server.path("server.json")));
       process.kill(pid, "SIGTERM");
-      expect(await running.ended).toMatchObject({ code: 0 });
+      expect(await server.running.ended).toMatchObject({ code: 0 });
       expect(performance.now() - began).toBeLessThan(LIMIT_MS);
-      expect(existsSync(path.join(folder.path, "lock"))).toBe(false);
+      expect(existsSync(server.path("lock"))).toBe(false);
       await live.text().catch(() => {});
       await Promise.all(clients);
 
-      running = await start([], env);
-      const again = clientOf(running.url, key);
+      await server.again();
+      const again = server.api;
       await until(async () => (await again(imports.get, { id })).state === "done");
       const sums = await again(ledger.sums, {});
       expect(sums).toMatchObject({ unaccounted: 0, reconciled: true });
       expect(sums.mails).toBeGreaterThanOrEqual(MAILS + saved.size);
-      running.child.kill("SIGTERM");
-      expect((await running.ended).code).toBe(0);
-      folder.remove();
+      await server.stop();
+      server.remove();
       if (url) await dropDatabase(admin!, url);
     },
   );

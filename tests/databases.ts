@@ -10,7 +10,7 @@ let made = 0;
 
 export function freshDatabase(admin: string): string {
   const url = new URL(admin);
-  url.pathname = `/sidenote_faults_${process.pid}_${++made}`;
+  url.pathname = `/sidenote_command_${process.pid}_${++made}`;
   return url.toString();
 }
 
