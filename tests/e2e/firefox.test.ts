@@ -41,7 +41,7 @@ inFirefox("the panel stands beside Gmail, which makes room for it", async () => 
   const clip = { x: dock.x, y: dock.y, width: dock.width, height: dock.height };
   const look = async () =>
     inked(Buffer.from(await gmail.screenshot({ clip, path: pictureAt("firefox") })).toString("base64"));
-  await expect.poll(look, { timeout: 15_000 }).toBeGreaterThan(500);
+  await expect.poll(look).toBeGreaterThan(500);
 });
 
 inFirefox("paired by a code, it says who the mail is from that is open in Gmail", async () => {
@@ -55,6 +55,6 @@ inFirefox("a draft is streamed into the panel and lands in Gmail's reply, above 
   await desk.panel.bringToFront();
   await desk.press(/^Write/);
   await desk.press(/^Insert/);
-  await expect.poll(async () => (await desk.written())[0], { timeout: 10_000 }).toMatch(/^\s*(Hi|Dear|Hello) Marta/);
+  await expect.poll(async () => (await desk.written())[0]).toMatch(/^\s*(Hi|Dear|Hello) Marta/);
   expect((await desk.written())[0]!.endsWith(before!.trim())).toBe(true);
 });

@@ -61,7 +61,7 @@ inChromium("of notes that are written while the background dies none is lost and
     await panel.note(text);
     await desk.page.waitForTimeout(i * 12);
     await kill();
-    await expect.poll(notesOfMarta, { timeout: 20_000 }).toContain(text);
+    await expect.poll(notesOfMarta).toContain(text);
   }
   expect((await notesOfMarta()).filter((text) => written.includes(text))).toHaveLength(written.length);
   expect(await panel.text()).not.toMatch(/went wrong/);
@@ -96,7 +96,7 @@ inChromium(
     await whileItDies(panel.tryNow);
     await panel.tryNow();
     await panel.hides(/Server away/);
-    await expect.poll(notesOfMarta, { timeout: 20_000 }).toEqual(expect.arrayContaining(written));
+    await expect.poll(notesOfMarta).toEqual(expect.arrayContaining(written));
     expect((await notesOfMarta()).filter((text) => written.includes(text))).toHaveLength(2);
   },
   180_000,
@@ -113,7 +113,7 @@ inChromium("when the extension is updated under an open Gmail, the old one leave
     await page.mouse.click(200, 300);
     return gmail.ours();
   };
-  await expect.poll(clicked, { timeout: 15_000 }).toBe(0);
+  await expect.poll(clicked).toBe(0);
   expect(await gmail.width()).toBe(1280);
 });
 

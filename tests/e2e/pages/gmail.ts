@@ -53,7 +53,7 @@ export class Gmail {
   async hears(done: () => Promise<void>): Promise<void> {
     const { inputs } = await this.heard();
     await done();
-    await expect.poll(async () => (await this.heard()).inputs, { timeout: 10_000 }).toBeGreaterThan(inputs);
+    await expect.poll(async () => (await this.heard()).inputs).toBeGreaterThan(inputs);
   }
 
   /** How wide the page's own content is. */

@@ -1,5 +1,8 @@
 import type { Frame, Page } from "playwright-core";
 
+/** For what never comes: longer than the panel's longest pause between two tries at a server that is away. */
+const PATIENCE_MS = 30_000;
+
 /** The panel beside Gmail, as a person uses it. */
 export class Panel {
   readonly frame: Frame;
@@ -11,7 +14,7 @@ export class Panel {
     const docked = () => page.frames().find((frame) => frame.url().includes("/panel.html"));
     const at = Date.now();
     while (!docked()) {
-      if (Date.now() - at > 10_000) throw new Error("The panel did not appear");
+      if (Date.now() - at > PATIENCE_MS) throw new Error("The panel did not appear");
       await page.waitForEvent("frameattached", { timeout: 500 }).catch(() => {});
     }
     const frame = docked()!;
@@ -20,17 +23,17 @@ export class Panel {
   }
 
   pairingCode = async (): Promise<string> =>
-    (await this.frame.getByLabel("Pairing code").textContent({ timeout: 15_000 }))!.replace("–", "-");
+    (await this.frame.getByLabel("Pairing code").textContent({ timeout: PATIENCE_MS }))!.replace("–", "-");
 
-  shows = (text: string | RegExp, timeout = 15_000): Promise<void> =>
+  shows = (text: string | RegExp, timeout = PATIENCE_MS): Promise<void> =>
     this.frame.getByText(text).first().waitFor({ timeout });
 
-  hides = (text: string | RegExp, timeout = 15_000): Promise<void> =>
+  hides = (text: string | RegExp, timeout = PATIENCE_MS): Promise<void> =>
     this.frame.getByText(text).first().waitFor({ state: "hidden", timeout });
 
   /** Whom the panel is about, in its heading. */
   isAbout = (name: string): Promise<void> =>
-    this.frame.getByRole("heading", { level: 2, name }).first().waitFor({ timeout: 15_000 });
+    this.frame.getByRole("heading", { level: 2, name }).first().waitFor({ timeout: PATIENCE_MS });
 
   /** Paper and ink, as they are on the screen: red, green and blue from 0 to 255. */
   colours = (): Promise<{ paper: number[]; ink: number[] }> =>
@@ -91,11 +94,11 @@ export class Panel {
   /** Asks for a draft and waits for it. */
   async writeDraft(): Promise<void> {
     await this.frame.getByRole("button", { name: /^Write/ }).click();
-    await this.frame.getByRole("button", { name: /^Again/ }).waitFor({ timeout: 20_000 });
+    await this.frame.getByRole("button", { name: /^Again/ }).waitFor({ timeout: PATIENCE_MS });
   }
   async again(): Promise<void> {
     await this.frame.getByRole("button", { name: /^Again/ }).click();
-    await this.frame.getByRole("button", { name: /^(Insert|Replace)/ }).waitFor({ timeout: 20_000 });
+    await this.frame.getByRole("button", { name: /^(Insert|Replace)/ }).waitFor({ timeout: PATIENCE_MS });
   }
   insert = (): Promise<void> => this.frame.getByRole("button", { name: /^(Insert|Replace)/ }).click();
   undoInsert = (): Promise<void> =>
