@@ -2,7 +2,7 @@ import os from "node:os";
 import { configDefaults, defineConfig } from "vitest/config";
 
 /** What a test waits for comes when the machine gets to it; a limit is for what never comes. */
-const patient = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 20_000, interval: 20 } } };
+const patient = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 30_000, interval: 20 } } };
 
 const server = {
   ...patient,
@@ -55,8 +55,13 @@ export default defineConfig({
               test: {
                 ...server,
                 name: "server (postgresql)",
-                // These start real processes, and take either database themselves.
-                exclude: [...configDefaults.exclude, "tests/process.test.ts"],
+                // These open data themselves, and take either database.
+                exclude: [
+                  ...configDefaults.exclude,
+                  "tests/process.test.ts",
+                  "tests/commands.test.ts",
+                  "server/cli/secret.test.ts",
+                ],
               },
             },
             {
