@@ -37,6 +37,8 @@ export async function drawTour(browser: Browser): Promise<void> {
       await page.goto(url + where);
       await page.locator(".panel-head, .sheet-head, .place").first().waitFor();
       await page.waitForLoadState("networkidle");
+      // Beside other work an answer may come after the line was quiet for a moment.
+      await page.waitForFunction(() => document.querySelector("main *") && !document.querySelector(".skeleton"));
       return page;
     };
     const whole = async (name: string, where: string, size: Size, theme: Theme) => {
