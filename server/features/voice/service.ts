@@ -63,9 +63,6 @@ export const updateVoice = (ctx: Ctx, input: InputOf<typeof voice.update>): Prom
 
 /** Fewer mails of a kind are no habit. */
 const LEAST_USES = 3;
-/** To people of other kinds so many say how somebody writes to this one, too. */
-const LEAST_OF_ALL = 8;
-const isHabit = (own: number, all: number): boolean => own >= LEAST_USES || all >= LEAST_OF_ALL;
 
 /**
  * How the member begins and ends a mail to this person: what they said themselves, else what was learnt with confidence. Null
@@ -83,12 +80,9 @@ export const voiceFrame = (ctx: Ctx, to: Person, isKnown: boolean): Promise<Voic
 export function frameOfKind({ learnt, edited }: Voice, kind: RecipientKind): VoiceFrame {
   const habit = learnt.frames[kind];
   const said = edited.frames[kind] ?? {};
-  const all = Object.values(learnt.frames);
-  const closed = all.reduce((sum, one) => sum + one.closed, 0);
-  const greeted = all.reduce((sum, one) => sum + one.greeted, 0);
   return {
-    greeting: said.greeting ?? (isHabit(habit.greeted, greeted) ? habit.greeting : null),
-    closing: said.closing ?? (isHabit(habit.closed, closed) ? habit.closing : null),
+    greeting: said.greeting ?? (habit.greeted >= LEAST_USES ? habit.greeting : null),
+    closing: said.closing ?? (habit.closed >= LEAST_USES ? habit.closing : null),
     signOff: said.signOff ?? habit.signOff,
   };
 }
