@@ -48,7 +48,15 @@ export default defineConfig({
         },
       },
       { test: { ...pages, name: "extension", include: ["extension/**/*.test.{ts,tsx}"] } },
-      { test: { ...patient, name: "e2e", include: ["tests/e2e/**/*.test.ts"], globalSetup: ["tests/e2e/prepare.ts"] } },
+      {
+        test: {
+          ...patient,
+          hookTimeout: 300_000,
+          name: "e2e",
+          include: ["tests/e2e/**/*.test.ts"],
+          globalSetup: ["tests/e2e/prepare.ts"],
+        },
+      },
       ...(process.env.DATABASE_URL_TEST
         ? [
             {

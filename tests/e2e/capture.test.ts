@@ -10,10 +10,10 @@ import { Panel } from "./pages/panel.ts";
 let desk: Desk;
 beforeAll(async () => {
   if (hasChromium) desk = await openDesk();
-}, 120_000);
+});
 afterAll(async () => {
   if (desk) await closeDesk(desk, "capture");
-}, 30_000);
+});
 
 const OF_MARTA = ["gmail:19a960563d812001", "gmail:19aa53b20b812003"];
 

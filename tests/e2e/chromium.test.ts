@@ -34,14 +34,14 @@ beforeAll(async () => {
   await worker.evaluate((origin) => chrome.storage.local.set({ server: origin }), server.url);
   page = await browser.newPage();
   gmail = new Gmail(page);
-}, 120_000);
+});
 
 afterAll(async () => {
   if (!hasChromium) return;
   await page?.screenshot({ path: pictureAt("chromium") }).catch(() => {});
   await browser?.close();
   await Promise.all([proxy?.close(), slow?.close(), server?.close()]);
-}, 30_000);
+});
 
 declare const chrome: {
   storage: { local: { set(values: object): Promise<void>; get(key: null): Promise<Record<string, unknown>> } };

@@ -7,10 +7,10 @@ import { hasFirefox, pictureAt } from "./launch.ts";
 let desk: FirefoxDesk;
 beforeAll(async () => {
   if (hasFirefox) desk = await FirefoxDesk.open([]);
-}, 120_000);
+});
 afterAll(async () => {
   await desk?.close("firefox-gmail");
-}, 30_000);
+});
 
 /** How many points of a picture are not of its first point's colour: an empty frame has nearly none. */
 async function inked(picture: string): Promise<number> {

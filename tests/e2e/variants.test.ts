@@ -9,10 +9,10 @@ import { REDESIGNS } from "./redesigns.ts";
 let desk: Desk;
 beforeAll(async () => {
   if (hasChromium) desk = await openDesk();
-}, 120_000);
+});
 afterAll(async () => {
   if (desk) await closeDesk(desk, "variants");
-}, 30_000);
+});
 
 const WIDTH = 1280;
 const DOCK = 360;

@@ -10,10 +10,10 @@ import { Panel } from "./pages/panel.ts";
 let desk: Desk;
 beforeAll(async () => {
   if (hasChromium) desk = await openDesk();
-}, 120_000);
+});
 afterAll(async () => {
   if (desk) await closeDesk(desk, "worker");
-}, 30_000);
+});
 
 /** Stops the background now, in the middle of whatever it does. */
 async function kill(): Promise<void> {
