@@ -8,20 +8,19 @@ import { SearchCard } from "./cards/SearchCard.tsx";
 import { useDrafts } from "./drafts.ts";
 import type { Host } from "./host.ts";
 import { useLive, useServer } from "./live.ts";
-import { useNotes } from "./notes.ts";
+import type { Notes } from "./notes.ts";
 import { usePerson, useSituation, useSubject } from "./subject.ts";
 import { Empty } from "./ui/Load.tsx";
 import type { MenuItem } from "./ui/Menu.tsx";
 
 /** Follows what the host shows: whom it is about stands in the header, everything else below. */
-export function Page({ host }: { host: Host }) {
+export function Page({ host, notes }: { host: Host; notes: Notes }) {
   const server = useServer();
   useLive();
   const subject = useSubject(host);
   const [person, setPerson] = usePerson(subject);
   const situation = useSituation(subject, person);
   const drafts = useDrafts();
-  const notes = useNotes();
   const captures = useCaptures();
   const [searching, setSearching] = useState(false);
   const searchButton = useRef<HTMLButtonElement>(null);

@@ -39,6 +39,11 @@ export class Notes {
     this.#set(address, { unsaved: this.get(address).unsaved.filter((one) => one.key !== key) });
   }
 
+  forget(): void {
+    this.#all.clear();
+    for (const listener of this.#listeners) listener();
+  }
+
   #set(address: string, change: Partial<NoteState>): void {
     this.#all.set(address, { ...this.get(address), ...change });
     for (const listener of this.#listeners) listener();
