@@ -4,6 +4,7 @@ const LOST = "\ufffd";
 /** The same as it stands in UTF-8: whoever passed the mail on had lost it already. */
 const LOST_BEFORE = "\xef\xbf\xbd";
 
+const BEYOND_ASCII = /[\u0080-\uffff]/;
 const HIGH = /[\x80-\xff]+/g;
 const HEADER_END = /\r?\n\r?\n/;
 const LOOKED_AT = 100_000;
@@ -15,7 +16,8 @@ const LOOKED_AT = 100_000;
  */
 export function relabelled(bytes: Uint8Array, shown: readonly string[], type = ""): Uint8Array | null {
   // ASCII is read as Western: nothing is lost, and nothing right where it is none.
-  if (!shown.some((text) => text.includes(LOST)) && !/ascii/i.test(type)) return null;
+  const isWrong = /ascii/i.test(type) ? BEYOND_ASCII : /\ufffd/;
+  if (!shown.some((text) => isWrong.test(text))) return null;
   const raw = Buffer.from(bytes).toString("latin1");
   const charset = charsetOf(raw);
   if (charset === null) return null;

@@ -168,13 +168,16 @@ function lettersOf(text: string, spelledOut = false): string[] {
 
 const SPELLED: Readonly<Record<string, string>> = { ä: "ae", ö: "oe", ü: "ue", å: "aa", æ: "ae", ø: "oe" };
 
+const HAS_SPELLINGS = /[äöüåæø]/i;
+
 /** "i. A. Jörg Müller", "Dr. Hanna Weiß": what stands before a name and is no part of it. */
 const BEFORE_NAME =
   /^((i\.\s?a|i\.\s?v|ppa|p\.\s?p|dr|prof|mag|ing|mgr|dipl\.?-?\s?ing|rer|nat|med|jur|h\.\s?c|mr|mrs|ms|mx|herr|frau|bsc|msc|ir|drs)(\.\s*|\s+))+(?=\p{L}{2})/iu;
 
 /** Whether a line begins with the sender's name, as the mail's header or the address has it. */
 export const isNameOf = (line: string, sender: Sender | null): boolean =>
-  sender !== null && (isNameIn(line, sender, false) || isNameIn(line, sender, true));
+  sender !== null &&
+  (isNameIn(line, sender, false) || (HAS_SPELLINGS.test(line + sender.name) && isNameIn(line, sender, true)));
 
 function isNameIn(line: string, sender: Sender, spelledOut: boolean): boolean {
   // "Sally Beck, Managing Director": what follows the name is not it.
