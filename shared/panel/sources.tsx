@@ -47,7 +47,7 @@ export function SourcesProvider({
   return <Current.Provider value={value}>{children}</Current.Provider>;
 }
 
-/** A word joiner: no line begins with a number that belongs to the words before it. */
+/** A word joiner: no line begins with a number that belongs to the words before it, or with the stop behind the number. */
 const STAYS = "\u2060";
 
 /** The number beside words that rest on a source. */
@@ -63,6 +63,7 @@ export function Source({ source }: { source: SourceQuote }) {
         where={isStored ? <Where id={source.id} /> : <OnScreen id={source.id} />}
         onOpen={isStored ? () => void open(source.id).catch(() => {}) : undefined}
       />
+      {STAYS}
     </>
   );
 }
