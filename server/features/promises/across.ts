@@ -117,15 +117,19 @@ export async function openElsewhere(tx: Tx, mails: readonly Mail[]): Promise<Ope
   }>(
     tx,
     sql`select p.id::text, p.email_id::text, e.thread_id::text, p.kind, p.owes, p.quote, p.at, p.due_on::text, p.mentioned_at, p.person_address, q.others
-        from promises p
-        join emails e on e.org_id = p.org_id and e.id = p.email_id
-        cross join lateral (
-          select string_agg(q.address, ' ') as others, bool_or(q.address in (${sql.join(
+        from (
+          select distinct q.org_id, q.email_id from email_participants q
+          where q.address in (${sql.join(
             people.map((address) => sql`${address}`),
             sql`, `,
-          )})) as here
+          )}) and not q.own and q.role in ('from', 'to')
+            and q.at >= ${times[0]}::timestamptz - ${Math.max(ANSWERED_WITHIN_DAYS, LOOKED_AFTER_DAYS)}::int * interval '1 day' and q.at < ${times.at(-1)}::timestamptz) near
+        join promises p on p.org_id = near.org_id and p.email_id = near.email_id
+        join emails e on e.org_id = p.org_id and e.id = p.email_id
+        cross join lateral (
+          select string_agg(q.address, ' ') as others
           from email_participants q where q.org_id = p.org_id and q.email_id = p.email_id and not q.own and q.role in ('from', 'to')) q
-        where p.owner_id = (select app.member_id()) and p.owes <> 'other' and p.decision is null and q.here
+        where p.owner_id = (select app.member_id()) and p.owes <> 'other' and p.decision is null
           and p.at >= ${times[0]}::timestamptz - (case p.kind when 'ask' then ${ANSWERED_WITHIN_DAYS}::int else ${LOOKED_AFTER_DAYS}::int end) * interval '1 day' and p.at < ${times.at(-1)}::timestamptz
           and not exists (select 1 from promise_answers a where a.org_id = p.org_id and a.promise_id = p.id)`,
   );
