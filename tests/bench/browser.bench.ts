@@ -13,7 +13,7 @@ import { GmailBed, type Opened, painted } from "./gmail-bed.ts";
 import { longestTaskOfOurs } from "./long-tasks.ts";
 import { ms, percentiles, type Row } from "./measure.ts";
 
-const THREADS = 30;
+const THREADS = 25;
 const AIM = 1.5;
 const MOST_IN_PAGE_BYTES = 15 * 1024;
 const [FEW_CHANGES, MANY_CHANGES] = [20, 200];
