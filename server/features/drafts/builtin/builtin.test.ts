@@ -1,10 +1,8 @@
-import { activities } from "@sidenote/contract/activities";
-import { context, type Draft, emailDraft } from "@sidenote/contract/context";
-import { emails } from "@sidenote/contract/emails";
-import type { InputOf } from "@sidenote/contract/endpoint";
+import { emailDraft } from "@sidenote/contract/context";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { importMail, mail, mbox } from "../../../testing/factories.ts";
-import { createWorld, type Person, type World } from "../../../testing/world.ts";
+import { ADA, answered, body, draftedIn, MARTA, offered } from "../../../testing/builtin-drafts.ts";
+import { mail } from "../../../testing/factories.ts";
+import { createWorld, type World } from "../../../testing/world.ts";
 import { kindOf } from "./kinds.ts";
 
 let world: World;
@@ -13,40 +11,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const ADA = "Ada Berg <ada@fjordkyl.example>";
-const MARTA = "marta@nordfrakt.example";
-const offered = (text: string) =>
-  mail({ id: "<1@b>", subject: "Offer", from: ADA, to: MARTA, date: "Mon, 2 Feb 2026 09:00:00 +0000", text });
-const answered = (text: string) =>
-  mail({ id: "<2@b>", inReplyTo: "<1@b>", subject: "Re: Offer", date: "Thu, 26 Feb 2026 15:20:00 +0000", text });
-
-/** Ada has this mail, and asks for a draft to Marta. */
-async function drafted(
-  mails: string[],
-  wish: Omit<InputOf<typeof emailDraft>, "contact_id">,
-  note?: string,
-): Promise<Draft> {
-  const ada = await world.person();
-  await importMail(world, ada, mbox(...mails));
-  const { id } = (await ada.api(context.get, { address: MARTA })).contact!;
-  if (note)
-    await ada.api(activities.create, { kind: "note", text: note, at: "2026-02-27T10:00:00.000Z", contactIds: [id] });
-  const draft = await ada.api(emailDraft, { contact_id: id, builtin: true, ...wish });
-  await holds(ada, draft);
-  return draft;
-}
-
-/** What a draft cites stands in its sources to the letter, and every figure in it is cited, wished for or a day of a mail. */
-async function holds(person: Person, { statements }: Draft): Promise<void> {
-  for (const { id, quote, start, end } of statements.flatMap((one) => one.sources)) {
-    const text = id.startsWith("eml_")
-      ? (await person.api(emails.get, { id: id as `eml_${string}` })).text
-      : (await person.api(activities.get, { id: id as `act_${string}` })).text;
-    expect(text.slice(start, end)).toBe(quote);
-  }
-}
-
-const body = ({ draft }: Draft): string => draft.split("\n\n").slice(1, -1).join("\n\n");
+const drafted = (...asked: Asked) => draftedIn(world, ...asked);
+type Asked = Parameters<typeof draftedIn> extends [World, ...infer Rest] ? Rest : never;
 
 describe("each kind of mail", () => {
   test("a follow-up comes back to the member's own mail and to what it asked", async () => {
@@ -309,102 +275,5 @@ describe("a note of the member's own", () => {
     );
     expect(draft.draft).not.toContain("7,000");
     expect(draft.for_your_eyes).toMatchObject([{ source: { quote: "the deposit is SEK 7,000 for them." } }]);
-  });
-});
-
-describe("languages", () => {
-  const olena = (text: string) => [mail({ from: "Олена Коваль <marta@nordfrakt.example>", text })];
-
-  test.each([
-    ["Answer", "Скільки коштує монтаж у січні?", "Ви запитували: «Скільки коштує монтаж у січні?» – [відповідь?]"],
-    [
-      "Schedule a meeting",
-      "Треба поговорити про двері, це важливо для нас.",
-      "Пропоную домовитися про зустріч. Який день і час вам зручні?",
-    ],
-    ["Send a document", "Надішліть, будь ласка, ваш прайс.", "Як ви просили, надсилаю наш прайс."],
-    ["Decline", "Чи можете ви знизити ціну для нас?", "На жаль, зараз це неможливо."],
-    ["Thank", "Усі плани готові, ми їх надішлемо.", "Дякую за ваш лист від 2 лютого."],
-    ["Introduce", "Усе гаразд, ми їх чекаємо.", "Хочу вас познайомити: [кого?]."],
-    [
-      "Домовитися про зустріч",
-      "Чи зможемо зустрітися в середу о 10:00?",
-      "Ви запропонували середу о 10:00: [чи підходить?]",
-    ],
-    [
-      "Надіслати документ",
-      "Надішліть, будь ласка, технічний опис до п'ятниці.",
-      "Як ви просили, надсилаю технічний опис.",
-    ],
-    ["Познайомити з Нілсом Холмом", "Усе гаразд.", "Хочу вас познайомити з Нілсом Холмом."],
-    ["Запитати адресу доставки", "Усе гаразд.", "Напишіть, будь ласка, адресу доставки."],
-  ])("in Ukrainian: %s", async (purpose, text, says) => {
-    const draft = await drafted(olena(`Доброго дня, Адо!\n\n${text}\n\nОлена`), { purpose });
-    expect(draft.language).toBe("uk");
-    expect(body(draft)).toContain(says);
-    expect(draft.limit).toBeNull();
-  });
-
-  test.each([
-    [
-      "de",
-      "Guten Tag Frau Berg,\n\nkönnen Sie uns bitte die Preise für die Räume nennen?\n\nMarta",
-      /^Hallo Marta,[\s\S]*vielen Dank für Ihre Nachricht vom 2\. Februar\.[\s\S]*\[Antwort\?\][\s\S]*Viele Grüße\nAda$/,
-    ],
-    [
-      "fr",
-      "Bonjour Ada,\n\nquel est le prix pour les deux zones avec le transport ?\n\nMarta",
-      /^Bonjour Marta,[\s\S]*du 2 février[\s\S]*Bien cordialement,\nAda$/,
-    ],
-    [
-      "es",
-      "Hola Ada,\n\n¿cuál es el precio de las dos zonas con el transporte para nosotros?\n\nMarta",
-      /^Hola, Marta:[\s\S]*2 de febrero[\s\S]*Saludos cordiales,\nAda$/,
-    ],
-    [
-      "it",
-      "Buongiorno Ada,\n\nqual è il prezzo delle due zone con il trasporto per noi, grazie?\n\nMarta",
-      /^Buongiorno Marta,[\s\S]*2 febbraio[\s\S]*Cordiali saluti,\nAda$/,
-    ],
-    [
-      "pl",
-      "Dzień dobry,\n\njaka jest cena za dwie strefy i czy to jest możliwe w maju?\n\nMarta",
-      /^Dzień dobry,[\s\S]*2 lutego[\s\S]*Pozdrawiam,\nAda$/,
-    ],
-    [
-      "sv",
-      "Hej Ada,\n\nvad är priset för de två zonerna och när kan ni leverera det till oss?\n\nMarta",
-      /^Hej Marta,[\s\S]*2 februari[\s\S]*Vänliga hälsningar,\nAda$/,
-    ],
-  ])(
-    "in %s it greets, takes up the question and closes, and says that this is all it knows",
-    async (language, text, form) => {
-      const draft = await drafted([mail({ text })], { purpose: "Answer" });
-      expect(draft.language).toBe(language);
-      expect(draft.draft).toMatch(form);
-      expect(draft.limit).toMatch(/the built-in writer knows how a mail begins and ends/);
-    },
-  );
-
-  test("in Ukrainian people are called in their case, with a patronymic where they have one", async () => {
-    const greeting = async (from: string) =>
-      (
-        await drafted([mail({ from, text: "Доброго дня!\n\nУсі плани готові, ми їх надішлемо." })], {
-          purpose: "Thank",
-        })
-      ).draft.split("\n")[0];
-    expect(await greeting(`Олена Коваль <${MARTA}>`)).toBe("Вітаю, Олено!");
-    expect(await greeting(`Тарас Коваль <${MARTA}>`)).toBe("Вітаю, Тарасе!");
-  });
-
-  test("a title is nobody's first name", async () => {
-    const from = `Dr. Marta Lindqvist <${MARTA}>`;
-    const draft = await drafted([mail({ from, text: "Hi Ada,\n\nall is well here.\n\nMarta" })], { purpose: "Thank" });
-    expect(draft.draft).toMatch(/^Hi Marta,/);
-  });
-
-  test("a language that it does not know is said, and English written", async () => {
-    const draft = await drafted([answered("How much is the deposit?")], { purpose: "Answer", language: "nl" });
-    expect(draft).toMatchObject({ language: "en", limit: expect.stringContaining("does not know Dutch") });
   });
 });

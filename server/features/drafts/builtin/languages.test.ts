@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { answered, body, draftedIn, MARTA } from "../../../testing/builtin-drafts.ts";
+import { mail } from "../../../testing/factories.ts";
+import { createWorld, type World } from "../../../testing/world.ts";
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld();
+});
+afterAll(() => world.close());
+
+const drafted = (...asked: Asked) => draftedIn(world, ...asked);
+type Asked = Parameters<typeof draftedIn> extends [World, ...infer Rest] ? Rest : never;
+
+describe("languages", () => {
+  const olena = (text: string) => [mail({ from: "Олена Коваль <marta@nordfrakt.example>", text })];
+
+  test.each([
+    ["Answer", "Скільки коштує монтаж у січні?", "Ви запитували: «Скільки коштує монтаж у січні?» – [відповідь?]"],
+    [
+      "Schedule a meeting",
+      "Треба поговорити про двері, це важливо для нас.",
+      "Пропоную домовитися про зустріч. Який день і час вам зручні?",
+    ],
+    ["Send a document", "Надішліть, будь ласка, ваш прайс.", "Як ви просили, надсилаю наш прайс."],
+    ["Decline", "Чи можете ви знизити ціну для нас?", "На жаль, зараз це неможливо."],
+    ["Thank", "Усі плани готові, ми їх надішлемо.", "Дякую за ваш лист від 2 лютого."],
+    ["Introduce", "Усе гаразд, ми їх чекаємо.", "Хочу вас познайомити: [кого?]."],
+    [
+      "Домовитися про зустріч",
+      "Чи зможемо зустрітися в середу о 10:00?",
+      "Ви запропонували середу о 10:00: [чи підходить?]",
+    ],
+    [
+      "Надіслати документ",
+      "Надішліть, будь ласка, технічний опис до п'ятниці.",
+      "Як ви просили, надсилаю технічний опис.",
+    ],
+    ["Познайомити з Нілсом Холмом", "Усе гаразд.", "Хочу вас познайомити з Нілсом Холмом."],
+    ["Запитати адресу доставки", "Усе гаразд.", "Напишіть, будь ласка, адресу доставки."],
+  ])("in Ukrainian: %s", async (purpose, text, says) => {
+    const draft = await drafted(olena(`Доброго дня, Адо!\n\n${text}\n\nОлена`), { purpose });
+    expect(draft.language).toBe("uk");
+    expect(body(draft)).toContain(says);
+    expect(draft.limit).toBeNull();
+  });
+
+  test.each([
+    [
+      "de",
+      "Guten Tag Frau Berg,\n\nkönnen Sie uns bitte die Preise für die Räume nennen?\n\nMarta",
+      /^Hallo Marta,[\s\S]*vielen Dank für Ihre Nachricht vom 2\. Februar\.[\s\S]*\[Antwort\?\][\s\S]*Viele Grüße\nAda$/,
+    ],
+    [
+      "fr",
+      "Bonjour Ada,\n\nquel est le prix pour les deux zones avec le transport ?\n\nMarta",
+      /^Bonjour Marta,[\s\S]*du 2 février[\s\S]*Bien cordialement,\nAda$/,
+    ],
+    [
+      "es",
+      "Hola Ada,\n\n¿cuál es el precio de las dos zonas con el transporte para nosotros?\n\nMarta",
+      /^Hola, Marta:[\s\S]*2 de febrero[\s\S]*Saludos cordiales,\nAda$/,
+    ],
+    [
+      "it",
+      "Buongiorno Ada,\n\nqual è il prezzo delle due zone con il trasporto per noi, grazie?\n\nMarta",
+      /^Buongiorno Marta,[\s\S]*2 febbraio[\s\S]*Cordiali saluti,\nAda$/,
+    ],
+    [
+      "pl",
+      "Dzień dobry,\n\njaka jest cena za dwie strefy i czy to jest możliwe w maju?\n\nMarta",
+      /^Dzień dobry,[\s\S]*2 lutego[\s\S]*Pozdrawiam,\nAda$/,
+    ],
+    [
+      "sv",
+      "Hej Ada,\n\nvad är priset för de två zonerna och när kan ni leverera det till oss?\n\nMarta",
+      /^Hej Marta,[\s\S]*2 februari[\s\S]*Vänliga hälsningar,\nAda$/,
+    ],
+  ])(
+    "in %s it greets, takes up the question and closes, and says that this is all it knows",
+    async (language, text, form) => {
+      const draft = await drafted([mail({ text })], { purpose: "Answer" });
+      expect(draft.language).toBe(language);
+      expect(draft.draft).toMatch(form);
+      expect(draft.limit).toMatch(/the built-in writer knows how a mail begins and ends/);
+    },
+  );
+
+  test("in Ukrainian people are called in their case, with a patronymic where they have one", async () => {
+    const greeting = async (from: string) =>
+      (
+        await drafted([mail({ from, text: "Доброго дня!\n\nУсі плани готові, ми їх надішлемо." })], {
+          purpose: "Thank",
+        })
+      ).draft.split("\n")[0];
+    expect(await greeting(`Олена Коваль <${MARTA}>`)).toBe("Вітаю, Олено!");
+    expect(await greeting(`Тарас Коваль <${MARTA}>`)).toBe("Вітаю, Тарасе!");
+  });
+
+  test("a title is nobody's first name", async () => {
+    const from = `Dr. Marta Lindqvist <${MARTA}>`;
+    const draft = await drafted([mail({ from, text: "Hi Ada,\n\nall is well here.\n\nMarta" })], { purpose: "Thank" });
+    expect(draft.draft).toMatch(/^Hi Marta,/);
+  });
+
+  test("a language that it does not know is said, and English written", async () => {
+    const draft = await drafted([answered("How much is the deposit?")], { purpose: "Answer", language: "nl" });
+    expect(draft).toMatchObject({ language: "en", limit: expect.stringContaining("does not know Dutch") });
+  });
+});
