@@ -1,26 +1,20 @@
 import { chmodSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { dataFolder } from "./cli.ts";
+import { describe, expect, test } from "vitest";
 import { command, writeMailbox } from "./command.ts";
 import { createDatabase, databases, dropDatabase, freshDatabase } from "./databases.ts";
+import { folderForEach } from "./folder.ts";
 
 /** What the commands do with the data, which each of them opens anew: seconds, where others want the processor too. */
 const LIMIT_MS = 300_000;
-let folder: ReturnType<typeof dataFolder>;
-let env: Record<string, string>;
-beforeEach(() => {
-  folder = dataFolder();
-  env = { SIDENOTE_DATA: folder.path };
-});
-afterEach(() => folder.remove());
+const folder = folderForEach();
 
 test.each([
   [{ HOST: "0.0.0.0" }, /HOST=0.0.0.0 is refused/],
   [{ SIDENOTE_ROLE: "worker" }, /needs DATABASE_URL/],
 ])("a start with %o is refused with the reason", async (more, reason) => {
-  expect(await command(["start"], { ...env, ...more })).toMatchObject({
+  expect(await command(["start"], { ...folder.env, ...more })).toMatchObject({
     code: 1,
     stderr: expect.stringMatching(reason),
   });
@@ -30,13 +24,13 @@ test("the ledger says what became of every message that came, and reads what was
   timeout: LIMIT_MS,
 }, async () => {
   const file = writeMailbox(path.join(folder.path, "../elsewhere"));
-  await command(["import", file, "--as", "ada@fjordkyl.example"], env);
-  await command(["import", file], env);
-  const told = await command(["ledger"], env);
+  await command(["import", file, "--as", "ada@fjordkyl.example"], folder.env);
+  await command(["import", file], folder.env);
+  const told = await command(["ledger"], folder.env);
   expect(told.code).toBe(0);
   expect(told.stdout).toMatch(/^6 messages seen = 2 stored \+ 2 already there \+ 2 set aside \+ 0 not wanted$/m);
   expect(told.stdout).toMatch(/^2 mails in the mailbox, each accounted for$/m);
-  const again = JSON.parse((await command(["ledger", "--retry", "--json"], env)).stdout);
+  const again = JSON.parse((await command(["ledger", "--retry", "--json"], folder.env)).stdout);
   expect(again).toMatchObject({ reconciled: true, mails: 2, retried: { tried: 2, stored: 0 } });
 });
 
@@ -74,35 +68,35 @@ describe.each(databases)("on %s", (_, url) => {
 
 test("a file that is no backup, or is cut in the middle, changes nothing", { timeout: LIMIT_MS }, async () => {
   const file = writeMailbox(path.join(folder.path, "../elsewhere"));
-  await command(["import", file, "--as", "ada@fjordkyl.example"], env);
+  await command(["import", file, "--as", "ada@fjordkyl.example"], folder.env);
   const saved = path.join(folder.path, "../all.backup");
-  await command(["backup", saved], env);
+  await command(["backup", saved], folder.env);
   const whole = readFileSync(saved);
   for (const broken of [Buffer.from("nonsense"), whole.subarray(0, whole.length / 2)]) {
     writeFileSync(saved, broken);
-    const refused = await command(["restore", saved, "--replace"], env);
+    const refused = await command(["restore", saved, "--replace"], folder.env);
     expect(refused.code).toBe(1);
     expect(refused.stderr).toMatch(/not a backup|damaged/);
   }
-  expect(JSON.parse((await command(["import", file, "--json"], env)).stdout)).toMatchObject({
+  expect(JSON.parse((await command(["import", file, "--json"], folder.env)).stdout)).toMatchObject({
     stored: 0,
     duplicate: 2,
   });
 });
 
 test("the doctor finds what is wrong, says what to do, and ends with an error", { timeout: LIMIT_MS }, async () => {
-  const before = await command(["doctor"], env);
+  const before = await command(["doctor"], folder.env);
   expect(before.code).toBe(1);
   expect(before.stdout).toMatch(/WRONG {2}data folder: .* is not there/);
-  await command(["link"], env);
-  expect((await command(["doctor"], env)).code).toBe(0);
+  await command(["link"], folder.env);
+  expect((await command(["doctor"], folder.env)).code).toBe(0);
   chmodSync(path.join(folder.path, "secret.key"), 0o644);
-  const open = await command(["doctor"], env);
+  const open = await command(["doctor"], folder.env);
   expect(open.code).toBe(1);
   expect(open.stdout).toMatch(/WRONG {2}secret: secret\.key, mode 644\n\s+→ chmod 600/);
   chmodSync(path.join(folder.path, "secret.key"), 0o600);
   rmSync(path.join(folder.path, "db/global"), { recursive: true });
-  const broken = await command(["doctor"], env);
+  const broken = await command(["doctor"], folder.env);
   expect(broken.code).toBe(1);
   expect(broken.stdout).toMatch(/WRONG {2}database/);
 });

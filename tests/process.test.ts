@@ -1,23 +1,18 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
-import { dataFolder, sidenote, start } from "./cli.ts";
+import { expect, test } from "vitest";
+import { sidenote, start } from "./cli.ts";
 import { writeMailbox } from "./command.ts";
+import { folderForEach } from "./folder.ts";
 
 /** The product as a person starts and stops it: real processes, real data folders. */
 const LIMIT_MS = 300_000;
-let folder: ReturnType<typeof dataFolder>;
-let env: Record<string, string>;
-beforeEach(() => {
-  folder = dataFolder();
-  env = { SIDENOTE_DATA: folder.path };
-});
-afterEach(() => folder.remove());
+const folder = folderForEach();
 
 test("it starts, signs a person in with the printed link, and ends within five seconds of SIGTERM with port and lock free", {
   timeout: LIMIT_MS,
 }, async () => {
-  const running = await start([], env);
+  const running = await start([], folder.env);
   const signedIn = await fetch(running.link, { redirect: "manual" });
   const cookie = signedIn.headers.getSetCookie()[0]?.split(";")[0] ?? "";
   const me = (await (await fetch(`${running.url}/v1/me`, { headers: { cookie } })).json()) as {
@@ -41,7 +36,7 @@ test("it starts, signs a person in with the printed link, and ends within five s
 test("Ctrl-C, which a terminal sends to every process and the first passes on, ends it as cleanly", {
   timeout: LIMIT_MS,
 }, async () => {
-  const running = await start([], env);
+  const running = await start([], folder.env);
   const { pid } = JSON.parse(readFileSync(path.join(folder.path, "server.json"), "utf8")) as { pid: number };
   const stopping = new Promise<void>((resolve) => {
     running.child.stderr?.on("data", (chunk) => String(chunk).includes("Stopping") && resolve());
@@ -55,8 +50,8 @@ test("Ctrl-C, which a terminal sends to every process and the first passes on, e
 });
 
 test("a second start on the same data is refused with who holds it", { timeout: LIMIT_MS }, async () => {
-  const first = await start([], env);
-  const second = await sidenote(["start"], { ...env, PORT: "0" });
+  const first = await start([], folder.env);
+  const second = await sidenote(["start"], { ...folder.env, PORT: "0" });
   expect(second.code).toBe(1);
   expect(second.stderr).toMatch(/is in use by process \d+ since/);
   first.child.kill("SIGINT");
@@ -64,7 +59,7 @@ test("a second start on the same data is refused with who holds it", { timeout: 
 });
 
 test("a start without its database is refused with the reason", { timeout: LIMIT_MS }, async () => {
-  const refused = await sidenote(["start"], { ...env, DATABASE_URL: "postgres://nobody@127.0.0.1:9/none" });
+  const refused = await sidenote(["start"], { ...folder.env, DATABASE_URL: "postgres://nobody@127.0.0.1:9/none" });
   expect(refused.code).toBe(1);
   expect(refused.stderr).toMatch(/No PostgreSQL answers at 127.0.0.1:9/);
 });
@@ -74,20 +69,20 @@ test("a command works by itself and through the running server, from any folder,
 }, async () => {
   const dir = path.join(folder.path, "../elsewhere");
   writeMailbox(dir);
-  const imported = () => sidenote(["import", "mail.mbox", "--as", "ada@fjordkyl.example", "--json"], env, dir);
+  const imported = () => sidenote(["import", "mail.mbox", "--as", "ada@fjordkyl.example", "--json"], folder.env, dir);
   const all = { seen: 3, setAside: 1, notWanted: 0, ownAddresses: ["ada@fjordkyl.example"] };
   expect(JSON.parse((await imported()).stdout)).toMatchObject({ ...all, stored: 2, duplicate: 0 });
-  const running = await start([], env);
+  const running = await start([], folder.env);
   expect(JSON.parse((await imported()).stdout)).toMatchObject({ ...all, stored: 0, duplicate: 2 });
-  const key = (await sidenote(["key", "create", "--name", "Reports"], env)).stdout.trim();
+  const key = (await sidenote(["key", "create", "--name", "Reports"], folder.env)).stdout.trim();
   expect(key).toMatch(/^sk_\S+$/);
   const threads = (await (
     await fetch(`${running.url}/v1/threads`, { headers: { authorization: `Bearer ${key}` } })
   ).json()) as { items: unknown[] };
   expect(threads.items).toHaveLength(2);
-  const link = (await sidenote(["link"], env)).stdout.trim();
+  const link = (await sidenote(["link"], folder.env)).stdout.trim();
   expect((await fetch(link, { redirect: "manual" })).headers.get("location")).toBe("/");
-  expect((await sidenote(["doctor"], env)).code).toBe(0);
+  expect((await sidenote(["doctor"], folder.env)).code).toBe(0);
   running.child.kill("SIGTERM");
   await running.ended;
 });

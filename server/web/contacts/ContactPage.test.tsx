@@ -2,13 +2,12 @@ import { activities } from "@sidenote/contract/activities";
 import { companies } from "@sidenote/contract/companies";
 import { type Contact, contacts } from "@sidenote/contract/contacts";
 import { emails } from "@sidenote/contract/emails";
-import { ApiError } from "@sidenote/contract/errors";
 import { organizations } from "@sidenote/contract/organizations";
 import { idOf, martaContact } from "@sidenote/panel/testing/canned";
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { Gate } from "../shell/Gate.tsx";
-import { type FakeWeb, fakeWeb, me } from "../testing/fake-web.ts";
+import { changedMeanwhile, type FakeWeb, fakeWeb, me } from "../testing/fake-web.ts";
 import { open } from "../testing/render.tsx";
 import { ContactPage } from "./ContactPage.tsx";
 
@@ -73,15 +72,7 @@ test("a change that came too late is shown beside what is there now, and is save
       client.answer(contacts.get, after);
       return after;
     }
-    throw new ApiError({
-      type: "x",
-      title: "This was changed in the meantime",
-      status: 409,
-      code: "conflict",
-      requestId: "req_1",
-      current: now,
-      yours: input,
-    });
+    throw changedMeanwhile(now, input);
   });
   const { user } = opened(client);
   await changeTitle(user, "COO");
@@ -153,15 +144,7 @@ test("a note that was begun is there when one comes back, for whoever began it",
 test("a change that waits for the member's word is not settled by another one", async () => {
   const client = known().answer(contacts.update, (input) => {
     if (input.tags) return { ...marta, tags: input.tags, version: 5 };
-    throw new ApiError({
-      type: "x",
-      title: "This was changed in the meantime",
-      status: 409,
-      code: "conflict",
-      requestId: "req_1",
-      current: { ...marta, title: "Managing Director", version: 4 },
-      yours: input,
-    });
+    throw changedMeanwhile({ ...marta, title: "Managing Director", version: 4 }, input);
   });
   const { user } = opened(client);
   await changeTitle(user, "COO");

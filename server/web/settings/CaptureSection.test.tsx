@@ -1,8 +1,7 @@
 import { type CapturePolicy, capture } from "@sidenote/contract/capture";
-import { ApiError } from "@sidenote/contract/errors";
 import { screen, within } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { type FakeWeb, fakeWeb } from "../testing/fake-web.ts";
+import { changedMeanwhile, type FakeWeb, fakeWeb } from "../testing/fake-web.ts";
 import { open } from "../testing/render.tsx";
 import { CaptureSection } from "./CaptureSection.tsx";
 
@@ -14,15 +13,7 @@ function keeping(first: CapturePolicy = policy): FakeWeb {
   return fakeWeb()
     .answer(capture.policy, () => now)
     .answer(capture.update, ({ version, ...change }) => {
-      if (version !== now.version)
-        throw new ApiError({
-          type: "x",
-          title: "This was changed in the meantime",
-          status: 409,
-          code: "conflict",
-          requestId: "req_1",
-          current: now,
-        });
+      if (version !== now.version) throw changedMeanwhile(now);
       now = { ...now, ...JSON.parse(JSON.stringify(change)), version: version + 1 };
       return now;
     })

@@ -1,6 +1,7 @@
 import { companies } from "@sidenote/contract/companies";
 import { contacts } from "@sidenote/contract/contacts";
 import type { Endpoint, OutputOf } from "@sidenote/contract/endpoint";
+import { ApiError } from "@sidenote/contract/errors";
 import { type Me, organizations } from "@sidenote/contract/organizations";
 import { ada, idOf } from "@sidenote/panel/testing/canned";
 import { FakeClient } from "@sidenote/panel/testing/fake-client";
@@ -12,6 +13,18 @@ export class FakeWeb extends FakeClient implements WebClient {
     (await this.api(target, input)) as OutputOf<Endpoint>) as WebClient["upload"];
   actAs(): void {}
 }
+
+/** What a server answers to a change that was made on an older version. */
+export const changedMeanwhile = (current: unknown, yours?: unknown): ApiError =>
+  new ApiError({
+    type: "x",
+    title: "This was changed in the meantime",
+    status: 409,
+    code: "conflict",
+    requestId: "req_1",
+    current,
+    yours,
+  });
 
 export const me: Me = {
   member: { id: idOf("mbr", 1), name: ada.name, role: "admin", timeZone: "Europe/Stockholm", version: 1 },
