@@ -49,6 +49,7 @@ export function isRoleAddress(address: string): boolean {
 /** How a person is called: "Beck, Sally" becomes "Sally Beck"; without a name, what the address suggests. */
 export function displayName(raw: string, address: string): string {
   const name = raw
+    .slice(0, MOST_LOOKED_AT)
     .replace(/\s+/g, " ")
     .replace(/^['"“”‘’\s]+|['"“”‘’\s]+$/g, "")
     .replace(/\s*<[^>]*>?\s*$/, "")
@@ -87,6 +88,8 @@ function inUsualLetters(name: string): string {
 const capitalised = (word: string): string =>
   word.toLowerCase().replace(/(^|[-'’])\p{L}/gu, (letter) => letter.toUpperCase());
 
+/** Several times the longest name: what stands behind makes it none, and to look at it takes time that grows with its square. */
+const MOST_LOOKED_AT = 500;
 const LONGEST_NAME = 80;
 const MOST_NAME_WORDS = 8;
 

@@ -13,7 +13,7 @@ const NOBODY =
 const NAME = /^\p{Lu}[\p{L}'’ʼ.-]*(\s+\p{L}[\p{L}'’ʼ.-]*){0,4}$/u;
 
 export function spokenName(name: string): SpokenName | null {
-  const whole = name.trim().replace(BEFORE, "").replace(BEHIND, "").trim();
+  const whole = name.trim().replace(/\s+/g, " ").replace(BEFORE, "").replace(BEHIND, "").trim();
   if (!NAME.test(whole) || NOBODY.test(whole)) return null;
   const words = whole.split(/\s+/);
   const particle = words.findIndex((word, i) => i > 0 && PARTICLE.test(word));
