@@ -62,7 +62,7 @@ test.each(["marta@nordfrakt.example", "t.eam@nordfrakt.example"])("behind %s the
   expect(isRoleAddress(address)).toBe(false);
 });
 
-test.each(["é", "a ", "(", "[a", " | "])(
+test.each(["ж", "a ", "(", "[a", " | "])(
   "a name of a hundred thousand characters made of %j takes no time that grows with its square",
   (part) => {
     expect(displayName(part.repeat(100_000 / part.length), "marta.lindqvist@nordfrakt.example")).toBe(
