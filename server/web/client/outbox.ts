@@ -2,16 +2,17 @@ import type { ApiRequest } from "@sidenote/contract/endpoint";
 import type { Refused } from "@sidenote/panel/refused";
 
 /** A write that waits for the server, with the key by which it is done once however often it is sent. */
-export type Waiting = Pick<ApiRequest, "method" | "path" | "body"> & {
-  idempotencyKey: string;
-  /** Where it belongs: it is not sent while another organization is open. */
-  organizationId: string;
-};
+export type Waiting = Pick<ApiRequest, "method" | "path" | "body"> & { idempotencyKey: string };
+
+/** Whose it is, and of which organization: nobody else is shown it, and it is sent as nobody else. */
+type Owned<T> = T & { owner: string };
 
 /** What was saved while the server was away, and what it would not have later. It outlives the page where the browser lets it. */
 export class Outbox {
-  readonly #waiting: KeptList<Waiting>;
-  readonly #refused: KeptList<Refused>;
+  readonly #waiting: KeptList<Owned<Waiting>>;
+  readonly #refused: KeptList<Owned<Refused>>;
+  /** Who is signed in here. */
+  owner = "";
 
   constructor(storage: Storage | null) {
     this.#waiting = new KeptList(storage, "sidenote.outbox");
@@ -19,27 +20,27 @@ export class Outbox {
   }
 
   get all(): readonly Waiting[] {
-    return this.#waiting.all;
+    return this.#waiting.all.flatMap(({ owner, ...one }) => (owner === this.owner ? [one] : []));
   }
 
   add(waiting: Waiting): void {
-    this.#waiting.all = [...this.all, waiting];
+    this.#waiting.all = [...this.#waiting.all, { ...waiting, owner: this.owner }];
   }
 
   remove(idempotencyKey: string): void {
-    this.#waiting.all = this.all.filter((one) => one.idempotencyKey !== idempotencyKey);
+    this.#waiting.all = this.#waiting.all.filter((one) => one.idempotencyKey !== idempotencyKey);
   }
 
   get refused(): readonly Refused[] {
-    return this.#refused.all;
+    return this.#refused.all.flatMap(({ owner, ...one }) => (owner === this.owner ? [one] : []));
   }
 
   refuse(refused: Refused): void {
-    this.#refused.all = [...this.refused, refused];
+    this.#refused.all = [...this.#refused.all, { ...refused, owner: this.owner }];
   }
 
   dropRefused(key: string): void {
-    this.#refused.all = this.refused.filter((one) => one.key !== key);
+    this.#refused.all = this.#refused.all.filter((one) => one.key !== key);
   }
 }
 

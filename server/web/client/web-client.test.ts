@@ -3,7 +3,8 @@ import { emailDraft } from "@sidenote/contract/context";
 import { organizations } from "@sidenote/contract/organizations";
 import { Away, NO_NEWS, type ServerState } from "@sidenote/panel/client";
 import { idOf, martaDraft } from "@sidenote/panel/testing/canned";
-import { expect, test, vi } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
+import { me } from "../testing/fake-web.ts";
 import { createWebClient } from "./web-client.ts";
 
 type Asked = { path: string; init: RequestInit };
@@ -41,8 +42,20 @@ const saved = {
   companyId: null,
   version: 1,
 };
+/** Whose session the cookie is: every tab of the browser has the same. */
+let signedIn = me;
+beforeEach(() => {
+  localStorage.clear();
+  signedIn = me;
+});
+const bo: typeof me = { ...me, member: { ...me.member, id: idOf("mbr", 2), name: "Bo Ek" } };
+const inDemo: typeof me = { ...me, organization: { ...me.organization, id: idOf("org", 2) } };
 const answers = ({ path }: Asked) =>
-  path === "/v1/activities" ? Response.json(saved) : Response.json({ name: "Sidenote", version: "1", contract: 1 });
+  path === "/v1/me"
+    ? Response.json(signedIn)
+    : path === "/v1/activities"
+      ? Response.json(saved)
+      : Response.json({ name: "Sidenote", version: "1", contract: 1 });
 
 function stateOf(client: ReturnType<typeof createWebClient>): () => ServerState {
   let state = NO_NEWS;
@@ -74,7 +87,7 @@ test("a write that makes something carries a key of its own each time", async ()
 test("what is saved while the server is away is sent once, later, with the key of the first attempt", async () => {
   const server = fakeServer(answers);
   const client = createWebClient(server.fetch, null);
-  client.actAs(idOf("org", 1));
+  client.actAs(me);
   const state = stateOf(client);
   server.plugged = false;
   expect(await client.save(activities.create, note)).toEqual({ sent: false });
@@ -89,22 +102,51 @@ test("what is saved while the server is away is sent once, later, with the key o
   expect(JSON.parse(String(sent!.init.body))).toEqual(note);
 });
 
-test("what waits outlives the page, and waits while another organization is open", async () => {
-  const server = fakeServer(answers);
+/** Ada's note, written while the server is away; her page is closed before it is back. */
+async function noteOfAda(server: ReturnType<typeof fakeServer>): Promise<void> {
   server.plugged = false;
-  const before = createWebClient(server.fetch, localStorage);
-  before.actAs(idOf("org", 1));
-  await before.save(activities.create, note);
-
+  const client = createWebClient(server.fetch, localStorage);
+  client.actAs(me);
+  await client.save(activities.create, note);
   server.plugged = true;
-  const after = createWebClient(server.fetch, localStorage);
-  const state = stateOf(after);
-  after.actAs(idOf("org", 2));
-  await after.api(organizations.switch, { organizationId: idOf("org", 2) });
+}
+const notesSent = (server: ReturnType<typeof fakeServer>) =>
+  server.writes().filter(({ path }) => path === "/v1/activities").length - 1;
+
+test.each([
+  ["another organization is open", inDemo],
+  ["somebody else is signed in", bo],
+])("what waits outlives the page; while %s it waits unseen, and is not sent", async (_, other) => {
+  const server = fakeServer(answers);
+  await noteOfAda(server);
+  signedIn = other;
+  const client = createWebClient(server.fetch, localStorage);
+  const state = stateOf(client);
+  client.actAs(other);
+  await client.save(activities.create, { ...note, text: "Another's" });
+  expect(state().waiting).toBe(0);
+  expect(notesSent(server)).toBe(1);
+  signedIn = me;
+  client.actAs(me);
   expect(state().waiting).toBe(1);
-  after.actAs(idOf("org", 1));
   await expect.poll(() => state().waiting).toBe(0);
-  expect(server.writes().filter(({ path }) => path === "/v1/activities")).toHaveLength(2);
+  expect(notesSent(server)).toBe(2);
+});
+
+test("a page that is still one member's sends nothing with the session of another who signed in beside it", async () => {
+  const server = fakeServer(answers);
+  const client = createWebClient(server.fetch, localStorage);
+  client.actAs(me);
+  const state = stateOf(client);
+  server.plugged = false;
+  await client.save(activities.create, note);
+  server.plugged = true;
+  signedIn = bo;
+  client.tryNow();
+  await expect.poll(() => server.asked.filter(({ path }) => path === "/v1/me")).toHaveLength(1);
+  await client.api(organizations.me, {});
+  expect(notesSent(server)).toBe(0);
+  expect(state()).toMatchObject({ away: false, waiting: 1 });
 });
 
 test("a kept write that the server refuses in the end does not come again, and its words stay until somebody has seen to them", async () => {
@@ -113,13 +155,18 @@ test("a kept write that the server refuses in the end does not come again, and i
     asked.path === "/v1/activities" ? Response.json(problem, { status: 404 }) : answers(asked),
   );
   const client = createWebClient(server.fetch, localStorage);
+  client.actAs(me);
   const state = stateOf(client);
   server.plugged = false;
   await client.save(activities.create, note);
   server.plugged = true;
   client.tryNow();
   await expect.poll(() => state().waiting).toBe(0);
-  const told = stateOf(createWebClient(server.fetch, localStorage))().refused;
+  const next = createWebClient(server.fetch, localStorage);
+  next.actAs(bo);
+  expect(stateOf(next)().refused).toEqual([]);
+  next.actAs(me);
+  const told = stateOf(next)().refused;
   expect(told).toEqual([{ key: expect.any(String), words: note.text, reason: "There is no contact" }]);
   client.dropRefused(told[0]!.key);
   expect(state().refused).toEqual([]);

@@ -6,6 +6,7 @@ import {
   type OutputOf,
   toRequest,
 } from "@sidenote/contract/endpoint";
+import { type Me, organizations } from "@sidenote/contract/organizations";
 import { system } from "@sidenote/contract/system";
 import { Away, type Client, type ServerState } from "@sidenote/panel/client";
 import { refusalOf } from "@sidenote/panel/refused";
@@ -20,8 +21,8 @@ const LAST_RETRY_MS = 20_000;
 export type WebClient = Client & {
   /** Bytes to an endpoint that takes them. */
   upload<E extends Endpoint>(target: E, input: InputOf<E>, bytes: Blob, signal: AbortSignal): Promise<OutputOf<E>>;
-  /** The organization that is open; writes that wait for another one stay. */
-  actAs(organizationId: string): void;
+  /** Who is signed in, and in which organization: what waits for somebody else, or in another one, stays where it is. */
+  actAs(me: Me): void;
 };
 
 /** The workspace's way to its server: fetch with the session's cookie. */
@@ -31,7 +32,6 @@ export function createWebClient(fetch: Fetch = globalThis.fetch.bind(globalThis)
   let away = false;
   let retryMs = FIRST_RETRY_MS;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let organizationId = "";
   let flushing: Promise<void> | null = null;
 
   const state = (): ServerState => ({ away, waiting: outbox.all.length, refused: outbox.refused });
@@ -80,8 +80,12 @@ export function createWebClient(fetch: Fetch = globalThis.fetch.bind(globalThis)
   };
 
   async function sendWaiting(): Promise<void> {
-    for (const { organizationId: of, ...request } of outbox.all) {
-      if (of !== organizationId) continue;
+    if (outbox.all.length === 0) return;
+    // Another tab signs in for this one, too: whose cookie it is by now is asked first.
+    const me = await api(organizations.me, {}).catch(() => null);
+    for (;;) {
+      const request = outbox.all[0];
+      if (!request || !me || ownerOf(me) !== outbox.owner) return;
       try {
         const { status, body } = await send(request);
         if (status === 401 || status === 429 || status >= 500) return;
@@ -100,7 +104,7 @@ export function createWebClient(fetch: Fetch = globalThis.fetch.bind(globalThis)
     } catch (error) {
       if (!(error instanceof Away)) throw error;
       const { method, path, body } = toRequest(target, input);
-      outbox.add({ method, path, body, idempotencyKey, organizationId });
+      outbox.add({ method, path, body, idempotencyKey });
       tellAll();
       return { sent: false as const };
     }
@@ -121,11 +125,13 @@ export function createWebClient(fetch: Fetch = globalThis.fetch.bind(globalThis)
       tell(state());
     },
     tryNow,
-    actAs(id) {
-      if (organizationId === id) return;
-      const before = organizationId;
-      organizationId = id;
-      if (before) live.restart();
+    actAs(me) {
+      const owner = ownerOf(me);
+      if (outbox.owner === owner) return;
+      const isOther = outbox.owner !== "";
+      outbox.owner = owner;
+      if (isOther) live.restart();
+      tellAll();
       void flush();
     },
     dropRefused(key) {
@@ -134,6 +140,8 @@ export function createWebClient(fetch: Fetch = globalThis.fetch.bind(globalThis)
     },
   };
 }
+
+const ownerOf = ({ organization, member }: Me): string => `${organization.id}/${member.id}`;
 
 function storageOf(): Storage | null {
   try {

@@ -16,8 +16,8 @@ export function Gate({ client }: { client: WebClient }) {
   const organizationId = me.data?.organization.id;
   const memberId = me.data?.member.id ?? "";
   useEffect(() => {
-    if (organizationId) client.actAs(organizationId);
-  }, [client, organizationId]);
+    if (me.data && !signedOut) client.actAs(me.data);
+  }, [client, me.data, signedOut]);
   useEffect(() => {
     // What one member saw is not for the next who signs in here.
     if (signedOut) queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== "/v1/me" });
