@@ -13,6 +13,8 @@ export type Session = {
   paired: boolean;
   /** It was paired, and the server takes its token no longer. */
   lost: boolean;
+  /** Whose token it is, or was; null until that is known. */
+  memberId: string | null;
 };
 
 export type Pairing =

@@ -19,6 +19,8 @@ export type DeviceKeys = {
 
 export type RunKeys = {
   away: boolean;
+  /** Who is writing in the panel. */
+  begunBy: string | null;
   pairing: {
     server: string;
     deviceCode: string;
@@ -49,6 +51,7 @@ const defaults: DeviceKeys & RunKeys = {
   refused: [],
   fallbacks: {},
   away: false,
+  begunBy: null,
   pairing: null,
 };
 

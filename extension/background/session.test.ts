@@ -67,7 +67,7 @@ test("panels in several tabs that ask at once share one code and one token", asy
   confirm();
   expect(await Promise.all([pair("x", false), pair("x", false)])).toEqual([{ state: "paired" }, { state: "paired" }]);
   expect(await pair("x", false)).toEqual({ state: "paired" });
-  expect(await readSession()).toEqual({ server: "http://localhost:8787", paired: true, lost: false });
+  expect(await readSession()).toEqual({ server: "http://localhost:8787", paired: true, lost: false, memberId: null });
 });
 
 test("a background that dies with the token in its hand asks for it again with the same code", async () => {
@@ -130,7 +130,7 @@ test("unpairing gives the token back and forgets all that came by it", async () 
   await kept.write("context marta@nordfrakt.example", { value: { secret: true }, at: "2026-01-01T00:00:00.000Z" });
   await unpair();
   expect(server.requests.at(-1)).toMatchObject({ path: "/v1/pairing/end", token: `Bearer ${TOKEN}` });
-  expect(await readSession()).toMatchObject({ paired: false, lost: false });
+  expect(await readSession()).toMatchObject({ paired: false, lost: false, memberId: null });
   expect(kept.read("context marta@nordfrakt.example")).toBeNull();
   expect((await openKept()).read("context marta@nordfrakt.example")).toBeNull();
   expect(await device.get("token")).toBeNull();
@@ -139,7 +139,12 @@ test("unpairing gives the token back and forgets all that came by it", async () 
 test("another server is paired anew, and the old token is not sent to it", async () => {
   await become();
   await changeServer("https://crm.fjordkyl.example/some/page");
-  expect(await readSession()).toEqual({ server: "https://crm.fjordkyl.example", paired: false, lost: false });
+  expect(await readSession()).toEqual({
+    server: "https://crm.fjordkyl.example",
+    paired: false,
+    lost: false,
+    memberId: null,
+  });
   await send({ method: "GET", path: "/v1/meta" });
   expect(server.requests.at(-1)?.token).toBeNull();
   await expect(changeServer("file:///etc/passwd")).rejects.toThrow(/http/);

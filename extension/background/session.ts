@@ -4,6 +4,7 @@ import { ApiError } from "@sidenote/contract/errors";
 import { organizations } from "@sidenote/contract/organizations";
 import type { Pairing, Session } from "../messages.ts";
 import { device, run } from "../storage.ts";
+import { forgetBegun } from "./begun.ts";
 import { forgetKept } from "./kept.ts";
 import { send } from "./send.ts";
 
@@ -16,8 +17,13 @@ const api = createApi(async (request) => {
 });
 
 export async function readSession(): Promise<Session> {
-  const [server, token, lost] = await Promise.all([device.get("server"), device.get("token"), device.get("lost")]);
-  return { server, paired: token !== null, lost };
+  const [server, token, lost, memberId] = await Promise.all([
+    device.get("server"),
+    device.get("token"),
+    device.get("lost"),
+    device.get("memberId"),
+  ]);
+  return { server, paired: token !== null, lost, memberId };
 }
 
 let asking: Promise<Pairing> | null = null;
@@ -62,8 +68,13 @@ export async function learnMember(): Promise<void> {
   const [token, memberId] = await Promise.all([device.get("token"), device.get("memberId")]);
   if (!token || memberId) return;
   const me = await api(organizations.me, {}).catch(() => null);
-  if (me && token === (await device.get("token")))
-    await device.set({ memberId: `${me.organization.id}/${me.member.id}` });
+  if (!me || token !== (await device.get("token"))) return;
+  const found = `${me.organization.id}/${me.member.id}`;
+  // What another member was writing when their pairing ended is not for this one.
+  const before = await run.get("begunBy");
+  if (before !== null && before !== found) await forgetBegun();
+  await run.set({ begunBy: found });
+  await device.set({ memberId: found });
 }
 
 async function request(server: string, deviceName: string): Promise<Pairing> {
@@ -97,8 +108,8 @@ const shown = ({
 export async function unpair(): Promise<void> {
   if (await device.get("token")) await api(access.unpair, {}).catch(() => {});
   await device.set({ token: null, memberId: null, lost: false, outbox: [], refused: [] });
-  await run.set({ pairing: null, away: false });
-  await forgetKept();
+  await run.set({ pairing: null, away: false, begunBy: null });
+  await Promise.all([forgetKept(), forgetBegun()]);
 }
 
 export async function changeServer(address: string): Promise<void> {

@@ -1,22 +1,27 @@
+import { begin, type Shelf } from "@sidenote/panel/begun";
 import type { Client } from "@sidenote/panel/client";
 import type { Host } from "@sidenote/panel/host";
-import { useNotes } from "@sidenote/panel/notes";
 import { Panel } from "@sidenote/panel/Panel.tsx";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { Pairing } from "./Pairing.tsx";
 import { useSession } from "./use-session.ts";
 
-export function App({ host, client }: { host: Host; client: Client }) {
+export function App({ host, client, shelf }: { host: Host; client: Client; shelf?: Shelf }) {
   const session = useSession();
-  const notes = useNotes();
-  const { paired = true, lost = false } = session ?? {};
-  // A server that takes its token back takes no words that were being written; who unpairs leaves none.
+  const [begun] = useState(() => begin(client, shelf));
+  const { paired = true, lost = false, memberId = null } = session ?? {};
+  const [writer, setWriter] = useState(memberId);
+  // A server that takes its token back takes no words that were being written; who unpairs leaves none, nor does one member another.
+  const isOther = writer !== null && memberId !== null && memberId !== writer;
   useEffect(() => {
-    if (!paired && !lost) notes.forget();
-  }, [paired, lost, notes]);
+    if ((!paired && !lost) || isOther) begun.forget();
+    if (memberId) setWriter(memberId);
+  }, [paired, lost, memberId, isOther, begun]);
   if (!session) return <main className="pairing" aria-busy="true" />;
   if (!paired) return <Pairing key={session.server} session={session} />;
-  return <Panel host={host} client={client} kept={notes} />;
+  // Until it is known who paired again, they see nothing of what was begun before.
+  const isTheirs = writer === null || memberId === writer;
+  return <Panel key={String(isTheirs)} host={host} client={client} {...(isTheirs && { kept: begun })} />;
 }
 
 /** What a page sees that frames the panel itself: nothing of the member's. */

@@ -25,7 +25,8 @@ beforeEach(() => {
 });
 afterEach(cleanup);
 
-const show = (lost = false) => render(<Pairing session={{ server: "http://localhost:8787", paired: false, lost }} />);
+const show = (lost = false) =>
+  render(<Pairing session={{ server: "http://localhost:8787", paired: false, lost, memberId: null }} />);
 
 test("shows the code, where to confirm it, how long it lives, and opens the workspace there", async () => {
   states = [waiting];

@@ -13,7 +13,7 @@ export function useSession(): Session | null {
       void ask("session", null).then((now) => {
         if (!end.signal.aborted) setSession(now);
       });
-    watch(["server", "token", "lost"], look, end.signal);
+    watch(["server", "token", "lost", "memberId"], look, end.signal);
     look();
     return () => end.abort();
   }, []);

@@ -1,4 +1,5 @@
 import { type ReactNode, useMemo, useState } from "react";
+import type { Begun } from "./begun.ts";
 import type { Captures } from "./captures.ts";
 import { AwayStrip } from "./cards/AwayStrip.tsx";
 import { CompanyCard } from "./cards/CompanyCard.tsx";
@@ -13,11 +14,10 @@ import { SayingsCard, sayingsOf } from "./cards/SayingsCard.tsx";
 import { TogetherCard } from "./cards/TogetherCard.tsx";
 import { WaitingCard, waitingSources } from "./cards/WaitingCard.tsx";
 import type { ServerState } from "./client.ts";
-import { type Drafts, useDraft } from "./drafts.ts";
+import { useDraft } from "./drafts.ts";
 import { ForgetThread } from "./ForgetThread.tsx";
 import type { Host } from "./host.ts";
 import { menuOf } from "./menu.ts";
-import type { Notes } from "./notes.ts";
 import { usePainted } from "./painted.ts";
 import { useContextOf, useSayings } from "./queries.ts";
 import { useSaving } from "./saving.ts";
@@ -29,8 +29,7 @@ import type { MenuItem } from "./ui/Menu.tsx";
 /** Everything about one person in one situation: who, what waits, what was, and what to say. */
 export function About({
   situation,
-  drafts,
-  notes,
+  begun: { notes, drafts },
   captures,
   server,
   host,
@@ -38,8 +37,7 @@ export function About({
   hidden,
 }: {
   situation: Situation;
-  drafts: Drafts;
-  notes: Notes;
+  begun: Begun;
   captures: Captures;
   server: ServerState;
   host: Host;
@@ -53,7 +51,7 @@ export function About({
   const isNew = context !== undefined && context.contact === null;
   usePainted("sidenote kept", situation.key, known.isOld);
   usePainted("sidenote fresh", situation.key, context !== undefined && !known.isOld);
-  const saving = useSaving(situation, context, captures, server.away);
+  const saving = useSaving(situation, context, { captures, drafts, away: server.away });
   const sayings = useSayings(situation, isNew);
   const said = useMemo(() => sayings.data && sayingsOf(sayings.data.statements, context), [sayings.data, context]);
   const [forgetting, setForgetting] = useState(false);

@@ -29,8 +29,8 @@ export function ForgetThread({
     <Dialog open={open} onClose={onClose} title="Forget this thread?">
       <div className="ask stack">
         <p>
-          Every mail of it that is saved goes from Sidenote, with its files and with what was learnt from it. This
-          cannot be undone, and nothing saves the thread again by itself.
+          Every mail of it that is saved goes from Sidenote, with its files and with what was learnt from it, and so
+          does your draft here. This cannot be undone, and nothing saves the thread again by itself.
         </p>
         <p className="t-2">In your mailbox it stays as it is.</p>
         <div className="row wrap">

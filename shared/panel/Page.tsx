@@ -1,26 +1,26 @@
 import { type KeyboardEvent, useRef, useState } from "react";
 import { About } from "./About.tsx";
+import type { Begun } from "./begun.ts";
 import { useCaptures } from "./captures.ts";
 import { AwayStrip } from "./cards/AwayStrip.tsx";
 import { Header } from "./cards/Header.tsx";
 import { RefusedWrites } from "./cards/RefusedWrites.tsx";
 import { SearchCard } from "./cards/SearchCard.tsx";
-import { useDrafts } from "./drafts.ts";
+import { useStopping } from "./drafts.ts";
 import type { Host } from "./host.ts";
 import { useLive, useServer } from "./live.ts";
-import type { Notes } from "./notes.ts";
 import { usePerson, useSituation, useSubject } from "./subject.ts";
 import { Empty } from "./ui/Load.tsx";
 import type { MenuItem } from "./ui/Menu.tsx";
 
 /** Follows what the host shows: whom it is about stands in the header, everything else below. */
-export function Page({ host, notes }: { host: Host; notes: Notes }) {
+export function Page({ host, begun }: { host: Host; begun: Begun }) {
   const server = useServer();
   useLive();
   const subject = useSubject(host);
   const [person, setPerson] = usePerson(subject);
   const situation = useSituation(subject, person);
-  const drafts = useDrafts();
+  useStopping(begun.drafts);
   const captures = useCaptures();
   const [searching, setSearching] = useState(false);
   const searchButton = useRef<HTMLButtonElement>(null);
@@ -55,7 +55,7 @@ export function Page({ host, notes }: { host: Host; notes: Notes }) {
   return (
     <section className="panel-page" aria-label="Sidenote" ref={page} onKeyDown={onKeyDown} tabIndex={-1}>
       {situation ? (
-        <About {...{ situation, drafts, notes, captures, server, host, header }} hidden={search} />
+        <About {...{ situation, begun, captures, server, host, header }} hidden={search} />
       ) : (
         <>
           {header([])}

@@ -3,7 +3,17 @@ import { context } from "@sidenote/contract/context";
 import { emails, type ScreenState } from "@sidenote/contract/emails";
 import { act, cleanup, screen, waitFor } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { idOf, karinMail, martaContext, martaMail, ofKarin, ofMarta, stateOf, storedMail } from "./testing/canned.ts";
+import {
+  idOf,
+  karinMail,
+  martaContext,
+  martaDraft,
+  martaMail,
+  ofKarin,
+  ofMarta,
+  stateOf,
+  storedMail,
+} from "./testing/canned.ts";
 import type { FakeClient } from "./testing/fake-client.ts";
 import { FakeHost } from "./testing/fake-host.ts";
 import { wellServer } from "./testing/server.ts";
@@ -129,6 +139,8 @@ test("a thread is forgotten after one question that says that there is no way ba
   const client = wellServer().answer(emails.forgetThread, { threadId: idOf("thr", 1), mails: 2, undoable: false });
   const { user, button } = show({ client, host });
   await screen.findByText("This mail is saved");
+  await user.click(await button(/^Write/));
+  await act(async () => client.writing.send({ type: "done", result: martaDraft }));
   await user.click(await button("More"));
   await user.click(await screen.findByRole("menuitem", { name: "Forget this thread …" }));
   expect(textOf(await screen.findByRole("dialog"))).toContain("This cannot be undone");
@@ -138,5 +150,6 @@ test("a thread is forgotten after one question that says that there is no way ba
   await screen.findByText("Thread forgotten.");
   expect(client.asked(emails.forgetThread)).toEqual([{ thread: "gmail:18c2" }]);
   expect([...client.keptHere.values()].map(({ value }) => value)).toEqual([null]);
+  expect(screen.queryByText(/thank you for your patience/)).toBeNull();
   expect(screen.queryByRole("dialog")).toBeNull();
 });

@@ -1,8 +1,9 @@
 import { type Draft, DraftEvent, emailDraft } from "@sidenote/contract/context";
 import { drafts as calls, type ShortReply } from "@sidenote/contract/drafts";
 import type { InputOf } from "@sidenote/contract/endpoint";
-import { useEffect, useState, useSyncExternalStore } from "react";
-import { Away, type Client, useClient } from "./client.ts";
+import { useEffect, useSyncExternalStore } from "react";
+import type { Keeps } from "./begun.ts";
+import { Away, type Client } from "./client.ts";
 import type { Letter } from "./draft-text.ts";
 import type { Wish } from "./wishes.ts";
 
@@ -38,6 +39,9 @@ const NOTHING: DraftState = {
   insertedInto: null,
 };
 
+/** What of it outlives the page: the member's words, and the letter. A page loaded anew has nothing inserted and asks nothing. */
+type KeptDraft = Pick<DraftState, "wish" | "letter" | "made"> & { replies: readonly ShortReply[] | null };
+
 /** The drafts of this panel, each by what it is about: who looks at another mail meanwhile finds this one written. */
 export class Drafts {
   readonly #client: Client;
@@ -45,8 +49,13 @@ export class Drafts {
   readonly #running = new Map<string, AbortController>();
   readonly #listeners = new Set<() => void>();
 
-  constructor(client: Client) {
+  readonly #keeps: Keeps<KeptDraft> | undefined;
+
+  constructor(client: Client, keeps?: Keeps<KeptDraft>) {
     this.#client = client;
+    this.#keeps = keeps;
+    for (const [key, kept] of keeps?.all() ?? []) this.#all.set(key, { ...NOTHING, ...kept });
+    keeps?.watchGone((key) => this.#drop(key));
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -57,8 +66,27 @@ export class Drafts {
   get = (key: string): DraftState => this.#all.get(key) ?? NOTHING;
 
   set(key: string, change: Partial<DraftState>): void {
-    this.#all.set(key, { ...this.get(key), ...change });
+    const before = this.get(key);
+    const state = { ...before, ...change };
+    this.#all.set(key, state);
+    if (isOther(before, state)) this.#keeps?.put(key, keptOf(state));
     for (const listener of this.#listeners) listener();
+  }
+
+  /** Those about this thread, whomever they are to; all, where none is named. What is being written stops. */
+  forget(threadKey?: string): void {
+    for (const key of new Set([...this.#all.keys(), ...(this.#keeps?.all() ?? []).map(([of]) => of)])) {
+      if (threadKey !== undefined && !key.endsWith(` ${threadKey}`)) continue;
+      this.#keeps?.put(key, null);
+      this.#drop(key);
+    }
+  }
+
+  #drop(key: string): void {
+    const run = this.#running.get(key);
+    this.#running.delete(key);
+    run?.abort();
+    if (this.#all.delete(key)) for (const listener of this.#listeners) listener();
   }
 
   write = (key: string, input: InputOf<typeof emailDraft>): Promise<boolean> => this.#run(key, emailDraft, input);
@@ -146,12 +174,17 @@ export class Drafts {
   }
 }
 
-export function useDrafts(): Drafts {
-  const client = useClient();
-  const [drafts] = useState(() => new Drafts(client));
-  useEffect(() => () => drafts.stopAll(), [drafts]);
-  return drafts;
+const isOther = (before: DraftState, now: DraftState): boolean =>
+  (["wish", "letter", "made", "replies"] as const).some((field) => before[field] !== now[field]);
+
+/** Null where there is nothing that anybody would miss. */
+function keptOf({ wish, letter, made, replies }: DraftState): KeptDraft | null {
+  const kept = { wish, letter, made, replies: replies === "asked" ? null : replies };
+  return wish || letter || kept.replies ? kept : null;
 }
+
+/** What is being written stops with the panel that shows it; what had come of it stays. */
+export const useStopping = (drafts: Drafts): void => useEffect(() => () => drafts.stopAll(), [drafts]);
 
 export const useDraft = (drafts: Drafts, key: string): DraftState =>
   useSyncExternalStore(drafts.subscribe, () => drafts.get(key));

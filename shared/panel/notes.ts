@@ -1,4 +1,5 @@
-import { useState, useSyncExternalStore } from "react";
+import { useSyncExternalStore } from "react";
+import type { Keeps } from "./begun.ts";
 
 /** A note that could not be saved, and had to make way for the next one. */
 export type Unsaved = { key: number; text: string; reason: string };
@@ -17,7 +18,17 @@ const NOTHING: NoteState = { text: "", failed: null, unsaved: [] };
 export class Notes {
   readonly #all = new Map<string, NoteState>();
   readonly #listeners = new Set<() => void>();
+  readonly #keeps: Keeps<NoteState> | undefined;
   #next = 0;
+
+  constructor(keeps?: Keeps<NoteState>) {
+    this.#keeps = keeps;
+    for (const [address, state] of keeps?.all() ?? []) {
+      this.#all.set(address, state);
+      this.#next = Math.max(this.#next, ...state.unsaved.map(({ key }) => key + 1));
+    }
+    keeps?.watchGone((address) => this.#drop(address));
+  }
 
   subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
@@ -40,17 +51,23 @@ export class Notes {
   }
 
   forget(): void {
-    this.#all.clear();
-    for (const listener of this.#listeners) listener();
+    for (const address of new Set([...this.#all.keys(), ...(this.#keeps?.all() ?? []).map(([of]) => of)])) {
+      this.#keeps?.put(address, null);
+      this.#drop(address);
+    }
   }
 
   #set(address: string, change: Partial<NoteState>): void {
-    this.#all.set(address, { ...this.get(address), ...change });
+    const state = { ...this.get(address), ...change };
+    this.#all.set(address, state);
+    this.#keeps?.put(address, state.text === "" && state.unsaved.length === 0 ? null : state);
     for (const listener of this.#listeners) listener();
   }
-}
 
-export const useNotes = (): Notes => useState(() => new Notes())[0];
+  #drop(address: string): void {
+    if (this.#all.delete(address)) for (const listener of this.#listeners) listener();
+  }
+}
 
 export const useNote = (notes: Notes, address: string): NoteState =>
   useSyncExternalStore(notes.subscribe, () => notes.get(address));

@@ -4,6 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { askAgain, type Captures, useCapturing } from "./captures.ts";
 import { useClient } from "./client.ts";
+import type { Drafts } from "./drafts.ts";
 import { dropKept, useStored } from "./queries.ts";
 import { forgetMails, saveBoth, saveMails, savePerson, type Undo } from "./saves.ts";
 import type { Situation } from "./subject.ts";
@@ -16,7 +17,11 @@ export const KEPT_HERE = "Kept here until the server is back.";
 export type OnScreen = { message: ScreenMessage; state: ScreenState };
 
 /** What of this page is saved and can be, what is saved by itself, and the way back from each. */
-export function useSaving(situation: Situation, context: Context | undefined, captures: Captures, away: boolean) {
+export function useSaving(
+  situation: Situation,
+  context: Context | undefined,
+  { captures, drafts, away }: { captures: Captures; drafts: Drafts; away: boolean },
+) {
   const client = useClient();
   const queries = useQueryClient();
   const toast = useToast();
@@ -106,6 +111,8 @@ export function useSaving(situation: Situation, context: Context | undefined, ca
       captures.leave(messages);
       try {
         await client.api(emails.forgetThread, { thread: threadKey });
+        // A draft quotes what it rests on.
+        drafts.forget(threadKey);
         await dropKept(client, situation);
         toast({ text: "Thread forgotten." });
         await refresh();

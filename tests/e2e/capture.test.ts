@@ -1,3 +1,4 @@
+import { access } from "@sidenote/contract/access";
 import { capture } from "@sidenote/contract/capture";
 import { emails } from "@sidenote/contract/emails";
 import { afterAll, beforeAll, expect } from "vitest";
@@ -87,6 +88,38 @@ inChromium("with the server away nothing is lost, and when it is back each mail 
   const { items } = await desk.server.member(emails.threads, { limit: 100 } as never);
   expect(items.filter(({ subject }) => subject === "Cold room at Gate 3, second offer")).toHaveLength(1);
 });
+
+inChromium(
+  "a draft and its points outlive a pairing that was taken back and a reload of Gmail; with the thread they are forgotten",
+  async () => {
+    let panel = await open("thread");
+    const points = () => panel.frame.getByLabel(/What it should say/);
+    await points().fill("the floor plan follows on Friday");
+    await panel.writeDraft();
+    await panel.edit("Hi Marta, these words are mine.");
+    const { items } = await desk.server.member(access.tokens, {});
+    for (const { id } of items) await desk.server.member(access.revoke, { id });
+    await panel.tryNow();
+    await panel.note("asks the server, which no longer knows this browser");
+    await desk.server.confirm(await panel.pairingCode());
+    await panel.shows("Hi Marta, these words are mine.");
+    await desk.page.reload();
+    panel = await Panel.beside(desk.page);
+    await panel.shows("Hi Marta, these words are mine.");
+
+    await panel.frame.getByRole("button", { name: "More", exact: true }).click();
+    await panel.frame.getByRole("menuitem", { name: /^Forget this thread/ }).click();
+    await panel.frame.getByRole("button", { name: "Forget it for good" }).click();
+    await panel.shows("Thread forgotten.");
+    await panel.hides("Hi Marta, these words are mine.");
+    expect(await points().inputValue()).toBe("");
+    await desk.page.reload();
+    panel = await Panel.beside(desk.page);
+    await panel.isAbout("Marta Lindqvist");
+    expect(await points().inputValue()).toBe("");
+    await panel.hides("Hi Marta, these words are mine.");
+  },
+);
 
 async function emailIds() {
   const { stored } = await desk.server.member(emails.stored, { sourceIds: OF_MARTA });

@@ -155,6 +155,14 @@ test("a reply that was begun is there when the thread is opened again, and takes
   expect(field).not.toHaveFocus();
 });
 
+test("what was begun in the panel beside the thread is there when the thread is opened again", async () => {
+  const { user, unmount } = openThread(withThread());
+  await user.type(await screen.findByLabelText(/What it should say/), "two zones");
+  unmount();
+  openThread(withThread());
+  expect(await screen.findByLabelText(/What it should say/)).toHaveValue("two zones");
+});
+
 test("letters typed into the reply are text, not keys", async () => {
   const { user } = openThread(withThread());
   await user.click(await screen.findByRole("button", { name: "Reply to Marta" }));

@@ -1,12 +1,16 @@
+import { begin } from "@sidenote/panel/begun";
 import { useClient } from "@sidenote/panel/client";
 import type { Host } from "@sidenote/panel/host";
 import { Panel } from "@sidenote/panel/Panel.tsx";
-import { type KeyboardEvent, type PointerEvent, useRef } from "react";
+import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
+import { usePanelShelf } from "./begun.ts";
 import { PANEL_WIDTH, type PanelPlace } from "./panel-place.ts";
 
 /** The panel at the right of the thread, as wide as the member drew it. */
 export function DockedPanel({ host, panel }: { host: Host; panel: PanelPlace }) {
   const client = useClient();
+  const shelf = usePanelShelf();
+  const [begun] = useState(() => begin(client, shelf));
   const from = useRef<{ x: number; width: number } | null>(null);
   const drag = {
     onPointerDown(event: PointerEvent<HTMLElement>) {
@@ -38,7 +42,7 @@ export function DockedPanel({ host, panel }: { host: Host; panel: PanelPlace }) 
         aria-valuenow={panel.width}
         {...drag}
       />
-      <Panel host={host} client={client} />
+      <Panel host={host} client={client} kept={begun} />
     </aside>
   );
 }

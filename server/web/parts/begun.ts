@@ -1,3 +1,4 @@
+import type { Shelf } from "@sidenote/panel/begun";
 import { createContext, useContext, useMemo, useSyncExternalStore } from "react";
 
 const PREFIX = "sidenote.begun ";
@@ -23,6 +24,22 @@ export function useBegun<T>(about: string, nothing: T): [T, (next: T | ((now: T)
     write(key, after === nothing ? null : JSON.stringify(after));
   };
   return [value, set];
+}
+
+/** The same for what is written in the panel, the oldest first. */
+export function usePanelShelf(): Shelf {
+  const key = keyOf(useContext(Whose), "in the panel");
+  return useMemo(() => {
+    const all = () => JSON.parse(read(key) ?? "[]") as [name: string, text: string][];
+    return {
+      all,
+      put(name, text) {
+        const others = all().filter(([one]) => one !== name);
+        const next = text === null ? others : [...others, [name, text]];
+        write(key, next.length === 0 ? null : JSON.stringify(next));
+      },
+    };
+  }, [key]);
 }
 
 /** Who signs out leaves nothing here. */

@@ -154,6 +154,18 @@ test("another wish writes it anew, and the old draft can come back", async () =>
   await screen.findByText(/thank you for your patience/);
 });
 
+test("a draft is discarded, what it was to say stays, and it can come back", async () => {
+  const panel = show();
+  await panel.user.type(await screen.findByLabelText(/What it should say/), "two zones");
+  await panel.user.click(await panel.button(/^Write/));
+  await act(async () => panel.client.writing.send({ type: "done", result: martaDraft }));
+  await panel.user.click(await panel.button(/^Change/));
+  await panel.user.click(await screen.findByRole("menuitem", { name: "Discard" }));
+  expect((await screen.findByLabelText<HTMLTextAreaElement>(/What it should say/)).value).toBe("two zones");
+  await panel.user.click(await panel.button("Undo"));
+  await screen.findByText(/thank you for your patience/);
+});
+
 test("a draft is copied", async () => {
   const { button, user } = await drafted();
   await user.click(await button("Copy"));

@@ -88,6 +88,13 @@ export function DraftCard({
     drafts.set(key, { letter: { text, statements }, made: null });
     toast({ text: "Nothing is inserted yet.", undo: () => drafts.set(key, { letter: null }) });
   };
+  /** Back to what was wished, as if nothing had been written. */
+  function discard(): void {
+    const { letter: old, made: oldMade } = drafts.get(key);
+    setEditing(false);
+    drafts.set(key, { letter: null, made: null, subjects: null, error: null });
+    toast({ text: "Draft discarded.", undo: () => drafts.set(key, { letter: old, made: oldMade }) });
+  }
   const changes: MenuItem[] = [
     ...CHANGES.map(({ how, label, done }) => ({ label, onSelect: () => void change(how, done) })),
     "line",
@@ -101,6 +108,8 @@ export function DraftCard({
       onSelect: () =>
         void drafts.askSubjects(key, { ...about, draft: letter?.text ?? "", purpose: wishInput(wish).purpose }),
     },
+    "line",
+    { label: "Discard", onSelect: discard },
   ];
   const section = useRef<HTMLElement>(null);
   useFollow(section, writing !== null, writing?.text ?? "");

@@ -96,6 +96,12 @@ export class Panel {
     await this.frame.getByRole("button", { name: /^Write/ }).click();
     await this.frame.getByRole("button", { name: /^Again/ }).waitFor({ timeout: PATIENCE_MS });
   }
+  /** Puts the member's own words in place of the draft's. */
+  async edit(text: string): Promise<void> {
+    await this.frame.getByRole("button", { name: "Edit" }).click();
+    await this.frame.getByLabel("Draft text").fill(text);
+    await this.frame.getByRole("button", { name: "Done" }).click();
+  }
   async again(): Promise<void> {
     await this.frame.getByRole("button", { name: /^Again/ }).click();
     await this.frame.getByRole("button", { name: /^(Insert|Replace)/ }).waitFor({ timeout: PATIENCE_MS });

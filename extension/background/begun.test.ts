@@ -1,0 +1,61 @@
+import { begin } from "@sidenote/panel/begun";
+import { FakeClient } from "@sidenote/panel/testing/fake-client";
+import { expect, test, vi } from "vitest";
+import { forgetBegun, openBegun } from "./begun.ts";
+
+vi.mock("wxt/browser", () => import("../testing/browser.ts"));
+
+const letter = (text: string) => ({ letter: { text, statements: [] } });
+const panel = async () => begin(new FakeClient(), await openBegun());
+
+test("a thread that is forgotten in one panel is forgotten in all of them, and its neighbours are not", async () => {
+  const [here, there] = [await panel(), await panel()];
+  for (const one of [here, there]) one.drafts.set("marta@nordfrakt.example gmail:1", letter("Hi Marta"));
+  here.drafts.set("jonas@nordfrakt.example gmail:1", letter("Hi Jonas"));
+  here.drafts.set("marta@nordfrakt.example gmail:11", letter("Dear Marta"));
+  there.drafts.forget("gmail:1");
+  await expect.poll(() => here.drafts.get("marta@nordfrakt.example gmail:1").letter).toBeNull();
+  await expect.poll(() => here.drafts.get("jonas@nordfrakt.example gmail:1").letter).toBeNull();
+  const next = await panel();
+  expect(next.drafts.get("marta@nordfrakt.example gmail:1").letter).toBeNull();
+  expect(next.drafts.get("marta@nordfrakt.example gmail:11").letter?.text).toBe("Dear Marta");
+});
+
+test("the thirty drafts that were touched last are kept, and every note", async () => {
+  vi.useFakeTimers({ toFake: ["Date"] });
+  const first = await panel();
+  first.notes.write("marta@nordfrakt.example", "two zones");
+  for (let i = 0; i < 32; i++) {
+    vi.advanceTimersByTime(1);
+    first.drafts.set(`marta@nordfrakt.example gmail:${i}`, letter(`${i}`));
+    vi.advanceTimersByTime(1);
+    first.drafts.set("marta@nordfrakt.example gmail:0", letter("touched again"));
+  }
+  vi.useRealTimers();
+  const next = await panel();
+  const kept = [...Array(32).keys()].filter((i) => next.drafts.get(`marta@nordfrakt.example gmail:${i}`).letter);
+  expect(kept).toEqual([0, ...Array.from({ length: 29 }, (_, i) => i + 3)]);
+  expect(next.notes.get("marta@nordfrakt.example").text).toBe("two zones");
+});
+
+test("a note that is saved is gone for the next panel; one that is typed into again meanwhile is not", async () => {
+  const first = await panel();
+  first.notes.write("marta@nordfrakt.example", "two zones");
+  first.notes.write("marta@nordfrakt.example", "");
+  first.notes.write("jonas@nordfrakt.example", "three");
+  first.notes.write("jonas@nordfrakt.example", "");
+  first.notes.write("jonas@nordfrakt.example", "and");
+  const next = await panel();
+  expect(next.notes.get("marta@nordfrakt.example").text).toBe("");
+  expect(next.notes.get("jonas@nordfrakt.example").text).toBe("and");
+  expect(first.notes.get("jonas@nordfrakt.example").text).toBe("and");
+});
+
+test("the background forgets all of it, in panels that are open, too", async () => {
+  const open = await panel();
+  open.drafts.set("marta@nordfrakt.example gmail:1", letter("Hi Marta"));
+  open.notes.write("marta@nordfrakt.example", "two zones");
+  await forgetBegun();
+  await expect.poll(() => open.notes.get("marta@nordfrakt.example").text).toBe("");
+  expect(open.drafts.get("marta@nordfrakt.example gmail:1").letter).toBeNull();
+});
