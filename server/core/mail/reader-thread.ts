@@ -1,10 +1,12 @@
 import { parentPort } from "node:worker_threads";
 import { incomingFromFile } from "./incoming.ts";
+import { MemoryBlob } from "./memory-blob.ts";
 import { parseMail, UnreadableMail } from "./parse.ts";
 import type { FromReader, ReadMessage, ToReader } from "./reader.ts";
 
 /** The other end of `reader.ts`: reads messages one after the other. */
 const port = parentPort!;
+Object.assign(globalThis, { Blob: MemoryBlob });
 
 port.on("message", async ({ id, bytes, lengths, fallbackAt }: ToReader) => {
   const messages: ReadMessage[] = [];
