@@ -1,7 +1,19 @@
-import { type messages, type PGlite, parse, protocol, type QueryOptions, type Results } from "@electric-sql/pglite";
+import {
+  type messages,
+  type PGlite,
+  parse,
+  protocol,
+  type QueryOptions,
+  type Results,
+  types,
+} from "@electric-sql/pglite";
 import { KEPT, Recurring } from "./recurring.ts";
 
 const { serialize } = protocol;
+
+/** What the database takes as bytes the way it does as text. */
+const SAME_AS_BYTES: ReadonlySet<number> = new Set([types.TEXT, types.JSON]);
+const LONG = 1024;
 
 type Description = { paramTypes: number[]; columns: messages.RowDescriptionMessage[] };
 type Statement = Description & { name: string };
@@ -70,11 +82,12 @@ export class PreparedStatements {
     }
   }
 
-  /** Text, or bytes as they are. */
+  /** Text, or bytes as they are. Node encodes long text some times as fast as PGlite's own writer. */
   #serialized(param: unknown, type: number): string | Uint8Array | null {
     if (param === null || param === undefined) return null;
     const serializer = this.#db.serializers[type];
-    return serializer ? serializer(param) : String(param);
+    const text = serializer ? serializer(param) : String(param);
+    return typeof text === "string" && text.length > LONG && SAME_AS_BYTES.has(type) ? Buffer.from(text) : text;
   }
 
   #send(...parts: Uint8Array[]) {

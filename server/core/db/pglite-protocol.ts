@@ -1,3 +1,10 @@
+import { types } from "@electric-sql/pglite";
+
+/** What arrives as text, whatever it is. */
+export const TIMES: readonly number[] = [types.TIMESTAMPTZ, types.TIMESTAMP, types.DATE];
+export const JSONS: readonly number[] = [types.JSON, types.JSONB];
+export const AS_TEXT = [...TIMES, ...JSONS];
+
 /** What travels between `pglite.ts` and its worker. */
 export type WorkerOptions = {
   /** Absent: in memory, for tests. */
@@ -13,7 +20,6 @@ export type ToWorker = { id: number } & (
       params: unknown[];
       tx?: number | undefined;
       rowMode?: "array" | "object" | undefined;
-      textTimes?: boolean | undefined;
     }
   | { type: "exec"; sql: string; tx?: number | undefined }
   /** `later`: those that are not go first, however long this one has waited. */

@@ -5,7 +5,7 @@ import { unaccent } from "@electric-sql/pglite/contrib/unaccent";
 import { vector } from "@electric-sql/pglite-pgvector";
 import { bootstrapStatements } from "./bootstrap.ts";
 import { PreparedStatements } from "./pglite-prepared.ts";
-import type { FromWorker, ToWorker, WorkerOptions } from "./pglite-protocol.ts";
+import { AS_TEXT, type FromWorker, type ToWorker, type WorkerOptions } from "./pglite-protocol.ts";
 import { Turns } from "./turns.ts";
 
 /**
@@ -21,7 +21,12 @@ const db = await PGlite.create({
   ...(options.template ? { loadDataDir: new Blob([options.template]) } : {}),
   extensions: { vector, pg_trgm, unaccent },
   // PGlite goes through bytes one by one in JavaScript; files and imports are megabytes. They travel to it as they are.
-  parsers: { [types.BYTEA]: (hex: string) => Buffer.from(hex.slice(2), "hex") },
+  // What needs more than its text is made where it is wanted; an object costs more to send. PGlite goes through bytes one by
+  // one in JavaScript; files and imports are megabytes. They travel to it as they are.
+  parsers: {
+    ...Object.fromEntries(AS_TEXT.map((type) => [type, (text: string) => text])),
+    [types.BYTEA]: (hex: string) => Buffer.from(hex.slice(2), "hex"),
+  },
   serializers: { [types.BYTEA]: (bytes: Uint8Array) => bytes as unknown as string },
   // 16 MB of buffers: the operating system caches the folder anyway, and the idle process is 500 MB smaller.
   startParams: [
@@ -56,20 +61,6 @@ const prepared = new PreparedStatements(db);
 const turns = new Turns();
 const listeners = new Map<string, () => Promise<void>>();
 
-/** Drizzle wants times as PostgreSQL prints them; everything else wants PGlite's own parsing. */
-const textTimes = {
-  [types.TIMESTAMPTZ]: (v: string) => v,
-  [types.TIMESTAMP]: (v: string) => v,
-  [types.DATE]: (v: string) => v,
-};
-const queryOptions = (message: {
-  rowMode?: "array" | "object" | undefined;
-  textTimes?: boolean | undefined;
-}): QueryOptions => ({
-  ...(message.rowMode ? { rowMode: message.rowMode } : {}),
-  ...(message.textTimes ? { parsers: textTimes } : {}),
-});
-
 port.on("message", (message: ToWorker) => {
   answer(message).catch((error: unknown) => send({ id: message.id, error: plainError(error) }));
 });
@@ -84,7 +75,8 @@ async function answer(message: ToWorker): Promise<void> {
   }
   const run = async (on: Session): Promise<unknown> => {
     if (message.type === "query") {
-      const { rows, fields, affectedRows } = await on.query(message.sql, message.params, queryOptions(message));
+      const options = message.rowMode ? { rowMode: message.rowMode } : {};
+      const { rows, fields, affectedRows } = await on.query(message.sql, message.params, options);
       return { rows, fields, affectedRows };
     }
     if (message.type === "exec") return on.exec(message.sql);

@@ -2,7 +2,14 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { Worker } from "node:worker_threads";
 import { isBackground } from "../background.ts";
 import { within } from "../within.ts";
-import type { FromWorker, PlainError, ToWorker, WorkerOptions } from "./pglite-protocol.ts";
+import {
+  type FromWorker,
+  JSONS,
+  type PlainError,
+  TIMES,
+  type ToWorker,
+  type WorkerOptions,
+} from "./pglite-protocol.ts";
 
 type Result<Row> = { rows: Row[]; fields: { name: string; dataTypeID: number }[]; affectedRows?: number };
 type QueryOptions = { rowMode?: "array" | "object"; parsers?: object };
@@ -58,7 +65,7 @@ export class PgliteClient implements Statements {
 
   exec(sql: string): Promise<unknown> {
     this.#guard();
-    return this.#ask({ type: "exec", sql });
+    return this.#exec(sql);
   }
 
   /** Commits when `work` resolves; rolls back when it throws. An error at the commit itself reaches the caller too. */
@@ -108,7 +115,7 @@ export class PgliteClient implements Statements {
     const statements = {
       query: <Row>(sql: string, params: unknown[] = [], options: QueryOptions = {}) =>
         watched(this.#query<Row>(sql, params, options, tx)),
-      exec: (sql: string) => watched(this.#ask({ type: "exec", sql, tx })),
+      exec: (sql: string) => watched(this.#exec(sql, tx)),
       rollback: async () => {
         rolledBack = true;
       },
@@ -163,15 +170,22 @@ export class PgliteClient implements Statements {
     }
   }
 
-  #query<Row>(sql: string, params: unknown[], options: QueryOptions, tx?: number): Promise<Result<Row>> {
-    return this.#ask({
+  async #query<Row>(sql: string, params: unknown[], options: QueryOptions, tx?: number): Promise<Result<Row>> {
+    const result = await this.#ask<Result<Row>>({
       type: "query",
       sql,
       params,
       tx,
       rowMode: options.rowMode,
-      textTimes: options.parsers !== undefined,
     });
+    // Drizzle, which brings parsers, wants times as PostgreSQL prints them; everything else wants them as times.
+    return revived(result, options.parsers !== undefined);
+  }
+
+  /** What each statement of the text answers. */
+  async #exec(sql: string, tx?: number): Promise<Result<unknown>[]> {
+    const results = await this.#ask<Result<unknown>[]>({ type: "exec", sql, tx });
+    return results.map((result) => revived(result, false));
   }
 
   #ask<T>(message: Message): Promise<T> {
@@ -219,6 +233,21 @@ export class PgliteClient implements Statements {
     this.#onEnd.clear();
   }
 }
+
+/** Makes of what has come as text what it is, in place. */
+function revived<Row>(result: Result<Row>, textTimes: boolean): Result<Row> {
+  for (const [i, { name, dataTypeID }] of result.fields.entries()) {
+    const revive = JSONS.includes(dataTypeID) ? JSON.parse : TIMES.includes(dataTypeID) && !textTimes ? asTime : null;
+    if (!revive) continue;
+    for (const row of result.rows as Record<string | number, unknown>[]) {
+      const key = Array.isArray(row) ? i : name;
+      if (typeof row[key] === "string") row[key] = revive(row[key]);
+    }
+  }
+  return result;
+}
+
+const asTime = (text: string): Date => new Date(text);
 
 /** As a driver of PostgreSQL says it of a connection. */
 const isClosed = (cause?: Error) =>
