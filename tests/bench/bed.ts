@@ -166,6 +166,7 @@ export async function statementsOf(db: Database, run: () => Promise<unknown>): P
 
 /** What makes a mail stored and found; the other jobs (vectors, promises, signatures, voice) follow from it. */
 const STORES = /^(import|email\.sort|search\.index)/;
+export const isStoring = (job: string): boolean => STORES.test(job);
 
 /** What an import stored, and how long that and what follows from it took, in seconds. */
 export type BroughtIn = { id: ImportId; stored: number; storing: number; following: number };
@@ -187,7 +188,7 @@ export async function bringIn(
   const work = await workInLanes(
     opened.app,
     jobs.filter((job) => wanted(job.name)),
-    (job) => STORES.test(job.name),
+    (job) => isStoring(job.name),
   );
   return {
     id,
@@ -204,7 +205,7 @@ export async function fill(bed: Bed, mails: number): Promise<void> {
 
 /** The same for search alone: ten times as large, it is filled in the time of that. */
 export async function fillSearch(bed: Bed, mails: number): Promise<void> {
-  await bringIn(bed, { mails }, (name) => STORES.test(name));
+  await bringIn(bed, { mails }, isStoring);
 }
 
 /** A server that has been running for a while: its code is compiled, its connections are open. */

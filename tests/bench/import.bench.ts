@@ -1,14 +1,23 @@
-import { createReadStream, readdirSync } from "node:fs";
+import { createReadStream, createWriteStream, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import os from "node:os";
 import path from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { setTimeout } from "node:timers/promises";
 import PostalMime from "postal-mime";
 import { splitMbox } from "../../server/core/mail/mbox.ts";
 import { createKey } from "../../server/features/access/service.ts";
-import { type Bed, type BroughtIn, bringIn, type Kind, kinds, mailFolder, openBed, warmUp } from "./bed.ts";
+import { type Bed, type BroughtIn, bringIn, isStoring, type Kind, kinds, mailFolder, openBed, warmUp } from "./bed.ts";
+import { generateMbox } from "./generate.ts";
 import { percentiles, type Row, s, seconds, timesOf } from "./measure.ts";
 
 /** Between one look of a panel and the next. */
 const BETWEEN_MS = 100;
+const AIM = 2.5;
+/** How many mails the generator makes for about 200 MB. */
+const LARGE_MAILS = Number(process.env.BENCH_LARGE ?? 68_000);
+/** Rows of one statement of the floor: a text of JSON cannot be longer than half a gigabyte. */
+const FLOOR_ROWS = 20_000;
 
 /**
  * An import, stored and indexed, against postal-mime alone over the same bytes plus the rows that came of it written by one
@@ -16,34 +25,75 @@ const BETWEEN_MS = 100;
  */
 export async function run(): Promise<Row[]> {
   const folder = mailFolder ?? "";
-  const files = readdirSync(folder).filter((file) => file.endsWith(".mbox"));
-  const parseFiles = async () => {
-    for (const file of files) await parseAll(path.join(folder, file));
-  };
-  await parseFiles();
-  const parse = await seconds(parseFiles);
-  const rows: Row[] = [];
-  for (const kind of kinds) {
-    const bed = await openBed(kind, "import");
-    await warmUp(bed);
-    const parts: BroughtIn[] = [];
-    for (const file of files) parts.push(await bringIn(bed, { file: path.join(folder, file) }));
-    const sum = (field: "stored" | "storing" | "following") => parts.reduce((total, part) => total + part[field], 0);
-    const [stored, storing, everything] = [sum("stored"), sum("storing"), sum("storing") + sum("following")];
-    const insert = await insertAgain(bed);
-    const row = (what: string, took: number, aim: number | null): Row => ({
-      what: `${what} of ${stored} mails, ${kind}`,
-      measured: `${s(took)} (${Math.round(stored / took)}/s)`,
-      floor: `${s(parse + insert)} (parse ${s(parse)}, insert ${s(insert)})`,
-      ratio: took / (parse + insert),
-      aim,
-    });
-    rows.push(row("import, stored and indexed,", storing, 2.5));
-    rows.push(row("the same and all that follows (vectors, promises, signatures, voice)", everything, null));
-    rows.push(...(await contextBeside(bed, kind)));
-    await bed.close();
+  const files = readdirSync(folder)
+    .filter((file) => file.endsWith(".mbox"))
+    .map((file) => path.join(folder, file));
+  const made = mkdtempSync(path.join(os.tmpdir(), "sidenote-bench-"));
+  try {
+    const large = path.join(made, "large.mbox");
+    await pipeline(Readable.from(generateMbox(folder, LARGE_MAILS)), createWriteStream(large));
+    await parseAll(files);
+    const parse = await seconds(() => parseAll(files));
+    const parseLarge = await seconds(() => parseAll([large]));
+    const rows: Row[] = [];
+    for (const kind of kinds) {
+      rows.push(...(await importOf(kind, files, parse)));
+      rows.push(await largeImportOf(kind, large, parseLarge));
+    }
+    return rows;
+  } finally {
+    rmSync(made, { recursive: true, force: true });
   }
+}
+
+async function importOf(kind: Kind, files: readonly string[], parse: number): Promise<Row[]> {
+  const bed = await openBed(kind, "import");
+  await warmUp(bed);
+  const parts: BroughtIn[] = [];
+  for (const file of files) parts.push(await bringIn(bed, { file }));
+  const sum = (field: "stored" | "storing" | "following") => parts.reduce((total, part) => total + part[field], 0);
+  const [stored, storing, everything] = [sum("stored"), sum("storing"), sum("storing") + sum("following")];
+  const floor = { parse, insert: await insertAgain(bed) };
+  const rows = [
+    importRow("import, stored and indexed,", kind, stored, storing, floor, AIM),
+    importRow(
+      "the same and all that follows (vectors, promises, signatures, voice)",
+      kind,
+      stored,
+      everything,
+      floor,
+      null,
+    ),
+    ...(await contextBeside(bed, kind)),
+  ];
+  await bed.close();
   return rows;
+}
+
+async function largeImportOf(kind: Kind, file: string, parse: number): Promise<Row> {
+  const bed = await openBed(kind, "import");
+  await warmUp(bed);
+  const { stored, storing } = await bringIn(bed, { file }, isStoring);
+  const insert = await insertAgain(bed);
+  await bed.close();
+  return importRow("import, stored and indexed, 200 MB,", kind, stored, storing, { parse, insert }, AIM);
+}
+
+function importRow(
+  what: string,
+  kind: Kind,
+  stored: number,
+  took: number,
+  { parse, insert }: { parse: number; insert: number },
+  aim: number | null,
+): Row {
+  return {
+    what: `${what} of ${stored} mails, ${kind}`,
+    measured: `${s(took)} (${Math.round(stored / took)}/s)`,
+    floor: `${s(parse + insert)} (parse ${s(parse)}, insert ${s(insert)})`,
+    ratio: took / (parse + insert),
+    aim,
+  };
 }
 
 /** What a panel waits for while an import runs, beside what it waits for when none does. */
@@ -73,8 +123,9 @@ async function contextBeside(bed: Bed, kind: Kind): Promise<Row[]> {
   return percentiles(`context while an import and all that follows runs, ${kind}`, beside, alone, null);
 }
 
-async function parseAll(file: string): Promise<void> {
-  for await (const { bytes } of splitMbox(createReadStream(file), 50 * 1024 * 1024)) await PostalMime.parse(bytes);
+async function parseAll(files: readonly string[]): Promise<void> {
+  for (const file of files)
+    for await (const { bytes } of splitMbox(createReadStream(file), 50 * 1024 * 1024)) await PostalMime.parse(bytes);
 }
 
 const TABLES =
@@ -83,17 +134,17 @@ const TABLES =
   );
 
 async function insertAgain(bed: Bed): Promise<number> {
-  const found = await Promise.all(TABLES.map((table) => asJson(bed, table)));
-  await bed.floor(TABLES.map((table) => ({ sql: `create unlogged table floor_${table} (like ${table})`, params: [] })));
-  return seconds(() =>
-    bed.floor(
-      TABLES.map((table, i) => ({
-        sql: `insert into floor_${table} select * from json_populate_recordset(null::floor_${table}, $1::text::json)`,
-        params: [found[i]],
-      })),
-    ),
-  );
+  let took = 0;
+  for (const table of TABLES) {
+    await bed.floor([{ sql: `create unlogged table floor_${table} (like ${table})`, params: [] }]);
+    const count = Number(await bed.ask(`select count(*) from ${table}`));
+    for (let at = 0; at < count; at += FLOOR_ROWS) {
+      const rows = await bed.ask(
+        `select json_agg(t)::text from (select * from ${table} order by ctid limit ${FLOOR_ROWS} offset ${at}) t`,
+      );
+      const sql = `insert into floor_${table} select * from json_populate_recordset(null::floor_${table}, $1::text::json)`;
+      took += await seconds(() => bed.floor([{ sql, params: [rows] }]));
+    }
+  }
+  return took;
 }
-
-const asJson = (bed: Bed, table: string): Promise<string> =>
-  bed.ask(`select coalesce(json_agg(t), '[]')::text from ${table} t`);
