@@ -28,11 +28,11 @@ const ASKED_ALL_MS = 300;
 /** The panel beside a page of Gmail: how soon it shows whom a thread is with, and what it costs the page. */
 export async function run(): Promise<Row[]> {
   if (!hasChromium) throw new Error("The browser bench needs Chromium: apt-get install chromium, or SIDENOTE_CHROMIUM");
-  const floorFolder = floorExtension();
+  const folders = [floorExtension()];
   const [server, proxy] = await Promise.all([Server.start(["--demo"]), mailGoogle()]);
   try {
     const ours = await GmailBed.open(proxy.port, CHROME_EXTENSION, server.url);
-    const least = await GmailBed.open(proxy.port, floorFolder, server.url);
+    const least = await GmailBed.open(proxy.port, folders[0]!, server.url);
     const bare = await GmailBed.open(proxy.port, null, server.url);
     const panel = await Panel.beside(ours.page);
     await server.confirm(await panel.pairingCode());
@@ -47,38 +47,54 @@ export async function run(): Promise<Row[]> {
 
     // First, while nothing is kept on the device: what fills up counts as growth.
     const grown = await memory(ours, threads(2000, MANY_CHANGES));
-    const rows = await firstPaints(ours, least, threads(0, THREADS));
+    folders.push(floorExtension(await drawnIn(ours, threads(0, 1)[0]!)));
+    const drawn = await GmailBed.open(proxy.port, folders[1]!, server.url);
+    const rows = await firstPaints({ ours, drawn, least }, threads(0, THREADS));
     rows.push(weight(), await longTasks(ours, bare, threads(1000, MANY_CHANGES)), grown);
-    await Promise.all([ours.close(), least.close(), bare.close()]);
+    await Promise.all([ours.close(), drawn.close(), least.close(), bare.close()]);
     return rows;
   } finally {
     await Promise.all([server.close(), proxy.close()]);
-    rmSync(floorFolder, { recursive: true, force: true });
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
   }
 }
 
+/** The panel's cards about a thread as HTML. */
+async function drawnIn(ours: GmailBed, opened: Opened): Promise<string> {
+  const frame = await ours.frame();
+  const fresh = painted(frame, "sidenote fresh", opened.thread);
+  await ours.openThread(opened);
+  await fresh;
+  return frame.evaluate(() => document.querySelector("#panel")!.innerHTML);
+}
+
+type Beds = { ours: GmailBed; drawn: GmailBed; least: GmailBed };
+
 /** Each thread was open once before, in a panel that is gone: what is known of it is on this device, and the server knows more. */
-async function firstPaints(ours: GmailBed, least: GmailBed, threads: Opened[]): Promise<Row[]> {
-  let frame = await ours.frame();
+async function firstPaints(beds: Beds, threads: Opened[]): Promise<Row[]> {
+  const before = await beds.ours.frame();
   for (const opened of threads) {
-    await ours.openThread(opened);
-    await painted(frame, "sidenote fresh", opened.thread);
+    await beds.ours.openThread(opened);
+    await painted(before, "sidenote fresh", opened.thread);
   }
-  frame = await ours.reload();
-  const floor = await least.reload();
+  const kinds = ["ours", "drawn", "least"] as const;
+  const frames = { ours: await beds.ours.reload(), drawn: await beds.drawn.reload(), least: await beds.least.reload() };
+  const none = () => ({ kept: [] as number[], fresh: [] as number[] });
+  const took = { ours: none(), drawn: none(), least: none() };
   await wait(1000);
-  const took = { kept: [] as number[], fresh: [] as number[], keptFloor: [] as number[], freshFloor: [] as number[] };
   for (const opened of threads) {
-    const measured = await opening(ours, frame, opened);
-    const floored = await opening(least, floor, opened);
-    took.kept.push(measured.kept);
-    took.fresh.push(measured.fresh);
-    took.keptFloor.push(floored.kept);
-    took.freshFloor.push(floored.fresh);
+    for (const kind of kinds) {
+      const { kept, fresh } = await opening(beds[kind], frames[kind], opened);
+      took[kind].kept.push(kept);
+      took[kind].fresh.push(fresh);
+    }
   }
+  const { ours, drawn, least } = took;
   return [
-    ...percentiles("thread opened in Gmail → cached card painted", took.kept, took.keptFloor, AIM),
-    ...percentiles("thread opened in Gmail → fresh card painted", took.fresh, took.freshFloor, AIM),
+    ...percentiles("thread opened in Gmail → cached card painted", ours.kept, least.kept, AIM),
+    ...percentiles("thread opened in Gmail → fresh card painted", ours.fresh, least.fresh, AIM),
+    ...percentiles("the same card as HTML, put there as it is", drawn.kept, least.kept, null),
+    ...percentiles("the same, and anew after an empty request", drawn.fresh, least.fresh, null),
   ];
 }
 

@@ -1,31 +1,35 @@
-import { cpSync, mkdtempSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { CHROME_EXTENSION } from "../e2e/launch.ts";
 
 /**
- * The least that could stand there: the same extension, dock and background, with a panel that shows a static text when a thread
- * is opened, and another one when the server has answered an empty request.
+ * The least that could stand there: the same extension, dock and background, with a panel that shows something when a thread is
+ * opened, and the same anew when the server has answered an empty request. What it shows is a static text, or `drawn`, the HTML of
+ * a panel, which then stands there with the panel's own styles and without a line of its code.
  */
-export function floorExtension(): string {
+export function floorExtension(drawn?: string): string {
   const folder = mkdtempSync(path.join(os.tmpdir(), "sidenote-floor-"));
   cpSync(CHROME_EXTENSION, folder, { recursive: true });
+  const styles = readFileSync(path.join(folder, "panel.html"), "utf8").match(/<link rel="stylesheet"[^>]*>/g) ?? [];
   writeFileSync(
     path.join(folder, "panel.html"),
-    `<!doctype html><meta charset="utf-8"><p id="text">Static</p><script src="floor.js"></script>`,
+    `<!doctype html><meta charset="utf-8">${drawn ? styles.join("") : ""}<div id="panel"></div><script src="floor.js"></script>`,
   );
-  writeFileSync(path.join(folder, "floor.js"), `(${floor.toString()})()`);
+  writeFileSync(path.join(folder, "floor.js"), `(${floor.toString()})(${JSON.stringify(drawn ?? null)})`);
   return folder;
 }
 
-function floor(): void {
+function floor(drawn: string | null): void {
   type Listener = (said: { kind: string; type: string; input: { thread: { key: string } | null } | null }) => void;
   const { runtime } = (globalThis as never as { chrome: Chrome }).chrome;
   type Chrome = {
     runtime: { onMessage: { addListener(listener: Listener): void }; sendMessage(said: object): Promise<unknown> };
   };
   const show = (text: string, mark: string, about: string) => {
-    document.querySelector("#text")!.textContent = text;
+    const root = document.querySelector("#panel")!;
+    if (drawn) root.innerHTML = drawn;
+    else root.textContent = text;
     requestAnimationFrame(() => setTimeout(() => performance.mark(mark, { detail: about })));
   };
   runtime.onMessage.addListener(({ kind, type, input }) => {
