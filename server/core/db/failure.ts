@@ -2,17 +2,11 @@ import { AppError } from "../errors.ts";
 import { sqlState } from "./database.ts";
 import { diskFull } from "./room.ts";
 
-/** Nobody answers, or the connection was cut: by the driver's words, and by PostgreSQL's own as it shuts down or starts. */
-const AWAY = new Set([
-  "CONNECTION_CLOSED",
-  "CONNECTION_DESTROYED",
-  "CONNECTION_ENDED",
-  "CONNECT_TIMEOUT",
-  "ECONNREFUSED",
-  "ECONNRESET",
-  "EPIPE",
-  "ETIMEDOUT",
-]);
+/** The connection was cut: by the driver's words, and by PostgreSQL's own as it shuts down. */
+const CUT = new Set(["CONNECTION_CLOSED", "CONNECTION_DESTROYED", "ECONNRESET", "EPIPE"]);
+const CUT_STATE = /^(08...|57P0[12])$/;
+/** That, or nobody answers: there is none, it starts, or it has too many to answer. */
+const AWAY = new Set([...CUT, "CONNECTION_ENDED", "CONNECT_TIMEOUT", "ECONNREFUSED", "ETIMEDOUT"]);
 const AWAY_STATE = /^(08...|57P0[123]|53300)$/;
 const SECONDS_UNTIL_AGAIN = 2;
 
@@ -22,7 +16,7 @@ export function databaseProblem(error: unknown): unknown {
   const state = sqlState(error);
   if (state === "42501") return new AppError("forbidden", "You may not change this", { cause: error });
   if (state === "53100") return diskFull(error);
-  if (isAway(error) || (state !== undefined && AWAY_STATE.test(state)))
+  if (says(error, AWAY, AWAY_STATE))
     return new AppError("unavailable", "The database does not answer at the moment. Try again in a few seconds", {
       retryAfter: SECONDS_UNTIL_AGAIN,
       cause: error,
@@ -30,10 +24,13 @@ export function databaseProblem(error: unknown): unknown {
   return error;
 }
 
-function isAway(error: unknown): boolean {
+/** A connection that was open is no more. The next may be well: what only looks can look again. */
+export const isCut = (error: unknown): boolean => says(error, CUT, CUT_STATE);
+
+function says(error: unknown, words: ReadonlySet<string>, states: RegExp): boolean {
   for (let at = error; at instanceof Error; at = at.cause) {
-    if ("code" in at && typeof at.code === "string" && AWAY.has(at.code)) return true;
-    if (at instanceof AggregateError && at.errors.some(isAway)) return true;
+    if ("code" in at && typeof at.code === "string" && (words.has(at.code) || states.test(at.code))) return true;
+    if (at instanceof AggregateError && at.errors.some((one) => says(one, words, states))) return true;
   }
   return false;
 }

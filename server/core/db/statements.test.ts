@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { createWorld, type Person, type World } from "../../testing/world.ts";
 import { inBackground } from "../background.ts";
 import { toUuid } from "../ids.ts";
-import { rows } from "./database.ts";
+import { rows, type Tx } from "./database.ts";
 import { PgliteClient } from "./pglite.ts";
 import { KEPT } from "./recurring.ts";
 import { derive, read, system } from "./transaction.ts";
@@ -182,3 +182,26 @@ test("a statement that takes longer than a transaction may do nothing is not doi
     await client.close();
   }
 });
+
+test("a look whose connection is cut is taken once more on another; a write is not, and says that it can be tried again", async () => {
+  const ada = await world.person();
+  let times = 0;
+  const cutFirst = async (tx: Tx): Promise<unknown> => {
+    times += 1;
+    if (times === 1) await cut(tx);
+    return rows(tx, sql`select 12 as result`);
+  };
+  expect(await read(ada.ctx, cutFirst)).toEqual([{ result: 12 }]);
+  expect(times).toBe(2);
+  times = 0;
+  await expect(derive(ada.ctx, cutFirst)).rejects.toMatchObject({ code: "unavailable" });
+  expect(times).toBe(1);
+});
+
+/** The built-in database has no connection to lose. */
+async function cut(tx: Tx): Promise<void> {
+  const { db } = world.app;
+  if (db.kind === "pglite") throw Object.assign(new Error("cut"), { code: "ECONNRESET" });
+  const [own] = await rows<{ pid: number }>(tx, sql`select pg_backend_pid() as pid`);
+  await db.statement(`select pg_terminate_backend(${own!.pid})`);
+}

@@ -6,7 +6,7 @@ import type { App, Ctx } from "../context.ts";
 import type { DomainEvent } from "../events/catalog.ts";
 import { appendEvents } from "../events/outbox.ts";
 import type { Tx } from "./database.ts";
-import { databaseProblem } from "./failure.ts";
+import { databaseProblem, isCut } from "./failure.ts";
 import { mustHaveRoom } from "./room.ts";
 
 /** What a change leaves behind: its result, what it was before, and what others want to hear of. */
@@ -23,12 +23,23 @@ export type Changed<T> = {
 };
 
 /**
- * Looks, as the member in `ctx`: a read-only transaction that sees what that member may see. Inside a change it joins it.
+ * Looks, as the member in `ctx`: a read-only transaction that sees what that member may see. Inside a change it joins it. `run`
+ * may be called twice.
  */
 export const read = <T>(ctx: Ctx, run: (tx: Tx) => Promise<T>): Promise<T> => {
   if (ctx.tx) return run(ctx.tx);
-  return inTransaction(ctx.app, memberSettings(ctx.actor, "on"), run);
+  return evenIfCut(() => inTransaction(ctx.app, memberSettings(ctx.actor, "on"), run));
 };
+
+/** Does what may be done twice once more where the connection is cut meanwhile, as by a restart of the database. */
+export async function evenIfCut<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!isCut(error)) throw error;
+    return work();
+  }
+}
 
 /**
  * Changes something, as the member in `ctx`. The role is checked, and the audit row and the events are written in the same

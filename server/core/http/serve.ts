@@ -7,6 +7,7 @@ import { type Actor, actorOf } from "../actor.ts";
 import type { Auth } from "../auth/auth.ts";
 import { authenticate } from "../auth/authenticate.ts";
 import type { App, Ctx } from "../context.ts";
+import { evenIfCut } from "../db/transaction.ts";
 import { AppError } from "../errors.ts";
 import type { Download } from "../files/index.ts";
 import { onceByKey } from "./idempotency.ts";
@@ -126,7 +127,7 @@ export async function actorFor(
   c: Context<HttpEnv>,
   endpoint: Pick<Endpoint, "access">,
 ): Promise<Actor> {
-  const actor = await authenticate(server.app, server.auth, c.req.raw.headers, server.localSecret);
+  const actor = await evenIfCut(() => authenticate(server.app, server.auth, c.req.raw.headers, server.localSecret));
   if (endpoint.access === "session") {
     if (actor.kind !== "member")
       throw new AppError(
