@@ -3,11 +3,13 @@ import "./web.css";
 import "./mail/mail.css";
 import "./parts/pages.css";
 import "./settings/settings.css";
+import { keepFocus } from "@sidenote/panel/ui/keep-focus";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
 import { createWebClient } from "./client/web-client.ts";
 
+keepFocus(document);
 createRoot(document.getElementById("root")!).render(
   <StrictMode>
     <App client={createWebClient()} />

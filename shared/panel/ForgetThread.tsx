@@ -37,7 +37,8 @@ export function ForgetThread({
           <Button look="bad" disabled={busy} onClick={() => void forget()}>
             Forget it for good
           </Button>
-          <Button look="quiet" onClick={onClose}>
+          {/* What cannot be undone is not what Enter does first. */}
+          <Button look="quiet" onClick={onClose} autoFocus>
             Keep it
           </Button>
         </div>

@@ -1,5 +1,6 @@
 import "@sidenote/panel/ui/ui.css";
 import "../../panel/panel-page.css";
+import { keepFocus } from "@sidenote/panel/ui/keep-focus";
 import { createRoot } from "react-dom/client";
 import { openBegun } from "../../background/begun.ts";
 import { openKept } from "../../background/kept.ts";
@@ -14,6 +15,7 @@ const [hello, kept, shelf] = await Promise.all([
   openKept(),
   openBegun(),
 ]);
+keepFocus(document);
 const root = createRoot(document.getElementById("panel")!);
 if (hello) {
   const host = createHost({ tabId: hello.tabId, framed: window !== window.top });

@@ -9,7 +9,7 @@ import { Find } from "../parts/Find.tsx";
 import { More } from "../parts/More.tsx";
 import { Page } from "../parts/Page.tsx";
 import { useQueryChange } from "../parts/query-change.ts";
-import { useRowKeys } from "../parts/row-keys.ts";
+import { arrowKeys, useRowKeys } from "../parts/row-keys.ts";
 import { usePages } from "../queries.ts";
 import { MayBeOneCompanyStrip } from "./MayBeOneCompany.tsx";
 import { NewCompany } from "./NewCompany.tsx";
@@ -55,7 +55,7 @@ export function CompaniesPage() {
         empty={<None show={show} q={q} all={() => change({ q: "" })} />}
       >
         {({ pages }) => (
-          <ul className="rows" ref={rows}>
+          <ul className="rows" ref={rows} onKeyDown={arrowKeys}>
             {pages
               .flatMap((page) => page.items)
               .map((company) => (

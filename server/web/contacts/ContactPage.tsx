@@ -92,6 +92,7 @@ function Known({ contact }: { contact: Contact }) {
                 aria-pressed={panel.open}
                 onClick={() => panel.set(!panel.open)}
                 title="Show or fold the panel (p)"
+                data-opens-panel
               >
                 Write
               </Button>

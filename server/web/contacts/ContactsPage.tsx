@@ -7,7 +7,7 @@ import { Find } from "../parts/Find.tsx";
 import { More } from "../parts/More.tsx";
 import { Page } from "../parts/Page.tsx";
 import { useQueryChange } from "../parts/query-change.ts";
-import { useRowKeys } from "../parts/row-keys.ts";
+import { arrowKeys, useRowKeys } from "../parts/row-keys.ts";
 import { usePages } from "../queries.ts";
 import { ContactRow } from "./ContactRow.tsx";
 import { MayBeOneStrip } from "./MayBeOne.tsx";
@@ -79,7 +79,7 @@ export function ContactsPage() {
         empty={<Nobody show={show} q={q} all={() => change({ q: "" })} />}
       >
         {({ pages }) => (
-          <ul className="rows" ref={list}>
+          <ul className="rows" ref={list} onKeyDown={arrowKeys}>
             {pages
               .flatMap((page) => page.items)
               .map((one) => (

@@ -6,7 +6,7 @@ import { exactTime, shortDate, size } from "@sidenote/panel/ui/when";
 import { Link } from "wouter";
 import { More } from "../parts/More.tsx";
 import { Page } from "../parts/Page.tsx";
-import { useRowKeys } from "../parts/row-keys.ts";
+import { arrowKeys, useRowKeys } from "../parts/row-keys.ts";
 import { usePages } from "../queries.ts";
 import { ChooseFiles } from "./ChooseFiles.tsx";
 import { outcomeWords, STATES } from "./words.ts";
@@ -29,7 +29,7 @@ export function ImportsPage({ me }: { me: Me }) {
           empty={<p className="t-2">None yet. Importing the same mail twice stores it once.</p>}
         >
           {({ pages }) => (
-            <ul className="rows" ref={rows}>
+            <ul className="rows" ref={rows} onKeyDown={arrowKeys}>
               {pages
                 .flatMap((page) => page.items)
                 .map((one) => (

@@ -2,8 +2,10 @@ import { context } from "@sidenote/contract/context";
 import { type Email, emails, type Thread } from "@sidenote/contract/emails";
 import { model } from "@sidenote/contract/model";
 import { ago, idOf, jonas, marta, martaContext, storedMail } from "@sidenote/panel/testing/canned";
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
+import { Gate } from "../shell/Gate.tsx";
+import { lettersKept } from "../shell/keys.tsx";
 import { type FakeWeb, fakeWeb, me } from "../testing/fake-web.ts";
 import { open } from "../testing/render.tsx";
 import { MailPage } from "./MailPage.tsx";
@@ -153,6 +155,35 @@ test("a reply that was begun is there when the thread is opened again, and takes
   const field = await screen.findByRole("textbox", { name: "Reply to Marta" });
   expect(field).toHaveValue("Hi Marta");
   expect(field).not.toHaveFocus();
+});
+
+test("Tab passes the list in one step, and the arrows walk in it", async () => {
+  const others = [2, 3].map((n) => ({ ...summary, id: idOf("thr", n), subject: `Thread ${n}` }));
+  const client = withThread().answer(emails.threads, list([summary, ...others]));
+  const { user } = open(<MailPage me={me} />, client, "/mail");
+  const row = (name: RegExp) => screen.findByRole("link", { name });
+  const first = await row(/Cold storage/);
+  screen.getByRole("button", { name: "All" }).focus();
+  await user.tab();
+  expect(first).toHaveFocus();
+  await user.tab();
+  expect(await row(/Thread 2/)).not.toHaveFocus();
+  first.focus();
+  await user.keyboard("{ArrowDown}{ArrowDown}{ArrowDown}");
+  expect(await row(/Thread 3/)).toHaveFocus();
+  await user.keyboard("{Home}");
+  expect(first).toHaveFocus();
+});
+
+test("Escape leads back to the thread's row in the list, also where single letters are off", async () => {
+  lettersKept.set("off");
+  const client = withThread();
+  const { user } = open(<Gate client={client} />, client, `/threads/${summary.id}`);
+  await screen.findByRole("heading", { name: summary.subject });
+  await user.keyboard("{Escape}");
+  lettersKept.set("on");
+  await screen.findByText("Choose a thread");
+  await waitFor(() => expect(screen.getByRole("link", { name: /Cold storage/ })).toHaveFocus());
 });
 
 test("what was begun in the panel beside the thread is there when the thread is opened again", async () => {

@@ -5,6 +5,7 @@ import { exactTime, howLong, shortDate } from "@sidenote/panel/ui/when";
 import { useEffect, useRef } from "react";
 import { Link } from "wouter";
 import { More } from "../parts/More.tsx";
+import { arrowKeys } from "../parts/row-keys.ts";
 import type { Filter, Threads } from "./threads.ts";
 
 export function ThreadList({
@@ -21,6 +22,17 @@ export function ThreadList({
   pathTo: (thread: ThreadSummary) => string;
 }) {
   const counts = threads.data?.pages[0];
+  const rows = threads.data?.pages.flatMap((page) => page.items) ?? [];
+  // Tab goes past the list to the thread; within it the arrows lead on.
+  const tabStop = rows.some(({ id }) => id === openId) ? openId : rows[0]?.id;
+  const list = useRef<HTMLUListElement>(null);
+  const wasOpen = useRef(openId);
+  useEffect(() => {
+    const left = wasOpen.current;
+    wasOpen.current = openId;
+    // Who comes back to the list is where they left it.
+    if (left && !openId) list.current?.querySelector<HTMLElement>(`[href*="${left}"]`)?.focus();
+  }, [openId]);
   return (
     <section className="thread-list" aria-label="Threads">
       <header className="bar">
@@ -52,13 +64,17 @@ export function ThreadList({
           isEmpty={(data) => data.pages[0]?.items.length === 0}
           empty={<NoThreads filter={filter} show={show} />}
         >
-          {({ pages }) => (
-            <ul className="rows">
-              {pages
-                .flatMap((page) => page.items)
-                .map((thread) => (
-                  <Row key={thread.id} thread={thread} open={thread.id === openId} to={pathTo(thread)} />
-                ))}
+          {() => (
+            <ul className="rows" ref={list} onKeyDown={arrowKeys}>
+              {rows.map((thread) => (
+                <Row
+                  key={thread.id}
+                  thread={thread}
+                  open={thread.id === openId}
+                  tabStop={thread.id === tabStop}
+                  to={pathTo(thread)}
+                />
+              ))}
             </ul>
           )}
         </Load>
@@ -76,7 +92,7 @@ export function ThreadList({
   );
 }
 
-function Row({ thread, open, to }: { thread: ThreadSummary; open: boolean; to: string }) {
+function Row({ thread, open, tabStop, to }: { thread: ThreadSummary; open: boolean; tabStop: boolean; to: string }) {
   const { subject, snippet, lastAt, lastDirection, count } = thread;
   const owed = thread.owed?.old ? null : thread.owed;
   const place = useRef<HTMLLIElement>(null);
@@ -85,7 +101,13 @@ function Row({ thread, open, to }: { thread: ThreadSummary; open: boolean; to: s
   }, [open]);
   return (
     <li ref={place}>
-      <Link href={to} className="thread-row" aria-current={open ? "true" : undefined}>
+      <Link
+        href={to}
+        className="thread-row"
+        aria-current={open ? "true" : undefined}
+        tabIndex={tabStop ? 0 : -1}
+        data-row
+      >
         <span className="row between">
           <span className="strong clip">{namesOf(thread)}</span>
           {count > 1 && <span className="t-meta num">{count}</span>}

@@ -7,7 +7,7 @@ import { ArrowLeft, PanelRight } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useLocation } from "wouter";
 import { useBegun } from "../parts/begun.ts";
-import { DockedPanel } from "../parts/DockedPanel.tsx";
+import { DockedPanel, usePanelFocus } from "../parts/DockedPanel.tsx";
 import { usePanelPlace } from "../parts/panel-place.ts";
 import { useCall } from "../queries.ts";
 import { useKeys } from "../shell/keys.tsx";
@@ -33,6 +33,7 @@ export function ThreadPane({
   const panel = usePanelPlace();
   const [reply, setReply] = useBegun<ReplyDraft | null>(`reply ${id}`, null);
   const [host] = useState(() => createWorkspaceHost({ navigate, setReply, collapse: () => panel.set(false) }));
+  usePanelFocus(panel.open);
   const subject = thread.data?.subject;
   useTitle(subject === undefined ? undefined : subject || "(no subject)");
   useEffect(() => host.look(thread.data ?? null, reply), [host, thread.data, reply]);
@@ -49,7 +50,7 @@ export function ThreadPane({
             {thread.data && <p className="t-meta clip">{about(thread.data)}</p>}
           </div>
           {!panel.open && (
-            <Button onClick={() => panel.set(true)} title="Show the panel (p)">
+            <Button onClick={() => panel.set(true)} title="Show the panel (p)" data-opens-panel>
               <PanelRight size={16} strokeWidth={1.75} aria-hidden /> Sidenote
             </Button>
           )}

@@ -2,9 +2,20 @@ import { begin } from "@sidenote/panel/begun";
 import { useClient } from "@sidenote/panel/client";
 import type { Host } from "@sidenote/panel/host";
 import { Panel } from "@sidenote/panel/Panel.tsx";
-import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from "react";
 import { usePanelShelf } from "./begun.ts";
 import { PANEL_WIDTH, type PanelPlace } from "./panel-place.ts";
+
+/** Who opens the panel is in it, and who folds it is on what opens it; not who comes to a page where it stands open. */
+export function usePanelFocus(open: boolean): void {
+  const wasOpen = useRef(open);
+  useEffect(() => {
+    const isIn = !document.activeElement || document.activeElement === document.body;
+    if (open && !wasOpen.current) document.querySelector<HTMLElement>(".docked .panel-page")?.focus();
+    if (!open && wasOpen.current && isIn) document.querySelector<HTMLElement>("[data-opens-panel]")?.focus();
+    wasOpen.current = open;
+  }, [open]);
+}
 
 /** The panel at the right of the thread, as wide as the member drew it. */
 export function DockedPanel({ host, panel }: { host: Host; panel: PanelPlace }) {

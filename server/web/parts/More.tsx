@@ -29,7 +29,13 @@ export function More({
   return (
     <div ref={end} className="list-end">
       {isFetchNextPageError && list.error && <p role="alert">{sentence(list.error)}</p>}
-      <Button small disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+      {/* By keyboard it comes by itself, too: who leaves the list is not held up by its end. */}
+      <Button
+        small
+        tabIndex={isFetchNextPageError ? 0 : -1}
+        disabled={isFetchingNextPage}
+        onClick={() => void fetchNextPage()}
+      >
         {isFetchingNextPage ? "Loading …" : "Show more"}
       </Button>
     </div>

@@ -1,4 +1,4 @@
-import { type RefObject, useRef } from "react";
+import { type KeyboardEvent, type RefObject, useRef } from "react";
 import { type Shortcut, useKeys } from "../shell/keys.tsx";
 
 /** j and k walk through the rows of a list; a row is what carries `data-row`, and Enter is the row's own. */
@@ -17,4 +17,14 @@ export function useRowKeys<T extends HTMLElement>(more: readonly Shortcut[] = []
     ...more,
   ]);
   return list;
+}
+
+/** On a row the arrows lead to the next one, Home and End to the first and the last: for `onKeyDown` of the list. */
+export function arrowKeys(event: KeyboardEvent<HTMLElement>): void {
+  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-row]")];
+  const at = rows.indexOf(event.target as HTMLElement);
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
+  if (at === -1 || to === undefined || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+  event.preventDefault();
+  rows[to]?.focus();
 }

@@ -41,6 +41,8 @@ export function NoteBox({ about }: { about: About }) {
     try {
       const dueAt = kind === "task" && due ? { dueAt: new Date(`${due}T12:00`).toISOString() } : {};
       const saved = await client.save(activities.create, { kind, text: text.trim(), ...dueAt, ...about });
+      // The button that was pressed has nothing to save now.
+      field.current?.focus();
       // What was written on meanwhile stays.
       setWritten((now) => (now.text === text ? { ...NOTHING, kind: now.kind } : now));
       say(

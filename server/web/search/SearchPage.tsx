@@ -7,7 +7,7 @@ import { Link } from "wouter";
 import { Find } from "../parts/Find.tsx";
 import { Page } from "../parts/Page.tsx";
 import { useQueryChange } from "../parts/query-change.ts";
-import { useRowKeys } from "../parts/row-keys.ts";
+import { arrowKeys, useRowKeys } from "../parts/row-keys.ts";
 import { useCall } from "../queries.ts";
 import { KINDS, marked, pathOf } from "./hits.tsx";
 
@@ -67,7 +67,7 @@ export function SearchPage() {
           empty={<Nothing q={q} kind={kind} all={() => change({ kind: "" })} />}
         >
           {({ items }) => (
-            <ol className="rows hits" ref={list}>
+            <ol className="rows hits" ref={list} onKeyDown={arrowKeys}>
               {items
                 .filter((hit) => !kind || hit.kind === kind)
                 .map((hit) => (

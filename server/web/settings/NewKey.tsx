@@ -31,10 +31,11 @@ export function NewKey() {
     create.mutate({ name: String(form.get("name")).trim(), scopes });
   };
   return (
-    <form className="stack" onSubmit={submit}>
+    <form className="stack" onSubmit={submit} onKeyDown={({ key }) => key === "Escape" && setOpen(false)}>
       <label className="labelled form-narrow">
         What it is for
-        <input className="field" name="name" required maxLength={200} autoComplete="off" />
+        {/* biome-ignore lint/a11y/noAutofocus: it was asked for with the button that stood here */}
+        <input className="field" name="name" required maxLength={200} autoComplete="off" autoFocus />
       </label>
       <fieldset className="scopes">
         <legend className="t-2">It may</legend>

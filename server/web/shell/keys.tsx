@@ -22,7 +22,8 @@ export function Keys({ children }: { children: ReactNode }) {
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.altKey) return;
       const mod = event.metaKey || event.ctrlKey;
-      if (!mod && (isTyping(event.target) || lettersKept.get() === "off" || isCovered())) return;
+      const isOff = event.key.length === 1 && lettersKept.get() === "off";
+      if (!mod && (isTyping(event.target) || isOff || isCovered())) return;
       const name = mod ? `mod+${event.key.toLowerCase()}` : event.key;
       // What was mounted last is nearest to the person.
       const found = shortcutsOf(registry).find((one) => one.key === name);

@@ -26,6 +26,8 @@ export function Section({
   return (
     <section
       ref={ref}
+      // It takes the focus where what had it in here is gone.
+      tabIndex={-1}
       className={classes.filter(Boolean).join(" ")}
       aria-label={label ?? (typeof title === "string" ? title : "")}
     >

@@ -1,0 +1,64 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { keepFocus } from "./keep-focus.ts";
+
+let end: AbortController;
+beforeEach(() => {
+  end = new AbortController();
+  document.body.innerHTML = `
+    <main tabindex="-1">
+      <button id="above">Above</button>
+      <ul>${["a", "b", "c"].map((id) => `<li id="row-${id}"><a href="#${id}">Row</a><button id="${id}">Save</button></li>`).join("")}</ul>
+    </main>
+    <div id="toasts"><div id="toast"><button id="undo">Undo</button></div></div>`;
+  keepFocus(document, end.signal);
+});
+afterEach(() => end.abort());
+
+const at = (id: string) => document.getElementById(id)!;
+const focused = () => expect.poll(() => document.activeElement?.id || document.activeElement?.tagName);
+
+test("a row that goes hands the focus to the same button of the next one, the last to the one before", async () => {
+  at("b").focus();
+  at("row-b").remove();
+  await focused().toBe("c");
+  at("row-c").remove();
+  await focused().toBe("a");
+});
+
+test("after the last row, and after a toast, the focus is where it was before", async () => {
+  at("above").focus();
+  at("a").focus();
+  at("row-a").parentElement!.remove();
+  await focused().toBe("above");
+  at("undo").focus();
+  at("toast").remove();
+  await focused().toBe("above");
+});
+
+test("where nothing was before, it is the page around", async () => {
+  at("a").focus();
+  document.querySelector("main")!.replaceChildren();
+  await focused().toBe("MAIN");
+});
+
+test("a button that cannot be pressed for a moment has the focus again when it can", async () => {
+  const button = at("a") as HTMLButtonElement;
+  button.focus();
+  button.disabled = true;
+  button.blur();
+  button.disabled = false;
+  await focused().toBe("a");
+});
+
+test("what takes the focus by itself keeps it, and who clicked beside everything is left alone", async () => {
+  at("b").focus();
+  at("row-b").remove();
+  at("above").focus();
+  await new Promise((resolve) => setTimeout(resolve));
+  await focused().toBe("above");
+  document.querySelector("main")!.dispatchEvent(new Event("pointerdown", { bubbles: true }));
+  at("above").blur();
+  at("row-c").remove();
+  await new Promise((resolve) => setTimeout(resolve));
+  await focused().toBe("BODY");
+});
