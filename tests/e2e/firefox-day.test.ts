@@ -31,7 +31,7 @@ const dockWidth = () =>
 const inserted = async (which: number) => (await desk.written()).at(which);
 const writeDraft = async () => {
   await desk.panel.bringToFront();
-  await desk.press(/^Write/);
+  await desk.press(/^(Write|Again)/);
   await desk.shows(/Again/);
 };
 const insert = () => desk.press(/^(Insert|Replace)/);

@@ -91,9 +91,9 @@ export class Panel {
 
   text = (): Promise<string> => this.frame.locator("body").innerText();
 
-  /** Asks for a draft and waits for it. */
+  /** Asks for a draft, anew where one stands there from before, and waits for it. */
   async writeDraft(): Promise<void> {
-    await this.frame.getByRole("button", { name: /^Write/ }).click();
+    await this.frame.getByRole("button", { name: /^(Write|Again)/ }).click();
     await this.frame.getByRole("button", { name: /^Again/ }).waitFor({ timeout: PATIENCE_MS });
   }
   /** Puts the member's own words in place of the draft's. */
