@@ -12,7 +12,7 @@ import { GuessedAddress } from "./GuessedAddress.tsx";
 import { ImportItems } from "./ImportItems.tsx";
 import { Progress } from "./Progress.tsx";
 import { useUploads } from "./uploads.ts";
-import { mails, STATES } from "./words.ts";
+import { mails, standing } from "./words.ts";
 
 const LOOK_MS = 1000;
 const GOING: readonly Import["state"][] = ["receiving", "running", "undoing"];
@@ -36,6 +36,7 @@ function Known({ one }: { one: Import }) {
   const stop = useStop();
   const undo = useWrite(imports.undo, { changes: ["/v1/"] });
   const { id, name, state, counts, error } = one;
+  const { label, tag } = standing(one);
   const mayUndo = (state === "done" || state === "failed" || state === "cancelled") && counts.stored > 0;
   return (
     <Page
@@ -50,7 +51,7 @@ function Known({ one }: { one: Import }) {
       }
       aside={
         <div className="row">
-          <span className={`tag ${STATES[state].tag}`}>{STATES[state].label}</span>
+          <span className={`tag ${tag}`}>{label}</span>
           {(state === "receiving" || state === "running") && (
             <Button disabled={stop.isPending} onClick={() => stop.mutate(id)}>
               {stop.isPending ? "Stopping …" : "Stop"}
@@ -88,18 +89,30 @@ function useStop() {
 }
 
 function Outcome({ one: { state, counts } }: { one: Import }) {
-  const { seen, stored, duplicate } = counts;
-  if (state === "undone") return <p className="hint t-2">Everything that this import stored has been taken back.</p>;
+  const { seen, stored, notMail } = counts;
+  if (state === "undone")
+    return (
+      <div className="hint stack">
+        <p className="t-read">Everything that this import stored has been taken back.</p>
+        <Again />
+      </div>
+    );
   return (
     <div className="hint stack">
       <p className="t-read">
-        {stored > 0
-          ? `${mails(stored)} ${stored === 1 ? "is" : "are"} here now`
-          : duplicate > 0 && duplicate === seen
-            ? "Every mail was here already"
-            : "No mail was stored"}
-        {state === "cancelled" && ", up to where you stopped it. What is stored stays"}.
+        {storedWords(state, counts)}
+        {state === "cancelled" && stored > 0 && ", up to where you stopped it. What is stored stays"}.
       </p>
+      {seen === 0 && state === "done" && (
+        <p className="t-2">
+          {notMail > 0 && "Why stands below. "}
+          Mail comes as <code>.mbox</code>, <code>.eml</code> files or a maildir folder, also in a <code>.tar</code> or{" "}
+          <code>.gz</code>. Unpack a .zip first.
+        </p>
+      )}
+      {state === "failed" && (
+        <p className="t-2">Importing the same mail again stores what is missing, and nothing twice.</p>
+      )}
       {stored > 0 && (
         <div className="row wrap">
           <Link href="/mail" className="btn primary">
@@ -108,8 +121,26 @@ function Outcome({ one: { state, counts } }: { one: Import }) {
           <Link href="/contacts?show=seen" className="btn">
             People seen in it
           </Link>
+          {state !== "done" && <Again />}
         </div>
       )}
+      {stored === 0 && <Again />}
     </div>
   );
 }
+
+function storedWords(state: Import["state"], { seen, stored, duplicate, notMail }: Import["counts"]): string {
+  if (stored > 0) return `${mails(stored)} ${stored === 1 ? "is" : "are"} here now`;
+  if (duplicate > 0 && duplicate === seen) return "Every mail was here already";
+  if (seen === 0 && state === "done")
+    return notMail > 0 ? "Nothing in it could be read as mail" : "There was no mail in it";
+  return "No mail was stored";
+}
+
+const Again = () => (
+  <div>
+    <Link href="/import" className="btn">
+      Choose files
+    </Link>
+  </div>
+);

@@ -9,7 +9,7 @@ import { Page } from "../parts/Page.tsx";
 import { arrowKeys, useRowKeys } from "../parts/row-keys.ts";
 import { usePages } from "../queries.ts";
 import { ChooseFiles } from "./ChooseFiles.tsx";
-import { outcomeWords, STATES } from "./words.ts";
+import { outcomeWords, standing } from "./words.ts";
 
 /** Bringing mail in, and every import so far. */
 export function ImportsPage({ me }: { me: Me }) {
@@ -45,7 +45,7 @@ export function ImportsPage({ me }: { me: Me }) {
 }
 
 function Row({ one }: { one: Import }) {
-  const { label, tag } = STATES[one.state];
+  const { label, tag } = standing(one);
   return (
     <li className="record-row">
       <Link href={`/imports/${one.id}`} className="record-link import-row" data-row>

@@ -10,6 +10,10 @@ export const STATES: Record<Import["state"], { label: string; tag: "" | "good" |
   undone: { label: "Taken back", tag: "" },
 };
 
+/** How an import stands. One in which nothing was mail is done, and nothing to be glad of. */
+export const standing = ({ state, counts }: Pick<Import, "state" | "counts">): (typeof STATES)[Import["state"]] =>
+  state === "done" && counts.seen === 0 ? { label: "No mail in it", tag: "" } : STATES[state];
+
 const number = (count: number): string => count.toLocaleString("en-GB");
 export const mails = (count: number): string => (count === 1 ? "1 mail" : `${number(count)} mails`);
 

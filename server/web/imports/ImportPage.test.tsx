@@ -1,0 +1,60 @@
+import { type Import, imports } from "@sidenote/contract/imports";
+import { ago, idOf } from "@sidenote/panel/testing/canned";
+import { screen } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { fakeWeb } from "../testing/fake-web.ts";
+import { open } from "../testing/render.tsx";
+import { ImportPage } from "./ImportPage.tsx";
+
+const nothing = { seen: 0, stored: 0, duplicate: 0, setAside: 0, notWanted: 0, notMail: 0 };
+const takeout: Import = {
+  id: idOf("imp", 1),
+  name: "takeout.zip",
+  state: "done",
+  counts: { ...nothing, notMail: 1 },
+  bytesReceived: 3000,
+  bytesRead: 3000,
+  bytesTotal: 3000,
+  ownAddresses: [],
+  guessedAddress: null,
+  error: null,
+  createdAt: ago(1),
+  finishedAt: ago(1),
+};
+const opened = (one: Partial<Import>) => {
+  const client = fakeWeb()
+    .answer(imports.get, { ...takeout, ...one })
+    .answer(imports.items, { items: [], nextCursor: null });
+  open(<ImportPage id={takeout.id} />, client);
+};
+const leadsOn = () => expect(screen.getByRole("link", { name: "Choose files" })).toHaveAttribute("href", "/import");
+
+test("an import in which nothing was mail is not praised: it says so, what mail is, and leads on", async () => {
+  opened({});
+  expect(await screen.findByText("No mail in it")).toBeVisible();
+  expect(screen.getByText("Nothing in it could be read as mail.")).toBeVisible();
+  expect(screen.getByText(/Unpack a \.zip first/)).toBeVisible();
+  expect(screen.queryByText("Done")).toBeNull();
+  leadsOn();
+});
+
+test("one that failed says why, what is here all the same, and that it can be done again", async () => {
+  const counts = { ...nothing, seen: 5, stored: 5 };
+  opened({ state: "failed", error: "The disk is nearly full", counts });
+  expect(await screen.findByRole("alert")).toHaveTextContent("The disk is nearly full");
+  expect(screen.getByText("5 mails are here now.")).toBeVisible();
+  expect(screen.getByText(/stores what is missing, and nothing twice/)).toBeVisible();
+  leadsOn();
+});
+
+test("one that was stopped before anything came does not say that there was no mail", async () => {
+  opened({ state: "cancelled", counts: nothing });
+  expect(await screen.findByText("No mail was stored.")).toBeVisible();
+  leadsOn();
+});
+
+test("one that was taken back leads on", async () => {
+  opened({ state: "undone", counts: nothing });
+  expect(await screen.findByText(/has been taken back/)).toBeVisible();
+  leadsOn();
+});
