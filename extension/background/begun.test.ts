@@ -51,6 +51,18 @@ test("a note that is saved is gone for the next panel; one that is typed into ag
   expect(first.notes.get("jonas@nordfrakt.example").text).toBe("and");
 });
 
+test("a page that may not use the browser's memory keeps it on the device, where it is forgotten, too", async () => {
+  const { browser } = await import("../testing/browser.ts");
+  const closed = vi.spyOn(browser.storage.session, "get").mockRejectedValue(new Error("Access denied"));
+  (await panel()).drafts.set("marta@nordfrakt.example gmail:1", letter("Hi Marta"));
+  expect((await panel()).drafts.get("marta@nordfrakt.example gmail:1").letter?.text).toBe("Hi Marta");
+  closed.mockRestore();
+  await forgetBegun();
+  vi.spyOn(browser.storage.session, "get").mockRejectedValue(new Error("Access denied"));
+  expect((await panel()).drafts.get("marta@nordfrakt.example gmail:1").letter).toBeNull();
+  vi.restoreAllMocks();
+});
+
 test("the background forgets all of it, in panels that are open, too", async () => {
   const open = await panel();
   open.drafts.set("marta@nordfrakt.example gmail:1", letter("Hi Marta"));

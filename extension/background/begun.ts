@@ -1,17 +1,23 @@
 import type { Shelf } from "@sidenote/panel/begun";
 import { browser } from "wxt/browser";
 
-/** What a member is writing in the panel: in memory only, while the browser runs, and the same for all its tabs. */
+/**
+ * What a member is writing in the panel, while the browser runs, the same for all its tabs. In memory; Firefox gives that to no
+ * page that stands in another one, which keeps it on the device until the browser is started again.
+ */
 const PREFIX = "begun:";
+type Area = "session" | "local";
 
 type Words = { at: number; text: string };
 
 /** A panel reads it all once. What another panel takes away, or the background, it hears of. */
 export async function openBegun(): Promise<Shelf> {
+  const area = await areaHere();
+  const storage = browser.storage[area];
   const known = new Map<string, Words>();
   const tellers = new Set<(name: string) => void>();
-  browser.storage.onChanged.addListener((changes: Record<string, { newValue?: unknown }>, area: string) => {
-    if (area !== "session") return;
+  browser.storage.onChanged.addListener((changes: Record<string, { newValue?: unknown }>, of: string) => {
+    if (of !== area) return;
     for (const [key, { newValue }] of Object.entries(changes)) {
       if (!key.startsWith(PREFIX)) continue;
       if (newValue !== undefined) known.set(key, newValue as Words);
@@ -21,11 +27,11 @@ export async function openBegun(): Promise<Shelf> {
   /** What this panel has put there again since is there, and was not taken away. */
   const gone = async (key: string) => {
     const had = known.get(key);
-    if (!had || key in (await browser.storage.session.get(key)) || known.get(key) !== had) return;
+    if (!had || key in (await storage.get(key)) || known.get(key) !== had) return;
     known.delete(key);
     for (const tell of tellers) tell(key.slice(PREFIX.length));
   };
-  for (const [key, words] of await everything()) known.set(key, words);
+  for (const [key, words] of await everything(area)) known.set(key, words);
 
   return {
     all: () =>
@@ -35,22 +41,35 @@ export async function openBegun(): Promise<Shelf> {
     put(name, text) {
       const key = PREFIX + name;
       known.delete(key);
-      if (text === null) return void browser.storage.session.remove([key]);
+      if (text === null) return void storage.remove([key]);
       const words: Words = { at: Date.now(), text };
       known.set(key, words);
       // What is too much for the browser outlives this page no longer, and stays in it.
-      browser.storage.session.set({ [key]: words }).catch(() => {});
+      storage.set({ [key]: words }).catch(() => {});
     },
     watchGone: (tell) => void tellers.add(tell),
   };
 }
 
-export async function forgetBegun(): Promise<void> {
-  await browser.storage.session.remove((await everything()).map(([key]) => key));
+export const forgetBegun = async (): Promise<void> => {
+  await Promise.all([forgetIn("session"), forgetIn("local")]);
+};
+
+/** Nothing is kept from one day to the next. */
+export const forgetBegunAtStart = (): void => browser.runtime.onStartup.addListener(() => void forgetIn("local"));
+
+async function forgetIn(area: Area): Promise<void> {
+  await browser.storage[area].remove((await everything(area)).map(([key]) => key));
 }
 
-const everything = async (): Promise<[string, Words][]> =>
-  Object.entries(await browser.storage.session.get(null)).filter(([key]) => key.startsWith(PREFIX)) as [
-    string,
-    Words,
-  ][];
+const everything = async (area: Area): Promise<[string, Words][]> =>
+  Object.entries(await browser.storage[area].get(null)).filter(([key]) => key.startsWith(PREFIX)) as [string, Words][];
+
+async function areaHere(): Promise<Area> {
+  try {
+    await browser.storage.session.get("begunBy");
+    return "session";
+  } catch {
+    return "local";
+  }
+}

@@ -1,5 +1,6 @@
 import { browser } from "wxt/browser";
 import { defineBackground } from "wxt/utils/define-background";
+import { forgetBegunAtStart } from "../background/begun.ts";
 import { flush, waitingCount } from "../background/outbox.ts";
 import { relay } from "../background/relay.ts";
 import { learnMember } from "../background/session.ts";
@@ -12,6 +13,7 @@ const RETRY = "outbox";
 export default defineBackground(() => {
   relay();
   void lockStorage();
+  forgetBegunAtStart();
 
   // The worker dies when nothing happens; an alarm wakes it for what waits to be sent.
   browser.alarms.onAlarm.addListener(({ name }) => {
