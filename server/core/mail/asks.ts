@@ -64,18 +64,21 @@ export function sentencesIn(text: string, start: number, end: number): Ask[] {
     const trimmed = raw.trim();
     if (trimmed) sentences.push({ text: trimmed, start: from + lead, end: from + lead + trimmed.length });
   };
+  const mayEnd = /[\n.!?؟。！？]/g;
+  mayEnd.lastIndex = start;
   let from = start;
-  for (let i = start; i < end; i++) {
-    const isBreak = text[i] === "\n" && (startsNewBlock(text, i + 1, end) || endsShort(text, from, i));
+  for (let at = mayEnd.exec(text)?.index; at !== undefined && at < end; at = mayEnd.exec(text)?.index) {
+    const mark = text[at]!;
+    const isBreak = mark === "\n" && (startsNewBlock(text, at + 1, end) || endsShort(text, from, at));
     const isStop =
-      /[。！？]/.test(text[i]!) ||
-      (/[.!?؟]/.test(text[i]!) && /^["”’)]*(\s|$)/.test(text.slice(i + 1, i + 4)) && !isAbbreviation(text, from, i));
+      "。！？".includes(mark) ||
+      (mark !== "\n" && /^["”’)]*(\s|$)/.test(text.slice(at + 1, at + 4)) && !isAbbreviation(text, from, at));
     if (!isBreak && !isStop) continue;
-    let to = i + 1;
+    let to = at + 1;
     while (isStop && to < end && /["”’)]/.test(text[to]!)) to++;
     push(from, to);
     from = to;
-    i = to - 1;
+    mayEnd.lastIndex = to;
   }
   push(from, end);
   return sentences;

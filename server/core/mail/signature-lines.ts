@@ -52,7 +52,7 @@ const MACHINE = /^\(?(25[0-5]|2[0-4]\d|1?\d?\d)(\.(25[0-5]|2[0-4]\d|1?\d?\d)){3}
 
 /** Numbers of phones in a line that are this person's to be called: no fax, no pager, no dial-in. */
 export function phonesIn(line: string): string[] {
-  if (PAGER_OR_CODE.test(line)) return [];
+  if (!/\d/.test(line) || PAGER_OR_CODE.test(line)) return [];
   const found: string[] = [];
   for (const match of line.matchAll(PHONE)) {
     const number = match[1]!.trim();
@@ -106,7 +106,7 @@ export const isContactLine = (line: string): boolean =>
   (phonesIn(line).length > 0 ||
     isLabelled(line) ||
     EXTENSION.test(line) ||
-    (EMAIL.test(line) && line.length <= 80) ||
+    (line.length <= 80 && line.includes("@") && EMAIL.test(line)) ||
     (linksIn(line).length > 0 && line.length <= 100) ||
     (isStreet(line) && isTerse(line)) ||
     (isPlace(line) && isTerse(line)));
