@@ -3,11 +3,12 @@ import type { CompanyId } from "@sidenote/contract/ids";
 import { useClient } from "@sidenote/panel/client";
 import { Button } from "@sidenote/panel/ui/Button.tsx";
 import { Face } from "@sidenote/panel/ui/Face.tsx";
-import { Load, Skeleton } from "@sidenote/panel/ui/Load.tsx";
+import { Skeleton } from "@sidenote/panel/ui/Load.tsx";
 import { Section } from "@sidenote/panel/ui/Section.tsx";
 import { useToast } from "@sidenote/panel/ui/Toasts.tsx";
 import { useQueryClient } from "@tanstack/react-query";
 import { Link } from "wouter";
+import { OneRecord } from "../parts/OneRecord.tsx";
 import { Page } from "../parts/Page.tsx";
 import { keyOf, makeOld, useCall, useWrite } from "../queries.ts";
 import { Conflict, useVersioned } from "../records/conflict.tsx";
@@ -24,9 +25,9 @@ import { COMPANIES_CHANGED } from "./one-company.ts";
 export function CompanyPage({ id }: { id: CompanyId }) {
   const company = useCall(companies.get, { id });
   return (
-    <Load query={company} skeleton={<Skeleton widths={["24%", "48%", "40%", "70%", "62%"]} />}>
+    <OneRecord query={company} what="company" skeleton={<Skeleton widths={["24%", "48%", "40%", "70%", "62%"]} />}>
       {(data) => <Known company={data} />}
-    </Load>
+    </OneRecord>
   );
 }
 

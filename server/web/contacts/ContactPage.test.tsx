@@ -170,5 +170,7 @@ test("a company that cannot be made is said, and its name stays in the field", a
 
 test("somebody who is not there leads somewhere", async () => {
   opened(known().refuse(contacts.get, "not_found", "There is no contact cnt_x"));
-  expect(await screen.findByRole("alert")).toHaveTextContent("There is no contact");
+  expect(await screen.findByRole("alert")).toHaveTextContent("There is no such contact");
+  expect(screen.getByRole("link", { name: "All contacts" })).toHaveAttribute("href", "/contacts");
+  expect(screen.queryByRole("button", { name: "Try again" })).toBeNull();
 });

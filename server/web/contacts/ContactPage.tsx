@@ -4,11 +4,12 @@ import { RelationshipCard } from "@sidenote/panel/cards/RelationshipCard.tsx";
 import { useClient } from "@sidenote/panel/client";
 import { Button } from "@sidenote/panel/ui/Button.tsx";
 import { Face } from "@sidenote/panel/ui/Face.tsx";
-import { Load, Skeleton } from "@sidenote/panel/ui/Load.tsx";
+import { Skeleton } from "@sidenote/panel/ui/Load.tsx";
 import { Section } from "@sidenote/panel/ui/Section.tsx";
 import { useToast } from "@sidenote/panel/ui/Toasts.tsx";
 import { useQueryClient } from "@tanstack/react-query";
 import { Link, useLocation } from "wouter";
+import { OneRecord } from "../parts/OneRecord.tsx";
 import { Page } from "../parts/Page.tsx";
 import { usePanelPlace } from "../parts/panel-place.ts";
 import { keyOf, makeOld, useCall, useWrite } from "../queries.ts";
@@ -26,9 +27,9 @@ import { PEOPLE_CHANGED, useSaving } from "./saving.ts";
 export function ContactPage({ id }: { id: ContactId }) {
   const contact = useCall(contacts.get, { id });
   return (
-    <Load query={contact} skeleton={<Skeleton widths={["24%", "48%", "40%", "70%", "62%"]} />}>
+    <OneRecord query={contact} what="contact" skeleton={<Skeleton widths={["24%", "48%", "40%", "70%", "62%"]} />}>
       {(data) => <Known contact={data} />}
-    </Load>
+    </OneRecord>
   );
 }
 

@@ -2,10 +2,11 @@ import type { ImportId } from "@sidenote/contract/ids";
 import { type Import, imports } from "@sidenote/contract/imports";
 import { useClient } from "@sidenote/panel/client";
 import { Button } from "@sidenote/panel/ui/Button.tsx";
-import { Load, Skeleton, sentence } from "@sidenote/panel/ui/Load.tsx";
+import { Skeleton, sentence } from "@sidenote/panel/ui/Load.tsx";
 import { useToast } from "@sidenote/panel/ui/Toasts.tsx";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "wouter";
+import { OneRecord } from "../parts/OneRecord.tsx";
 import { Page } from "../parts/Page.tsx";
 import { keyOf, makeOld, useWrite } from "../queries.ts";
 import { GuessedAddress } from "./GuessedAddress.tsx";
@@ -26,9 +27,9 @@ export function ImportPage({ id }: { id: ImportId }) {
     refetchInterval: (query) => (query.state.data && GOING.includes(query.state.data.state) ? LOOK_MS : false),
   });
   return (
-    <Load query={found} skeleton={<Skeleton widths={["30%", "90%", "50%"]} />}>
+    <OneRecord query={found} what="import" skeleton={<Skeleton widths={["30%", "90%", "50%"]} />}>
       {(data) => <Known one={data} />}
-    </Load>
+    </OneRecord>
   );
 }
 

@@ -2,12 +2,13 @@ import { emails, type Thread } from "@sidenote/contract/emails";
 import type { ThreadId } from "@sidenote/contract/ids";
 import type { Me } from "@sidenote/contract/organizations";
 import { Button, IconButton } from "@sidenote/panel/ui/Button.tsx";
-import { Load, Skeleton } from "@sidenote/panel/ui/Load.tsx";
+import { Skeleton } from "@sidenote/panel/ui/Load.tsx";
 import { ArrowLeft, PanelRight } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useLocation } from "wouter";
 import { useBegun } from "../parts/begun.ts";
 import { DockedPanel, usePanelFocus } from "../parts/DockedPanel.tsx";
+import { OneRecord } from "../parts/OneRecord.tsx";
 import { usePanelPlace } from "../parts/panel-place.ts";
 import { useCall } from "../queries.ts";
 import { useKeys } from "../shell/keys.tsx";
@@ -56,14 +57,14 @@ export function ThreadPane({
           )}
         </header>
         <div className="scroll">
-          <Load query={thread} skeleton={<Skeleton widths={["30%", "80%", "92%", "64%", "88%"]} />}>
+          <OneRecord query={thread} what="thread" skeleton={<Skeleton widths={["30%", "80%", "92%", "64%", "88%"]} />}>
             {(data) => (
               <>
                 <Letters me={me} thread={data} marked={marked} />
                 <Reply thread={data} reply={reply} change={setReply} />
               </>
             )}
-          </Load>
+          </OneRecord>
         </div>
       </section>
       {panel.open && thread.data && <DockedPanel host={host.host} panel={panel} />}

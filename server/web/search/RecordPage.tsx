@@ -1,8 +1,8 @@
 import { activities } from "@sidenote/contract/activities";
 import { emails } from "@sidenote/contract/emails";
 import type { ActivityId, EmailId } from "@sidenote/contract/ids";
-import { Load } from "@sidenote/panel/ui/Load.tsx";
 import { Link, Redirect } from "wouter";
+import { OneRecord } from "../parts/OneRecord.tsx";
 import { Page } from "../parts/Page.tsx";
 import { useCall } from "../queries.ts";
 import { ActivityText } from "../records/ActivityText.tsx";
@@ -10,16 +10,16 @@ import { ActivityText } from "../records/ActivityText.tsx";
 /** A mail is read in its thread. */
 export function EmailPage({ id }: { id: EmailId }) {
   return (
-    <Load query={useCall(emails.get, { id })}>
+    <OneRecord query={useCall(emails.get, { id })} what="mail">
       {({ threadId }) => <Redirect to={`/threads/${threadId}?mail=${id}`} replace />}
-    </Load>
+    </OneRecord>
   );
 }
 
 /** A note is read where it belongs: with its person, else its company. */
 export function ActivityPage({ id }: { id: ActivityId }) {
   return (
-    <Load query={useCall(activities.get, { id })}>
+    <OneRecord query={useCall(activities.get, { id })} what="note">
       {({ contactIds: [contactId], companyId, title }) => {
         if (contactId) return <Redirect to={`/contacts/${contactId}?entry=${id}`} replace />;
         if (companyId) return <Redirect to={`/companies/${companyId}?entry=${id}`} replace />;
@@ -30,6 +30,6 @@ export function ActivityPage({ id }: { id: ActivityId }) {
           </Page>
         );
       }}
-    </Load>
+    </OneRecord>
   );
 }
