@@ -22,7 +22,7 @@ export const readQuote = (sentence: Sentence, text: string): Quote => {
 };
 
 const NEGATES =
-  /\b(no(?!\.?\s?\p{Lu}{0,4}\d)|not|never|none|nobody|nothing|neither|nor|without|cannot|kein\w*|nicht|nie)\b|n['’]t\b|(?<!\p{L})(не|ні|без|немає|ніколи|pas|jamais|sans|nunca|sin)(?!\p{L})/iu;
+  /\b(no(?!\.\s?\p{Lu}{0,4}\d|\s\p{Lu}{1,4}\d)|not|never|none|nobody|nothing|neither|nor|without|cannot|kein\w*|nicht|nie)\b|n['’]t\b|(?<!\p{L})(не|ні|без|немає|ніколи|pas|jamais|sans|nunca|sin)(?!\p{L})/iu;
 const HEDGES =
   /\b(if|unless|may|might|could|would|should|perhaps|maybe|probably|possibly|almost|nearly|about|approximately|roughly|around|hope|think|believe|guess|vielleicht|falls|wenn)\b|(?<!\p{L})(якщо|можливо|мабуть|близько|приблизно)(?!\p{L})/iu;
 
@@ -157,6 +157,28 @@ export function keepsOrder(said: readonly Token[], { tokens }: Quote): boolean {
     lengths = longer;
   }
   return (lengths.at(-1) ?? 0) === keys.length;
+}
+
+const AT_DAY = /^(?:on|at|by|until|from|since|before|after)\s/i;
+
+/**
+ * What a sentence says, with a day or time in front of it put behind it, where the source has that day in the same words and
+ * clause: "on 14 April we deliver" is "we deliver on 14 April".
+ */
+export function dayBehind(sentence: string, said: readonly Token[], text: string): readonly Token[] {
+  const length = said.findIndex((one) => one.kind !== "figure" && one.kind !== "when");
+  const last = said[length - 1];
+  if (length < 1 || !last || !AT_DAY.test(sentence) || !said.slice(0, length).some((one) => one.kind === "when"))
+    return said;
+  const day = sentence.slice(0, last.end).toLowerCase();
+  const at = text.toLowerCase().indexOf(day);
+  const rest = said.slice(length);
+  if (at < 0) return said;
+  const there = tokensOf(text);
+  const clause = there.find((one) => one.end > at)?.clause;
+  // Nothing but words of that clause, and none of another day's.
+  const isOfIt = (one: Token) => there.some((it) => it.key === one.key && it.clause === clause);
+  return rest.every(isOfIt) ? [...rest, ...said.slice(0, length)] : said;
 }
 
 /** Whether a word that no source has may stand: it names nothing and grants nothing. */

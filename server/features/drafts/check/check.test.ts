@@ -218,3 +218,40 @@ test("a weekday with its date stands at any time, and what was attached then is 
   expect(saidAgain("The second gate opens on Friday, March 13.", long)).not.toBeNull();
   expect(saidAgain("The plan of the yard is attached.", "2026-03-02T06:00:00.000Z")).toBeNull();
 });
+
+test.each([
+  "Thank you for your mail of 27 February.",
+  "Thanks so much for getting back to me.",
+  "I hope you are doing well.",
+  "I am happy to help.",
+  "I look forward to hearing from you.",
+  "If you have any further questions, please don't hesitate to contact me.",
+  "As I wrote on 2 February, the Polhem 240 is SEK 41,500 a month.",
+  "As I mentioned in my mail of February 2, 2026, the Polhem 240 is SEK 41,500 a month.",
+  "Just to recap, the Polhem 240 is SEK 41,500 per month.",
+  "The Polhem 240 costs SEK 41,500 a month.",
+  "Please note that installation is not included.",
+  "We'll deliver the room on 14 April at 10:30.",
+  "On 14 April at 10:30 we deliver the room.",
+  "You mentioned that your yard has 32 A and twelve metres of flat ground.",
+  "In your mail of 27 February you wrote that your yard has 32 A.",
+])("what says the same in the words of a letter stands as it is: %s", (sentence) => {
+  expect(written(sentence)).toBe(sentence);
+});
+
+test.each([
+  ["thanks for a mail of another day", "Thank you for your mail of 28 February."],
+  ["thanks for their mail by the day of one's own", "Thank you for your mail of 2 February."],
+  ["what was said on another day", "As I wrote on 5 February, the Polhem 240 is SEK 41,500 a month."],
+  ["what the member said as theirs", "You wrote that the Polhem 240 is SEK 41,500 a month."],
+  ["what they said as the member's", "I mentioned that your yard has 32 A."],
+  ["what nobody said", "As you mentioned, our director has approved the room."],
+  ["an agreement for what was only said", "We agreed that the Polhem 240 is SEK 41,500 a month."],
+  ["what they did not ask", "You asked whether we deliver the room on 14 April."],
+  ["a promise behind words that lead to it", "Just to recap, I will call you back."],
+  ["another day put in front", "On 14 May at 10:30 we deliver the room."],
+  ["the contrary behind words that lead to it", "You mentioned that your yard has no 32 A."],
+  ["a claim behind a formula", "I hope this helps and the room is cancelled."],
+])("%s is not written: %s", (_, sentence) => {
+  expect(written(sentence)).toBeNull();
+});

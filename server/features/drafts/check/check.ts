@@ -1,11 +1,12 @@
 import type { SourceQuote, Statement } from "@sidenote/contract/context";
-import { dayWords } from "../../../core/text/dates.ts";
+import { dayIn, dayWords } from "../../../core/text/dates.ts";
 import { plainWords } from "../../../core/text/intent/index.ts";
 import { allSources, type FactSource, type Facts, type Sentence, sentencesOf } from "../../context/index.ts";
 import { isInternal } from "../builtin/tell.ts";
 import { blank, cited } from "../letter.ts";
 import {
   belongs,
+  dayBehind,
   denies,
   isHarmless,
   keepsOrder,
@@ -18,6 +19,7 @@ import {
 } from "./bearing.ts";
 import { COMMON_STARTS } from "./common-starts.ts";
 import { commits, isCourteous, isCourtesy, isDeal, isThanks } from "./deals.ts";
+import { formulaOf, leadOf, type Spoken } from "./formulas.ts";
 import { isInstruction } from "./instructions.ts";
 import { datesOfWeekdays, holdsToday } from "./moment.ts";
 import { addressesIn, keepsTogether, namesTheWhole, opensKnown } from "./roles.ts";
@@ -40,6 +42,8 @@ export type Check = {
 export class Checker implements Check {
   readonly #facts: Facts;
   readonly #quotes: Quote[];
+  /** What they asked: borne out as asked, and as nothing else. */
+  readonly #questions: Quote[];
   readonly #asked: ReadonlySet<string>;
   /** What is to be told about, rather than said: it makes no statement by itself. */
   readonly #topics: ReadonlySet<string>;
@@ -49,10 +53,13 @@ export class Checker implements Check {
   /** `takesSides`: a reply may take up the words of a question to say yes or no to it. */
   constructor(facts: Facts, asked: readonly string[], { takesSides = false } = {}) {
     this.#facts = facts;
-    this.#quotes = allSources(facts)
+    const all = allSources(facts)
       .flatMap(sentencesOf)
-      .filter((one) => (takesSides || !/[?？]["”’)]*$/.test(one.quote)) && !isCode(one))
-      .map((one) => readQuote(one, plainText(one.quote)));
+      .filter((one) => !isCode(one));
+    const read = (some: readonly Sentence[]) => some.map((one) => readQuote(one, plainText(one.quote)));
+    const asks = (one: Sentence) => /[?？]["”’)]*$/.test(one.quote);
+    this.#quotes = read(all.filter((one) => takesSides || !asks(one)));
+    this.#questions = read(all.filter(asks));
     this.#asked = keysOf(asked);
     this.#topics = keysOf(asked.filter((one) => TOPIC.test(one)));
     const { name } = facts.person;
@@ -61,11 +68,14 @@ export class Checker implements Check {
 
   check(written: string, citedSources: readonly FactSource[], blanksLeft: number): Checked | null {
     const sentence = withoutGuesses(plainText(written));
-    if (sentence === null || isInstruction(sentence)) return null;
+    if (sentence === null) return null;
+    const formula = formulaOf(sentence);
+    if (formula) return this.#isOfTheDay(formula) ? { statement: cited(sentence), blanks: 0 } : null;
+    if (isInstruction(sentence)) return null;
     const said = this.#tokens(sentence);
     if (isQuestion(sentence)) return this.#isFairQuestion(said) ? { statement: cited(sentence), blanks: 0 } : null;
     if (this.#isMereCourtesy(sentence, said)) return { statement: cited(sentence), blanks: 0 };
-    const borne = this.#bear(sentence, said, citedSources);
+    const borne = this.#bear(sentence, said, citedSources) ?? this.#bearLed(sentence, said, citedSources);
     if (!borne) return null;
     if (borne.missing.length > Math.min(1, blanksLeft)) return null;
     if (SPEAKS_OF_NOTES.test(sentence) || borne.quotes.some(isForTheMember)) return null;
@@ -81,7 +91,7 @@ export class Checker implements Check {
     const bare = sentence.replace(/\[[^\]]*\]/g, (text) => " ".repeat(text.length));
     const addresses = addressesIn(bare, this.#reader);
     return tokensOf(bare)
-      .filter((one) => !addresses.some(({ start, end }) => one.start >= start && one.end <= end))
+      .filter((one) => !addresses.some(({ start, end }) => one.start >= start && one.end <= end) && !isSum(one, bare))
       .map((one) => {
         const begins = /(^|[.!?:“"«]\s*)$/.test(bare.slice(0, one.start).trimStart());
         const small = one.text.toLowerCase();
@@ -129,11 +139,41 @@ export class Checker implements Check {
       });
   }
 
+  /** A mail that is spoken of is there, and of that day. */
+  #isOfTheDay({ by, date }: Spoken): boolean {
+    const isIt = (one: FactSource) => one.kind === "mail" && (by === null || one.by === by);
+    return date === null || allSources(this.#facts).some((one) => isIt(one) && this.#isOf(date, one));
+  }
+
+  #isOf(date: string, { at }: FactSource): boolean {
+    if (at === null) return false;
+    const days = keysOf([dayWords(at, this.#facts), dayIn(at, this.#facts.member.timeZone).slice(0, 4)]);
+    return tokensOf(date.replace(/(\d)(st|nd|rd|th)\b/i, "$1")).every((one) => days.has(one.key));
+  }
+
+  /** "As I wrote on 2 February, …", "You mentioned that …": what follows is theirs who is said to have said it. */
+  #bearLed(sentence: string, said: readonly Token[], citedSources: readonly FactSource[]): Borne | null {
+    const lead = leadOf(sentence);
+    if (!lead) return null;
+    const body = " ".repeat(lead.length) + sentence.slice(lead.length);
+    const rest = said.filter((one) => one.start >= lead.length);
+    const isTheirs = ({ sentence: { source } }: Quote) =>
+      (lead.by === null || (source.kind === "mail" && source.by === lead.by)) &&
+      (lead.date === null || this.#isOf(lead.date, source));
+    const from = (lead.kind === "asked" ? this.#questions : this.#quotes).filter(isTheirs);
+    return rest.length < LEAST_LED ? null : this.#bear(body, rest, citedSources, from);
+  }
+
   /** What bears a sentence out: one sentence of a source, or one for each of its clauses, or the member's wish. */
-  #bear(sentence: string, said: readonly Token[], citedSources: readonly FactSource[]): Borne | null {
+  #bear(
+    sentence: string,
+    said: readonly Token[],
+    citedSources: readonly FactSource[],
+    from: readonly Quote[] = this.#quotes,
+  ): Borne | null {
     if (said.length === 0) return { quotes: [], missing: [] };
     const isStrict = commits(sentence) || said.some((one) => one.kind !== "word" || one.isCapital || isDeal(one.key));
-    const order = this.#byFit(said, citedSources);
+    const order = this.#byFit(said, citedSources, from);
     const whole = this.#bearPart(sentence, said, order, isStrict);
     if (whole?.missing.length === 0 || this.#isWished(said)) return whole ?? { quotes: [], missing: [] };
     const clauses = partsOf(sentence, said);
@@ -195,16 +235,20 @@ export class Checker implements Check {
       !saysAsSurely(sentence, said, quote, text)
     )
       return null;
-    if (!keepsOrder(here, quote) || !keepsSubjects(sentence, here, quote, text)) return null;
+    if (
+      !(keepsOrder(here, quote) || keepsOrder(dayBehind(sentence, said, text), quote)) ||
+      !keepsSubjects(sentence, here, quote, text)
+    )
+      return null;
     const astray = said.filter((one) => one.kind === "figure" && isHere(one) && !belongs(one, said, quote));
     return [...gaps, ...astray].sort((a, b) => b.start - a.start);
   }
 
   /** The quotes that share words with a sentence, the cited sources' first. */
-  #byFit(said: readonly Token[], citedSources: readonly FactSource[]): Quote[] {
+  #byFit(said: readonly Token[], citedSources: readonly FactSource[], from: readonly Quote[]): Quote[] {
     const fit = (quote: Quote) =>
       said.filter((one) => quote.keys.has(one.key)).length + (citedSources.includes(quote.sentence.source) ? 0.5 : 0);
-    return this.#quotes
+    return from
       .filter(isUsable)
       .map((quote) => ({ quote, fit: fit(quote) }))
       .filter((one) => one.fit >= 1)
@@ -225,6 +269,8 @@ const LEAST_LOOSE = 0.75;
 /** More of a question than this in another makes them the same. */
 const MOST_SHARED = 0.8;
 const MOST_QUOTES = 12;
+/** Behind a lead something is said of something. */
+const LEAST_LED = 2;
 /** Thanks for more than a few words of theirs state something. */
 const MOST_TAKEN_UP = 3;
 
@@ -244,6 +290,11 @@ const GLUE = keysOf([
 function keysOf(texts: readonly string[]): Set<string> {
   return new Set(texts.flatMap((text) => tokensOf(plainText(text)).map((one) => one.key)));
 }
+
+/** "Costs EUR 900", "comes to EUR 900" say of a thing what "is EUR 900" does. */
+const SUMS = /\b(?:costs?|amounts to|comes to|is priced at)(?= (?:[A-Z]{3} |[€$£])?\d)/g;
+const isSum = ({ start, end }: Token, sentence: string): boolean =>
+  [...sentence.matchAll(SUMS)].some((one) => one.index <= start && end <= one.index + one[0].length);
 
 /** An instruction to whoever answers is no statement of anything. */
 const isUsable = ({ sentence }: Quote): boolean => !isInstruction(sentence.quote);

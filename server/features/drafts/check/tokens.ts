@@ -36,7 +36,9 @@ const TELLING = new Set(
     " ",
   ),
 );
-const LITTLE = new Set([...LITTLE_WORDS].filter((word) => !TELLING.has(word)));
+/** What is said by them is told by who is meant, and how sure by the check. */
+const SAYS_LITTLE = "i'm i'll i've i'd we're we'll we've we'd you're you'll you've per around approximately roughly";
+const LITTLE = new Set([...LITTLE_WORDS, ...SAYS_LITTLE.split(" ")].filter((word) => !TELLING.has(word)));
 
 const DAYS = new Set([...WEEKDAYS.flat(), ...MONTHS.flat()]);
 /** Words that are days or months, and other things as well: then the capital tells. */
@@ -103,13 +105,17 @@ export function tokensOf(text: string): Token[] {
     const same = SAME[small] ?? null;
     if (groups?.link) add("link", small.replace(/[.,;:!?)”"’]+$/, ""));
     else if (groups?.digits) add("figure", valueOfDigits(found));
-    else if (isDay(found, small) || (WHENS.has(small) && same === null)) add("when", small);
+    else if (isDay(found, small) || (WHENS.has(small) && same === null && !isVerb(small, text.slice(0, index))))
+      add("when", small);
     else if (same !== null) add(WHENS.has(small) ? "when" : "word", same);
     else if (isNumberWord(small)) add("figure", figureOf(small));
     else if (!LITTLE.has(small)) add("word", stem(small));
   }
   return compounded(tokens);
 }
+
+/** "I am", not "10 am". */
+const isVerb = (small: string, before: string): boolean => small === "am" && !/\d\s*$/.test(before);
 
 const isDay = (found: string, small: string): boolean =>
   DAYS.has(small) && (!ALSO_WORDS.has(small) || /^\p{Lu}/u.test(found));
