@@ -16,6 +16,8 @@ export type ModelCall = {
   preferBuiltin: boolean;
   /** Hears the model's text as it comes. */
   onText(text: string): void;
+  /** Nothing is to be expected of more: the call is ended, and what was said so far is the answer. */
+  isEnough?(): boolean;
   /** The model has ended: is what it said of use? */
   accept(): boolean;
   /** The answer without any model, from the same facts. */

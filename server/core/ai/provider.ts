@@ -4,6 +4,7 @@ import type { Ctx } from "../context.ts";
 import { ProviderFailure } from "./failure.ts";
 import { guardedFetch, NotLocal } from "./fetch.ts";
 import type { Answer, ModelCall } from "./gateway.ts";
+import type { Prompt } from "./prompt.ts";
 import { retryAfterMs } from "./retry-after.ts";
 import type { Provider } from "./settings.ts";
 import { Silence } from "./silence.ts";
@@ -53,6 +54,12 @@ export async function streamFromProvider(ctx: Ctx, call: ModelCall, provider: Pr
       if (typeof delta !== "string" || delta === "") continue;
       text += delta;
       call.onText(delta);
+      if (call.isEnough?.()) {
+        ended = true;
+        // Who is not heard to the end does not tell what it was.
+        Object.assign(tokens, estimated(call.prompt, text));
+        break;
+      }
     }
     ctx.signal.throwIfAborted();
     // The SDK ends an aborted stream without a word.
@@ -73,6 +80,12 @@ export async function streamFromProvider(ctx: Ctx, call: ModelCall, provider: Pr
     silence.stop();
   }
 }
+
+const CHARACTERS_A_TOKEN = 4;
+const estimated = ({ system, user }: Prompt, text: string): Answer["tokens"] => ({
+  input: Math.ceil((system.length + user.length) / CHARACTERS_A_TOKEN),
+  output: Math.ceil(text.length / CHARACTERS_A_TOKEN),
+});
 
 /** Asks again, once, where the provider says when: as long as that is no longer than a person waits for a first word. */
 async function waitedFor<T>(ask: () => Promise<T>, silence: Silence): Promise<T> {

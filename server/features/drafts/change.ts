@@ -67,6 +67,7 @@ export async function changeDraft(ctx: Ctx, input: Input, emit: (event: DraftEve
       model ??= new ModelLetter({ checker, numbered, frame, onText: say });
       model.take(text);
     },
+    isEnough: () => model?.isEnough ?? false,
     accept() {
       const letter = model?.end() ?? null;
       if (!letter) return false;

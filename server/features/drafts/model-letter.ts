@@ -3,6 +3,7 @@ import { MONTH_NEXT, sentencesIn } from "../../core/mail/asks.ts";
 import type { FactSource } from "../context/index.ts";
 import type { Check } from "./check/check.ts";
 import { countBlanks, type Letter, MOST_BLANKS } from "./letter.ts";
+import { joinedLines, Spoken, tidy, unquoted } from "./model-text.ts";
 import { isTold, quotesOf, type Seen } from "./seen.ts";
 
 type Options = {
@@ -15,7 +16,11 @@ type Options = {
   seen?: Seen | null;
 };
 
-const MARKER = /\s*\[(\d{1,3}(?:\s*,\s*\d{1,3})*)\]/g;
+const NUMBERS = "\\d{1,3}(?:\\s*,\\s*\\d{1,3})*";
+/** "[2]", "[1, 2]", "[^2]", "[Fact 2]", "【2】", "(source 2)": models name a source in many ways. */
+const MARK = `\\s*(?:\\[\\^?(?:(?:facts?|sources?|mails?|notes?)\\s+)?#?${NUMBERS}\\]|【${NUMBERS}[^】\\n]{0,20}】|\\((?:facts?|sources?)\\s+#?${NUMBERS}\\))`;
+const MARKER = new RegExp(MARK, "gi");
+const SENTENCE_END = new RegExp(`\\n(?=[\\s\\S])|[.!?]["”’)]*(?:${MARK})*(?=\\s+[^\\s[(【])`, "gi");
 
 /**
  * Takes a model's text as it comes and lets through what holds, a whole sentence at a time: what a person has seen is not taken
@@ -31,10 +36,15 @@ export class ModelLetter {
   readonly #said = new Set<string>();
   /** What was told of the sources before it. */
   readonly #told: ReadonlySet<string>;
+  readonly #spoken = new Spoken();
   #pending = "";
   #newParagraph = true;
   /** Behind a closing comes a name, and nothing that we want. */
   #closed = false;
+  #behind = 0;
+  /** How many lines in a row had all been said before. */
+  #repeats = 0;
+  readonly #lines = new Set<string>();
   #blanks = 0;
   readonly #seen: Seen | null;
 
@@ -52,7 +62,7 @@ export class ModelLetter {
 
   /** More of the model's text. */
   take(text: string): void {
-    this.#pending += text;
+    this.#pending = joinedLines(this.#pending + this.#spoken.take(text), isFrame);
     for (;;) {
       const end = this.#sentenceEnd();
       if (end === -1) return;
@@ -64,7 +74,7 @@ export class ModelLetter {
 
   /** The letter, or null when nothing in it holds. Of what was `told` to be said, what it left out is put behind it. */
   end(told: readonly Statement[] = []): Letter | null {
-    this.#keep(this.#pending);
+    this.#keep(this.#pending + this.#spoken.end());
     this.#pending = "";
     const isSomething = this.#paragraphs.length > 0 || this.#seen?.hasBody;
     if (!isSomething) return null;
@@ -82,7 +92,7 @@ export class ModelLetter {
 
   /** Behind a full stop (and the marker that may follow it) with something after it, or at the end of a line. */
   #sentenceEnd(): number {
-    const ends = this.#pending.matchAll(/\n|[.!?]["”’)]*(\s*\[[\d\s,]{1,20}\])*(?=\s+[^\s[])/g);
+    const ends = this.#pending.matchAll(SENTENCE_END);
     for (const { 0: end, index } of ends) {
       const next = this.#pending.slice(index + end.length);
       // "26. Februar", of which the month may not have come yet.
@@ -97,6 +107,11 @@ export class ModelLetter {
     return -1;
   }
 
+  /** Its letter has ended long ago, or it goes round in circles. */
+  get isEnough(): boolean {
+    return this.#repeats >= MOST_REPEATS || this.#behind > MOST_BEHIND;
+  }
+
   #keep(chunk: string): void {
     for (const part of chunk.split(/(\n)/)) {
       if (part === "\n") this.#newParagraph = true;
@@ -105,15 +120,19 @@ export class ModelLetter {
   }
 
   #keepLine(written: string): void {
-    const line = ungreeted(written);
+    const line = ungreeted(tidy(unquoted(written)));
+    if (this.#closed) this.#behind += line.length;
     if (line === "" || this.#closed) return;
-    if (CLOSING.test(line)) this.#closed = this.#paragraphs.length > 0;
+    this.#repeats = this.#lines.has(line) ? this.#repeats + 1 : 0;
+    this.#lines.add(line);
+    if (isClosing(line)) this.#closed = this.#paragraphs.length > 0;
     if (isFrame(line)) return;
-    const sources = [...line.matchAll(MARKER)].flatMap(([, numbers]) =>
-      numbers!.split(",").flatMap((one) => this.#numbered.get(Number(one)) ?? []),
+    const sources = [...line.matchAll(MARKER)].flatMap(([mark]) =>
+      (mark.match(/\d+/g) ?? []).flatMap((one) => this.#numbered.get(Number(one)) ?? []),
     );
-    const text = tidy(line.replace(MARKER, ""));
-    for (const { text: sentence } of sentencesIn(text, 0, text.length)) {
+    const text = line.replace(MARKER, "");
+    for (const { text: whole } of sentencesIn(text, 0, text.length)) {
+      const sentence = unquoted(whole);
       if (!isSentence(sentence) || this.#said.has(sentence) || this.#said.size >= MOST_SENTENCES) continue;
       const own = countBlanks(sentence);
       if (this.#blanks + own > MOST_BLANKS) continue;
@@ -139,6 +158,10 @@ export class ModelLetter {
 }
 
 const MOST_SENTENCES = 25;
+/** A letter may say a thing twice; who says four known things in a row has lost the thread. */
+const MOST_REPEATS = 4;
+/** So much of a signature or a remark is waited for behind the closing; more is another letter. */
+const MOST_BEHIND = 200;
 
 /** Not a heading, a tag of the prompt or a name on a line of its own: some words, and an end. */
 const isSentence = (text: string): boolean =>
@@ -146,20 +169,15 @@ const isSentence = (text: string): boolean =>
   !/<\/?(mail|note|name|example|sentence|draft)>/i.test(text) &&
   (text.replace(/\[[^\]]*\]/g, "").match(/\p{L}+/gu) ?? []).length >= 3;
 
-/** Marks of Markdown and lists that a mail does not have. */
-const tidy = (text: string): string =>
-  text
-    .replace(/^([-*•]|\d{1,2}[.)])\s+/, "")
-    .replace(/\*\*|__|^#+\s*/g, "")
-    .trim();
-
 const CLOSING =
-  /^((best|kind|warm|many thanks and)?\s*(regards|wishes)|best|sincerely|yours( (sincerely|truly|faithfully))?|cheers|thanks|thank you|з повагою|гарного дня)[,.!]?$/iu;
+  /^((best|kind|kindest|warm|warmest|with (?:best|kind)|many thanks and)?\s*(regards|wishes)|best|all the best|sincerely( yours)?|respectfully|take care|yours( (sincerely|truly|faithfully))?|cheers|many thanks|thanks( again)?|thank you|з повагою|гарного дня|mit freundlichen grüßen|viele grüße|cordialement)[,.!]?$/iu;
+const isClosing = (line: string): boolean =>
+  CLOSING.test(line) || CLOSING.test(line.replace(/(\s+\p{Lu}[\p{L}'’.-]*){1,3}$/u, ""));
 
 /** "Hi Marta, the deposit is fixed." says something behind the greeting. */
 const ungreeted = (line: string): string =>
   line.replace(
-    /^(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|вітаю|шановн\S*|добрий день|привіт)(?:[ ,]+\p{Lu}[\p{L}'’.-]*){0,4}[,!]\s+(?=\S+\s+\S+)(\S)/iu,
+    /^(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|вітаю|шановн\S*|добрий день|привіт)(?:[ ,]+(?:\p{Lu}[\p{L}'’.-]*|\[[^\]\n]{1,30}\])){0,4}[,!]\s+(?=\S+\s+\S+)(\S)/iu,
     (_, first: string) => first.toUpperCase(),
   );
 
@@ -168,6 +186,6 @@ const isFrame = (line: string): boolean =>
   /^(dear|hi|hello|hey|good (morning|afternoon|evening)|вітаю|шановн\S*|добрий день|привіт)\b.{0,60}[,!.]?$/iu.test(
     line,
   ) ||
-  CLOSING.test(line) ||
+  isClosing(line) ||
   /^(subject|re|to|from|cc|date|body|тема)\s*:/i.test(line) ||
   /^\[?(your|my) name\]?$/i.test(line);

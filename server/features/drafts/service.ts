@@ -62,6 +62,7 @@ export async function writeDraft(ctx: Ctx, input: DraftInput, emit: (event: Draf
       model ??= modelLetter();
       model.take(text);
     },
+    isEnough: () => model?.isEnough ?? false,
     accept() {
       letter = seen?.isWhole ? rest : (model ?? modelLetter()).end(rest.told);
       return letter !== null;
