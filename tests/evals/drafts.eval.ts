@@ -1,3 +1,4 @@
+import type { Draft } from "@sidenote/contract/context";
 import { desc, eq, sql } from "drizzle-orm";
 import { rows } from "../../server/core/db/database.ts";
 import { read } from "../../server/core/db/transaction.ts";
@@ -12,7 +13,9 @@ import { figuresOf, inventedIn, type Known, known } from "./judge.ts";
 import { type Row, share } from "./measure.ts";
 
 /** Drafts for the same cases with the fact in the sources and without it, by each of those that may write one. */
-type Told = { withFact: boolean; told: boolean; invented: string[]; planted: Planted[]; asBuiltin: boolean };
+type Told = { withFact: boolean; told: boolean; invented: string[]; planted: Planted[]; by: By };
+/** Who wrote what stands between greeting and closing: the model all of it, some of it, or nothing that the built-in writer had not. */
+type By = "model" | "both" | "builtin";
 type Writer = {
   name: string;
   builtin: boolean;
@@ -125,18 +128,28 @@ async function judged(
   { plain, withFact }: { plain: ReadonlySet<string>; withFact: boolean },
 ): Promise<Told> {
   const input = { purpose: "Answer", key_points: [one.asked], builtin: writer.builtin };
-  const draft = await writeDraft(house.ctx, { ...(await situationOf(house, one.address)), ...input }, () => {});
+  const situation = await situationOf(house, one.address);
+  const draft = await writeDraft(house.ctx, { ...situation, ...input }, () => {});
   const texts = [...(await sourcesOf(house, one.address)), one.asked, "Answer"];
   const sources: Known = known(texts);
   const told = figuresOf(draft.draft).includes(one.value);
-  const asBuiltin = draft.model_used === "builtin";
-  const planted = asBuiltin ? [] : shown(writer.planted(), draft.draft, texts.join("\n"));
+  const by: By = draft.model_used === "builtin" ? "builtin" : await bodyBy(house, draft, { ...situation, ...input });
+  const planted = draft.model_used === "builtin" ? [] : shown(writer.planted(), draft.draft, texts.join("\n"));
   const invented = inventedIn(draft.draft, sources, plain);
   for (const it of planted) say("SHOWN", writer.name, it.kind, it.text);
   if (invented.length > 0) say("INVENTED", writer.name, invented.join(" "), draft.draft.replaceAll("\n", " "));
   if (process.env.EVALS_SHOW && withFact && !told)
     say("NOT TOLD", writer.name, one.sentence, writer.wrote(), draft.draft.replaceAll("\n", " "));
-  return { withFact, told, invented, planted, asBuiltin };
+  if (process.env.EVALS_SHOW) say("BY", by, writer.name, draft.draft.replaceAll("\n", " "));
+  return { withFact, told, invented, planted, by };
+}
+
+/** Sentences that the built-in writer has word for word are not the model's, whoever wrote them. */
+async function bodyBy(house: House, draft: Draft, input: Parameters<typeof writeDraft>[1]): Promise<By> {
+  const plain = await writeDraft(house.ctx, { ...input, builtin: true }, () => {});
+  const body = draft.statements.slice(1, -1).map((one) => one.text);
+  const own = body.filter((text) => !plain.statements.some((one) => one.text === text));
+  return own.length === 0 ? "builtin" : own.length === body.length ? "model" : "both";
 }
 
 /** Who sends to many is no contact; then it is about the thread. */
@@ -186,7 +199,7 @@ function rowsOf(name: string, all: readonly Told[]): Row[] {
   const present = all.filter((one) => one.withFact);
   const absent = all.filter((one) => !one.withFact);
   const clean = (some: readonly Told[]) => some.filter((one) => one.invented.length + one.planted.length === 0).length;
-  const own = (some: readonly Told[]) => some.filter((one) => !one.asBuiltin).length;
+  const by = (...who: By[]) => all.filter((one) => who.includes(one.by)).length;
   return [
     share(name, "nothing invented is shown, the fact being known", clean(present), present.length, 1),
     share(name, "nothing invented is shown, the fact being withheld", clean(absent), absent.length, 1),
@@ -194,6 +207,9 @@ function rowsOf(name: string, all: readonly Told[]): Row[] {
     // The built-in writer's own words are no measure of a model.
     ...(name.includes("builtin")
       ? []
-      : [share(name, "a draft of the model's, not the built-in writer's", own(all), all.length, null)]),
+      : [
+          share(name, "something of the draft is the model's own", by("model", "both"), all.length, null),
+          share(name, "all between greeting and closing is the model's own", by("model"), all.length, null),
+        ]),
   ];
 }

@@ -78,3 +78,14 @@ test("a topic with a word in it that may be a verb is looked up, not said", asyn
   expect(draft).toContain("8 May 2026");
   expect(draft).not.toContain("The signed reports May.");
 });
+
+test("a model reads last what is known of what is to be told, with its numbers, and no heading that it could go on with", async () => {
+  const { ada, contact_id } = await withMails(mine(2, "Hi Marta,\n\nthe deposit is 900 EUR.\n\nAda"));
+  await ada.api(emailDraft, { contact_id, key_points: ["Mention the deposit"] });
+  const { messages } = fake.requests.at(-1)!.body;
+  const asked = messages![1]!.content;
+  expect(asked).toMatch(/<known>\n[^<]*the deposit is 900 EUR\. \[\d+\]\n<\/known>\n\nWrite the body now\.$/);
+  expect(asked).not.toMatch(/^#/m);
+  // The card of a contact says nothing that belongs into a letter.
+  expect(asked).not.toMatch(/^\[\d+\] Record/m);
+});

@@ -166,7 +166,7 @@ const MOST_BEHIND = 200;
 /** Not a heading, a tag of the prompt or a name on a line of its own: some words, and an end. */
 const isSentence = (text: string): boolean =>
   /[.!?:][”"’)\]]*$/.test(text) &&
-  !/<\/?(mail|note|name|example|sentence|draft)>/i.test(text) &&
+  !/<\/?(mail|note|name|example|sentence|draft|known)>/i.test(text) &&
   (text.replace(/\[[^\]]*\]/g, "").match(/\p{L}+/gu) ?? []).length >= 3;
 
 const CLOSING =

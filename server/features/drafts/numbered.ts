@@ -2,6 +2,7 @@ import { dayWords } from "../../core/text/dates.ts";
 import { contentWords, overlap } from "../../core/text/words.ts";
 import { type FactSource, type Facts, sentencesOf } from "../context/index.ts";
 import type { Wish } from "./frame.ts";
+import type { BuiltinLetter } from "./letter.ts";
 import type { DraftFacts } from "./prompt.ts";
 
 /** The sources as a model sees them, and by their numbers. */
@@ -11,7 +12,7 @@ export type Numbered = {
   others: DraftFacts["others"];
 };
 
-const MOST_OTHERS = 12;
+const MOST_OTHERS = 8;
 /** A model's window is small, and what matters in a mail stands in what was said. */
 const LONGEST_FACT = 1500;
 /** So much of a wish must stand in a sentence to be what it is about. */
@@ -40,7 +41,9 @@ export function numberFacts(facts: Facts, wished: readonly string[] = []): Numbe
       text: shortened(source, said, fits),
     };
   };
-  const first = [...facts.others.filter(isWished), ...facts.others.filter((one) => !isWished(one))];
+  // Names and addresses of a card are for greeting and recipient, which are not the model's.
+  const isCard = ({ kind }: FactSource) => kind !== "mail" && kind !== "activity";
+  const first = [...facts.others.filter(isWished), ...facts.others.filter((one) => !isWished(one) && !isCard(one))];
   const kept = new Set(first.slice(0, MOST_OTHERS));
   const others = facts.others.filter((one) => kept.has(one));
   return { byNumber, thread: facts.thread.map(number), others: others.map(number) };
@@ -54,7 +57,12 @@ function shortened(source: FactSource, said: string, fits: (text: string) => boo
   return [start, ...behind.map(({ quote }) => quote)].join("\n").slice(0, LONGEST_FACT * 2);
 }
 
-export const promptFacts = (facts: Facts, wish: Wish, { thread, others }: Numbered): DraftFacts => ({
+export const promptFacts = (
+  facts: Facts,
+  wish: Wish,
+  { byNumber, thread, others }: Numbered,
+  told: BuiltinLetter["told"] = [],
+): DraftFacts => ({
   person: facts.person.name,
   member: facts.member.name,
   today: dayWords(facts.now, facts),
@@ -63,4 +71,10 @@ export const promptFacts = (facts: Facts, wish: Wish, { thread, others }: Number
   purpose: wish.purpose || "Answer the last mail",
   keyPoints: wish.keyPoints,
   tone: wish.tone,
+  told: told.flatMap(({ text, sources }) => {
+    const numbers = [...byNumber]
+      .filter(([, { id }]) => sources.some((one) => one.id === id))
+      .map(([number]) => number);
+    return numbers.length > 0 ? [{ text: text.replace(/\s+/g, " "), numbers }] : [];
+  }),
 });

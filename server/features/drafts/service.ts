@@ -51,7 +51,7 @@ export async function writeDraft(ctx: Ctx, input: DraftInput, emit: (event: Draf
   const call: ModelCall = {
     task: "draft",
     prompt: draftPrompt({
-      ...promptFacts(facts, wish, numbered),
+      ...promptFacts(facts, wish, numbered, rest.told),
       language: wish.language ?? null,
       examples: await draftExamples(ctx, facts),
       seen: seen?.text ?? "",
