@@ -185,7 +185,9 @@ export function invent(prompt: string, seed: number): { text: string; planted: P
       if (!a || !b || a.text === b.text || left < 0 || right < 0) return null;
       const thing = a.text.slice(0, left);
       const bent = `${thing}${b.text.slice(right)}`;
-      return bent === a.text || bent === b.text || !THING.test(thing)
+      // What they say of themselves, said to them, is no other thing: "we are looking", "you are looking".
+      const isTurned = b.theirs && turned(b.text).toLowerCase().endsWith(bent.toLowerCase());
+      return bent === a.text || bent === b.text || isTurned || !THING.test(thing)
         ? null
         : one("what is said of another thing", bent, a.number, whole(bent));
     },
