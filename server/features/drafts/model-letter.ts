@@ -140,7 +140,7 @@ export class ModelLetter {
       if (!checked || isTold(checked.statement.sources, this.#told)) continue;
       this.#blanks += own + checked.blanks;
       this.#said.add(sentence);
-      this.#put(checked.statement);
+      this.#put(begun(checked.statement));
     }
   }
 
@@ -156,6 +156,12 @@ export class ModelLetter {
     this.#onText(statement.text);
   }
 }
+
+/** A sentence of a letter begins with a capital, also where it is copied out of a mail in small letters. */
+const begun = (statement: Statement): Statement => ({
+  ...statement,
+  text: statement.text.replace(/^\p{Ll}(?=\p{Ll}*(?:\s|,))/u, (first) => first.toUpperCase()),
+});
 
 const MOST_SENTENCES = 25;
 /** A letter may say a thing twice; who says four known things in a row has lost the thread. */

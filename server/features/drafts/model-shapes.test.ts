@@ -68,6 +68,7 @@ test.each<[string, string]>([
   ["a closing and the name in one line", `${BODY}\n\nAll the best, Ada\nWe deliver the room on 14 April at 10:30.`],
   ["sources as facts", "Thank you for your mail of 26 February [Fact 2]. The deposit is 900 EUR (source 1)."],
   ["sources in other brackets", "Thank you for your mail of 26 February.【2】 The deposit is 900 EUR.【1†source】"],
+  ["small letters", "thank you for your mail of 26 February.\nthe deposit is 900 EUR."],
   ["a placeholder for what it does not know", `${BODY} The price is [Insert Price].`],
   ["the same again and again", `${`${BODY}\n`.repeat(12)}`],
 ])("a mail is read out of %s", async (_, says) => {
