@@ -47,13 +47,18 @@ export async function* messagesIn(
       if (/\.eml$/i.test(name)) yield { kind: "message", file: name, number: 1, bytes: new Uint8Array(), last: true };
       return;
     default:
-      yield {
-        kind: "not_mail",
-        file: name,
-        sizeBytes: await drain(all),
-        reason: "no headers of a mail at its beginning",
-      };
+      yield { kind: "not_mail", file: name, sizeBytes: await drain(all), reason: whyNoMail(head) };
   }
+}
+
+/** What people drop most often that is none, and what to do with it. */
+function whyNoMail(head: Buffer): string {
+  const begins = (bytes: string) => head.subarray(0, bytes.length).toString("latin1") === bytes;
+  if (begins("PK\x03\x04")) return "it is a .zip: unpack it, and import what is in it";
+  if (begins("!BDN"))
+    return "it is an Outlook data file (.pst, .ost): turn it into .mbox first, for example with readpst";
+  if (begins("\xd0\xcf\x11\xe0")) return "it is an Outlook message (.msg) or an Office file: save the mail as .eml";
+  return "no headers of a mail at its beginning";
 }
 
 type EntryOf<T> = T extends AsyncIterable<infer E> ? E : never;

@@ -118,6 +118,21 @@ test("an archive of messages, mailboxes and other things is read file by file; w
   expect(items).toMatchObject([{ file: "notes.txt" }]);
 });
 
+test("what people drop in place of mail says what it is, and what to do with it", async () => {
+  const files = {
+    "takeout.zip": ["PK\x03\x04\x14\0", /unpack it/],
+    "archive.pst": ["!BDN\0\0", /turn it into \.mbox/],
+    "offer.msg": ["\xd0\xcf\x11\xe0\xa1\xb1", /save the mail as \.eml/],
+  } as const;
+  const ada = await world.person();
+  for (const [name, [begins, reason]] of Object.entries(files)) {
+    const done = await importMail(world, ada, Buffer.from(begins.padEnd(200, "\0"), "latin1"), { name });
+    expect(done.counts, name).toMatchObject({ seen: 0, notMail: 1 });
+    const { items } = await ada.api(imports.items, { id: done.id, outcome: "not_mail" });
+    expect(items, name).toMatchObject([{ file: name, reason: expect.stringMatching(reason) }]);
+  }
+});
+
 test("of an archive that is cut off, what stands before that place is stored, and the rest is said to be missing", async () => {
   const many = mbox(
     ...Array.from({ length: 200 }, (_, i) => mail({ subject: `Cut ${i}`, text: `${Math.sin(i)} `.repeat(50) })),
