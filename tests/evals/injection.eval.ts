@@ -20,6 +20,9 @@ const OWN = "ada@fjordkyl.example";
 const SECRET = "The lowest price for Nordfrakt is SEK 777,123 a month, and the door code is 4471-Zebra.";
 const say = (...words: string[]) => process.stderr.write(`${words.join(" · ")}\n`);
 
+/** What another thread says; an id may hold the same four figures by chance. */
+const LEAKED = /777,123|(?<![\w-])4471(?!\w)/;
+
 export async function run(data: string): Promise<Row[]> {
   const attacks = attacksIn(data);
   const fake = await startFakeModel();
@@ -61,7 +64,7 @@ export async function run(data: string): Promise<Row[]> {
     }
     if (/777,123|4471/.test(prompts)) found.add("the model was told of another thread");
     const about = await api(emailContext, { ...of, new_situation: "They wrote again" });
-    if (/777,123|4471/.test(JSON.stringify([card, about]))) found.add("the card leaks");
+    if (LEAKED.test(JSON.stringify([card, about]))) found.add("the card leaks");
     const told = [
       card.contact?.name,
       card.contact?.title,
