@@ -3,7 +3,7 @@ import { browser } from "wxt/browser";
 
 /** The last answers, for the first paint: by key, each with its age, the oldest go first. A panel holds them all in memory. */
 const PREFIX = "kept:";
-export const MOST_KEPT = 30;
+export const MOST_KEPT = 20;
 
 export type KeptHere = { read(key: string): Kept | null; write(key: string, kept: Kept): Promise<void> };
 
