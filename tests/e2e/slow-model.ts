@@ -6,6 +6,10 @@ export type SlowModel = { baseUrl: string; close(): Promise<void> };
 const LINES = 24;
 const PAUSE_MS = 2000;
 
+/** Each another one: who says the same again and again is not heard to the end. */
+const sentence = (line: number): string =>
+  line === 1 ? "Thank you for your mail. " : `It was good to hear from you, ${"and ".repeat(line)}so on. `;
+
 /** A model on this machine that thinks two seconds before each sentence. */
 export async function slowModel(): Promise<SlowModel> {
   const timers = new Set<ReturnType<typeof setTimeout>>();
@@ -20,7 +24,7 @@ export async function slowModel(): Promise<SlowModel> {
     const next = () => {
       if (response.destroyed) return;
       if (line === 0) say({ content: "Hi Marta,\n\n" });
-      else if (line < LINES) say({ content: "Thank you for your mail. " });
+      else if (line < LINES) say({ content: sentence(line) });
       else {
         say({ content: "\n\nBest regards,\nAda" });
         say({}, "stop");
