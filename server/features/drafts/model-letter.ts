@@ -42,6 +42,7 @@ export class ModelLetter {
   /** Behind a closing comes a name, and nothing that we want. */
   #closed = false;
   #behind = 0;
+  #heard = 0;
   /** How many lines in a row had all been said before. */
   #repeats = 0;
   readonly #lines = new Set<string>();
@@ -62,6 +63,7 @@ export class ModelLetter {
 
   /** More of the model's text. */
   take(text: string): void {
+    this.#heard += text.length;
     this.#pending = joinedLines(this.#pending + this.#spoken.take(text), isFrame);
     for (;;) {
       const end = this.#sentenceEnd();
@@ -107,9 +109,9 @@ export class ModelLetter {
     return -1;
   }
 
-  /** Its letter has ended long ago, or it goes round in circles. */
+  /** Its letter has ended long ago, it goes round in circles, or it never comes to an end. */
   get isEnough(): boolean {
-    return this.#repeats >= MOST_REPEATS || this.#behind > MOST_BEHIND;
+    return this.#repeats >= MOST_REPEATS || this.#behind > MOST_BEHIND || this.#heard > MOST_HEARD;
   }
 
   #keep(chunk: string): void {
@@ -168,6 +170,8 @@ const MOST_SENTENCES = 25;
 const MOST_REPEATS = 4;
 /** So much of a signature or a remark is waited for behind the closing; more is another letter. */
 const MOST_BEHIND = 200;
+/** Thoughts and all. Whoever runs a model may not heed how many tokens were asked for. */
+const MOST_HEARD = 50_000;
 
 /** Not a heading, a tag of the prompt or a name on a line of its own: some words, and an end. */
 const isSentence = (text: string): boolean =>

@@ -99,3 +99,11 @@ test("who goes round in circles is not heard to the end: what held before stays"
   const lost = await drafted(`${"## What it must say\n\n".repeat(9)}${BODY}`);
   expect(lost.model_used).toBe("builtin");
 });
+
+test("a model that never comes to an end, whatever it says, is heard for a while and holds up nobody", async () => {
+  for (const again of ["word ", "a", ' "', "\na "]) {
+    const { draft } = await drafted(again.repeat(200_000 / again.length), 100);
+    expect(draft, again).toMatch(/^Hi Marta,\n\n/);
+    expect(draft.length, again).toBeLessThan(1000);
+  }
+});

@@ -54,8 +54,21 @@ export function unquoted(sentence: string): string {
   return opens === closes ? sentence : sentence.replace(/^“|”$/g, "");
 }
 
-/** Lines that a model broke at a width are one: the next goes on small, or with a figure. */
-const BROKEN = /([^\n]*[^\s.!?:;>*])[ \t]*\n(?=[\p{Ll}(]|\d(?!\d?[.)]\s))/gu;
+/** The line that stands behind one goes on with it: small, or with a figure that numbers no list. */
+const GOES_ON = /^(?:[\p{Ll}(]|\d(?!\d?[.)]\s))/u;
+const ENDED = new Set(".!?:;>*");
 
-export const joinedLines = (text: string, isWhole: (line: string) => boolean): string =>
-  text.replace(BROKEN, (all, line: string) => (isWhole(line) ? all : `${line} `));
+/** Lines that a model broke at a width are one, unless a line is whole. In linear time: a model's text is a stranger's. */
+export function joinedLines(text: string, isWhole: (line: string) => boolean): string {
+  const [first = "", ...others] = text.split("\n");
+  const joined = [first];
+  let before = first;
+  for (const line of others) {
+    const end = before.trimEnd();
+    const isBroken = end !== "" && !ENDED.has(end.at(-1)!) && GOES_ON.test(line) && !isWhole(end);
+    if (isBroken) joined[joined.length - 1] = end;
+    joined.push(isBroken ? " " : "\n", line);
+    before = line;
+  }
+  return joined.join("");
+}
