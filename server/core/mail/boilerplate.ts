@@ -1,5 +1,5 @@
 import type { Line } from "./lines.ts";
-import { SENT_FROM } from "./signature-lines.ts";
+import { isSentFrom } from "./sent-from.ts";
 
 /**
  * What a company's gateway, a mailing list or a free mail service puts under (or above) what somebody wrote. In each pair both
@@ -122,7 +122,7 @@ function isFooter(lines: readonly Line[], [from, to]: [number, number], end: num
   return (
     rest <= MOST_FOOTER_LINES &&
     LINK.test(text) &&
-    !SENT_FROM.test(lines[from]!.text) &&
+    !isSentFrom(lines[from]!.text) &&
     !/\d{3}[\s).-]{1,3}\d{3,4}/.test(text)
   );
 }

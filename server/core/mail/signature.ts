@@ -1,6 +1,7 @@
 import { CLOSES } from "./frame-words.ts";
 import { type Line, nextFilled } from "./lines.ts";
-import { isContactLine, isRoleLine, isTable, isTerse, SENT_FROM } from "./signature-lines.ts";
+import { isSentFrom } from "./sent-from.ts";
+import { isContactLine, isRoleLine, isTable, isTerse } from "./signature-lines.ts";
 
 export type Sender = { name: string; address: string };
 
@@ -49,7 +50,7 @@ function delimited(lines: readonly Line[], first: number, to: number, sender: Se
 
 function sentFrom(lines: readonly Line[], first: number, to: number) {
   for (let i = first + 1; i < to; i++)
-    if (SENT_FROM.test(lines[i]!.text) && lines[i - 1]!.text === "" && (i + 1 >= to || lines[i + 1]!.text === ""))
+    if (isSentFrom(lines[i]!.text) && lines[i - 1]!.text === "" && (i + 1 >= to || lines[i + 1]!.text === ""))
       return { start: i, end: i + 1, sentFrom: true };
   return null;
 }

@@ -1,0 +1,34 @@
+/** What phones, mail programs and free mail services put below a mail of themselves. */
+
+const LONGEST = 160;
+
+/** "Sent from my phone", whatever it was sent from. */
+const FROM_ANYTHING =
+  /^(sent (from|via|with|using)|get outlook for|gesendet (von|mit)|envoyé (de|depuis|à partir)|enviado (desde|do|a partir)|inviato da|verstuurd vanaf|verzonden (met|vanaf)|sendt fra|skickat från|lähetetty|wysłano z|odesláno z|iphone'umdan|отправлено (с|из)|надіслано з)\s[^.,!?]{2,60}(<https?:[^>]*>|\([^)]*\))?\.?$|^von meinem .{2,40} gesendet\.?$|^(iPhone|iPad)から送信$|^发自我的\s?.{2,20}$/i;
+
+/** The same of a device or program by name, which may have stops and a link in it. */
+const SENT =
+  /^(sent (from|via|with|using|by)|gesendet (von|vom|mit|über)|envoyé (de|depuis|via|avec|à partir)|enviado (desde|do|da|con|com|pelo|por|a partir)|enviat des|inviat[oa] (da|dal|dalla|con|tramite)|verstuurd (vanaf|met|via)|verzonden (met|vanaf|via)|sendt (fra|med|via)|skickat (från|med|via)|skickades från|lähetetty|wysłan[eoy] (z|ze|za)|odesláno (z|ze|pomocí)|odoslané (z|zo)|poslano (z|s|iz)|trimis (de pe|din|cu|de la)|elküldve|küldve|στάλθηκε (από|με)|εστάλη από|надіслан[оа] (з|із|за)|відправлен[оа] (з|із|за)|отправлено (с|из|через)|изпратено от|saadetud|išsiųsta iš|nosūtīts no|dikirim dari|đã gửi từ)[\s*[]/iu;
+const SENT_BEHIND =
+  /^(von|vom|diese|dieses|nachricht|e-?mail|(my )?iphone|ipad|android|galaxy|samsung|mobil).*(gesendet|verschickt|geschrieben|gönderildi|küldve|から送信|에서 보냄|发送|發送)[.。]?$/iu;
+/** A person tells whom they sent something, and where. */
+const BY_PERSON = /(?<!\p{L})(ich|wir|habe|haben|hat|dir|Ihnen|euch|an)(?!\p{L})/iu;
+const DEVICE =
+  /iphone|ipad|\bios\b|android|galaxy|samsung|huawei|xiaomi|redmi|pixel|oneplus|nokia|blackberry|smartphone|windows|\bmac\b|outlook|gmail|yahoo|\bgmx\b|web\.de|t-online|proton|\bspark\b|superhuman|mailbird|airmail|canary|edison|bluemail|aqua ?mail|fairemail|\bk-9\b|thunderbird|tutanota|ukr\.net|mail\.ru|yandex|libero|seznam|\bmobile?\b|móvil|celular|handy|telefon|teléfono|téléphone|telefoon|puhelim|мобільн|мобильн|телефон|κινητό/iu;
+const ANOTHER_SENTENCE = /[.!?]\s+\p{Lu}/u;
+
+/** "Get Outlook for iOS" in any language: the words around it are known, or there is its link. */
+const OUTLOOK =
+  /^(?:\S+\s){0,4}outlook\s(?:\S+\s){1,4}?(?:ios|android)(?:[-\u2010-\u2015]?\p{Ll}{1,5})?(\s?<https?:[^>]*>)?(?:\s\S+)?$/iu;
+const GETS =
+  /(?<!\p{L})(get|hol|bezieh|herunterladen|obten|télécharg|ottieni|scarica|download|baix|hent|hämta|skaffa|få|hanki|pobierz|získ|stáhn|завантаж|отрима|скача|загруз|edinin|indir|letölt)/iu;
+
+/** Whether a line says from what device, or with what program, the mail was sent. */
+export const isSentFrom = (line: string): boolean => line.length <= LONGEST && (FROM_ANYTHING.test(line) || isOf(line));
+
+function isOf(line: string): boolean {
+  if (!DEVICE.test(line) || ANOTHER_SENTENCE.test(line)) return false;
+  if (SENT.test(line) || (SENT_BEHIND.test(line) && !BY_PERSON.test(line))) return true;
+  const outlook = line.match(OUTLOOK);
+  return outlook !== null && (outlook[1] !== undefined || GETS.test(line));
+}
