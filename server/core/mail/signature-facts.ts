@@ -1,16 +1,8 @@
 import type { Span } from "@sidenote/contract/emails";
 import { linesOf } from "./lines.ts";
+import { isSentFrom } from "./sent-from.ts";
 import { isNameOf, type Sender } from "./signature.ts";
-import {
-  hasCompanyForm,
-  hasTitle,
-  isPlace,
-  isStreet,
-  isTerse,
-  linksIn,
-  phonesIn,
-  SENT_FROM,
-} from "./signature-lines.ts";
+import { hasCompanyForm, hasTitle, isPlace, isStreet, isTerse, linksIn, phonesIn } from "./signature-lines.ts";
 
 /** What a signature says of the one who sent the mail. */
 export type SignatureFacts = {
@@ -36,7 +28,7 @@ export function signatureFacts(text: string, spans: readonly Span[], sender: Sen
   for (const span of spans.filter((one) => one.kind === "signature")) {
     const lines = linesOf(text.slice(span.start, span.end))
       .map((line) => plain(line.text))
-      .filter((line) => line !== "" && !SENT_FROM.test(line));
+      .filter((line) => line !== "" && !isSentFrom(line));
     const facts = factsOf(lines, sender);
     if (facts) return facts;
   }
@@ -67,7 +59,7 @@ function factsOf(lines: readonly string[], sender: Sender): SignatureFacts | nul
     .filter((part) => part !== "");
   const parts = below
     .flatMap((line) => line.split(/\s*[|•·]\s*|\t+| {3,}/))
-    .flatMap(titleAndCompany)
+    .flatMap((part) => titleAndCompany(part, sender))
     .filter((part) => part !== "");
   const phones = unique(lines.slice(name).flatMap(phonesIn));
   return {
@@ -76,7 +68,7 @@ function factsOf(lines: readonly string[], sender: Sender): SignatureFacts | nul
     phones: phones.length <= MOST_PHONES ? phones : [],
     company: companyIn([...beside, ...parts], sender),
     address: addressIn(parts),
-    links: unique(below.flatMap(linksIn)).slice(0, MOST_LINKS),
+    links: unique(below.flatMap((line) => sitesIn(line, sender))).slice(0, MOST_LINKS),
   };
 }
 
@@ -96,11 +88,16 @@ const isOthersNumber = (line: string, sender: Sender): boolean =>
   phonesIn(line).length > 0 && /^\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+\s+[x(+\d]/u.test(line) && !isNameOf(line, sender);
 
 /** "Product Lead @ Nordfrakt", "VP Supply, Nordfrakt Group", "Buyer at Nordfrakt AB": two facts in one line. */
-function titleAndCompany(part: string): string[] {
+function titleAndCompany(part: string, sender: Sender): string[] {
   const [, title, company] =
     part.match(/^([^,@]{3,60}?)(?:,\s+|\s+(?:@|at|bei|chez|w|в)\s+)(\p{Lu}[^@]{1,60})$/u) ?? [];
   if (!title || !company || !hasTitle(title) || hasTitle(company)) return [part];
-  return /\s@\s/.test(part) || hasCompanyForm(company) || COMPANY_LIKE.test(company) ? [title, company] : [part];
+  return /\s@\s/.test(part) ||
+    hasCompanyForm(company) ||
+    COMPANY_LIKE.test(company) ||
+    isCalledLikeDomain(company, sender)
+    ? [title, company]
+    : [part];
 }
 const COMPANY_LIKE = /\b(group|holdings?|partners|foundation|university|institute|bank)$/i;
 
@@ -121,15 +118,27 @@ const isClean = (part: string): boolean => !/\d{2}|@|https?:|www\.|[:：]/.test(
 
 /** By the form of its name, or because it is called like the domain of the address. */
 function companyIn(parts: readonly string[], sender: Sender): string | null {
-  const label = sender.address.split("@")[1]?.split(".").slice(0, -1).at(-1) ?? "";
-  const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
   const candidates = parts.filter((part) => isTerse(part) && isClean(part) && LETTERS.test(part));
   const byForm = candidates.find((part) => hasCompanyForm(part) && !hasTitle(part));
-  const byDomain = candidates.find(
-    (part) => label.length >= 4 && letters(part).startsWith(letters(label)) && !hasTitle(part),
-  );
+  const byDomain = candidates.find((part) => isCalledLikeDomain(part, sender) && !hasTitle(part));
   return (byForm ?? byDomain)?.replace(/[\s,;–-]+$/, "") ?? null;
 }
+
+/** "Nordfrakt", of somebody who writes from nordfrakt.example. */
+function isCalledLikeDomain(text: string, sender: Sender): boolean {
+  const letters = (one: string) => one.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+  const label = letters(sender.address.split("@")[1]?.split(".").slice(0, -1).at(-1) ?? "");
+  return label.length >= 4 && letters(text).startsWith(label);
+}
+
+/** The page of the sender's own domain stands without www. */
+const sitesIn = (line: string, sender: Sender): string[] => {
+  const domain = sender.address.split("@")[1] ?? "";
+  const bare = line
+    .split(/[\s|•·,]+/)
+    .filter((word) => word.toLowerCase().replace(/\/$/, "") === domain && domain !== "");
+  return [...linksIn(line), ...bare];
+};
 
 /** A street with a number, and the places below it; a place alone is an address too. */
 function addressIn(parts: readonly string[]): string | null {

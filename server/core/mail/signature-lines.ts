@@ -1,17 +1,14 @@
-/** What phones and free mail services put below. */
-export const SENT_FROM =
-  /^(sent (from|via|with|using)|get outlook for|gesendet (von|mit)|envoyé (de|depuis|à partir)|enviado (desde|do|a partir)|inviato da|verstuurd vanaf|verzonden (met|vanaf)|sendt fra|skickat från|lähetetty|wysłano z|odesláno z|iphone'umdan|отправлено (с|из)|надіслано з)\s[^.,!?]{2,60}(<https?:[^>]*>|\([^)]*\))?\.?$|^von meinem .{2,40} gesendet\.?$|^(iPhone|iPad)から送信$|^发自我的\s?.{2,20}$/i;
-
 /** What a line of a signature may be. Each is told by its form; words are of many languages because signatures are. */
 
 const LABEL =
   /^(tel|tlf|tfn|fon|port|phone|ph|telefon|telephone|téléphone|teléfono|telefone|telefono|puh|mob|mobile|mobil|mobiltelefon|móvil|cell|cellular|cellphone|gsm|handy|natel|direct|direkt|office|off|work|main|home|fax|faks|telefax|pager|voice|t|m|p|o|d|f|c|h|w|ph|kom|тел|телефон|моб|мобільний|факс|电话|手机|電話|携帯)\.?\b/iu;
-const PHONE = /(?<![\w@/.-])(\+?\(?\d[\d\s().\-/–]{5,22}\d)(?![\w@])(\s*(?:,|x|ext\.?|extension)\s*\.?\s?\d{1,6}\b)?/gi;
+const PHONE =
+  /(?<![\w@/.-])(\+?\(?\d[\d\s().\-/–]{5,22}\d)(?![\w@])(\s*(?:,|,?\s?\(?(?:x|ext\.?|extn\.?|extension|poste|durchwahl|dw|interno|int\.|toestel|tst\.?|wew\.?|anknytning|ankn\.?|доб\.?|вн\.?|внутр\.?))\s*[.:]?\s?\d{1,6}\b)?/giu;
 const FAX = /\b(fax|fx|faks|telefax|facsimile|факс)\b|(^|[\s(])f\s?([:.)]|$)/iu;
 const PAGER_OR_CODE = /pager|access code|passcode|\bpin\b|meeting id|conference|dial[- ]?in/i;
 
 const TITLE_WORDS =
-  "president|vice president|vp|svp|evp|director|manager|mgr|chief|officer|ceo|cfo|coo|cto|cmo|cio|chair(man|woman|person)?|head of|lead|leader|partner|principal|founder|co-?founder|owner|counsel|attorney|lawyer|paralegal|associate|analyst|assistant|asst|administrator|administrative|coordinator|specialist|engineer|developer|architect|designer|consultant|advisor|adviser|accountant|controller|auditor|buyer|planner|scheduler|trader|broker|agent|representative|rep|executive|supervisor|technician|scientist|researcher|professor|lecturer|teacher|editor|writer|journalist|reporter|secretary|treasurer|recruiter|superintendent|trainer|librarian|" +
+  "president|vice president|vp|svp|evp|director|manager(in)?|mgr|chief|officer|ceo|cfo|coo|cto|cmo|cio|chair(man|woman|person)?|head of|lead|leader|partner|principal|founder|co-?founder|owner|counsel|attorney|lawyer|paralegal|associate|analyst|assistant|asst|administrator|administrative|coordinator|specialist|engineer|developer|architect|designer|consultant|advisor|adviser|accountant|controller|auditor|buyer|planner|scheduler|trader|broker|agent|representative|rep|executive|supervisor|technician|scientist|researcher|professor|lecturer|teacher|editor|writer|journalist|reporter|secretary|treasurer|recruiter|superintendent|trainer|librarian|" +
   "geschäftsführer(in)?|leiter(in)?|vertrieb(sleiter(in)?)?|einkäufer(in)?|berater(in)?|mitarbeiter(in)?|sachbearbeiter(in)?|projektleiter(in)?|assistent(in|e)?|ingenieur(in)?|vorstand|prokurist(in)?|referent(in)?|" +
   "directeur|directrice|responsable|gérante?|chargée? d|chef de|ingénieure?|conseill(er|ère)|acheteu(r|se)|commercial|" +
   "directora?|gerente|jef[ea] de|responsable|ingenier[oa]|asesora?|comercial|coordinadora?|diretora?|coordenadora?|engenheir[oa]|" +
@@ -23,14 +20,14 @@ const TITLE_WORDS =
   "директор(ка)?|менеджер(ка)?|керівни(к|ця)|начальник|фахівець|інженер|бухгалтер|головн(ий|а)|руководитель|специалист|главный";
 /** "Vertriebsleiterin", "Inköpschef", "Ostopäällikkö": languages that write a title as one word. */
 const TITLE_ENDS =
-  "leiter(in)?|berater(in)?|ingenieur(in)?|referent(in)?|assistent(in|en)?|chef(en|in)?|ansvarig|direktör|direktør|sjef|leder|konsulent|päällikkö|johtaja|asiantuntija|vedoucí|vezető|igazgató";
+  "leiter(in)?|berater(in)?|ingenieur(in)?|referent(in)?|assistent(in|en)?|chef(en|in)?|ansvarig|direktör|direktør|sjef|leder|konsulent|päällikkö|johtaja|asiantuntija|vedoucí|vezető|igazgató|manager(in)?|innendienst|außendienst|beauftragte[rn]?|kaufmann|kauffrau|disponent(in)?|meister(in)?|ansvarlig|rådgivare|rådgiver|handläggare|ledare|planerare|medarbetare|medarbejder|medarbeider|beheerder|adviseur";
 const TITLE = new RegExp(
   `(?<!\\p{L})(${TITLE_WORDS})(?!\\p{L})|(?<!\\p{L})\\p{L}{2,20}(${TITLE_ENDS})(?!\\p{L})|部長|課長|社長|经理|經理|主任|总监|總監|대표|부장`,
   "iu",
 );
 
 const COMPANY_FORM =
-  /(?<![\p{L}.])(inc|incorporated|llc|llp|l\.l\.c|l\.l\.p|ltd|limited|plc|corp|corporation|co|company|companies|gmbh|ag|kg|ohg|e\.?v|se|sa|s\.a|sas|sarl|s\.a\.r\.l|srl|s\.r\.l|s\.p\.a|spa|sl|s\.l|b\.v|bv|n\.v|nv|ab|as|a\/s|aps|oy|oyj|sp\. z o\.o|s\.r\.o|a\.s|kft|zrt|d\.o\.o|ltda|pty|pte|тов|ооо|оао|зао|ат|пп|фоп|lda|a\.ş|uab)\.?(?![\p{L}])|株式会社|有限公司|有限会社|주식회사/iu;
+  /(?<![\p{L}.])(inc|incorporated|llc|llp|l\.l\.c|l\.l\.p|ltd|limited|plc|corp|corporation|co|company|companies|gmbh|ag|kg|ohg|e\.?v|se|sa|s\.a|sas|sarl|s\.a\.r\.l|srl|s\.r\.l|s\.p\.a|spa|sl|s\.l|b\.v|bv|n\.v|nv|ab|as|a\/s|aps|oy|oyj|sp\. z o\.o|s\.r\.o|a\.s|kft|zrt|d\.o\.o|ltda|pty|pte|тов|ооо|оао|зао|ат|пп|фоп|lda|a\.ş|uab)\.?(?![\p{L}]|-\p{L})|株式会社|有限公司|有限会社|주식회사/iu;
 const COMPANY_WORD =
   /\b(group|partners|associates|consulting|services|systems|technologies|solutions|university|college|institute|bank|foundation|association|council|department|division|holdings|international|industries|networks?|energy|power|capital|church)\b/i;
 
@@ -38,7 +35,7 @@ const STREET =
   /\b(street|st|avenue|ave|road|rd|drive|dr|lane|ln|blvd|boulevard|way|suite|ste|floor|fl|room|rm|p\.?\s?o\.?\s?box|plaza|parkway|pkwy|square|building|bldg|court)\b\.?|straße|strasse|str\.|(gasse|weg|platz|allee|gatan|vägen|gata|veien|gade|vej|katu|tie|straat|laan|plein|kade|gracht|singel|ring|damm|ufer|markt)\b|\b(rue|place|quai|calle|avenida|avda|plaza|rua|via|piazza|corso|ul|ulica|al|вул|вулиця|ул|просп|пр|бул)\b\.?/iu;
 /** A code of the post beside a name of a place; a year is none. */
 const POSTCODE =
-  /\b[A-Z]{2}\.?\s+\d{5}(-\d{4})?\b|\p{L}{3,},?\s+(texas|california|oregon|washington|florida|new york)\b|(?<!\d)(\d{4}-\d{3}|\d{2}-\d{3})\s+\p{Lu}\p{L}{2,}|(?<!\d)([A-Z]{1,2}-)?\d{3}\s?\d{2}\s+\p{Lu}\p{L}{2,}|(?<!\d)([A-Z]{1,2}-)?(?!(19|20)\d{2}\b)\d{4,5}\s+([A-Z]{2}\s+)?\p{Lu}\p{L}{2,}|\b[A-Z]{1,2}\d[A-Z\d]?\s+\d[A-Z]{2}\b|\p{L}{3,},?\s+\d{5}$/u;
+  /\b[A-Z]{2}\.?\s+\d{5}(-\d{4})?\b|(?<!\d)\d{5}-\d{3}\s+\p{Lu}\p{L}{2,}|\p{L}{3,},?\s+(texas|california|oregon|washington|florida|new york)\b|(?<!\d)(\d{4}-\d{3}|\d{2}-\d{3})\s+\p{Lu}\p{L}{2,}|(?<!\d)([A-Z]{1,2}-)?\d{3}\s?\d{2}\s+\p{Lu}\p{L}{2,}|(?<!\d)([A-Z]{1,2}-)?(?!(19|20)\d{2}\b)\d{4,5}\s+([A-Z]{2}\s+)?\p{Lu}\p{L}{2,}|\b[A-Z]{1,2}\d[A-Z\d]?\s+\d[A-Z]{2}\b|\p{L}{3,},?\s+\d{5}$/u;
 
 const EMAIL = /[\w.+'-]{1,64}@[\w-]{1,63}(\.[\w-]{1,63}){1,5}/;
 const LINK =
@@ -61,9 +58,11 @@ export function phonesIn(line: string): string[] {
     const after = line.slice(match.index + match[0].length, match.index + match[0].length + 10);
     const isFax = FAX.test(lastPart(before)) || (/^[\s(]*(fax|faks|f)\b/i.test(after) && !LABEL.test(lastPart(before)));
     // "+353 1 555 0123,,123456#": a number that a machine dials.
-    if (isFax || after.startsWith(",,") || MACHINE.test(number) || !isNumber(number, digits, line)) continue;
+    if (isFax || after.startsWith(",,") || MACHINE.test(number) || isOnRecord(line.slice(0, match.index), number))
+      continue;
+    if (!isNumber(number, digits, line)) continue;
     const whole = /^[^(]*\)/.test(number) ? `(${number}` : number;
-    found.push(`${whole}${match[2] ?? ""}`.replace(/\s+/g, " ").trim());
+    found.push(`${whole}${(match[2] ?? "").replace("(", "")}`.replace(/\s+/g, " ").trim());
   }
   return found;
 }
@@ -75,16 +74,28 @@ const lastPart = (text: string): string =>
     .at(-1)!
     .trim();
 
+/** "VAT no. GB 123 4567 89", "company number 01234567", "HRB 12345": under which number a register or a bank has a company. */
+const ON_RECORD =
+  /(?<!\p{L})(vat|reg(istered|istration)?|compan(y|ies) (no|nr|num\p{L}*|house)|ust-?id(nr)?|steuer-?(nr|nummer)|hr[ab]|siren|siret|rcs|tva|p\.? ?iva|partita iva|c\.f|cif|nif|nipc|cnpj|cpf|nip|regon|krs|org\.? ?(nr|no)|organisations(nummer|nr)|cvr|se-?nr|kvk|btw|i[čc]o|di[čc]|iban|bic|swift|bankgiro|plusgiro|konto|acct|account (no|number)|abn|acn|duns|licen[cs]e|invoice|ref|reference|єдрпоу|іпн|ипн|инн|огрн|кпп|мфо|vergi|mersis)(?!\p{L})(?<behind>[^\n|•·;,]{0,30})$/iu;
+const CALLS = /(?<!\p{L})(tel|phone|mob|cell|fon|direct|call|t|m|p|o|d|c|ph|тел|моб)(?!\p{L})/iu;
+const isOnRecord = (before: string, number: string): boolean => {
+  const label = number.startsWith("+") ? undefined : before.slice(-60).match(ON_RECORD)?.groups?.behind;
+  return label !== undefined && !CALLS.test(label);
+};
+
 /** Seven digits need a label beside them; dates, amounts and codes of the post are no phones. */
 function isNumber(number: string, digits: number, line: string): boolean {
   if (digits < 7 || digits > 15) return false;
   if (/^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b/.test(number) && digits <= 8) return false;
   if (/^(19|20)\d{2}\s?[-–]\s?(19|20)\d{2}$/.test(number)) return false;
   if (/^(\d{5}-\d{4}|\d{4}-\d{3}|\d{2}-\d{3})$/.test(number) || /^\d{1,2}\/\d{1,2}\b/.test(number)) return false;
+  // "1000 - 01310-100 São Paulo", "12 - 20123 Milano": a house, and the code of the post.
+  if (/(^|\D)\d{5}-\d{3}$/.test(number) || /^\d{1,4}\s[-–]\s\d{5}$/.test(number)) return false;
   if (digits >= 10 && /[\s().+\-/]/.test(number)) return true;
   return (
-    /\b(tel|phone|mob|cell|fon|direct|office|work|voice|call|t|m|p|o|d|c|ph|тел|моб)/iu.test(line.replace(/\d/g, "")) ||
-    number.startsWith("+")
+    /(?<!\p{L})((tel|phone|mob|cell|fon|direct|office|work|voice|call|тел|моб)|(t|m|p|o|d|c|ph)(?!\p{L}))/iu.test(
+      line.replace(/\d/g, ""),
+    ) || number.startsWith("+")
   );
 }
 

@@ -1,0 +1,92 @@
+import { expect, test } from "vitest";
+import { splitQuotes } from "./quotes.ts";
+import { signatureFacts } from "./signature-facts.ts";
+import { phonesIn } from "./signature-lines.ts";
+
+const marta = { name: "Marta Lindqvist", address: "marta.lindqvist@nordfrakt.example" };
+
+function factsOf(lines: string, from = marta) {
+  const text = `Ready.\n\nKind regards,\n\n${lines}\n`;
+  return signatureFacts(text, splitQuotes(text, { from }), from);
+}
+
+test.each([
+  ["+46 31 123 45 67 ext. 12", ["+46 31 123 45 67 ext. 12"]],
+  ["Office: 031-123 45 00 (ext 214)", ["031-123 45 00 ext 214"]],
+  ["Switchboard: +46 31 123 45 00, extension 67", ["+46 31 123 45 00, extension 67"]],
+  ["Tél. : 04 91 12 34 56 poste 12", ["04 91 12 34 56 poste 12"]],
+  ["Tel 555-0142 x9", ["555-0142 x9"]],
+  ["тел. 044 123 45 67 (вн. 15)", ["044 123 45 67 вн. 15"]],
+  ["Direct line: +46 31 123 45 67 / Mobile & WhatsApp: +46 70 123 45 67", ["+46 31 123 45 67", "+46 70 123 45 67"]],
+])("a number is kept with the extension beside it: %s", (line, phones) => {
+  expect(phonesIn(line)).toEqual(phones);
+});
+
+test.each([
+  "Nordfrakt Ltd is registered in England and Wales, company number 01234567.",
+  "VAT no. GB 123 4567 89",
+  "USt-IdNr.: DE 123 456 789",
+  "SIREN 123 456 789",
+  "Org.nr 556123-4567",
+  "P.IVA 012 3456 7890",
+  "ЄДРПОУ 12345678",
+  "Via Torino 12 - 20123 Milano",
+  "Av. Paulista, 1000 - 01310-100 São Paulo/SP",
+  "Our docks: 1234567",
+])("a number of a register, a bank or a post is none to be called: %s", (line) => {
+  expect(phonesIn(line)).toEqual([]);
+});
+
+test("a phone beside a number of a register is one", () => {
+  expect(phonesIn("Org.nr 556123-4567 | Tel 031-123 45 67")).toEqual(["031-123 45 67"]);
+  expect(phonesIn("VAT GB123456789, +44 20 7946 0123")).toEqual(["+44 20 7946 0123"]);
+});
+
+test.each(["Head of Operations, Nordfrakt", "Head of Operations at Nordfrakt"])(
+  "the company is told from the title where it is called like the domain: %s",
+  (line) => {
+    expect(factsOf(`Marta Lindqvist\n${line}\n+46 31 123 45 67`)).toMatchObject({
+      title: "Head of Operations",
+      company: "Nordfrakt",
+    });
+  },
+);
+
+test.each(["CEO & Co-founder", "Vertriebsinnendienst", "Key-Account-Managerin", "Accountmanager", "Exportkaufmann"])(
+  "%s is a title",
+  (title) => {
+    expect(factsOf(`Marta Lindqvist\n${title}\n+46 31 123 45 67`)).toMatchObject({ title, company: null });
+  },
+);
+
+test("the page of the sender's own domain is a link without www, another word with a stop is none", () => {
+  expect(factsOf("Marta Lindqvist\n+46 31 123 45 67\nnordfrakt.example | Dock.4")?.links).toEqual([
+    "nordfrakt.example",
+  ]);
+});
+
+test.each([
+  ["Av. Paulista, 1000 - 01310-100 São Paulo/SP"],
+  ["Via Torino 12 - 20123 Milano"],
+  ["12, rue des Docks – 13002 Marseille"],
+])("an address in one line is kept whole: %s", (address) => {
+  expect(factsOf(`Marta Lindqvist\n+46 31 123 45 67\n${address}`)).toMatchObject({
+    address,
+    phones: ["+46 31 123 45 67"],
+  });
+});
+
+test("lines of figures of any length are looked at in little time", () => {
+  for (const line of [
+    "vat ".repeat(12_000),
+    `${"1 (ext ".repeat(7_000)}`,
+    `vat ${"031-123 45 67 ".repeat(3_500)}`,
+    "031-123 45 00, ( x ".repeat(2_500),
+    "1234-12345".repeat(5_000),
+  ]) {
+    const began = process.cpuUsage();
+    phonesIn(line.slice(0, 500));
+    factsOf(`Marta Lindqvist\n${line}`);
+    expect(process.cpuUsage(began).user / 1000).toBeLessThan(1000);
+  }
+});
