@@ -6,7 +6,7 @@ import type { ImportId } from "@sidenote/contract/ids";
 import { imports } from "@sidenote/contract/imports";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { vacuum } from "../../server/core/maintenance.ts";
-import { receivedBytes } from "../../server/features/imports/service.ts";
+import { Received } from "../../server/features/imports/received.ts";
 import { importMail, mail, mbox } from "../../server/testing/factories.ts";
 import { createWorld, type Person, type World } from "../../server/testing/world.ts";
 
@@ -97,7 +97,7 @@ test("parts that come at once, again, out of order and cut off, beside another i
   // Which of them come depends on who is faster.
   expect([200, 409, 503]).toEqual(expect.arrayContaining([...answers.keys()]));
   const kept = createHash("sha256");
-  for await (const bytes of receivedBytes(ada.ctx, id)) kept.update(bytes);
+  for await (const bytes of (await Received.open(ada.ctx, id)).bytes()) kept.update(bytes);
   expect(kept.digest("hex")).toBe(createHash("sha256").update(mailbox).digest("hex"));
 });
 

@@ -1,27 +1,32 @@
-import { type Duplex, Readable } from "node:stream";
+import type { Duplex } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { type Extract, extract } from "tar-stream";
+import { HEAD_BYTES, type Kind, kindOf, whyNoMail } from "./kind.ts";
 import { splitMbox } from "./mbox.ts";
+import { unpack } from "./unpack.ts";
+import { type Kept, Zip, type Zipped } from "./zip.ts";
 
 /** A stretch of a message, or something that is no mail at all. */
 export type Piece =
   | { kind: "message"; file: string; number: number; bytes: Uint8Array; last: boolean }
   | { kind: "not_mail"; file: string; sizeBytes: number; reason: string };
 
-const HEAD_BYTES = 8192;
 const NO_NAME = "mail";
 
 /**
- * The messages in a stream of bytes: an mbox, one message, or a tar of such files, also gzipped; told apart by what they
- * contain, not by their names. A message longer than the limit comes in several pieces.
+ * The messages in a stream of bytes: an mbox, one message, or an archive of such files (tar, also gzipped; zip); told apart by
+ * what they contain, not by their names. A message longer than the limit comes in several pieces. A zip is read by its end, so
+ * only where its bytes are kept.
  */
 export async function* messagesIn(
   source: AsyncIterable<Uint8Array>,
   name: string,
   limitBytes: number,
+  kept: Kept | null = null,
 ): AsyncGenerator<Piece> {
   const { head, all } = await peek(source);
-  switch (kindOf(head, name)) {
+  const kind = kindOf(head, name);
+  switch (kind) {
     case "gzip": {
       const unpacked = unpack(all, createGunzip());
       yield* messagesIn(unpacked.bytes(), name.replace(/\.(gz|tgz)$/, ""), limitBytes);
@@ -29,36 +34,42 @@ export async function* messagesIn(
       return;
     }
     case "tar":
-      yield* messagesInTar(all, name, limitBytes);
+      yield* messagesInTar(all, name, limitBytes, kept);
       return;
+    case "zip":
+      if (kept) yield* messagesInZip(kept, name, limitBytes);
+      else yield { kind: "not_mail", file: name, sizeBytes: await drain(all), reason: NOT_OPENED };
+      return;
+    case "other":
+      yield { kind: "not_mail", file: name, sizeBytes: await drain(all), reason: whyNoMail(head) };
+      return;
+    default:
+      yield* messagesOf(kind, all, name, limitBytes);
+  }
+}
+
+async function* messagesOf(
+  kind: Exclude<Kind, "gzip" | "tar" | "zip" | "other">,
+  bytes: AsyncIterable<Uint8Array>,
+  file: string,
+  limitBytes: number,
+): AsyncGenerator<Piece> {
+  switch (kind) {
     case "mbox": {
       let number = 1;
-      for await (const { bytes, last } of splitMbox(all, limitBytes)) {
-        yield { kind: "message", file: name, number, bytes, last };
-        if (last) number++;
+      for await (const chunk of splitMbox(bytes, limitBytes)) {
+        yield { kind: "message", file, number, ...chunk };
+        if (chunk.last) number++;
       }
       return;
     }
     case "message":
-      yield* oneMessage(all, name, limitBytes);
+      yield* oneMessage(bytes, file, limitBytes);
       return;
     case "empty":
-      await drain(all);
-      if (/\.eml$/i.test(name)) yield { kind: "message", file: name, number: 1, bytes: new Uint8Array(), last: true };
-      return;
-    default:
-      yield { kind: "not_mail", file: name, sizeBytes: await drain(all), reason: whyNoMail(head) };
+      await drain(bytes);
+      if (/\.eml$/i.test(file)) yield { kind: "message", file, number: 1, bytes: new Uint8Array(), last: true };
   }
-}
-
-/** What people drop most often that is none, and what to do with it. */
-function whyNoMail(head: Buffer): string {
-  const begins = (bytes: string) => head.subarray(0, bytes.length).toString("latin1") === bytes;
-  if (begins("PK\x03\x04")) return "it is a .zip: unpack it, and import what is in it";
-  if (begins("!BDN"))
-    return "it is an Outlook data file (.pst, .ost): turn it into .mbox first, for example with readpst";
-  if (begins("\xd0\xcf\x11\xe0")) return "it is an Outlook message (.msg) or an Office file: save the mail as .eml";
-  return "no headers of a mail at its beginning";
 }
 
 type EntryOf<T> = T extends AsyncIterable<infer E> ? E : never;
@@ -67,56 +78,79 @@ async function* messagesInTar(
   source: AsyncIterable<Uint8Array>,
   archive: string,
   limitBytes: number,
+  kept: Kept | null,
 ): AsyncGenerator<Piece> {
   const unpacked = unpack<EntryOf<Extract>>(source, extract() as unknown as Duplex);
   for await (const entry of unpacked.bytes()) {
-    const { name = NO_NAME, type } = entry.header;
+    const { name = NO_NAME, type, size = 0, byteOffset } = entry.header as typeof entry.header & { byteOffset: number };
     if (type !== "file" || isHidden(name)) {
       entry.resume();
       continue;
     }
-    yield* messagesIn(unpacked.guard(entry as AsyncIterable<Uint8Array>), name, limitBytes);
+    const bytes = unpacked.guard(entry as AsyncIterable<Uint8Array>);
+    yield* messagesIn(bytes, name, limitBytes, kept && within(kept, byteOffset, size));
+    // A zip is not read through: its end is looked for elsewhere.
+    await drain(bytes);
   }
   if (unpacked.isDamaged()) yield damaged(archive);
 }
 
-/** An archive that is cut off or damaged: what stood before that has been read, and the member is told. */
-const damaged = (file: string): Piece => ({
-  kind: "not_mail",
-  file,
-  sizeBytes: 0,
-  reason: "it is cut off or damaged: what stands before that place was read, the rest cannot be",
-});
-
-/**
- * What comes out of an unpacker. An error of its own ends it early, for a stranger made the file; one of the source, which is
- * ours, is thrown on.
- */
-function unpack<T = Uint8Array>(source: AsyncIterable<Uint8Array>, through: Duplex) {
-  let ours: unknown;
-  let isDamaged = false;
-  const watched = Readable.from(
-    (async function* () {
-      try {
-        yield* source;
-      } catch (error) {
-        ours = error;
-        throw error;
-      }
-    })(),
-  );
-  watched.once("error", (error) => through.destroy(error));
-  watched.pipe(through);
-  async function* guard<U>(inner: AsyncIterable<U>): AsyncGenerator<U> {
-    try {
-      yield* inner;
-    } catch (error) {
-      if (ours !== undefined) throw error;
-      isDamaged = true;
-    }
-  }
-  return { bytes: () => guard<T>(through), guard, isDamaged: () => isDamaged };
+/** A stretch of what is kept, as if it were all. */
+function within(kept: Kept, start: number, sizeBytes: number): Kept {
+  const end = start + sizeBytes;
+  return {
+    sizeBytes,
+    bytes: (from, to) => kept.bytes(start + from, Math.min(start + to, end)),
+    lookUp: (from, to) => kept.lookUp(start + from, Math.min(start + to, end)),
+    isPart: true,
+  };
 }
+
+const NOT_OPENED = "it is an archive in an archive, which is not opened: unpack it, and import what is in it";
+
+/** Mail packs to a tenth, much alike to a fiftieth. What would unpack to more is made to fill a disk. */
+const MOST_TIMES = 200;
+const ALWAYS_BYTES = 64 * 1024 * 1024;
+
+async function* messagesInZip(kept: Kept, archive: string, limitBytes: number): AsyncGenerator<Piece> {
+  const zip = new Zip(kept);
+  let allowed = Math.max(ALWAYS_BYTES, kept.sizeBytes * MOST_TIMES);
+  for await (const file of zip.files()) {
+    if (isHidden(file.name)) continue;
+    const name = kept.isPart ? `${archive}/${file.name}` : file.name;
+    const closed = file.closed ?? (file.sizeBytes > allowed ? TOO_MUCH : null);
+    if (closed === null) allowed -= yield* messagesInZipped(file, name, limitBytes);
+    else yield { kind: "not_mail", file: name, sizeBytes: file.sizeBytes, reason: closed };
+  }
+  if (zip.isDamaged) yield damaged(archive, NO_DIRECTORY);
+}
+
+const TOO_MUCH =
+  "it unpacks to far more than mail does, which is how archives are made that fill a disk: it is not read";
+const NO_DIRECTORY =
+  "its directory, which stands at the end of a .zip, is missing, cut off or damaged: download or copy it again";
+
+/** How many bytes were taken out: of what is no mail only the beginning is looked at. */
+async function* messagesInZipped(file: Zipped, name: string, limitBytes: number): AsyncGenerator<Piece, number> {
+  const bytes = file.bytes();
+  const { head, all } = await peek(bytes);
+  const kind = kindOf(head, name);
+  if (kind === "gzip" || kind === "tar" || kind === "zip" || kind === "other") {
+    await bytes.return(undefined);
+    const reason = kind === "other" ? whyNoMail(head) : NOT_OPENED;
+    yield { kind: "not_mail", file: name, sizeBytes: file.sizeBytes, reason };
+    return 0;
+  }
+  const isGone = file.isDamaged && head.length === 0;
+  if (!isGone) yield* messagesOf(kind, all, name, limitBytes);
+  if (file.isDamaged) yield damaged(name);
+  return file.sizeBytes;
+}
+
+const CUT_OFF = "it is cut off or damaged: what stands before that place was read, the rest cannot be";
+
+/** An archive that is cut off or damaged: what stood before that has been read, and the member is told. */
+const damaged = (file: string, reason = CUT_OFF): Piece => ({ kind: "not_mail", file, sizeBytes: 0, reason });
 
 /** What mail programs keep beside the mail. */
 const isHidden = (name: string): boolean =>
@@ -135,21 +169,6 @@ async function* oneMessage(source: AsyncIterable<Uint8Array>, file: string, limi
   yield { kind: "message", file, number: 1, bytes: Buffer.concat(held), last: true };
 }
 
-type Kind = "mbox" | "tar" | "gzip" | "message" | "empty" | "other";
-const KNOWN_HEADER =
-  /^(from|to|cc|bcc|subject|date|received|message-id|return-path|mime-version|delivered-to|reply-to|content-type|x-[\w-]+|dkim-signature|authentication-results|arc-[\w-]+|sender|in-reply-to|references|list-[\w-]+)[ \t]*:/i;
-
-function kindOf(head: Buffer, name: string): Kind {
-  if (head.length === 0) return "empty";
-  if (head[0] === 0x1f && head[1] === 0x8b) return "gzip";
-  if (head.subarray(257, 262).toString("latin1") === "ustar") return "tar";
-  const text = head.toString("latin1").replace(/^(\xef\xbb\xbf)?\s*/, "");
-  if (text.startsWith("From ")) return "mbox";
-  const lines = text.split(/\r?\n/);
-  if (lines.slice(0, 40).some((line) => KNOWN_HEADER.test(line))) return "message";
-  return /\.eml$/i.test(name) ? "message" : "other";
-}
-
 /** The beginning of a stream, and the whole of it to read after all. */
 async function peek(source: AsyncIterable<Uint8Array>): Promise<{ head: Buffer; all: AsyncIterable<Uint8Array> }> {
   const iterator = source[Symbol.asyncIterator]();
@@ -162,11 +181,15 @@ async function peek(source: AsyncIterable<Uint8Array>): Promise<{ head: Buffer; 
     size += value.length;
   }
   async function* all() {
-    yield* first;
-    for (;;) {
-      const { value, done } = await iterator.next();
-      if (done) return;
-      yield value;
+    try {
+      yield* first;
+      for (;;) {
+        const { value, done } = await iterator.next();
+        if (done) return;
+        yield value;
+      }
+    } finally {
+      await iterator.return?.();
     }
   }
   return { head: Buffer.concat(first).subarray(0, HEAD_BYTES), all: all() };

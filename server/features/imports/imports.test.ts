@@ -120,7 +120,6 @@ test("an archive of messages, mailboxes and other things is read file by file; w
 
 test("what people drop in place of mail says what it is, and what to do with it", async () => {
   const files = {
-    "takeout.zip": ["PK\x03\x04\x14\0", /unpack it/],
     "archive.pst": ["!BDN\0\0", /turn it into \.mbox/],
     "offer.msg": ["\xd0\xcf\x11\xe0\xa1\xb1", /save the mail as \.eml/],
   } as const;

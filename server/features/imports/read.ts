@@ -6,16 +6,20 @@ import type { IncomingMail } from "../../core/mail/incoming.ts";
 import { messagesIn } from "../../core/mail/messages.ts";
 import { judgeHeader } from "../emails/index.ts";
 import { beginLarge, type Large } from "./large.ts";
-import { importIn, receivedBytes } from "./service.ts";
+import { Received } from "./received.ts";
+import { importIn } from "./service.ts";
+
+/** Where a message stands, and how far what was received had been read when it came. */
+type Place = { file: string; number: number; readTo: number };
 
 /** One message, or thing that is no mail, and what is to become of it. */
-export type Read = { file: string; number: number; sizeBytes: number } & (
-  | { is: "mail"; mail: IncomingMail }
-  | { is: "unreadable"; reason: string; bytes: Uint8Array }
-  | { is: "kept"; reason: string; fileId: FileId }
-  | { is: "not_wanted"; decision: CaptureDecision }
-  | { is: "not_mail"; reason: string }
-);
+export type Read = Place & { sizeBytes: number } & (
+    | { is: "mail"; mail: IncomingMail }
+    | { is: "unreadable"; reason: string; bytes: Uint8Array }
+    | { is: "kept"; reason: string; fileId: FileId }
+    | { is: "not_wanted"; decision: CaptureDecision }
+    | { is: "not_mail"; reason: string }
+  );
 
 /** Handfuls that are being read while one is written. */
 const AHEAD = 4;
@@ -36,7 +40,7 @@ export async function* readAll(ctx: Ctx, id: ImportId, from: number): AsyncGener
   for (const reads of underWay) yield* await reads;
 }
 
-type Message = { file: string; number: number; bytes: Uint8Array };
+type Message = Place & { bytes: Uint8Array };
 /** What needs no reading, or a message that does. */
 type Piece = Read | Message;
 
@@ -45,12 +49,14 @@ async function* pieces(ctx: Ctx, id: ImportId, name: string, from: number): Asyn
   const limit = ctx.app.config.maxMessageBytes;
   let position = 0;
   let spill: Large | null = null;
-  for await (const piece of messagesIn(receivedBytes(ctx, id), name, limit)) {
+  const received = await Received.open(ctx, id);
+  for await (const piece of messagesIn(received.bytes(), name, limit, received)) {
     const wanted = position >= from;
+    const { readTo } = received;
     if (piece.kind === "not_mail") {
       const { file, sizeBytes, reason } = piece;
       position++;
-      if (wanted) yield { is: "not_mail", file, number: 0, sizeBytes, reason };
+      if (wanted) yield { is: "not_mail", file, number: 0, readTo, sizeBytes, reason };
       continue;
     }
     const { file, number, bytes } = piece;
@@ -61,7 +67,8 @@ async function* pieces(ctx: Ctx, id: ImportId, name: string, from: number): Asyn
     }
     if (!piece.last) continue;
     position++;
-    if (wanted) yield spill ? { file, number, ...(await spill.end(tooLarge(limit))) } : { file, number, bytes };
+    const place = { file, number, readTo };
+    if (wanted) yield spill ? { ...place, ...(await spill.end(tooLarge(limit))) } : { ...place, bytes };
     spill = null;
   }
 }
@@ -89,8 +96,8 @@ async function readHandful(ctx: Ctx, handful: readonly Piece[], fallbackAt: stri
       reads.push(piece);
       continue;
     }
-    const { file, number, bytes } = piece;
-    const where = { file, number, sizeBytes: bytes.length };
+    const { bytes, ...place } = piece;
+    const where = { ...place, sizeBytes: bytes.length };
     const answer = answers.next().value!;
     if ("mail" in answer) reads.push({ ...where, is: "mail", mail: answer.mail });
     else {

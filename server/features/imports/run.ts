@@ -16,7 +16,8 @@ import { counted, itemOf } from "./outcome.ts";
 import { commonestRecipient } from "./own-address.ts";
 import { takeNameFromMail } from "./own-name.ts";
 import { type Read, readAll } from "./read.ts";
-import { importIn, receivedBytes } from "./service.ts";
+import { Received } from "./received.ts";
+import { importIn } from "./service.ts";
 import { importItemTable, importPartTable, importTable } from "./table.ts";
 
 /** The first batches are small, so that writing begins soon; each is twice the one before. */
@@ -182,13 +183,13 @@ const writeBatch = (ctx: Ctx, id: ImportId, position: number, reads: readonly Re
       sizeBytes: one.sizeBytes,
     }));
     await insertMany(tx, importItemTable, items);
-    const bytesRead = row.bytesRead + reads.reduce((size, one) => size + one.sizeBytes, 0);
     await tx
       .update(importTable)
       .set({
         position: position + reads.length,
         counts: counted(row.counts, items),
-        bytesRead: Math.min(bytesRead, row.bytesReceived),
+        // One that goes on reads anew what was read before.
+        bytesRead: Math.max(row.bytesRead, reads.at(-1)!.readTo),
         error: null,
       })
       .where(eq(importTable.id, id));
@@ -212,7 +213,9 @@ async function guessOwnAddress(ctx: Ctx, id: ImportId): Promise<void> {
   const known = await read(ctx, (tx) => ownAddresses(tx, ctx));
   if (known.length > 0) return;
   const { name } = await read(ctx, (tx) => importIn(tx, id));
-  const address = await commonestRecipient(messagesIn(receivedBytes(ctx, id), name, ctx.app.config.maxMessageBytes));
+  const received = await Received.open(ctx, id);
+  const messages = messagesIn(received.bytes(), name, ctx.app.config.maxMessageBytes, received);
+  const address = await commonestRecipient(messages);
   if (address === null) return;
   await addOwnAddress(ctx, { address });
   await change(ctx, "import.run", async (tx) => {

@@ -103,7 +103,7 @@ const keepParts = (
     return { after: { id, bytesReceived } };
   });
 
-const sealPurpose = (ctx: Ctx) => `imports of ${ctx.actor.memberUuid}`;
+export const sealPurpose = (ctx: Ctx) => `imports of ${ctx.actor.memberUuid}`;
 
 async function* inParts(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let held: Uint8Array[] = [];
@@ -121,20 +121,6 @@ async function* inParts(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Ar
     }
   }
   if (heldBytes > 0) yield Buffer.concat(held);
-}
-
-/** What has arrived, in order, each part in a transaction of its own. */
-export async function* receivedBytes(ctx: Ctx, id: ImportId): AsyncGenerator<Uint8Array> {
-  for (let part = 0; ; part++) {
-    const [row] = await read(ctx, (tx) =>
-      tx
-        .select({ bytes: importPartTable.bytes })
-        .from(importPartTable)
-        .where(and(eq(importPartTable.importId, id), eq(importPartTable.part, part))),
-    );
-    if (!row) return;
-    yield ctx.app.seal.open(sealPurpose(ctx), row.bytes);
-  }
 }
 
 export const startImport = (ctx: Ctx, { id }: { id: ImportId }): Promise<Import> =>

@@ -1,0 +1,41 @@
+export const HEAD_BYTES = 8192;
+
+export type Kind = "mbox" | "tar" | "gzip" | "zip" | "message" | "empty" | "other";
+
+const KNOWN_HEADER =
+  /^(from|to|cc|bcc|subject|date|received|message-id|return-path|mime-version|delivered-to|reply-to|content-type|x-[\w-]+|dkim-signature|authentication-results|arc-[\w-]+|sender|in-reply-to|references|list-[\w-]+)[ \t]*:/i;
+
+/** What a file is, told by how it begins. */
+export function kindOf(head: Buffer, name: string): Kind {
+  if (head.length === 0) return "empty";
+  if (head[0] === 0x1f && head[1] === 0x8b) return "gzip";
+  if (head.subarray(257, 262).toString("latin1") === "ustar") return "tar";
+  if (isZip(head)) return isDocument(head) ? "other" : "zip";
+  const text = head.toString("latin1").replace(/^(\xef\xbb\xbf)?\s*/, "");
+  if (text.startsWith("From ")) return "mbox";
+  const lines = text.split(/\r?\n/);
+  if (lines.slice(0, 40).some((line) => KNOWN_HEADER.test(line))) return "message";
+  return /\.eml$/i.test(name) ? "message" : "other";
+}
+
+/** What people drop most often that is no mail, and what to do with it. */
+export function whyNoMail(head: Buffer): string {
+  if (isZip(head)) return "it is a document or a program, not mail";
+  if (begins(head, "!BDN"))
+    return "it is an Outlook data file (.pst, .ost): turn it into .mbox first, for example with readpst";
+  if (begins(head, "\xd0\xcf\x11\xe0"))
+    return "it is an Outlook message (.msg) or an Office file: save the mail as .eml";
+  return "no headers of a mail at its beginning";
+}
+
+const begins = (head: Buffer, bytes: string) => head.subarray(0, bytes.length).toString("latin1") === bytes;
+
+/** With a file in it, or with none. */
+const isZip = (head: Buffer) => begins(head, "PK\x03\x04") || begins(head, "PK\x05\x06");
+
+const FIRST_NAME_AT = 30;
+/** Office files, books and programs are zips as well; their first file says so. */
+const isDocument = (head: Buffer) =>
+  /^(\[Content_Types\]\.xml|_rels\/|docProps\/|mimetype|META-INF\/)/.test(
+    head.subarray(FIRST_NAME_AT, FIRST_NAME_AT + 32).toString("latin1"),
+  );
