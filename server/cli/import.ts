@@ -15,7 +15,7 @@ type Found = { path: string; name: string; sizeBytes: number };
 
 export const importCommand: Command = {
   usage: "import PATH… [--as ADDRESS] [--json] [--org demo]",
-  summary: "Bring in mail from files or folders: .eml, .mbox, maildir",
+  summary: "Bring in mail from files or folders: .zip, .mbox, .eml, maildir",
   options: { as: { type: "string" }, json: { type: "boolean" } },
   async run({ args, options, config, terminal }) {
     if (args.length === 0) throw new AppError("invalid", `Usage: ${importCommand.usage}`);

@@ -71,7 +71,7 @@ export const imports = {
     output: Import,
     creates: true,
   }),
-  /** The bytes of an mbox, a message, or a tar (also gzipped) of such files; in as many requests as one likes. */
+  /** The bytes of an mbox, a message, or a zip or tar (also gzipped) of such files; in as many requests as one likes. */
   receive: endpoint({
     method: "PUT",
     path: "/v1/imports/:id/bytes",

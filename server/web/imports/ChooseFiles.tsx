@@ -16,8 +16,8 @@ export function ChooseFiles({ me }: { me: Me }) {
     <DropZone onFiles={setFiles}>
       <p className="strong">Drop your mail here</p>
       <p className="t-2">
-        <code>.mbox</code> (Google Takeout, Thunderbird), <code>.eml</code> files, or a maildir folder. Archives in{" "}
-        <code>.tar</code> or <code>.gz</code> work too; unpack a .zip first.
+        A Google Takeout as it comes (<code>.zip</code>), <code>.mbox</code> (Thunderbird, Apple Mail),{" "}
+        <code>.eml</code> files, or a maildir folder. Archives in <code>.tar</code> or <code>.gz</code> work too.
       </p>
     </DropZone>
   );

@@ -33,7 +33,7 @@ test("an import in which nothing was mail is not praised: it says so, what mail 
   opened({});
   expect(await screen.findByText("No mail in it")).toBeVisible();
   expect(screen.getByText("Nothing in it could be read as mail.")).toBeVisible();
-  expect(screen.getByText(/Unpack a \.zip first/)).toBeVisible();
+  expect(screen.getByText(/Mail comes as/)).toBeVisible();
   expect(screen.queryByText("Done")).toBeNull();
   leadsOn();
 });

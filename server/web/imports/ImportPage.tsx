@@ -107,8 +107,8 @@ function Outcome({ one: { state, counts } }: { one: Import }) {
       {seen === 0 && state === "done" && (
         <p className="t-2">
           {notMail > 0 && "Why stands below. "}
-          Mail comes as <code>.mbox</code>, <code>.eml</code> files or a maildir folder, also in a <code>.tar</code> or{" "}
-          <code>.gz</code>. Unpack a .zip first.
+          Mail comes as <code>.mbox</code>, <code>.eml</code> files or a maildir folder, also in a <code>.zip</code>,{" "}
+          <code>.tar</code> or <code>.gz</code>.
         </p>
       )}
       {state === "failed" && (
