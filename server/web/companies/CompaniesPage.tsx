@@ -9,7 +9,7 @@ import { Find } from "../parts/Find.tsx";
 import { More } from "../parts/More.tsx";
 import { Page } from "../parts/Page.tsx";
 import { useQueryChange } from "../parts/query-change.ts";
-import { arrowKeys, useRowKeys } from "../parts/row-keys.ts";
+import { arrowKeys, useOneStop, useRowKeys } from "../parts/row-keys.ts";
 import { usePages } from "../queries.ts";
 import { MayBeOneCompanyStrip } from "./MayBeOneCompany.tsx";
 import { NewCompany } from "./NewCompany.tsx";
@@ -27,6 +27,8 @@ export function CompaniesPage() {
   const list = usePages(companies.list, { ...inputs[show], sort, ...(q ? { q } : {}) });
   const counts = list.data?.pages[0];
   const rows = useRowKeys<HTMLUListElement>();
+  const all = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const { stopAt, onFocus } = useOneStop(all.map(({ id }) => id));
   const find = useCallback((text: string) => change({ q: text }), [change]);
   return (
     <Page title="Companies" aside={<NewCompany />}>
@@ -54,13 +56,11 @@ export function CompaniesPage() {
         isEmpty={(data) => data.pages[0]?.items.length === 0}
         empty={<None show={show} q={q} all={() => change({ q: "" })} />}
       >
-        {({ pages }) => (
-          <ul className="rows" ref={rows} onKeyDown={arrowKeys}>
-            {pages
-              .flatMap((page) => page.items)
-              .map((company) => (
-                <Row key={company.id} company={company} />
-              ))}
+        {() => (
+          <ul className="rows" ref={rows} onKeyDown={arrowKeys} onFocus={onFocus}>
+            {all.map((company) => (
+              <Row key={company.id} company={company} tabIndex={stopAt(company.id)} />
+            ))}
           </ul>
         )}
       </Load>
@@ -69,11 +69,11 @@ export function CompaniesPage() {
   );
 }
 
-function Row({ company }: { company: CompanySummary }) {
+function Row({ company, tabIndex }: { company: CompanySummary; tabIndex: 0 | -1 }) {
   const { id, name, domains, industry, people, lastContactAt } = company;
   return (
     <li className="record-row">
-      <Link href={`/companies/${id}`} className="record-link" data-row>
+      <Link href={`/companies/${id}`} className="record-link" tabIndex={tabIndex} data-row={id}>
         <Face name={name} size="s" />
         <span className="clip">
           <span className="strong">{name}</span>

@@ -4,7 +4,7 @@ import { Section } from "@sidenote/panel/ui/Section.tsx";
 import { ContactRow } from "../contacts/ContactRow.tsx";
 import { useSaving } from "../contacts/saving.ts";
 import { More } from "../parts/More.tsx";
-import { useRowKeys } from "../parts/row-keys.ts";
+import { arrowKeys, useOneStop } from "../parts/row-keys.ts";
 import { usePages } from "../queries.ts";
 
 /** Who works there: contacts first, then people merely seen in one's mail. */
@@ -12,20 +12,23 @@ export function CompanyPeople({ id }: { id: CompanyId }) {
   const saved = usePages(contacts.list, { companyId: id, state: "saved", sort: "recent" });
   const seen = usePages(contacts.list, { companyId: id, state: "seen", sort: "recent" });
   const saving = useSaving();
-  const list = useRowKeys<HTMLDivElement>();
-  const people = [saved, seen].map((one) => one.data?.pages.flatMap((page) => page.items) ?? []);
+  const people = [saved, seen].flatMap((one) => one.data?.pages.flatMap((page) => page.items) ?? []);
+  const { stopAt, onFocus } = useOneStop(people.map((contact) => contact.id));
   if (!saved.data || !seen.data) return null;
   return (
     <Section title="People">
-      <div ref={list} className="compact">
-        {people.every((some) => some.length === 0) && <p className="t-2">Nobody is known here yet.</p>}
-        {people.map((some, i) => (
-          <ul key={i} className="rows">
-            {some.map((contact) => (
-              <ContactRow key={contact.id} contact={contact} save={() => saving.save(contact)} />
-            ))}
-          </ul>
-        ))}
+      <div className="compact">
+        {people.length === 0 && <p className="t-2">Nobody is known here yet.</p>}
+        <ul className="rows" onKeyDown={arrowKeys} onFocus={onFocus}>
+          {people.map((contact) => (
+            <ContactRow
+              key={contact.id}
+              contact={contact}
+              save={() => saving.save(contact)}
+              tabIndex={stopAt(contact.id)}
+            />
+          ))}
+        </ul>
         <More list={saved.hasNextPage ? saved : seen} />
       </div>
     </Section>

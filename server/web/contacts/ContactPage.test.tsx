@@ -156,6 +156,30 @@ test("a change that waits for the member's word is not settled by another one", 
   expect(within(screen.getByRole("alert")).getByRole("cell", { name: "COO" })).toBeVisible();
 });
 
+test("what happened is one stop for Tab: the arrows lead through it, and Tab comes back to where one was", async () => {
+  const mails = [1, 2, 3].map((n) => ({
+    id: idOf("eml", n),
+    kind: "email" as const,
+    title: `Offer ${n}`,
+    at: "2026-03-04T09:00:00.000Z",
+    direction: "in" as const,
+    threadId: idOf("thr", n),
+  }));
+  const { user } = opened(known().answer(contacts.timeline, { items: mails, nextCursor: null }));
+  const [first, second, third] = await screen.findAllByRole("link", { name: /Offer/ });
+  screen.getByRole("link", { name: "Similar to this" }).focus();
+  await user.tab();
+  expect(first).toHaveFocus();
+  await user.keyboard("{End}");
+  expect(third).toHaveFocus();
+  await user.keyboard("{ArrowUp}");
+  expect(second).toHaveFocus();
+  await user.tab();
+  expect(document.body).toHaveFocus();
+  await user.tab({ shift: true });
+  expect(second).toHaveFocus();
+});
+
 test("a company that cannot be made is said, and its name stays in the field", async () => {
   const client = known().refuse(companies.create, "forbidden", "Nobody adds companies today");
   const { user } = opened(client);

@@ -4,11 +4,19 @@ import { Face } from "@sidenote/panel/ui/Face.tsx";
 import { exactTime, shortDate } from "@sidenote/panel/ui/when";
 import { Link } from "wouter";
 
-export function ContactRow({ contact, save }: { contact: ContactSummary; save?: () => void }) {
+export function ContactRow({
+  contact,
+  save,
+  tabIndex,
+}: {
+  contact: ContactSummary;
+  save?: () => void;
+  tabIndex: 0 | -1;
+}) {
   const { id, name, title, address, company, lastContactAt, state, archived } = contact;
   return (
     <li className="record-row">
-      <Link href={`/contacts/${id}`} className="record-link" data-row>
+      <Link href={`/contacts/${id}`} className="record-link" tabIndex={tabIndex} data-row={id}>
         <Face name={name || address || "?"} size="s" />
         <span className="clip">
           <span className="strong">{name || address}</span>
@@ -25,7 +33,7 @@ export function ContactRow({ contact, save }: { contact: ContactSummary; save?: 
         </time>
       </Link>
       {save && state === "seen" && !archived && (
-        <Button small onClick={save} aria-label={`Save ${name || address}`}>
+        <Button small onClick={save} tabIndex={tabIndex} aria-label={`Save ${name || address}`}>
           Save
         </Button>
       )}

@@ -1,6 +1,6 @@
 import { type ContactSummary, contacts } from "@sidenote/contract/contacts";
 import { idOf, martaContact } from "@sidenote/panel/testing/canned";
-import { screen } from "@testing-library/react";
+import { screen, waitFor } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { fakeWeb } from "../testing/fake-web.ts";
 import { open } from "../testing/render.tsx";
@@ -46,6 +46,24 @@ test("nobody saved yet: the page says where people are", async () => {
   open(<ContactsPage />, fakeWeb().answer(contacts.list, list([])), "/contacts");
   expect(await screen.findByText("No contacts yet")).toBeVisible();
   expect(screen.getByRole("link", { name: "Seen in mail" })).toHaveAttribute("href", "/contacts?show=seen");
+});
+
+test("the people are one stop for Tab, with Save beside the one who is there; who is saved leaves it to the next", async () => {
+  const client = fakeWeb().answer(contacts.list, list(seen)).answer(contacts.save, martaContact);
+  const { user } = open(<ContactsPage />, client, "/contacts?show=seen");
+  const jonas = await screen.findByRole("link", { name: /Jonas/ });
+  screen.getByRole("link", { name: /Marta/ }).focus();
+  await user.keyboard("{ArrowDown}");
+  expect(jonas).toHaveFocus();
+  await user.tab();
+  expect(screen.getByRole("button", { name: "Save Jonas" })).toHaveFocus();
+  await user.tab({ shift: true });
+  await user.tab({ shift: true });
+  expect(screen.getByRole("button", { name: "Save all 2" })).toHaveFocus();
+  client.answer(contacts.list, list(seen.slice(0, 1)));
+  await user.click(screen.getByRole("button", { name: "Save Jonas" }));
+  await waitFor(() => expect(screen.queryByRole("link", { name: /Jonas/ })).toBeNull());
+  expect(screen.getByRole("link", { name: /Marta/ })).toHaveAttribute("tabindex", "0");
 });
 
 test("j and k walk through the people", async () => {

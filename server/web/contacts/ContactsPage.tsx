@@ -7,7 +7,7 @@ import { Find } from "../parts/Find.tsx";
 import { More } from "../parts/More.tsx";
 import { Page } from "../parts/Page.tsx";
 import { useQueryChange } from "../parts/query-change.ts";
-import { arrowKeys, useRowKeys } from "../parts/row-keys.ts";
+import { arrowKeys, useOneStop, useRowKeys } from "../parts/row-keys.ts";
 import { usePages } from "../queries.ts";
 import { ContactRow } from "./ContactRow.tsx";
 import { MayBeOneStrip } from "./MayBeOne.tsx";
@@ -30,6 +30,8 @@ export function ContactsPage() {
   const sort = query.get("sort") === "name" ? "name" : "recent";
   const people = usePages(contacts.list, { ...inputs[show], sort, ...(q ? { q } : {}) });
   const counts = people.data?.pages[0];
+  const rows = people.data?.pages.flatMap((page) => page.items) ?? [];
+  const { stopAt, onFocus } = useOneStop(rows.map(({ id }) => id));
   const saving = useSaving();
   const saveAll = useSaveAll(q);
   const list = useRowKeys<HTMLUListElement>(
@@ -38,7 +40,7 @@ export function ContactsPage() {
           {
             key: "s",
             label: "Save this person",
-            run: () => saveFocused(people.data?.pages.flatMap((page) => page.items) ?? [], saving.save),
+            run: () => saveFocused(rows, saving.save),
           },
         ]
       : [],
@@ -78,13 +80,11 @@ export function ContactsPage() {
         isEmpty={(data) => data.pages[0]?.items.length === 0}
         empty={<Nobody show={show} q={q} all={() => change({ q: "" })} />}
       >
-        {({ pages }) => (
-          <ul className="rows" ref={list} onKeyDown={arrowKeys}>
-            {pages
-              .flatMap((page) => page.items)
-              .map((one) => (
-                <ContactRow key={one.id} contact={one} save={() => saving.save(one)} />
-              ))}
+        {() => (
+          <ul className="rows" ref={list} onKeyDown={arrowKeys} onFocus={onFocus}>
+            {rows.map((one) => (
+              <ContactRow key={one.id} contact={one} save={() => saving.save(one)} tabIndex={stopAt(one.id)} />
+            ))}
           </ul>
         )}
       </Load>

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useRef } from "react";
+import { type FocusEvent, type KeyboardEvent, type RefObject, useRef, useState } from "react";
 import { type Shortcut, useKeys } from "../shell/keys.tsx";
 
 /** j and k walk through the rows of a list; a row is what carries `data-row`, and Enter is the row's own. */
@@ -27,4 +27,20 @@ export function arrowKeys(event: KeyboardEvent<HTMLElement>): void {
   if (at === -1 || to === undefined || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
   event.preventDefault();
   rows[to]?.focus();
+}
+
+/**
+ * A list is one stop for Tab: the row that was last in it, and `first` or the first row before. What else a row has to press
+ * is a stop beside it only there. `data-row` says whose row it is.
+ */
+export function useOneStop(ids: readonly string[], first?: string) {
+  const [last, setLast] = useState(first);
+  const stop = last !== undefined && ids.includes(last) ? last : ids[0];
+  return {
+    stopAt: (id: string): 0 | -1 => (id === stop ? 0 : -1),
+    onFocus: ({ target }: FocusEvent<HTMLElement>) => {
+      const row = target.closest("li")?.querySelector<HTMLElement>("[data-row]")?.dataset.row;
+      if (row) setLast(row);
+    },
+  };
 }

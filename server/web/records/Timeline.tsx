@@ -4,9 +4,10 @@ import type { ActivityId } from "@sidenote/contract/ids";
 import { Load } from "@sidenote/panel/ui/Load.tsx";
 import { exactTime, shortDate } from "@sidenote/panel/ui/when";
 import { Calendar, CircleCheck, Mail, Phone, StickyNote } from "lucide-react";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { Link, useSearchParams } from "wouter";
 import { More } from "../parts/More.tsx";
+import { arrowKeys, useOneStop, useRowKeys } from "../parts/row-keys.ts";
 import { usePages } from "../queries.ts";
 import { ActivityText } from "./ActivityText.tsx";
 
@@ -17,20 +18,26 @@ const WAYS = { in: "in", out: "out", observed: "seen" };
 /** What happened with somebody, newest first: mails open their thread, the rest opens here. */
 export function Timeline({ endpoint, id }: { endpoint: Endpoint; id: string }) {
   const entries = usePages(endpoint, { id });
+  const [query] = useSearchParams();
+  const wanted = query.get("entry") ?? undefined;
+  const all = entries.data?.pages.flatMap((page) => (page as { items: TimelineEntry[] }).items) ?? [];
+  const { stopAt, onFocus } = useOneStop(
+    all.map((entry) => entry.id),
+    wanted,
+  );
+  const list = useRowKeys<HTMLUListElement>();
   return (
     <Load
       query={entries}
       isEmpty={(data) => (data.pages[0] as { items: unknown[] }).items.length === 0}
       empty={<p className="t-2">Nothing yet: no mail, no notes.</p>}
     >
-      {({ pages }) => (
+      {() => (
         <>
-          <ul className="timeline">
-            {pages
-              .flatMap((page) => (page as { items: TimelineEntry[] }).items)
-              .map((entry) => (
-                <Entry key={entry.id} entry={entry} />
-              ))}
+          <ul className="timeline" ref={list} onKeyDown={arrowKeys} onFocus={onFocus}>
+            {all.map((entry) => (
+              <Entry key={entry.id} entry={entry} wanted={entry.id === wanted} tabIndex={stopAt(entry.id)} />
+            ))}
           </ul>
           <More list={entries} />
         </>
@@ -39,9 +46,9 @@ export function Timeline({ endpoint, id }: { endpoint: Endpoint; id: string }) {
   );
 }
 
-function Entry({ entry }: { entry: TimelineEntry }) {
-  const [query] = useSearchParams();
-  const wanted = query.get("entry") === entry.id;
+type Row = { entry: TimelineEntry; wanted: boolean; tabIndex: 0 | -1 };
+
+const Entry = memo(({ entry, wanted, tabIndex }: Row) => {
   const [open, setOpen] = useState(wanted);
   const Icon = ICONS[entry.kind];
   const line = (
@@ -60,6 +67,8 @@ function Entry({ entry }: { entry: TimelineEntry }) {
         <Link
           href={entry.threadId ? `/threads/${entry.threadId}?mail=${entry.id}` : `/emails/${entry.id}`}
           className="happened row"
+          tabIndex={tabIndex}
+          data-row={entry.id}
         >
           {line}
         </Link>
@@ -70,10 +79,17 @@ function Entry({ entry }: { entry: TimelineEntry }) {
       className={wanted ? "wanted" : undefined}
       ref={wanted ? (place) => place?.scrollIntoView?.({ block: "center" }) : undefined}
     >
-      <button type="button" className="happened row" aria-expanded={open} onClick={() => setOpen(!open)}>
+      <button
+        type="button"
+        className="happened row"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+        tabIndex={tabIndex}
+        data-row={entry.id}
+      >
         {line}
       </button>
       {open && <ActivityText id={entry.id as ActivityId} />}
     </li>
   );
-}
+});

@@ -7,7 +7,7 @@ import { Link } from "wouter";
 import { Find } from "../parts/Find.tsx";
 import { Page } from "../parts/Page.tsx";
 import { useQueryChange } from "../parts/query-change.ts";
-import { arrowKeys, useRowKeys } from "../parts/row-keys.ts";
+import { arrowKeys, useOneStop, useRowKeys } from "../parts/row-keys.ts";
 import { useCall } from "../queries.ts";
 import { KINDS, marked, pathOf } from "./hits.tsx";
 
@@ -23,7 +23,9 @@ export function SearchPage() {
   const byWords = useCall(search.all, { q, limit: MOST, ...(kind ? { kind } : {}) }, { enabled: q !== "" && !similar });
   const byLikeness = useCall(search.similar, { id: similar ?? "", limit: MOST }, { enabled: similar !== null });
   const hits = similar ? byLikeness : byWords;
+  const found = hits.data?.items.filter((hit) => !kind || hit.kind === kind) ?? [];
   const list = useRowKeys<HTMLOListElement>();
+  const { stopAt, onFocus } = useOneStop(found.map(({ id }) => id));
   const find = useCallback((text: string) => change({ q: text, similar: "", to: "" }), [change]);
   return (
     <Page title={q && !similar ? `${q}: search` : "Search"} name={<h1 className="t-page">Search</h1>}>
@@ -63,16 +65,14 @@ export function SearchPage() {
         <Load
           query={hits}
           skeleton={<Skeleton widths={["40%", "90%", "34%", "84%", "46%", "88%"]} />}
-          isEmpty={({ items }) => items.filter((hit) => !kind || hit.kind === kind).length === 0}
+          isEmpty={() => found.length === 0}
           empty={<Nothing q={q} kind={kind} all={() => change({ kind: "" })} />}
         >
-          {({ items }) => (
-            <ol className="rows hits" ref={list} onKeyDown={arrowKeys}>
-              {items
-                .filter((hit) => !kind || hit.kind === kind)
-                .map((hit) => (
-                  <Hit key={hit.id} hit={hit} />
-                ))}
+          {() => (
+            <ol className="rows hits" ref={list} onKeyDown={arrowKeys} onFocus={onFocus}>
+              {found.map((hit) => (
+                <Hit key={hit.id} hit={hit} tabIndex={stopAt(hit.id)} />
+              ))}
             </ol>
           )}
         </Load>
@@ -81,11 +81,11 @@ export function SearchPage() {
   );
 }
 
-function Hit({ hit }: { hit: SearchHit }) {
+function Hit({ hit, tabIndex }: { hit: SearchHit; tabIndex: 0 | -1 }) {
   const { kind, id, title, subtitle, at, passage, marks } = hit;
   return (
     <li className="found">
-      <Link href={pathOf(hit)} className="hit-link" data-row>
+      <Link href={pathOf(hit)} className="hit-link" tabIndex={tabIndex} data-row={id}>
         <span className="row">
           <span className="tag">{KINDS[kind].one}</span>
           <span className="strong clip">{title || "(no subject)"}</span>
@@ -98,7 +98,7 @@ function Hit({ hit }: { hit: SearchHit }) {
         </span>
         {passage.trim() !== title && <span className="found-passage t-2">{marked(passage, marks)}</span>}
       </Link>
-      <Link href={`/search?similar=${id}&to=${encodeURIComponent(title)}`} className="t-meta like">
+      <Link href={`/search?similar=${id}&to=${encodeURIComponent(title)}`} className="t-meta like" tabIndex={tabIndex}>
         Similar to this
       </Link>
     </li>
