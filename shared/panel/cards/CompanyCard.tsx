@@ -7,7 +7,7 @@ import { Section } from "../ui/Section.tsx";
 export function CompanyCard({ company, host }: { company: Company | null; host: Host }) {
   if (!company) return null;
   const { id, name, industry, sizeBand, domains, parent } = company;
-  const facts = [industry, sizeBand && `${sizeBand} people`].filter(Boolean).join(" · ");
+  const facts = [industry, sizeBand && `${sizeBand.replace("-", "–")} people`].filter(Boolean).join(" · ");
   if (!facts && !parent) return null;
   const more = domains.length > 1 && `${domains.length - 1} more`;
   return (
@@ -16,9 +16,16 @@ export function CompanyCard({ company, host }: { company: Company | null; host: 
         <Face name={name} size="s" />
         <span className="grow">
           <span className="strong clip own-line">{name}</span>
-          <span className="t-meta own-line">
-            {[facts, [domains[0], more].filter(Boolean).join(" and ")].filter(Boolean).join(" · ")}
-          </span>
+          {facts && (
+            <span className="t-meta clip own-line" title={facts}>
+              {facts}
+            </span>
+          )}
+          {domains[0] && (
+            <span className="t-meta clip own-line" title={domains.join(", ")}>
+              {more ? `${domains[0]} and ${more}` : domains[0]}
+            </span>
+          )}
         </span>
       </button>
       {parent && (

@@ -80,7 +80,7 @@ export function DraftActions({
           {refused}
         </p>
       )}
-      <div className="row actions">
+      <div className={isInserted ? "row actions inserted" : "row actions"}>
         {host.insertDraft && (
           <Button look="primary" keys={SEND_KEYS} onClick={() => void insert()}>
             {isInserted ? "Replace" : "Insert"}

@@ -1,4 +1,5 @@
 import type { ShortReply } from "@sidenote/contract/drafts";
+import { layOut } from "../draft-text.ts";
 
 /** Short replies to choose from: each a whole mail, of which the gist and the words are shown. */
 export function DraftReplies({
@@ -21,7 +22,7 @@ export function DraftReplies({
         <li key={reply.label}>
           <button type="button" className="reply" onClick={() => onChoose(reply)}>
             <span className="reply-gist">{reply.label}</span>
-            <span>{saysOf(reply)}</span>
+            <span>{says(reply)}</span>
           </button>
         </li>
       ))}
@@ -29,5 +30,18 @@ export function DraftReplies({
   );
 }
 
-/** What it says between greeting and closing. */
-const saysOf = ({ draft }: ShortReply): string => draft.split("\n\n").slice(1, -1).join(" ");
+/** What it says between greeting and closing, its blanks marked as in the whole. */
+function says({ draft }: ShortReply) {
+  const text = draft.split("\n\n").slice(1, -1).join(" ");
+  return layOut({ text, statements: [] })
+    .flat()
+    .map((piece, i) =>
+      piece.kind === "blank" ? (
+        <span key={i} className="blank">
+          {piece.text}
+        </span>
+      ) : (
+        piece.kind === "text" && piece.text
+      ),
+    );
+}

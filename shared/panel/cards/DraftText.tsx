@@ -1,4 +1,4 @@
-import { Fragment, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { type Letter, layOut, type Piece } from "../draft-text.ts";
 import { Source } from "../sources.tsx";
 import { Button } from "../ui/Button.tsx";
@@ -42,9 +42,7 @@ export function DraftText({
       {layOut(letter).map((pieces, i) => (
         <p key={i}>
           {pieces.map((piece, j) => (
-            <Fragment key={j}>
-              <PieceOf piece={piece} onFill={onFill} />
-            </Fragment>
+            <PieceOf key={j} piece={piece} before={pieces[j - 1]} next={pieces[j + 1]} onFill={onFill} />
           ))}
         </p>
       ))}
@@ -52,11 +50,22 @@ export function DraftText({
   );
 }
 
-function PieceOf({ piece, onFill }: { piece: Piece; onFill: OnFill }) {
-  if (piece.kind === "text") return piece.text;
-  if (piece.kind === "source") return <Source source={piece.source} />;
-  return <BlankField blank={piece} onFill={onFill} />;
+type Neighbours = { before: Piece | undefined; next: Piece | undefined };
+
+function PieceOf({ piece, before, next, onFill }: { piece: Piece; onFill: OnFill } & Neighbours) {
+  if (piece.kind === "text") return piece.text.slice(before?.kind === "source" ? stopOf(piece).length : 0);
+  if (piece.kind === "blank") return <BlankField blank={piece} onFill={onFill} />;
+  return (
+    <span className="with-stop">
+      <Source source={piece.source} />
+      {stopOf(next)}
+    </span>
+  );
 }
+
+/** What ends a sentence stands with the source before it: it would begin a line otherwise. */
+const stopOf = (piece: Piece | undefined): string =>
+  (piece?.kind === "text" && piece.text.match(/^[.,:;!?)]+/)?.[0]) || "";
 
 /** A blank is filled in where it stands: typing replaces it, Enter keeps, Escape leaves it open. */
 function BlankField({ blank, onFill }: { blank: Blank; onFill: OnFill }) {

@@ -29,7 +29,7 @@ export function PersonCard({
       <div className={isBare && context ? "row top person bare" : "row top person"}>
         <Face name={name} />
         <div className="grow">
-          <div className="row between">
+          <div className="row top between">
             <h2 className="t-name clip" title={name}>
               {contact ? (
                 <button type="button" className="link" onClick={() => host.openWorkspace(`/contacts/${contact.id}`)}>

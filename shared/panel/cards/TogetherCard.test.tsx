@@ -31,7 +31,7 @@ test("with nothing between the two it says so", async () => {
 
 test("a company of which more than the name is known has a line that opens it", async () => {
   const { host, user, button } = show();
-  await user.click(await button(/Freight and logistics · 50–200 people · nordfrakt.example/));
+  await user.click(await button(/Freight and logistics · 50–200 people\s*nordfrakt.example/));
   expect(host.opened).toEqual([`/companies/${idOf("cmp", 1)}`]);
 });
 
