@@ -91,18 +91,9 @@ export function ContactFacts({ contact, apply }: { contact: Contact; apply: (cha
           label="Addresses"
           value={addresses.map(({ address }) => address).join(", ")}
           placeholder="one@nordfrakt.example, two@nordfrakt.example"
-          shown={
-            <span className="stack tight">
-              {addresses.map(({ address, source }) => (
-                <span key={address} className="stack tight">
-                  <span className="clip">{address}</span>
-                  <span className="t-meta">
-                    {WHERE[source.kind]}, {shortDate(source.at)}
-                  </span>
-                </span>
-              ))}
-            </span>
-          }
+          {...(addresses.length === 1
+            ? { about: <From source={addresses[0]!.source} /> }
+            : { shown: <Addresses addresses={addresses} /> })}
           save={(text) => apply({ addresses: split(text) })}
         />
         <EditText
@@ -137,3 +128,19 @@ export function ContactFacts({ contact, apply }: { contact: Contact; apply: (cha
     </Section>
   );
 }
+
+/** Several, each with where it comes from below it. */
+const Addresses = ({ addresses }: Pick<Contact, "addresses">) => (
+  <span className="stack tight">
+    {addresses.map(({ address, source }) => (
+      <span key={address} className="stack tight">
+        <span className="clip" title={address}>
+          {address}
+        </span>
+        <span className="t-meta">
+          {WHERE[source.kind]}, {shortDate(source.at)}
+        </span>
+      </span>
+    ))}
+  </span>
+);

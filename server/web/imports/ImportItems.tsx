@@ -77,7 +77,7 @@ function Item({ id, item }: { id: Import["id"]; item: ImportItem }) {
         {reason}
         {forgotten && " forgotten since"}
       </span>
-      <span className="t-meta num">{size(sizeBytes)}</span>
+      {sizeBytes > 0 && <span className="t-meta num">{size(sizeBytes)}</span>}
       {emailId && outcome !== "set_aside" && !forgotten && <Link href={`/emails/${emailId}`}>Open</Link>}
       {fileId && (
         <a href={`/v1/files/${fileId}`} download>

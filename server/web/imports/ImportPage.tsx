@@ -13,7 +13,7 @@ import { GuessedAddress } from "./GuessedAddress.tsx";
 import { ImportItems } from "./ImportItems.tsx";
 import { Progress } from "./Progress.tsx";
 import { useUploads } from "./uploads.ts";
-import { mails, standing } from "./words.ts";
+import { leftOutWords, mails, standing } from "./words.ts";
 
 const LOOK_MS = 1000;
 const GOING: readonly Import["state"][] = ["receiving", "running", "undoing"];
@@ -90,7 +90,7 @@ function useStop() {
 }
 
 function Outcome({ one: { state, counts } }: { one: Import }) {
-  const { seen, stored, notMail } = counts;
+  const { seen, stored, notMail, setAside } = counts;
   if (state === "undone")
     return (
       <div className="hint stack">
@@ -111,6 +111,7 @@ function Outcome({ one: { state, counts } }: { one: Import }) {
           <code>.tar</code> or <code>.gz</code>.
         </p>
       )}
+      {seen > 0 && setAside + notMail > 0 && <p className="t-2">{leftOutWords(counts)}: why stands below.</p>}
       {state === "failed" && (
         <p className="t-2">Importing the same mail again stores what is missing, and nothing twice.</p>
       )}

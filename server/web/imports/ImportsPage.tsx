@@ -9,7 +9,7 @@ import { Page } from "../parts/Page.tsx";
 import { arrowKeys, useRowKeys } from "../parts/row-keys.ts";
 import { usePages } from "../queries.ts";
 import { ChooseFiles } from "./ChooseFiles.tsx";
-import { outcomeWords, standing } from "./words.ts";
+import { rowWords, standing } from "./words.ts";
 
 /** Bringing mail in, and every import so far. */
 export function ImportsPage({ me }: { me: Me }) {
@@ -51,8 +51,8 @@ function Row({ one }: { one: Import }) {
       <Link href={`/imports/${one.id}`} className="record-link import-row" data-row>
         <span className="clip strong">{one.name}</span>
         <span className={`tag ${tag}`}>{label}</span>
-        <span className="clip t-2 wide">{outcomeWords(one.counts)}</span>
-        <span className="t-meta num wide">{size(one.bytesReceived)}</span>
+        <span className="clip t-2 wide num">{rowWords(one)}</span>
+        <span className="t-meta num wide when">{size(one.bytesReceived)}</span>
         <time className="t-meta num when" dateTime={one.createdAt} title={exactTime(one.createdAt)}>
           {shortDate(one.createdAt)}
         </time>

@@ -1,4 +1,5 @@
 import type { Import, ImportCounts, ImportItem } from "@sidenote/contract/imports";
+import { size } from "@sidenote/panel/ui/when";
 
 export const STATES: Record<Import["state"], { label: string; tag: "" | "good" | "bad" | "accent" }> = {
   receiving: { label: "Receiving", tag: "accent" },
@@ -28,6 +29,22 @@ export function outcomeWords({ seen, stored, duplicate, setAside, notWanted, not
     notMail > 0 && `${number(notMail)} not mail`,
   ];
   return parts.filter(Boolean).join(" · ");
+}
+
+/** What could not be read among what could. */
+export function leftOutWords({ setAside, notMail }: ImportCounts): string {
+  const parts = [
+    setAside > 0 && (setAside === 1 ? "1 mail was set aside" : `${number(setAside)} mails were set aside`),
+    notMail > 0 &&
+      (notMail === 1 ? "1 part could not be read as mail" : `${number(notMail)} parts could not be read as mail`),
+  ];
+  return parts.filter(Boolean).join(", ");
+}
+
+/** An import in one line of the list: what has arrived of it, then what became of it. */
+export function rowWords({ state, counts, bytesReceived, bytesTotal }: Import): string {
+  if (state === "receiving" && bytesTotal) return `${size(bytesReceived)} of ${size(bytesTotal)} arrived`;
+  return outcomeWords(counts);
 }
 
 /** What came of reading a message once more. */

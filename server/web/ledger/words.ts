@@ -5,6 +5,7 @@ const number = (count: number): string => count.toLocaleString("en-GB");
 
 /** The sum as it is checked: `480 seen = 470 stored + 8 already there + 2 set aside`. */
 export function sumWords({ seen, stored, duplicate, setAside, notWanted, notMail }: ImportCounts): string {
+  if (seen === 0) return notMail > 0 ? `No mail; ${number(notMail)} not mail` : "No mail so far";
   const parts = [
     `${number(stored)} stored`,
     duplicate > 0 && `${number(duplicate)} already there`,

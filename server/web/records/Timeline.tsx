@@ -15,6 +15,9 @@ const ICONS = { email: Mail, call: Phone, meeting: Calendar, note: StickyNote, t
 const WORDS = { email: "mail", call: "call", meeting: "meeting", note: "note", task: "task" };
 const WAYS = { in: "in", out: "out", observed: "seen" };
 
+/** `23 Nov`, `23 Sept`: what the place for a date is wide enough for, where no year is said. */
+const SHORT = 7;
+
 /** What happened with somebody, newest first: mails open their thread, the rest opens here. */
 export function Timeline({ endpoint, id }: { endpoint: Endpoint; id: string }) {
   const entries = usePages(endpoint, { id });
@@ -25,6 +28,7 @@ export function Timeline({ endpoint, id }: { endpoint: Endpoint; id: string }) {
     all.map((entry) => entry.id),
     wanted,
   );
+  const isLong = all.some(({ at }) => shortDate(at).length > SHORT);
   const list = useRowKeys<HTMLUListElement>();
   return (
     <Load
@@ -34,7 +38,7 @@ export function Timeline({ endpoint, id }: { endpoint: Endpoint; id: string }) {
     >
       {() => (
         <>
-          <ul className="timeline" ref={list} onKeyDown={arrowKeys} onFocus={onFocus}>
+          <ul className={isLong ? "timeline years" : "timeline"} ref={list} onKeyDown={arrowKeys} onFocus={onFocus}>
             {all.map((entry) => (
               <Entry key={entry.id} entry={entry} wanted={entry.id === wanted} tabIndex={stopAt(entry.id)} />
             ))}

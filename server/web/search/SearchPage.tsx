@@ -87,9 +87,10 @@ function Hit({ hit, tabIndex }: { hit: SearchHit; tabIndex: 0 | -1 }) {
     <li className="found">
       <Link href={pathOf(hit)} className="hit-link" tabIndex={tabIndex} data-row={id}>
         <span className="row">
-          <span className="tag">{KINDS[kind].one}</span>
+          {/* Of a note, call, meeting or task the line below the title is only which of them it is. */}
+          <span className="tag">{(kind === "activity" && subtitle) || KINDS[kind].one}</span>
           <span className="strong clip">{title || "(no subject)"}</span>
-          <span className="t-meta clip grow">{subtitle}</span>
+          <span className="t-meta clip grow">{kind !== "activity" && subtitle}</span>
           {at && (
             <time className="t-meta num" dateTime={at} title={exactTime(at)}>
               {shortDate(at)}

@@ -16,7 +16,7 @@ export function DemoSection({ me }: { me: Me }) {
               {one.name} <span className="t-meta">{one.demo ? "demo, invented" : one.role}</span>
             </span>
             {one.id === me.organization.id ? (
-              <span className="tag">open</span>
+              <span className="tag">You are here</span>
             ) : (
               <Button small onClick={() => void switchTo(one.id)}>
                 Open

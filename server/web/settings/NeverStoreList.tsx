@@ -47,7 +47,7 @@ export function NeverStoreList({
           </li>
         ))}
       </ul>
-      <form className="row wrap" onSubmit={(event) => void submit(event)} noValidate>
+      <form className="row" onSubmit={(event) => void submit(event)} noValidate>
         <input
           className="field setting-field"
           name="entry"

@@ -35,7 +35,7 @@ export function OwnAddresses({ me }: { me: Me }) {
           </li>
         ))}
       </ul>
-      <form className="row wrap" onSubmit={submit}>
+      <form className="row" onSubmit={submit}>
         <input
           className="field setting-field"
           type="email"
