@@ -34,7 +34,15 @@ const PAIRS: readonly (readonly [RegExp, RegExp])[] = [
     /unsubscribe|abmelden|abbestellen|désabonner|desinscrire|darse de baja|cancelar (la |a )?(suscripci|subscri|inscri)|disiscri|uitschrijven|afmelde|avregistrera|відписатися|отписаться/i,
     /https?:|www\.|@|click|list|klick|cliq|clic|hier|here|message|e-?mail/i,
   ],
-  [/(received|receiving) this (message|e-?mail) because you|mailing list$|do you yahoo|powered by/i, /.{15}/],
+  [
+    /(received|receiving) this (message|e-?mail) because you|mailing list$|do you yahoo|powered by|this (e-?mail|message) is a service from|delivered by zendesk/i,
+    /.{15}/,
+  ],
+  // What Outlook puts above the mail of a stranger.
+  [
+    /LearnAboutSenderIdentification|(don['’]t|do not) often get e-?mail from|nicht (häufig|oft) E-?Mails? von|pas souvent (d['’]e-?mails?|de courriers?)|no suele recibir correos?|vaak (geen )?e-?mail van|spesso (messaggi|e-?mail)/i,
+    /.{20}/,
+  ],
   [/(consider|think about|think of) the environment|umwelt|environnement/i, /print|drucken|imprimer/i],
 ];
 

@@ -29,6 +29,7 @@ const STRUCTURE: Record<Mark["kind"], readonly string[]> = {
     "div#x_divRplyFwdMsg",
     "div.OutlookMessageHeader",
     "hr#stopSpelling",
+    "div#mail-editor-reference-message-container",
   ],
   signature: [
     "div.gmail_signature",
@@ -41,6 +42,8 @@ const STRUCTURE: Record<Mark["kind"], readonly string[]> = {
     "div#x_Signature",
     "div#AppleMailSignature",
     "div#ms-outlook-mobile-signature",
+    "div.front-signature",
+    "div.tutanota_signature",
     "div.protonmail_signature_block",
     "div[name=messageSignatureSection]",
     'div[data-marker="__SIG_PRE__"]',
@@ -86,6 +89,8 @@ const OUTLOOK_LINE = [
   'div[style*="border-top: 1pt solid rgb(225, 225, 225)"]',
   'div[style*="border-top:1pt solid rgb(225,225,225)"]',
   'div[style*="border-top: solid #E1E1E1"]',
+  'div[style*="border-top:1pt solid rgb(181,196,223)"]',
+  'div[style*="border-top: 1pt solid rgb(181, 196, 223)"]',
 ];
 
 /** Gmail's and Outlook's way to indent what is no quote. */

@@ -12,7 +12,7 @@ export function linesOf(text: string): Line[] {
     const newline = text.indexOf("\n", start);
     const end = newline === -1 ? text.length : newline + 1;
     const cut = text.slice(start, Math.min(end, start + 4 * LONGEST_LINE));
-    lines.push({ start, end, text: cut.replace(INVISIBLE, "").trim().slice(0, LONGEST_LINE) });
+    lines.push({ start, end, text: withPlainDigits(cut.replace(INVISIBLE, "").trim().slice(0, LONGEST_LINE)) });
     start = end;
   }
   return lines;
@@ -29,3 +29,13 @@ export function isMarked(lines: readonly Line[], from: number): boolean {
   const next = nextFilled(lines, from);
   return next !== -1 && lines[next]!.text.startsWith(">");
 }
+
+/** "٣ مارس ٢٠٢٦": figures of other scripts as they are in this one; what is looked for has dates and times. */
+const withPlainDigits = (text: string): string =>
+  OTHER_DIGITS.test(text) ? text.replace(new RegExp(OTHER_DIGITS, "g"), plainDigit) : text;
+const OTHER_DIGITS = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59\uff10-\uff19]/;
+/** Each script has its ten in a row, the zero at a multiple of sixteen or six behind it. */
+const plainDigit = (digit: string): string => {
+  const low = digit.charCodeAt(0) & 0xf;
+  return String(low > 9 || (digit >= "\u0966" && digit <= "\u09ef") ? low - 6 : low);
+};

@@ -1,4 +1,5 @@
 import { isMarked, type Line, nextFilled } from "./lines.ts";
+import { isDrawnBlock, isOfTicketSystem, isReplyLine, isStamp } from "./quote-systems.ts";
 
 /** What introduces an older mail: the line behind it, whether all that follows is that mail, and whether it was passed on. */
 export type Header = { end: number; toTheEnd: boolean; forward: boolean };
@@ -92,17 +93,23 @@ export const saysForwarded = (text: string): boolean =>
 
 function separatorAt(lines: readonly Line[], at: number): "quote" | "forward" | null {
   const { text } = lines[at]!;
+  if (isReplyLine(text) || isDrawnBlock(lines, at)) return "quote";
   if (FORWARDED_BY.test(text) || BEGIN_FORWARDED.test(text)) return "forward";
+  if (/^(_{10,}|={4,}|-{10,})$/.test(text)) {
+    const next = nextFilled(lines, at + 1);
+    const isOlder =
+      next !== -1 && (isHeaderBlock(lines, next) || (isStamp(lines[next]!.text) && isOfTicketSystem(lines)));
+    return isOlder ? "quote" : null;
+  }
   const words = text.match(DASHED)?.[1];
   if (words !== undefined) {
     if (FORWARDED_WORDS.test(words)) return "forward";
     if (ORIGINAL_WORDS.test(words)) return "quote";
     const next = nextFilled(lines, at + 1);
-    return next !== -1 && isHeaderBlock(lines, next) ? "quote" : null;
-  }
-  if (/^(_{10,}|={4,}|-{10,})$/.test(text)) {
-    const next = nextFilled(lines, at + 1);
-    return next !== -1 && isHeaderBlock(lines, next) ? "quote" : null;
+    // "-----Ada Berg wrote: -----", then To and From in any order.
+    const isHeader =
+      next !== -1 && (isHeaderBlock(lines, next) || (VERBS.test(words) && OTHER_HEADER.test(lines[next]!.text)));
+    return isHeader ? "quote" : null;
   }
   return null;
 }

@@ -1,8 +1,10 @@
 import type { Span } from "@sidenote/contract/emails";
+import { answersWithin } from "./answers-within.ts";
 import { boilerplateIn } from "./boilerplate.ts";
 import type { Mark } from "./html.ts";
 import { isMarked, type Line, linesOf, nextFilled } from "./lines.ts";
 import { type Header, quoteHeaderAt, saysForwarded } from "./quote-headers.ts";
+import { isReplyLine, withDashesAbove } from "./quote-systems.ts";
 import { type Sender, signatureIn } from "./signature.ts";
 
 /** What else is known of a mail: its words are told apart better with it, and well enough without. */
@@ -58,6 +60,15 @@ function classify(lines: readonly Line[], known: Known): Kind[] {
   let at = 0;
   while (at < lines.length) {
     const isQuoted = lines[at]!.text.startsWith(">");
+    if (!isQuoted && isReplyLine(lines[at]!.text)) {
+      // Nothing above it: it stands at the head of the system's own mail.
+      if (nextFilled(lines, 0) === at) {
+        kinds[at++] = "disclaimer";
+        continue;
+      }
+      const dashes = withDashesAbove(lines, at);
+      kinds.fill("quote", dashes, at);
+    }
     const header = isQuoted ? null : (quoteHeaderAt(lines, at) ?? (marks[at] === "rest" ? THE_REST(lines) : null));
     if (header === null) {
       if (isQuoted && kinds[at - 1] !== "quote" && kinds[at - 1] !== "forward" && passesOn(lines, at)) {
@@ -73,7 +84,9 @@ function classify(lines: readonly Line[], known: Known): Kind[] {
     const next = nextFilled(lines, header.end);
     const toTheEnd = header.toTheEnd || !(isMarked(lines, header.end) || marks[next] === "quote");
     const end = toTheEnd ? lines.length : header.end;
-    kinds.fill(header.forward || (header.toTheEnd && passedOn) ? "forward" : "quote", at, end);
+    const kind = header.forward || (header.toTheEnd && passedOn) ? "forward" : "quote";
+    kinds.fill(kind, at, end);
+    if (kind === "quote" && toTheEnd) markAnswers(lines, kinds, at, known);
     at = end;
   }
   for (const [from, to] of runsOfSaid(lines, kinds)) markOwn(lines, kinds, from, to, known, marks);
@@ -82,6 +95,24 @@ function classify(lines: readonly Line[], known: Known): Kind[] {
   for (let i = 1; i < lines.length; i++) if (lines[i]!.text === "") kinds[i] = kinds[i - 1]!;
   return kinds;
 }
+
+/** Who answers in Outlook writes into the mail below, where nothing is marked; in the one below that they did so before. */
+function markAnswers(lines: readonly Line[], kinds: Kind[], from: number, known: Known): void {
+  if (!known.from) return;
+  let next = from + 1;
+  while (next < lines.length && !(lines[next - 1]!.text === "" && startsOlder(lines, next, from))) next++;
+  const above = lines
+    .slice(0, from)
+    .filter((_, i) => kinds[i] === "said")
+    .map((line) => line.text)
+    .join(" ");
+  for (const [start, end] of answersWithin(lines, from + 1, next, known.from.name, above))
+    kinds.fill("said", start, end);
+}
+
+const HEADER_LINES = 10;
+const startsOlder = (lines: readonly Line[], at: number, from: number): boolean =>
+  at > from + HEADER_LINES && quoteHeaderAt(lines, at) !== null;
 
 function endOfMarked(lines: readonly Line[], from: number): number {
   let at = from;
