@@ -2,8 +2,9 @@ import { Hono } from "hono";
 import { type Bed, type Statement, statementsOf } from "./bed.ts";
 import { timesOf } from "./measure.ts";
 
-const CALLS = 100;
 const QUERIES = 32;
+/** Each path once a round, after one that warms up; the two take turns, because a process gets faster and a machine drifts. */
+const ROUNDS = 4;
 
 /** Of queries, in words. */
 export const LENGTHS = [
@@ -44,10 +45,16 @@ export async function compare(
   for (const path of paths) statements.push(await statementsOf(app.db, () => ask(path)));
   const empty = new Hono().get("/", (c) => c.json({}));
   const least = async (i: number) => {
-    await bed.floor(statements[i % paths.length]!);
+    await bed.floor(statements[i]!);
     await (await empty.request("/")).arrayBuffer();
   };
-  const runs = { times: CALLS, atOnce };
-  const measured = await timesOf((i) => ask(paths[i % paths.length]!), runs);
-  return { measured, floor: await timesOf(least, runs) };
+  const once = { times: paths.length, atOnce, warmUp: 0 };
+  const round = async () => ({
+    measured: await timesOf((i) => ask(paths[i]!), once),
+    floor: await timesOf(least, once),
+  });
+  await round();
+  const rounds = [];
+  for (let i = 0; i < ROUNDS; i += 1) rounds.push(await round());
+  return { measured: rounds.flatMap((one) => one.measured), floor: rounds.flatMap((one) => one.floor) };
 }
