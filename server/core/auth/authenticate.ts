@@ -3,7 +3,7 @@ import { Scope } from "@sidenote/contract/endpoint";
 import { and, eq, gt, isNull, or } from "drizzle-orm";
 import { type Actor, actorOf } from "../actor.ts";
 import type { App } from "../context.ts";
-import { system } from "../db/transaction.ts";
+import { lookUp, system } from "../db/transaction.ts";
 import { AppError } from "../errors.ts";
 import type { Auth } from "./auth.ts";
 import { membershipOfUser } from "./members.ts";
@@ -37,37 +37,35 @@ export async function authenticate(app: App, auth: Auth, headers: Headers, local
 
 async function tokenActor(app: App, value: string): Promise<Actor | null> {
   const now = app.now();
-  const found = await system(app, "token lookup", async (tx) => {
-    const alive = or(isNull(accessTokenTable.expiresAt), gt(accessTokenTable.expiresAt, now.toISOString()));
-    const [row] = await tx
+  const alive = or(isNull(accessTokenTable.expiresAt), gt(accessTokenTable.expiresAt, now.toISOString()));
+  const [found] = await lookUp(app, "token lookup", (db) =>
+    db
       .select({ token: accessTokenTable, role: memberTable.role })
       .from(accessTokenTable)
       .innerJoin(
         memberTable,
         and(eq(memberTable.orgId, accessTokenTable.orgId), eq(memberTable.id, accessTokenTable.ownerId)),
       )
-      .where(and(eq(accessTokenTable.hash, tokenHash(app, value)), alive));
-    if (!row) return null;
-    const { token } = row;
-    const lastUsed = token.lastUsedAt ? Date.parse(token.lastUsedAt) : 0;
-    if (now.getTime() - lastUsed > LAST_USED_EVERY_MS) {
-      await tx
-        .update(accessTokenTable)
-        .set({ lastUsedAt: now.toISOString(), ...(token.kind === "device" ? { expiresAt: deviceExpiry(now) } : {}) })
-        .where(eq(accessTokenTable.hash, token.hash));
-    }
-    return row;
-  });
+      .where(and(eq(accessTokenTable.hash, tokenHash(app, value)), alive)),
+  );
   if (!found) return null;
-  const { kind, orgId: organizationId, ownerId: memberId, scopes, id: tokenId } = found.token;
+  const { kind, orgId: organizationId, ownerId: memberId, scopes, id: tokenId, hash, lastUsedAt } = found.token;
+  if (now.getTime() - (lastUsedAt ? Date.parse(lastUsedAt) : 0) > LAST_USED_EVERY_MS) {
+    await system(app, "token lookup", (tx) =>
+      tx
+        .update(accessTokenTable)
+        .set({ lastUsedAt: now.toISOString(), ...(kind === "device" ? { expiresAt: deviceExpiry(now) } : {}) })
+        .where(eq(accessTokenTable.hash, hash)),
+    );
+  }
   return actorOf({ kind, organizationId, memberId, role: found.role, scopes: Scope.array().parse(scopes), tokenId });
 }
 
 /** The command line on this machine, which read the running server's one-run secret from the data folder: its admin. */
 async function localAdmin(app: App, organization: string | null): Promise<Actor | null> {
   const demo = organization === "demo";
-  const [admin] = await system(app, "sign-in", (tx) =>
-    tx
+  const [admin] = await lookUp(app, "sign-in", (db) =>
+    db
       .select({ organizationId: memberTable.orgId, memberId: memberTable.id, role: memberTable.role })
       .from(memberTable)
       .innerJoin(organizationTable, eq(organizationTable.id, memberTable.orgId))

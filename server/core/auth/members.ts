@@ -2,7 +2,7 @@ import type { MemberId, OrganizationId } from "@sidenote/contract/ids";
 import type { Organization, Role } from "@sidenote/contract/organizations";
 import { and, eq } from "drizzle-orm";
 import type { App } from "../context.ts";
-import { system } from "../db/transaction.ts";
+import { lookUp, system } from "../db/transaction.ts";
 import { memberTable, organizationTable } from "./organization.table.ts";
 
 export type Membership = { organizationId: OrganizationId; memberId: MemberId; role: Role };
@@ -15,8 +15,8 @@ export const membershipOfUser = async (
   userId: string,
   organizationId: string | null,
 ): Promise<Membership | null> => {
-  const all = await system(app, "member lookup", (tx) =>
-    tx
+  const all = await lookUp(app, "member lookup", (db) =>
+    db
       .select(membership)
       .from(memberTable)
       .where(eq(memberTable.userId, userId))
@@ -31,8 +31,8 @@ export const membershipOf = async (
   organizationId: OrganizationId,
   memberId: MemberId,
 ): Promise<Membership | null> => {
-  const [found] = await system(app, "member lookup", (tx) =>
-    tx
+  const [found] = await lookUp(app, "member lookup", (db) =>
+    db
       .select(membership)
       .from(memberTable)
       .where(and(eq(memberTable.orgId, organizationId), eq(memberTable.id, memberId))),
@@ -64,8 +64,8 @@ export const organizationsOfMember = (
 
 /** The invented company of a user, for a sign-in link that opens it. */
 export const demoOrganizationOf = async (app: App, userId: string): Promise<OrganizationId | null> => {
-  const [found] = await system(app, "member lookup", (tx) =>
-    tx
+  const [found] = await lookUp(app, "member lookup", (db) =>
+    db
       .select({ id: organizationTable.id })
       .from(memberTable)
       .innerJoin(organizationTable, eq(organizationTable.id, memberTable.orgId))

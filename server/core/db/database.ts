@@ -2,7 +2,7 @@ import type { SQL } from "drizzle-orm";
 import type { PgDatabase, PgQueryResultHKT, PgTransaction } from "drizzle-orm/pg-core";
 import { drizzle as drizzlePglite } from "drizzle-orm/pglite";
 import { drizzle as drizzlePostgres } from "drizzle-orm/postgres-js";
-import postgres from "postgres";
+import postgres, { type Sql } from "postgres";
 import { AppError } from "../errors.ts";
 import { PgliteClient } from "./pglite.ts";
 import type { WorkerOptions } from "./pglite-protocol.ts";
@@ -19,6 +19,8 @@ export type Database = {
   readonly drizzle: Drizzle;
   /** The same for better-auth, whose statements run as `auth_user`. */
   readonly auth: Drizzle;
+  /** The same for single statements as `app_system`. */
+  readonly system: Drizzle;
   /** How pg-boss, which has a schema of its own, reaches the same database. */
   readonly queue: { pglite: PgliteClient } | { url: string };
   listen(channel: string, onPayload: (payload: string) => void): Promise<void>;
@@ -38,6 +40,7 @@ export async function openPglite(options: WorkerOptions): Promise<Database> {
     kind: "pglite",
     drizzle: drizzlePglite(client as never) as unknown as Drizzle,
     auth: drizzlePglite(asRole(client, "auth_user") as never) as unknown as Drizzle,
+    system: drizzlePglite(asRole(client, "app_system") as never) as unknown as Drizzle,
     queue: { pglite: client },
     listen: async (channel, onPayload) => void (await client.listen(channel, onPayload)),
     statement: async (sql) => void (await client.exec(sql)),
@@ -47,30 +50,23 @@ export async function openPglite(options: WorkerOptions): Promise<Database> {
   };
 }
 
-/** The same client with every statement in a transaction of that role: PGlite has one connection, so no role of its own for it. */
-function asRole(client: PgliteClient, role: string) {
-  const take = `select set_config('role', '${role}', true)`;
-  const transaction: PgliteClient["transaction"] = (work) =>
-    client.transaction(async (tx) => {
-      await tx.query(take);
-      return work(tx);
-    });
-  return {
-    transaction,
-    query: <Row>(sql: string, params?: unknown[], options?: object) =>
-      transaction((tx) => tx.query<Row>(sql, params, options)),
-  };
-}
+/** The same client with every statement run as that role: PGlite has one connection, so none of its own for a role. */
+const asRole = (client: PgliteClient, role: string) => ({
+  query: <Row>(sql: string, params?: unknown[], options?: object) => client.queryAs<Row>(role, sql, params, options),
+});
 
 export async function openPostgres(url: string): Promise<Database> {
   const quiet = { onnotice: () => {}, connect_timeout: 10 };
   // Row security makes plans look dear; to compile them takes longer than to run them.
   const pool = postgres(url, { ...quiet, max: 10, connection: { jit: "off" } });
-  const authPool = postgres(url, { ...quiet, max: 3, connection: { role: "auth_user", jit: "off" } });
+  const [authPool, systemPool] = ["auth_user", "app_system"].map((role) =>
+    postgres(url, { ...quiet, max: 3, connection: { role, jit: "off" } }),
+  ) as [Sql, Sql];
+  const pools = [pool, authPool, systemPool];
   try {
     await pool`select 1`;
   } catch (cause) {
-    await Promise.all([pool.end(), authPool.end()]);
+    await Promise.all(pools.map((one) => one.end()));
     const { host, pathname } = new URL(url);
     throw new AppError("unavailable", `No PostgreSQL answers at ${host}${pathname} (${(cause as Error).message})`, {
       cause,
@@ -80,10 +76,11 @@ export async function openPostgres(url: string): Promise<Database> {
     kind: "postgres",
     drizzle: drizzlePostgres(preparing(pool)) as unknown as Drizzle,
     auth: drizzlePostgres(authPool) as unknown as Drizzle,
+    system: drizzlePostgres(preparing(systemPool)) as unknown as Drizzle,
     queue: { url },
     listen: async (channel, onPayload) => void (await pool.listen(channel, onPayload)),
     statement: async (sql) => void (await pool.unsafe(sql)),
-    close: async () => void (await Promise.all([pool.end({ timeout: 2 }), authPool.end({ timeout: 2 })])),
+    close: async () => void (await Promise.all(pools.map((one) => one.end({ timeout: 2 })))),
   };
 }
 

@@ -15,6 +15,8 @@ const { serialize } = protocol;
 const SAME_AS_BYTES: ReadonlySet<number> = new Set([types.TEXT, types.JSON]);
 const LONG = 1024;
 
+const TAKE_ROLE = "select set_config('role', $1, true)";
+
 type Description = { paramTypes: number[]; columns: messages.RowDescriptionMessage[] };
 type Statement = Description & { name: string };
 
@@ -35,21 +37,41 @@ export class PreparedStatements {
 
   /** For use inside `db.transaction`, which keeps others out. Throws PGlite's `DatabaseError`. */
   query<Row>(sql: string, params: unknown[], options: QueryOptions): Promise<Results<Row>> {
+    return this.#db.runExclusive(() => this.#run<Row>(sql, params, options));
+  }
+
+  /**
+   * The same as another role, outside of a transaction: what comes before one `sync` is one transaction, in which the role holds.
+   */
+  queryAs<Row>(role: string, sql: string, params: unknown[], options: QueryOptions): Promise<Results<Row>> {
     return this.#db.runExclusive(async () => {
-      const { name, paramTypes, columns } = await this.#statement(sql);
-      const values = params.map((param, i) => this.#serialized(param, paramTypes[i]!));
-      const answers = await this.#send(
-        serialize.bind({ statement: name, values }),
-        serialize.execute(),
-        serialize.sync(),
-      );
-      return parse.parseResults([...columns, ...answers], this.#db.parsers, options)[0] as Results<Row>;
+      const { name } = await this.#statement(TAKE_ROLE, true);
+      const take = [serialize.bind({ statement: name, values: [role] }), serialize.execute()];
+      return this.#run<Row>(sql, params, options, take);
     });
   }
 
-  async #statement(sql: string): Promise<Statement> {
+  async #run<Row>(
+    sql: string,
+    params: unknown[],
+    options: QueryOptions,
+    before: Uint8Array[] = [],
+  ): Promise<Results<Row>> {
+    const { name, paramTypes, columns } = await this.#statement(sql);
+    const values = params.map((param, i) => this.#serialized(param, paramTypes[i]!));
+    const answers = await this.#send(
+      ...before,
+      serialize.bind({ statement: name, values }),
+      serialize.execute(),
+      serialize.sync(),
+    );
+    const first = before.length > 0 ? answers.findIndex((one) => one.name === "commandComplete") + 1 : 0;
+    return parse.parseResults([...columns, ...answers.slice(first)], this.#db.parsers, options)[0] as Results<Row>;
+  }
+
+  async #statement(sql: string, isRecurring = false): Promise<Statement> {
     const kept = this.#kept.get(sql);
-    if (!kept) return this.#recurring.again(sql) ? this.#keep(sql) : this.#parsed("", sql);
+    if (!kept) return isRecurring || this.#recurring.again(sql) ? this.#keep(sql) : this.#parsed("", sql);
     this.#kept.delete(sql);
     this.#kept.set(sql, kept);
     return kept;

@@ -19,6 +19,8 @@ export type ToWorker = { id: number } & (
       sql: string;
       params: unknown[];
       tx?: number | undefined;
+      /** A role to run it as, outside of any transaction of the caller. */
+      role?: string | undefined;
       rowMode?: "array" | "object" | undefined;
     }
   | { type: "exec"; sql: string; tx?: number | undefined }

@@ -75,8 +75,11 @@ async function answer(message: ToWorker): Promise<void> {
   }
   const run = async (on: Session): Promise<unknown> => {
     if (message.type === "query") {
-      const options = message.rowMode ? { rowMode: message.rowMode } : {};
-      const { rows, fields, affectedRows } = await on.query(message.sql, message.params, options);
+      const { sql, params, rowMode, role } = message;
+      const options = rowMode ? { rowMode } : {};
+      const { rows, fields, affectedRows } = role
+        ? await prepared.queryAs(role, sql, params, options)
+        : await on.query(sql, params, options);
       return { rows, fields, affectedRows };
     }
     if (message.type === "exec") return on.exec(message.sql);

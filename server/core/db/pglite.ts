@@ -63,6 +63,12 @@ export class PgliteClient implements Statements {
     return this.#query(sql, params, options);
   }
 
+  /** One statement as another role, in one journey. */
+  queryAs<Row>(role: string, sql: string, params: unknown[] = [], options: QueryOptions = {}): Promise<Result<Row>> {
+    this.#guard();
+    return this.#query(sql, params, options, { role });
+  }
+
   exec(sql: string): Promise<unknown> {
     this.#guard();
     return this.#exec(sql);
@@ -114,7 +120,7 @@ export class PgliteClient implements Statements {
     };
     const statements = {
       query: <Row>(sql: string, params: unknown[] = [], options: QueryOptions = {}) =>
-        watched(this.#query<Row>(sql, params, options, tx)),
+        watched(this.#query<Row>(sql, params, options, { tx })),
       exec: (sql: string) => watched(this.#exec(sql, tx)),
       rollback: async () => {
         rolledBack = true;
@@ -170,14 +176,14 @@ export class PgliteClient implements Statements {
     }
   }
 
-  async #query<Row>(sql: string, params: unknown[], options: QueryOptions, tx?: number): Promise<Result<Row>> {
-    const result = await this.#ask<Result<Row>>({
-      type: "query",
-      sql,
-      params,
-      tx,
-      rowMode: options.rowMode,
-    });
+  async #query<Row>(
+    sql: string,
+    params: unknown[],
+    options: QueryOptions,
+    where: { tx?: number; role?: string } = {},
+  ): Promise<Result<Row>> {
+    const { rowMode } = options;
+    const result = await this.#ask<Result<Row>>({ type: "query", sql, params, rowMode, ...where });
     // Drizzle, which brings parsers, wants times as PostgreSQL prints them; everything else wants them as times.
     return revived(result, options.parsers !== undefined);
   }

@@ -7,7 +7,7 @@ import { toUuid } from "../ids.ts";
 import { rows, type Tx } from "./database.ts";
 import { PgliteClient } from "./pglite.ts";
 import { KEPT } from "./recurring.ts";
-import { derive, read, system } from "./transaction.ts";
+import { derive, lookUp, read, system } from "./transaction.ts";
 import { Turns } from "./turns.ts";
 
 let world: World;
@@ -44,6 +44,24 @@ test("a statement that is kept as a member is closed where that role has no poli
   for (let i = 0; i < OFTEN; i++) {
     expect(await read(ada.ctx, (tx) => rows(tx, count))).toEqual([{ count: 1 }]);
     expect(await system(world.app, "data migration", (tx) => rows(tx, count))).toEqual([{ count: 0 }]);
+  }
+});
+
+test("a statement beside transactions runs as the system's role, kept or not, and leaves it to nobody", async () => {
+  const ada = await world.person();
+  await ada.api(contacts.create, { name: "Kept beside" });
+  const beside = (what: string) =>
+    lookUp(world.app, "data migration", (db) => rows<object>(db, sql.raw(`select ${what}`)));
+  for (let i = 0; i < OFTEN; i++) {
+    const [count, seen] = await Promise.all([
+      beside("count(*)::int as result from contacts"),
+      names(ada),
+      expect(beside("1 / (random() * 0)::int")).rejects.toThrow(),
+    ]);
+    expect([count, seen]).toEqual([[{ result: 0 }], ["Kept beside"]]);
+    expect(await beside("current_user as result")).toEqual([{ result: "app_system" }]);
+    const [owner] = await rows<{ role: string }>(world.app.db.drizzle, sql`select current_user as role`);
+    expect(owner?.role).not.toBe("app_system");
   }
 });
 

@@ -5,7 +5,7 @@ import type { Action } from "../auth/permissions.ts";
 import type { App, Ctx } from "../context.ts";
 import type { DomainEvent } from "../events/catalog.ts";
 import { appendEvents } from "../events/outbox.ts";
-import type { Tx } from "./database.ts";
+import type { Drizzle, Tx } from "./database.ts";
 import { databaseProblem, isCut } from "./failure.ts";
 import { mustHaveRoom } from "./room.ts";
 
@@ -87,6 +87,10 @@ export type SystemReason =
 export const system = <T>(app: App, _reason: SystemReason, run: (tx: Tx) => Promise<T>): Promise<T> =>
   inTransaction(app, sql`select set_config('role', 'app_system', true)`, run);
 
+/** The same for one statement that only looks. Nothing is sent around it, for the connection has the role already. */
+export const lookUp = <T>(app: App, _reason: SystemReason, run: (db: Drizzle) => Promise<T>): Promise<T> =>
+  asProblem(() => run(app.db.system));
+
 async function writing<T>(ctx: Ctx, run: (tx: Tx) => Promise<T>): Promise<T> {
   mustHaveRoom(ctx.app.db);
   return inTransaction(ctx.app, memberSettings(ctx.actor, "off"), run);
@@ -98,13 +102,18 @@ function memberSettings(actor: Actor, readOnly: "on" | "off"): SQL {
     set_config('app.teams', '{}', true), set_config('transaction_read_only', ${readOnly}, true)`;
 }
 
-async function inTransaction<T>(app: App, settings: SQL, run: (tx: Tx) => Promise<T>): Promise<T> {
-  try {
-    return await app.db.drizzle.transaction(async (tx) => {
+const inTransaction = <T>(app: App, settings: SQL, run: (tx: Tx) => Promise<T>): Promise<T> =>
+  asProblem(() =>
+    app.db.drizzle.transaction(async (tx) => {
       // A connection answers in order, and this is sent before whatever `run` asks: to wait for it would be a journey more.
       const [, result] = await Promise.all([tx.execute(settings).execute(), run(tx as Tx)]);
       return result;
-    });
+    }),
+  );
+
+async function asProblem<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
   } catch (error) {
     throw databaseProblem(error);
   }
