@@ -7,7 +7,7 @@ import { change } from "../../core/db/transaction.ts";
 import { AppError, notFound } from "../../core/errors.ts";
 import { forgetApart } from "./apart.ts";
 import { forgetParent } from "./parent.ts";
-import { onlySeenCompany, saveSeenCompany } from "./seen.ts";
+import { onlySeenCompany, saveSeenCompanies } from "./seen.ts";
 import { companiesChanged, companiesRenamed, companyIn } from "./service.ts";
 import { companyMergeTable, companyTable, type Filled } from "./table.ts";
 
@@ -95,7 +95,7 @@ async function both(tx: Tx, id: CompanyId, otherId: CompanyId): Promise<[Row, Ro
 async function saveTheSeen(tx: Tx, ctx: Ctx, [kept, other]: [Row, Row]): Promise<CompanyId | null> {
   if (kept.state === other.state) return null;
   const seen = kept.state === "seen" ? kept.id : other.id;
-  await saveSeenCompany(tx, ctx, seen, "person");
+  await saveSeenCompanies(tx, ctx, [seen], "person");
   return seen;
 }
 

@@ -5,7 +5,7 @@ import { rows, type Tx } from "../../core/db/database.ts";
 import { AppError } from "../../core/errors.ts";
 import { fromUuid, toUuid } from "../../core/ids.ts";
 import { oneCompany } from "./joined.ts";
-import { saveSeenCompany } from "./seen.ts";
+import { saveSeenCompanies } from "./seen.ts";
 import { companyParentTable } from "./table.ts";
 
 type Ref = { id: CompanyId; name: string };
@@ -17,7 +17,8 @@ export async function setParent(tx: Tx, ctx: Ctx, company: Child, parent: Child 
   if (!parent) return;
   if ((await above(tx, parent.id)).includes(company.id))
     throw new AppError("conflict", "It is a part of this company itself, or this very company");
-  const parentId = company.state === "saved" ? await saveSeenCompany(tx, ctx, parent.id, "person") : parent.id;
+  const saved = company.state === "saved" ? await saveSeenCompanies(tx, ctx, [parent.id], "person") : null;
+  const parentId = saved?.get(parent.id) ?? parent.id;
   await tx.insert(companyParentTable).values({ companyId: company.id, parentId });
 }
 

@@ -3,8 +3,9 @@ import { eq, inArray, sql } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
 import { insertMany, updateMany } from "../../core/db/bulk.ts";
 import { rows, type Tx } from "../../core/db/database.ts";
+import { uuids } from "../../core/db/raw.ts";
 import { scopeOf } from "../../core/db/scope.ts";
-import { newId } from "../../core/ids.ts";
+import { fromUuid, newId } from "../../core/ids.ts";
 import { companyDomains, nameFromDomain } from "../../core/mail/domains.ts";
 import { companyDomainTable, companyTable } from "./table.ts";
 
@@ -65,34 +66,68 @@ async function companiesByDomain(tx: Tx, domains: readonly string[]): Promise<Ma
 }
 
 /**
- * Makes a company seen in mail one of the organization's, or joins it to the one of the same domain. Returns the company that
- * it now is. Part of saving a contact.
+ * Makes companies seen in mail the organization's, or joins each to the one of the same domain. Returns the company that each
+ * now is. Part of saving contacts.
  */
-export async function saveSeenCompany(tx: Tx, ctx: Ctx, id: CompanyId, savedBy: "person" | "mail"): Promise<CompanyId> {
-  const [row] = await tx.select().from(companyTable).where(eq(companyTable.id, id));
-  if (!row || row.state === "saved") return id;
-  if (row.joinedTo) return saveSeenCompany(tx, ctx, row.joinedTo, savedBy);
-  const [twin] = await rows<{ id: string }>(
+export async function saveSeenCompanies(
+  tx: Tx,
+  ctx: Ctx,
+  ids: readonly CompanyId[],
+  savedBy: "person" | "mail",
+): Promise<ReadonlyMap<CompanyId, CompanyId>> {
+  const { whole, seen } = await wholeOf(tx, ids);
+  if (seen.length === 0) return whole;
+  const twins = await savedTwins(tx, seen);
+  await updateMany(
     tx,
-    sql`select distinct other.company_id as id from company_domains own
+    companyTable,
+    companyTable.id,
+    [...twins].map(([id, joinedTo]) => ({ id, joinedTo })),
+  );
+  const alone = seen.filter((id) => !twins.has(id));
+  if (alone.length > 0) {
+    await tx
+      .update(companyTable)
+      .set({ state: "saved", savedBy, visibility: "organization" })
+      .where(inArray(companyTable.id, alone));
+    await tx
+      .update(companyDomainTable)
+      .set({ scope: scopeOf(ctx, "organization") })
+      .where(inArray(companyDomainTable.companyId, alone));
+  }
+  return new Map([...whole].map(([id, now]) => [id, twins.get(now) ?? now]));
+}
+
+/** What each of these companies is or has become part of, and which of those were only seen in mail. */
+async function wholeOf(
+  tx: Tx,
+  ids: readonly CompanyId[],
+): Promise<{ whole: ReadonlyMap<CompanyId, CompanyId>; seen: CompanyId[] }> {
+  const { id, state, joinedTo } = companyTable;
+  let whole = new Map(ids.map((one) => [one, one]));
+  while (whole.size > 0) {
+    const found = await tx
+      .select({ id, state, joinedTo })
+      .from(companyTable)
+      .where(inArray(id, [...new Set(whole.values())]));
+    const seen = found.filter((one) => one.state === "seen");
+    const onward = new Map(seen.flatMap((one) => (one.joinedTo ? [[one.id, one.joinedTo] as const] : [])));
+    if (onward.size === 0) return { whole, seen: seen.map((one) => one.id) };
+    whole = new Map([...whole].map(([one, now]) => [one, onward.get(now) ?? now]));
+  }
+  return { whole, seen: [] };
+}
+
+/** The organization's company of the same domain, for each of these that has one. */
+async function savedTwins(tx: Tx, ids: readonly CompanyId[]): Promise<ReadonlyMap<CompanyId, CompanyId>> {
+  const found = await rows<{ id: string; twin: string }>(
+    tx,
+    sql`select distinct on (own.company_id) own.company_id::text as id, other.company_id::text as twin from company_domains own
         join company_domains other on other.org_id = own.org_id and other.domain = own.domain
         join companies c on c.org_id = other.org_id and c.id = other.company_id and c.state = 'saved'
-        where own.company_id = ${sql.param(id, companyTable.id)} limit 1`,
+        where own.company_id = any (${uuids(ids, "cmp")}) order by own.company_id, other.company_id`,
   );
-  if (twin) {
-    const target = companyTable.id.mapFromDriverValue(twin.id) as CompanyId;
-    await tx.update(companyTable).set({ joinedTo: target }).where(eq(companyTable.id, id));
-    return target;
-  }
-  await tx
-    .update(companyTable)
-    .set({ state: "saved", savedBy, visibility: "organization" })
-    .where(eq(companyTable.id, id));
-  await tx
-    .update(companyDomainTable)
-    .set({ scope: scopeOf(ctx, "organization") })
-    .where(eq(companyDomainTable.companyId, id));
-  return id;
+  return new Map(found.map(({ id, twin }) => [fromUuid(id, "cmp"), fromUuid(twin, "cmp")]));
 }
 
 /** Undo of it for the member who first saw the company: it is in their mail alone again. */

@@ -7,3 +7,4 @@ export { rebuildPeople, seePeople } from "./see.ts";
 export { contactIn, updateContact } from "./service.ts";
 export type { Sighting } from "./sightings.ts";
 export { contactIdentityTable, contactTable, sightingTable } from "./table.ts";
+export { contactTexts } from "./text.ts";

@@ -2,11 +2,14 @@ import type { Contact } from "@sidenote/contract/contacts";
 import type { ContactId } from "@sidenote/contract/ids";
 import { eq, inArray, sql } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
+import { updateMany } from "../../core/db/bulk.ts";
 import { rows, type Tx } from "../../core/db/database.ts";
+import { uuids } from "../../core/db/raw.ts";
 import { scopeOf } from "../../core/db/scope.ts";
 import { change } from "../../core/db/transaction.ts";
 import { AppError, notFound } from "../../core/errors.ts";
-import { saveSeenCompany } from "../companies/index.ts";
+import { fromUuid } from "../../core/ids.ts";
+import { saveSeenCompanies } from "../companies/index.ts";
 import { contactIn, contactsChanged } from "./service.ts";
 import { contactIdentityTable, contactMergeTable, contactTable, sightingTable } from "./table.ts";
 
@@ -20,37 +23,80 @@ export async function saveSeen(
   if (ids.length === 0) return [];
   // Two members who save the same person at the same time take turns: the second one joins.
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`save ${ctx.actor.organizationUuid}`}, 0))`);
-  const saved: ContactId[] = [];
-  for (const id of ids) saved.push(await saveOne(tx, ctx, id, savedBy));
-  return saved;
+  const { id, state, companyId } = contactTable;
+  const found = await tx
+    .select({ id, state, companyId })
+    .from(contactTable)
+    .where(inArray(id, [...ids]));
+  const known = new Set(found.map((row) => row.id));
+  for (const one of ids) if (!known.has(one)) throw notFound("contact", one);
+  const seen = found.filter((row) => row.state === "seen");
+  if (seen.length === 0) return [...ids];
+  const twins = await savedTwins(
+    tx,
+    seen.map((row) => row.id),
+  );
+  await updateMany(
+    tx,
+    contactTable,
+    id,
+    [...twins].map(([one, joinedTo]) => ({ id: one, joinedTo })),
+  );
+  await saveAlone(
+    tx,
+    ctx,
+    seen.filter((row) => !twins.has(row.id)),
+    savedBy,
+  );
+  return ids.map((one) => twins.get(one) ?? one);
 }
 
-async function saveOne(tx: Tx, ctx: Ctx, id: ContactId, savedBy: "person" | "mail"): Promise<ContactId> {
-  const [row] = await tx.select().from(contactTable).where(eq(contactTable.id, id));
-  if (!row) throw notFound("contact", id);
-  if (row.state === "saved") return id;
-  const [twin] = await rows<{ id: string }>(
+/** The organization's contact of the same address, for each of these that has one. */
+async function savedTwins(tx: Tx, ids: readonly ContactId[]): Promise<ReadonlyMap<ContactId, ContactId>> {
+  const found = await rows<{ id: string; twin: string }>(
     tx,
-    sql`select other.contact_id as id from contact_identities own
+    sql`select distinct on (own.contact_id) own.contact_id::text as id, other.contact_id::text as twin from contact_identities own
         join contact_identities other on other.org_id = own.org_id and other.kind = own.kind and other.value = own.value
         join contacts c on c.org_id = other.org_id and c.id = other.contact_id and c.state = 'saved'
-        where own.contact_id = ${sql.param(id, contactTable.id)} limit 1`,
+        where own.contact_id = any (${uuids(ids, "cnt")}) order by own.contact_id, other.contact_id`,
   );
-  if (twin) {
-    const target = contactTable.id.mapFromDriverValue(twin.id) as ContactId;
-    await tx.update(contactTable).set({ joinedTo: target }).where(eq(contactTable.id, id));
-    return target;
-  }
-  const companyId = row.companyId && (await saveSeenCompany(tx, ctx, row.companyId, savedBy));
-  await tx
-    .update(contactTable)
-    .set({ state: "saved", savedBy, visibility: "organization", companyId })
-    .where(eq(contactTable.id, id));
+  return new Map(found.map(({ id, twin }) => [fromUuid(id, "cnt"), fromUuid(twin, "cnt")]));
+}
+
+async function saveAlone(
+  tx: Tx,
+  ctx: Ctx,
+  people: readonly Pick<typeof contactTable.$inferSelect, "id" | "companyId">[],
+  savedBy: "person" | "mail",
+): Promise<void> {
+  if (people.length === 0) return;
+  const companies = await saveSeenCompanies(
+    tx,
+    ctx,
+    people.flatMap((one) => one.companyId ?? []),
+    savedBy,
+  );
+  await updateMany(
+    tx,
+    contactTable,
+    contactTable.id,
+    people.map(({ id, companyId }) => ({
+      id,
+      state: "saved",
+      savedBy,
+      visibility: "organization",
+      companyId: companyId && companies.get(companyId)!,
+    })),
+  );
   await tx
     .update(contactIdentityTable)
     .set({ scope: scopeOf(ctx, "organization") })
-    .where(eq(contactIdentityTable.contactId, id));
-  return id;
+    .where(
+      inArray(
+        contactIdentityTable.contactId,
+        people.map((one) => one.id),
+      ),
+    );
 }
 
 export const saveContact = (ctx: Ctx, { id }: { id: ContactId }): Promise<Contact> =>

@@ -13,6 +13,7 @@ import { byWeight, COLUMN_FACTS, factsOf } from "./facts.ts";
 import { learnFromPerson } from "./learn.ts";
 import { mergedInto } from "./merged.ts";
 import { contactFactTable, contactIdentityTable, contactTable, sightingTable } from "./table.ts";
+import { contactText, emailsOf } from "./text.ts";
 
 export const getContact = (ctx: Ctx, id: ContactId): Promise<Contact> =>
   read(ctx, async (tx) => {
@@ -28,11 +29,6 @@ export async function contactIn(tx: Tx, id: ContactId): Promise<Contact> {
     const joined = await contactIn(tx, row.joinedTo).catch(() => null);
     if (joined) return joined;
   }
-  const known = tx
-    .select()
-    .from(contactIdentityTable)
-    .where(and(eq(contactIdentityTable.contactId, row.id), eq(contactIdentityTable.kind, "email")))
-    .orderBy(asc(contactIdentityTable.createdAt), asc(contactIdentityTable.value));
   const told = tx
     .selectDistinctOn([contactFactTable.field])
     .from(contactFactTable)
@@ -40,7 +36,7 @@ export async function contactIn(tx: Tx, id: ContactId): Promise<Contact> {
     .orderBy(asc(contactFactTable.field), ...byWeight);
   const employer = row.companyId ? companyRef(tx, row.companyId) : null;
   const [identities, learnt, company, lastContactAt] = await Promise.all([
-    known,
+    emailsOf(tx, [row.id]),
     told,
     employer,
     lastContact(tx, row.id),
@@ -53,21 +49,16 @@ export async function contactIn(tx: Tx, id: ContactId): Promise<Contact> {
     field: field as (typeof COLUMN_FACTS)[number],
     source: { kind: sourceKind, id: sourceId, at: seenAt },
   }));
-  const lines = [
-    row.name,
-    row.title,
-    company?.name,
-    addresses.map((one) => one.address).join(", "),
-    row.phones.join(", "),
-    row.tags.join(", "),
-    row.notes,
-  ];
   return {
     ...row,
     addresses,
     facts,
     address: addresses[0]?.address ?? null,
-    text: lines.filter(Boolean).join("\n"),
+    text: contactText(
+      row,
+      company?.name,
+      addresses.map((one) => one.address),
+    ),
     company,
     lastContactAt,
     archived: row.archivedAt !== null,

@@ -1,6 +1,7 @@
 import { companies } from "@sidenote/contract/companies";
 import { contacts } from "@sidenote/contract/contacts";
 import { emails } from "@sidenote/contract/emails";
+import { search } from "@sidenote/contract/search";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { importMail, mail, mbox } from "../../testing/factories.ts";
 import { createWorld, type Person, type World } from "../../testing/world.ts";
@@ -234,6 +235,31 @@ test("a seen person joins the organization's contact of that address, and the jo
   expect((await ada.api(contacts.list, { state: "seen" })).items).toEqual([]);
   expect(await ada.api(contacts.unsave, { id: seen!.id })).toMatchObject({ id: seen!.id, state: "seen" });
   expect((await ada.api(contacts.list, { state: "seen" })).items).toHaveLength(1);
+});
+
+test("of people who are saved together each becomes what they are: a colleague's contact, somebody new, at whatever company is known", async () => {
+  const ada = await world.person();
+  const nils = await world.colleague(ada);
+  const senders = ["Marta Lindqvist <marta@nordfrakt.example>", "Jonas Öberg <jonas@nordfrakt.example>"];
+  senders.push("Olena Koval <olena@polar.example>", "Kim Dahl <kim.dahl@gmail.com>");
+  await importMail(world, ada, mbox(...senders.map((from) => mail({ from }))));
+  const theirs = await nils.api(contacts.create, { name: "M. Lindqvist", addresses: ["marta@nordfrakt.example"] });
+  const polar = await nils.api(companies.create, { name: "Polar Line AS", domains: ["polar.example"] });
+  const seen = (await ada.api(contacts.list, { state: "seen" })).items.map((one) => one.id);
+  expect(seen).toHaveLength(4);
+
+  expect(await ada.api(contacts.saveSeen, { ids: [...seen, seen[0]!] })).toEqual({ saved: 5 });
+  expect((await nils.api(contacts.list, {})).items).toMatchObject([
+    { name: "Jonas Öberg", company: { name: "Nordfrakt" } },
+    { name: "Kim Dahl", company: null },
+    { id: theirs.id, name: "M. Lindqvist", company: null },
+    { name: "Olena Koval", company: { id: polar.id, name: "Polar Line AS" } },
+  ]);
+  expect((await nils.api(companies.list, {})).items.map((one) => one.name)).toEqual(["Nordfrakt", "Polar Line AS"]);
+  await world.work();
+  const found = async (q: string) => (await nils.api(search.all, { q, kind: "contact" })).items.map((one) => one.title);
+  expect(await found("polar")).toEqual(["Olena Koval"]);
+  expect(await found("kim.dahl@gmail.com")).toEqual(["Kim Dahl"]);
 });
 
 test("role addresses, lists and robots make no people, free mail makes no company", async () => {

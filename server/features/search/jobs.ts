@@ -11,7 +11,7 @@ import { fromUuid, toUuid } from "../../core/ids.ts";
 import { job, type ScheduledTask } from "../../core/jobs/job.ts";
 import { activityTable } from "../activities/index.ts";
 import { companyIn, companyTable, oneCompany } from "../companies/index.ts";
-import { contactIn, contactTable } from "../contacts/index.ts";
+import { contactTable, contactTexts } from "../contacts/index.ts";
 import { emailTable } from "../emails/index.ts";
 import { countAll, countIfChanged } from "./count.ts";
 import { embedRecords } from "./embed.ts";
@@ -154,17 +154,20 @@ const scopeKind = (record: { visibility: "own" | "team" | "organization" }): Sco
 
 async function contacts(tx: Tx, ctx: Ctx, ids: (typeof contactTable.$inferSelect)["id"][]): Promise<Findable[]> {
   const found = ids.length > 0 ? await tx.select().from(contactTable).where(inArray(contactTable.id, ids)) : [];
+  const alive = found.filter((one) => !one.joinedTo && !one.archivedAt);
+  const texts = await contactTexts(tx, alive);
   const records: Findable[] = [];
-  for (const row of found.filter((one) => !one.joinedTo && !one.archivedAt)) {
-    const { text } = await contactIn(tx, row.id);
-    records.push({
-      kind: "contact",
-      uuid: toUuid(row.id, "cnt"),
-      scopeId: await scopeId(tx, ctx, scopeKind(row)),
-      at: row.updatedAt,
-      title: "",
-      passages: passagesOf(text),
-    });
+  for (const [kind, people] of Map.groupBy(alive, scopeKind)) {
+    const scope = await scopeId(tx, ctx, kind);
+    for (const row of people)
+      records.push({
+        kind: "contact",
+        uuid: toUuid(row.id, "cnt"),
+        scopeId: scope,
+        at: row.updatedAt,
+        title: "",
+        passages: passagesOf(texts.get(row.id)!),
+      });
   }
   return records;
 }
