@@ -174,6 +174,15 @@ describe("each kind of mail", () => {
   });
 
   test.each([
+    ["Please advise on the storage rate for the second hall.", "[answer?]"],
+    ["Let me know which of the two halls is colder.", "[answer?]"],
+    ["Your thoughts on the second hall would be appreciated.", "[answer?]"],
+    ["Please send the lease to our lawyer.", "[when?]"],
+  ])("what words fulfil waits for words, what is to be done for a day: %s", async (ask, gap) => {
+    expect(body(await drafted([answered(`Hi Ada,\n\n${ask}\n\nMarta`)], { purpose: "Answer" }))).toContain(gap);
+  });
+
+  test.each([
     ["Decline the visit politely", "Unfortunately I have to decline the visit."],
     ["ask if she has got my offer", "Could you tell me if you have got my offer?"],
     ["Congratulate her on the new hall", "Congratulations on the new hall."],

@@ -12,7 +12,7 @@ import { frameLetter } from "./frame-letter.ts";
 import { type Kind, kindOf } from "./kinds.ts";
 import { Lookup } from "./lookup.ts";
 import { isWhole, type Phrases, phrasesIn } from "./phrases/phrases.ts";
-import { beginsAsQuestion, wantedThing, wantsSomethingExact } from "./questions.ts";
+import { asksToBeTold, beginsAsQuestion, wantedThing, wantsSomethingExact } from "./questions.ts";
 import type { Told } from "./tell.ts";
 import { tells } from "./topic.ts";
 import { APPOINTMENT } from "./values.ts";
@@ -187,7 +187,7 @@ export class Builtin {
     const isQuestion = /[?？]["”’)]*$/.test(ask.text) || isExact || beginsAsQuestion(ask.text);
     const { answer, when, yesOrNo } = this.#phrases;
     const isRequest = !isQuestion || this.#phrases.wantedDocument(ask.text) !== null;
-    const gap = this.#blank(thing ?? (isExact ? answer : isRequest ? when : yesOrNo), inside);
+    const gap = this.#blank(thing ?? (isExact || asksToBeTold(ask.text) ? answer : isRequest ? when : yesOrNo), inside);
     if (!gap) return null;
     const text = isQuestion && !ask.text.endsWith("?") ? `${ask.text}?` : ask.text;
     const lead = this.#phrases.askedAbout(text) ?? this.#phrases.youAsked(text);

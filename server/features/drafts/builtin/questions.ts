@@ -37,6 +37,12 @@ export const wantsSomethingExact = (question: string): boolean =>
     spelledOut(question),
   );
 
+/** "Please advise on the rate", "let me know which hall": a request that words alone fulfil; nobody says when they will. */
+export const asksToBeTold = (request: string): boolean =>
+  /\b(advise|comment on|clarify|explain|elaborate|tell (me|us)|let (me|us) know|give (me|us) your|(your|any) (thoughts|views?|opinion|feedback|comments|input|advice|guidance))\b|(?<!\p{L})(поясн|роз['’ʼ]ясн|підкаж|порад|уточн|дайте знати|дай знати|вашу думку|твою думку)/iu.test(
+    request,
+  );
+
 /** "What's the term" asks what the term is. */
 export const spelledOut = (question: string): string =>
   question.replace(/\b(what|when|where|who|how)['’]s\b/gi, "$1 is");
