@@ -16,7 +16,7 @@ const PAIRS: readonly (readonly [RegExp, RegExp])[] = [
   ],
   [/received (this|it).{0,40}\b(in error|by mistake)|not the (intended|named)/i, /.{20}/],
   [
-    /vertraulich|rechtlich geschützt|confidentiel|confidencial|riservat|vertrouwelijk|fortrolig|konfidenti|luottamuksel|poufn|důvěrn|dôvern|bizalmas|gizli|конфіденц|конфиденц|機密|机密|기밀/i,
+    /vertraulich|rechtlich geschützt|uitsluitend bestemd voor|(ausschließlich|nur) für den|exclusivamente (a|al|ao|para)|esclusivamente (a|al|alla|alle)|(usage|intention) exclusi(f|ve)|endast avsed|wyłącznie (do|dla)|confidentiel|confidencial|riservat|vertrouwelijk|fortrolig|konfidenti|luottamuksel|poufn|důvěrn|dôvern|bizalmas|gizli|конфіденц|конфиденц|機密|机密|기밀/i,
     /e-?mail|nachricht|message|mensaje|mensagem|messaggio|bericht|besked|melding|meddel|viesti|wiadomo|zpráv|správ|üzenet|posta|лист|повідомлен|письмо|сообщен|メール|邮件|메일/i,
   ],
   // How to join a call, as a calendar puts it under an invitation.
@@ -27,8 +27,8 @@ const PAIRS: readonly (readonly [RegExp, RegExp])[] = [
   [/\bvirus(es)?\b|virus-free/i, /scanned|swept|virus-free|checked for|accepts? no (liability|responsib)|geprüft/i],
   [/(views|opinions) (expressed|presented)|anshin?chten/i, /(not necessarily|author|sender|solely|those of)/i],
   [
-    /external (e-?mail|sender|message)|originated (from )?outside/i,
-    /caution|click|link|attachment|trust|recogni[sz]e/i,
+    /external (e-?mail|sender|message)|originated (from )?outside|extern(e[rn]?)? (absender|e-?mail|nachricht|afzender|avsändare|afsender|avsender)|von außerhalb|provient de l['’]extérieur|expéditeur externe|(remitente|correo|mensaje) extern|fuera de (la|nuestra) organización|(mittente|origine) estern|de fora da (organização|empresa)|spoza organizacji|(зовнішн|внешн)\p{L}+ (відправник|джерел|отправител|источник)/iu,
+    /caution|click|link|attachment|trust|recogni[sz]e|klick|anhäng|cliquez|pièces|clic|enlace|adjunt|allegat|klik|bijlage|länk|bifog|vedhæft|vedlegg|załącz|посилан|вкладен|ссылк|вложен/i,
   ],
   [
     /unsubscribe|abmelden|abbestellen|désabonner|desinscrire|darse de baja|cancelar (la |a )?(suscripci|subscri|inscri)|disiscri|uitschrijven|afmelde|avregistrera|відписатися|отписаться/i,
@@ -43,8 +43,28 @@ const PAIRS: readonly (readonly [RegExp, RegExp])[] = [
     /LearnAboutSenderIdentification|(don['’]t|do not) often get e-?mail from|nicht (häufig|oft) E-?Mails? von|pas souvent (d['’]e-?mails?|de courriers?)|no suele recibir correos?|vaak (geen )?e-?mail van|spesso (messaggi|e-?mail)/i,
     /.{20}/,
   ],
-  [/(consider|think about|think of) the environment|umwelt|environnement/i, /print|drucken|imprimer/i],
+  // What the law wants to be told under a mail.
+  [
+    /hur vi (hanterar|behandlar) (dina )?personuppgifter|(informationen|hinweise) zum datenschutz|(conforme|cumplimiento|virtud|acuerdo).{0,80}protección de datos|\bvos données (personnelles|à caractère personnel)|ai sensi d|przetwarza\p{L}+ danych osobowych|uw persoonsgegevens/iu,
+    /https?:|www\.|gdpr|dsgvo|rgpd|rodo|2016\/679/i,
+  ],
+  [
+    /authori[sz]ed and regulated by|list of (members|partners|directors) is (available|open)|is (a company )?(registered|incorporated) in (england|scotland|wales|ireland|northern)/i,
+    /.{20}/,
+  ],
 ];
+
+/** "Think before you print", which is shorter than other notices. */
+const NATURE =
+  /environment|umwelt|environnement|medio ?ambiente|meio ambiente|\bambiente\b|milieu|miljö|miljø|środowisk|довкілл|save (a tree|paper|trees)|think before/i;
+const PRINTS =
+  /before (you )?print|(don['’]t|do not|need to|to) print|avant d['’]imprimer|antes de imprimir|prima di stampar|vor dem (aus)?drucken|ausdrucken|ausgedruckt|innan du skriver ut|inden du (printer|udskriver)|før du skriver ut|afdrukt|afdrukken|wydruk|роздрук|друкуват/i;
+const SHORTEST_OF_NATURE = 30;
+const LONGEST_OF_NATURE = 300;
+
+/** "EXTERNAL EMAIL" above a mail, and nothing else in its paragraph. */
+const BANNER =
+  /^\W*((caution|warning|attention|achtung|important|hinweis|atención|attenzione|let op)\W+)?(external|extern|externe|externer|externo|esterno)\W+(e-?mail|mail|sender|message|nachricht|absender|afzender|correo|mittente)\W*$|^\W*\[?external\]\W*$/i;
 
 /** What a free mail service says of itself: one sentence with a link. */
 const ADVERT =
@@ -76,7 +96,7 @@ export function boilerplateIn(lines: readonly Line[], from: number, to: number):
   let isFirst = true;
   for (const [i, paragraph] of paragraphs.entries()) {
     const notice = isNotice(lines, paragraph);
-    if (notice && isFirst) {
+    if (isFirst && (notice || BANNER.test(textOf(lines, ...paragraph)))) {
       found.push(paragraph);
       continue;
     }
@@ -114,6 +134,7 @@ const endsWithNotices = (lines: readonly Line[], below: readonly [number, number
 
 function isNotice(lines: readonly Line[], [from, to]: [number, number]): boolean {
   const text = textOf(lines, from, to);
+  if (asksNotToPrint(text)) return true;
   return (
     text.length >= SHORTEST_NOTICE &&
     text.length <= LONGEST_PARAGRAPH &&
@@ -122,6 +143,13 @@ function isNotice(lines: readonly Line[], [from, to]: [number, number]): boolean
     !isPersonal(text)
   );
 }
+
+const asksNotToPrint = (text: string): boolean =>
+  text.length >= SHORTEST_OF_NATURE &&
+  text.length <= LONGEST_OF_NATURE &&
+  NATURE.test(text) &&
+  PRINTS.test(text) &&
+  !isPersonal(text);
 
 /** A line of dashes and then a few lines with an address of a page: a list's or a mail service's. */
 function isFooter(lines: readonly Line[], [from, to]: [number, number], end: number): boolean {

@@ -24,9 +24,9 @@ const BEGINS = new RegExp(`^(${WORDS_FIRST})[\\s.,]`, "iu");
 /** The same, with a time behind it: so begins no line within such a header. */
 const OPENS = new RegExp(`^(${WORDS_FIRST}),?\\s.*\\d{1,4}.*\\d`, "iu");
 const VERBS =
-  /(wrote|writes|a écrit|schrieb|geschrieben|escribió|escribio|va escriure|ha scritto|scrive|schreef( het volgende)?|escreveu|a scris|napisał(\(a\)|a)?|napsal(\(a\)|a)?|napísal(\(a\)|a)?|napisa[ol]a?|skrev|skrifaði|kirjoitti|kirjutas|rašė|rakstīja|έγραψε|пише|пишет|написав(\(ла\))?|написала|написал(\(а\)|а)?|написа|напісаў|írta|yazdı|menulis|đã viết|كتبت?|כתבה?|写道|寫道|のメール|書きました|작성|เขียนว่า)\s*([:：]|-{2,})?$/iu;
+  /(wrote|writes|a écrit|schrieb|geschrieben|escribió|escribio|va escriure|ha scritto|scrive|schreef( het volgende)?|escreveu|a scris|napisał(\(a\)|a)?|napsal(\(a\)|a)?|napísal(\(a\)|a)?|napisa[ol]a?( je)?|skrev|skrifaði|kirjoitti|kirjutas|rašė|rakstīja|έγραψε|пише|пишет|написав(\(ла\))?|написала|написал(\(а\)|а)?|написа|напісаў|írta|yazdı|menulis|đã viết|كتبت?|כתבה?|写道|寫道|のメール|書きました|작성|เขียนว่า)\s*([:：]|-{2,})?$/iu;
 /** German and Dutch put the name behind the verb, Swedish and Norwegian too. */
-const VERB_INSIDE = /\s(schrieb|schreef|skrev|napsal|napísal|napisał|a scris|írta)\s.*[:：]$/iu;
+const VERB_INSIDE = /\s(schrieb|schreef|skrev|napsal|napísal|napisał|a scris|írta|napisana przez)\s.*[:：]$/iu;
 const ADDRESS = /[^\s<>@]+@[^\s<>@]+\.[^\s<>@]+/;
 const TIME = /\d{1,2}[:.h]\d{2}/;
 const YEAR = /\b(19|20)\d{2}\b|\d{1,2}[./-]\d{1,2}[./-]\d{2}\b|(19|20)\d{2}[年년]/;
@@ -124,11 +124,30 @@ const BLOCK_LINES = 8;
 const LABELLED = /^\*?\p{L}[\p{L} .'’-]{0,24}\s?\*?\s?[:：]\*?\s?\S/u;
 
 function isHeaderBlock(lines: readonly Line[], at: number): boolean {
-  if (!FROM_LINE.test(lines[at]!.text)) return isForeignHeaderBlock(lines, at);
-  let others = 0;
-  for (let i = at + 1; i < Math.min(lines.length, at + BLOCK_LINES); i++)
-    if (OTHER_HEADER.test(lines[i]!.text)) others++;
-  return others >= 2 || (others === 1 && /@|<mailto:/.test(lines[at]!.text));
+  if (!FROM_LINE.test(lines[at]!.text)) return isForeignHeaderBlock(lines, at) || isTurnedBlock(lines, at);
+  const block = lines.slice(at, at + BLOCK_LINES).map((line) => line.text);
+  const others = block.slice(1).filter((text) => OTHER_HEADER.test(text)).length;
+  if (others === 1) return /@|<mailto:/.test(block[0]!);
+  // "From: Oslo, To: Bergen, Date: Friday" is a journey.
+  return (others >= 2 && !isJourney(block)) || isForeignHeaderBlock(lines, at);
+}
+
+const isJourney = (block: readonly string[]): boolean =>
+  !block.some((text) => text.includes("@") || OF_MAIL.test(text));
+/** Labels that nothing but a mail has. */
+const OF_MAIL =
+  /^\*?(sent|cc|subject|gesendet|betreff|sujet|objet|envoyé( le)?|enviado( el)?|enviada em|asunto|assunto|inviato|oggetto|verzonden|onderwerp|sendt|emne|skickat|ämne|lähetetty|aihe|wysłano|temat|odesláno|předmět|тема|отправлено|надіслано|küldve|elküldve|tárgy|gönderildi|gönderme tarihi|konu|件名|送信日時|发送时间|主题|寄件日期|主旨|보낸 날짜|제목)\s?\*?\s?[:：]/i;
+
+/** As some mail services on the web have it: when first, and from whom below it, four lines at least in a row. */
+function isTurnedBlock(lines: readonly Line[], at: number): boolean {
+  const block = lines.slice(at, at + 4).map((line) => line.text);
+  return (
+    block.length === 4 &&
+    FROM_LINE.test(block[1]!) &&
+    TIME.test(block[0]!) &&
+    block.every((text) => OTHER_HEADER.test(text) || FROM_LINE.test(text)) &&
+    !isJourney(block)
+  );
 }
 
 /** In a language that is not listed: at least four labelled lines, the first with an address, the second with a day and a time. */

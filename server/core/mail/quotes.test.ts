@@ -37,6 +37,8 @@ test.each([
     "\u202bבתאריך יום ב׳, 2 בפבר׳ 2026 ב-10:00 מאת \u202aAda Berg\u202c <\u202aada@fjordkyl.example\u202c>:\u202c",
   ],
   ["Arabic", "في الاثنين، 2 فبراير 2026 في 10:00 ص تمت كتابة ما يلي بواسطة Ada Berg <ada@fjordkyl.example>:"],
+  ["Croatian", "uto, 3. ožu 2026. u 09:12 Ada Berg <ada@fjordkyl.example> napisao je:"],
+  ["Apple in Polish", "Wiadomość napisana przez Ada <ada@fjordkyl.example> w dniu 3 mar 2026, o godz. 09:12:"],
   ["no verb", "2017-11-24 16:32 GMT+01:00 Ada Berg <ada@fjordkyl.example>:"],
 ])("a quote is known by its header: %s", (_, header) => {
   expect(said(`Fine.\n\n${header}\n\nWhat about it?`)).toBe("Fine.");
@@ -67,6 +69,8 @@ test.each([
   "Von: Ada Berg <ada@fjordkyl.example>\nGesendet: Montag\nAn: Marta\nBetreff: Plan",
   "Ada Berg\n02/02/2026 10:00 AM\nTo: Marta@NF\ncc: Bo@NF\nSubject: Plan",
   '"Ada Berg" <ada@fjordkyl.example>\n02/02/2026 10:00 AM\n\nTo\nMarta@NF\ncc\nBo@NF\nSubject\nPlan',
+  "Gesendet: Dienstag, 3. März 2026 um 09:12 Uhr\nVon: Ada <ada@fjordkyl.example>\nAn: Marta\nBetreff: Plan",
+  "De la: Ada <ada@fjordkyl.example>\nTrimis: marți, 3 martie 2026 09:12\nCătre: Marta\nSubiect: Plan",
   "Afsender: Ada Berg <ada@fjordkyl.example>\nKlokken: 2.2.2026 10:00\nModtager: Marta\nOverskrift: Plan",
 ])("what a forward brings is a quote to the end: %s", (header) => {
   expect(said(`See below.\n\n${header}\n\nThe plan is attached.`)).toBe("See below.");
@@ -78,6 +82,8 @@ test.each([
   "Sent from my desk, it is easier.",
   "-- first point\n-- second point",
   "From: where I stand, it looks good.",
+  "From: Gothenburg\nTo: Oslo\nDate: 5 March\nCargo: 40 pallets",
+  "Date: 5 March, 10:00\nFrom: Gothenburg\nTo: Oslo\nCargo: 40 pallets",
 ])("a sentence that only looks like a header is said: %s", (text) => {
   expect(said(text)).toBe(text);
 });
@@ -154,6 +160,11 @@ test.each([
   "Це повідомлення та додатки є конфіденційними і призначені лише для адресата.",
   "You received this message because you are subscribed to the group. To unsubscribe, write to off@lists.example",
   "_____\nrooms mailing list\nhttps://lists.example/rooms",
+  "Pensez à l'environnement avant d'imprimer ce message.",
+  "Save a tree. Don't print this e-mail unless it's necessary.",
+  "De informatie in dit e-mailbericht is uitsluitend bestemd voor de geadresseerde. Gebruik door anderen is verboden.",
+  "När du skickar e-post till oss behandlar vi den. Läs om hur vi behandlar dina personuppgifter på https://nf.example/gdpr",
+  "Nordfrakt LLP is authorised and regulated by the Solicitors Regulation Authority.",
 ])("a notice below is no part of what was said: %s", (notice) => {
   expect(kinds(`Yes, Thursday works for us.\n\n${notice}`)).toEqual(["said", "disclaimer"]);
 });
@@ -161,9 +172,21 @@ test.each([
 test.each([
   "Can you keep this confidential until the contract is signed? It is intended for Marta alone for now.",
   "I have attached the confidentiality agreement. Please sign it and send it back by e-mail.",
+  "Der Druck aus der Umweltbehörde ist groß. Wir bauen deshalb im April um.",
+  "An external sender of pallets asked us for the hall.",
   "Our mail server was down because of a virus, so your message reached me only today.",
 ])("a person who speaks of such things is heard: %s", (text) => {
   expect(said(`Hello Ada,\n\n${text}\n\nMarta`)).toContain(text);
+});
+
+test.each([
+  "You don't often get email from marta@nordfrakt.example. Learn why this is important",
+  "Achtung: Diese E-Mail stammt von einem externen Absender. Bitte klicken Sie nicht auf Links.",
+  "ATTENTION : Ce courriel provient de l'extérieur de l'organisation. Ne cliquez pas sur les liens.",
+  "EXTERNAL EMAIL",
+  "[EXTERNAL]",
+])("what a gateway puts above a mail is no part of what was said: %s", (banner) => {
+  expect(kinds(`${banner}\n\nHello Ada,\n\nyes, Thursday.`)).toEqual(["disclaimer", "said"]);
 });
 
 test("a mail that is nothing but a notice is shown", () => {
