@@ -18,6 +18,9 @@ const ENGLISH: readonly string[] = [
   String.raw`\b(i|we)( really| still| also)? (need|would like) you(r)? (to\b|approval|answer|comments|decision|feedback|input|confirmation|help|opinion|signature|thoughts)`,
   String.raw`\b(i|we)( really| still| also| will)? need (your|the|this|these|those|it|them|an?|some)\b.*\b${SOON}\b`,
   String.raw`\bif you (could|would|can)( please| kindly)? (?!be\b|like\b|have\b|prefer\b)\p{L}+\b.*\b(great|appreciate|appreciated|helpful|good|nice|grateful|thanks?)\b`,
+  String.raw`\b(great|grateful|obliged|appreciated?|helpful|good|nice|kind) if you (could|would|can)( please| kindly)? (?!be\b|like\b|have\b|prefer\b)\p{L}+`,
+  String.raw`^appreciate (your|any) ((prompt|quick|early|urgent) )?(feedback|comments|input|thoughts|reply|response|advice|confirmation)\b`,
+  String.raw`^(hi \p{L}+, )?just (checking in|chasing|following up|touching base) (on|about|regarding|to see|with you)\b`,
   String.raw`\b(i|we)( would|['’]d) (really |greatly |very much |also )?(appreciate|be grateful for) (it if you|your|an?|any|some)\b`,
   String.raw`\b(any|your) (\p{L}+ )?(comments|feedback|help|input|suggestions|thoughts|assistance|advice|reply|answer|guidance)( \p{L}+){0,6} (is|are|would be|will be) (greatly |much |very |most )?appreciated\b`,
   String.raw`\b(you|and) are (kindly |hereby )?(requested|asked|required) to\b`,
@@ -27,6 +30,8 @@ const ENGLISH: readonly string[] = [
   String.raw`\b(i|we)( just| also)? (want|wanted) to (ask|discuss|find out|get your|hear your|know|speak|talk)\b`,
   String.raw`(?<!\basked \S{1,20} to )\bget back to (me|us)\b`,
   String.raw`\b(i|we)(['’]m| am|['’]re| are)( still)? (waiting|looking) for your\b|\b(await|awaiting) your\b`,
+  String.raw`\b(i|we)(['’]m| am|['’]re| are)( still)? (waiting (on|for)|missing) [^.;,]{2,60} from (you|your (end|side|team|office))\b`,
+  String.raw`\b(i|we)(['’]d| would) need (you|your)\b`,
   String.raw`\blooking forward to your (reply|answer|response)`,
 ];
 
@@ -48,6 +53,7 @@ const OTHERS: readonly string[] = [
   String.raw`\b(schicken|senden|geben|sagen|bestätigen|melden|prüfen|teilen|lassen|rufen|schreiben|nennen) Sie (mir|uns|mich|sich|bitte)\b`,
   String.raw`\b(gib|gebt) (mir|uns) (bitte )?Bescheid\b|\b(schick|sende?|sag|bestätige?) (mir|uns) (bitte)?`,
   String.raw`\b(ich|wir) (bitte|bitten)( Sie| dich| euch)? um\b`,
+  String.raw`\b(ich|wir) (bräuchten?|benötigen?|brauchen?) .{2,80}\b(von (Ihnen|dir|euch)|bis)\b`,
   String.raw`\bpourriez-vous\b|\bpouvez-vous\b|\bmerci de (me|nous|bien vouloir|confirmer|répondre)\b|\b(veuillez|prière de) (?!trouver\b|noter\b|agréer\b|recevoir\b|croire\b)\p{L}+`,
   String.raw`\bpodrías?\b|\bpuede usted\b|\b(por favor),? (envíe|envíeme|confirme|confírmeme|responda|avíseme|indíqueme|mande|revise)(?!\p{L})`,
   String.raw`\bpotrebbe\b|\b(la|ti) prego di \p{L}+|\b(mi|ci) (faccia|fai|fate) sapere\b|\b(può|puoi|potete) (inviar|mandar|confermar|far)`,

@@ -22,6 +22,10 @@ test.each([
   "I'll be in touch.",
   "We will have the revised plan for you on Monday.",
   "The signed copy will follow tomorrow.",
+  "I can get that to you before the end of next week.",
+  "The invoice will be with you by Tuesday.",
+  "You'll hear back from us within 48 hours.",
+  "I am sending you the plan this evening.",
   "Надішлю план до п'ятниці.",
   "Спробую підготувати кошторис до середи.",
   "Перевірю ще раз і відпишу вам.",
@@ -29,6 +33,11 @@ test.each([
   "Ich schicke Ihnen das Angebot bis Freitag.",
   "Wir melden uns nächste Woche.",
   "Morgen rufe ich Sie an.",
+  "Das Angebot erhalten Sie bis 12. März.",
+  "Ich sage Ihnen morgen Bescheid.",
+  "Die Rechnung geht Ihnen morgen zu.",
+  "Sözleşmeyi cuma gününe kadar göndereceğim.",
+  "Lähetän sopimuksen perjantaihin mennessä.",
   "Sie erhalten den Vertrag bis Freitag.",
   "Je vous enverrai le devis demain.",
   "Le confirmaremos la fecha mañana.",
@@ -71,6 +80,12 @@ test.each([
   "Your comments would be greatly appreciated.",
   "You are requested to sign all forms by 25 May.",
   "Please send your comments and I'll put them in.",
+  "We're still waiting on the floor plan from you.",
+  "We'd need your answer by Monday.",
+  "Grateful if you could confirm receipt.",
+  "Appreciate your feedback on the draft.",
+  "Just following up on the contract.",
+  "Wir bräuchten die Unterlagen bis Mittwoch.",
   "Чи можете ви надіслати рахунок?",
   "Прошу підтвердити дату доставки.",
   "Надайте, будь ласка, реквізити.",
@@ -86,9 +101,12 @@ test.each([
   expect(owingIn(sentence)).toEqual({ kind: "ask", by: "reader" });
 });
 
-test("what somebody else will do for one of the two is a third one's promise", () => {
-  expect(owingIn("Jonas will send you the contract on Monday.")).toEqual({ kind: "promise", by: "third" });
-});
+test.each(["Jonas will send you the contract on Monday.", "I've asked Jonas to send you the drawings by Monday."])(
+  "what somebody else will do for one of the two is a third one's promise: %s",
+  (sentence) => {
+    expect(owingIn(sentence)).toEqual({ kind: "promise", by: "third" });
+  },
+);
 
 test.each([
   "If you have any questions, please call me.",
@@ -110,6 +128,13 @@ test.each([
   "For more information, please write to our office.",
   "What we need is a warm hall.",
   "Have a nice weekend.",
+  "I can send you the old plan, too.",
+  "The data I'm sending you today is from last week.",
+  "The goods will reach the second hall by Tuesday.",
+  "Appreciate your help with the move.",
+  "I am following up on it with the bank.",
+  "Das Paket erhalten Sie am Empfang.",
+  "We are calling it a success.",
   "I will be taking two days off next week.",
   "I hope to be there.",
   "I will never forget it.",

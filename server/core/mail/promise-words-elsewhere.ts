@@ -24,6 +24,8 @@ export const PROMISES_ELSEWHERE: readonly RegExp[] = [
   /\b(schicken|senden|melden|geben|klären|prüfen|rufen|bringen|leiten|liefern|bestätigen|reichen) wir\b/iu,
   /\bwir (werden|schicken|senden|rufen|melden uns|kümmern uns|geben|prüfen|klären|liefern|bestätigen|kommen (darauf|auf Sie)|reichen|stellen Ihnen|lassen Ihnen)\b/iu,
   /\b(Sie|du) (erhalten|erhältst|bekommen|bekommst)\b.*\b(bis|morgen|heute|noch|in Kürze|nächste[nr]?|kommende[nr]?|am|von (mir|uns)|in den nächsten)\b/iu,
+  /\b(erhalten|bekommen) Sie\b(?=.*\b(bis|morgen|heute|in Kürze|nächste[nr]?|kommende[nr]?|am (\d+\.|\p{L}+tag|mittwoch)|von (mir|uns)|in den nächsten)\b)(?!.*\bwenn\b)|\b(erhältst|bekommst) du\b(?=.*\b(bis|morgen|heute|von (mir|uns))\b)/iu,
+  /\bich sag(e|s)? (Ihnen|dir|euch)\b.*\bBescheid\b|\bgeh(t|en) (Ihnen|dir|euch)\b.*\bzu(?=[\s.,!]|$)/iu,
   /\b(folgt|folgen)\b.*\b(morgen|in Kürze|separat|heute|nächste Woche|bis)\b|\bwird erledigt\b/iu,
   // French, Spanish, Italian: futures of the same verbs, and their turns of speech.
   /(^|[\s,'’])(je|nous)\s+((vous|te|t['’]|le|la|les|l['’]|lui|leur)\s*)*(enverr|appeller|rappeller|répondr|confirmer|transmettr|préparer|fer|tiendr|vérifier|reviendr|donner|livrer|contacter)(ai|ons)(?=$|[\s,.!])/iu,
@@ -52,6 +54,17 @@ export const PROMISES_ELSEWHERE: readonly RegExp[] = [
   word(
     BEGINS,
     "пришлю|пришлём|пришлем|отправлю|отправим|вышлю|вышлем|перезвоню|перезвоним|позвоню|позвоним|отвечу|ответим|подготовлю|подготовим|проверю|проверим|уточню|уточним|сообщу|сообщим|сделаю|сделаем|подтвержу|оплатим|свяжусь|свяжемся",
+    ENDS,
+  ),
+  // Turkish and Finnish: the verb says who will.
+  word(
+    BEGINS,
+    "(?:göndereceğ|ileteceğ|arayacağ|hazırlayacağ|paylaşacağ|bilgilendireceğ|teyit edeceğ|döneceğ|yapacağ)(?:im|ım|iz|ız)|bilgi vereceğ(?:im|iz)|haber vereceğ(?:im|iz)",
+    ENDS,
+  ),
+  word(
+    BEGINS,
+    "lähetän|lähetämme|toimitan|toimitamme|soitan|soitamme|vahvistan|vahvistamme|ilmoitan|ilmoitamme|tarkistan|tarkistamme|palaan asiaan|palaamme asiaan|valmistelen|valmistelemme",
     ENDS,
   ),
 ];

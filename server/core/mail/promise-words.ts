@@ -29,6 +29,9 @@ const STATES =
 const WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day";
 const SOON = `\\b(?:by|on|within|before|today|tomorrow|tonight|shortly|soon|(?:this|next) (?:week|month|morning|afternoon|evening|${WEEKDAY})|${WEEKDAY}|later|in (?:a|the|an) \\S+)\\b`;
 
+/** A day by which it will have happened. */
+const DAY = `(?:\\b(?:by|before) (?:the |end |eod |cob |next |this |${WEEKDAY}|tomorrow|noon|\\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|\\b(?:today|tomorrow|tonight|this (?:week|morning|afternoon|evening)|next week|(?:on |next |this )${WEEKDAY}|first thing)\\b)`;
+
 const PROMISES: readonly RegExp[] = [
   // "I'll send", "we will get back", "Doug and I are going to attend", "I will be forwarding".
   new RegExp(
@@ -50,13 +53,22 @@ const PROMISES: readonly RegExp[] = [
   /\b(?:i|we)(?:['’]ll| will) (?:be (?:in touch|on it|back (?:to|in touch with) you)|stay in touch)\b/i,
   /\blet me (check|find out|look into|see (if|what|whether)|get back|confirm|ask|talk to|speak (to|with)|think about)\b/i,
   new RegExp(
-    `\\byou(?:['’]ll| will| shall| should) (?:have|get|receive|hear from (?:me|us)|find it)\\b(?!.*\\bif you\\b).*(?:${SOON}|\\bfrom (?:me|us)\\b)`,
+    `\\byou(?:['’]ll| will| shall| should) (?:have|get|receive|hear (?:back )?from (?:me|us)|find it)\\b(?!.*\\bif you\\b).*(?:${SOON}|\\bfrom (?:me|us)\\b)`,
     "i",
   ),
   new RegExp(
     `\\b(?:you can expect|expect) (?:it|them|this|an? |the |my |our )(?!.*\\b(?:not|to be|rise|fall)\\b).*${SOON}`,
     "i",
   ),
+  // "I can get that to you before Friday": with a day it is said for certain; without one it is an offer.
+  new RegExp(`\\b(?:i|we) can ${ADVERBS}(?:get|have|send|deliver|bring|share|provide) [^.;:?!]{2,80}${DAY}`, "i"),
+  // "I'm sending it tonight": what is going on, with a day that is still to come.
+  new RegExp(
+    `^(?:(?:so|also|and|then|ok(?:ay)?|yes|hi \\S+)[,!.]? )?(?:i|we)(?:['’]m| am|['’]re| are) (?:also |just )?(?:sending|e-?mailing|forwarding|delivering|shipping|calling|bringing) [^.;:?!]{2,80}${DAY}`,
+    "i",
+  ),
+  // "The invoice will be with you by Tuesday", "it will reach you next week".
+  new RegExp(`\\bwill (?:be with|reach|get to) (?:you|your \\S+)\\b(?! (?:in spirit|all the way)).{0,60}${DAY}`, "i"),
   // "Details to follow", "the signed copy will follow tomorrow".
   /\b(details?|more|information|info|cop(y|ies)|originals?|the rest|remainder|numbers|figures|an answer|comments|invoice|contract|draft|agenda|minutes) (to|will) follow\b(?! (up|the|these|from))/i,
   /\bi promise\b(?! (this|that|it|you that) (is|was|isn))|\bi(['’]m| am) on it\b|\b(consider it done|you have my word)\b|\b(leave|left) (it|this|that) (with|to) me\b|\bcount on me\b/i,
@@ -78,6 +90,11 @@ const NO_PROMISE =
 export const promises = (sentence: string): boolean =>
   !/[?？]["”’)]*$/u.test(sentence) && !NO_PROMISE.test(sentence) && PROMISES.some((pattern) => pattern.test(sentence));
 
-export const promisesForThird = (sentence: string): boolean => !/[?？]["”’)]*$/u.test(sentence) && THIRD.test(sentence);
+/** "I've asked Jonas to send you the plan." */
+const SENT_FOR =
+  /\b(?:I|[Ww]e)(?:['’]ve| have) (?:asked|told|instructed) (?:\p{Lu}\p{L}+|our \p{L}+|my \p{L}+|the \p{L}+|him|her|them) (?:\p{Lu}\p{L}+ )?to (?:also )?(?:send|call|contact|forward|give|provide|e-?mail|mail|let|get back to|get in touch with|update|bring) (?:you|me|us)\b/u;
+
+export const promisesForThird = (sentence: string): boolean =>
+  !/[?？]["”’)]*$/u.test(sentence) && (THIRD.test(sentence) || SENT_FOR.test(sentence));
 
 export const remindsOfPromise = (sentence: string): boolean => REMINDER.test(sentence);

@@ -5,19 +5,19 @@ const list = (words: string): string[] => words.split(" ");
 /** Monday is 0. Each form once; longer forms come first where one begins another. */
 export const WEEKDAYS: readonly string[][] = [
   list(
-    "monday mon понеділок понеділка понеділку montag lundi lunes lunedì lunedi poniedziałek poniedziałku poniedziałkiem måndag maandag segunda-feira pondělí pondelok mandag понедельник понедельника",
+    "monday mon понеділок понеділка понеділку montag lundi lunes lunedì lunedi poniedziałek poniedziałku poniedziałkiem måndag maandag segunda-feira pondělí pondelok mandag понедельник понедельника pazartesi maanantai maanantaina maanantaihin",
   ),
   list(
-    "tuesday tues tue вівторок вівторка вівторку dienstag mardi martes martedì martedi wtorek wtorku tisdag dinsdag terça-feira úterý úterok tirsdag вторник вторника",
+    "tuesday tues tue вівторок вівторка вівторку dienstag mardi martes martedì martedi wtorek wtorku tisdag dinsdag terça-feira úterý úterok tirsdag вторник вторника salı tiistai tiistaina tiistaihin",
   ),
   list(
-    "wednesday weds wed середа середу середи mittwoch mercredi miércoles miercoles mercoledì mercoledi środa środę środy onsdag woensdag quarta-feira středa středu středy streda stredu среда среду среды",
+    "wednesday weds wed середа середу середи mittwoch mercredi miércoles miercoles mercoledì mercoledi środa środę środy onsdag woensdag quarta-feira středa středu středy streda stredu среда среду среды çarşamba keskiviikko keskiviikkona keskiviikkoon",
   ),
   list(
-    "thursday thurs thur thu четвер четверга четвергу donnerstag jeudi jueves giovedì giovedi czwartek czwartku torsdag donderdag quinta-feira čtvrtek čtvrtka štvrtok четверг",
+    "thursday thurs thur thu четвер четверга четвергу donnerstag jeudi jueves giovedì giovedi czwartek czwartku torsdag donderdag quinta-feira čtvrtek čtvrtka štvrtok четверг perşembe torstai torstaina torstaihin",
   ),
   list(
-    "friday fri п'ятниця п'ятницю п'ятниці freitag vendredi viernes venerdì venerdi piątek piątku fredag vrijdag sexta-feira pátek pátku piatok piatku пятница пятницу пятницы",
+    "friday fri п'ятниця п'ятницю п'ятниці freitag vendredi viernes venerdì venerdi piątek piątku fredag vrijdag sexta-feira pátek pátku piatok piatku пятница пятницу пятницы cuma perjantai perjantaina perjantaihin",
   ),
   list(
     "saturday sat субота суботу суботи samstag sonnabend samedi sábado sabado sabato sobota sobotę soboty lördag zaterdag sobotu lørdag суббота субботу субботы",
@@ -89,6 +89,10 @@ export const DAYS_AHEAD: Readonly<Record<string, number>> = {
   dzisiaj: 0,
   "i dag": 0,
   idag: 0,
+  bugün: 0,
+  yarın: 1,
+  tänään: 0,
+  huomenna: 1,
   vandaag: 0,
   dnes: 0,
   hoje: 0,
@@ -103,6 +107,8 @@ export const COUNTS: Readonly<Record<string, number>> = {
   four: 4,
   five: 5,
   six: 6,
+  seven: 7,
+  eight: 8,
   ten: 10,
   один: 1,
   одну: 1,
@@ -118,9 +124,20 @@ export const COUNTS: Readonly<Record<string, number>> = {
   un: 1,
   une: 1,
   deux: 2,
+  huit: 8,
+  dix: 10,
+  quinze: 15,
   trois: 3,
   una: 1,
   dos: 2,
+  "a couple of": 2,
+  "couple of": 2,
+  due: 2,
+  twee: 2,
+  drie: 3,
+  två: 2,
+  duas: 2,
+  dois: 2,
   tres: 3,
 };
 
@@ -129,7 +146,7 @@ export const DEADLINE =
   "no later than|not later than|by the|by|before the|before|until|till|due on|due|latest on|не пізніше|до|bis zum|bis spätestens|bis|spätestens|avant le|avant|d'ici à|d'ici|au plus tard|antes del|antes de|para el|a más tardar|entro il|entro|non oltre|до конца|do(?=\\s+(?:końca|konce|jutra|zítř|poniedz|wtor|środ|czwar|piąt|sobot|niedz|pond|úter|stř|čtvr|pát|ned|\\d))|najpóźniej do|najpóźniej w|senast på|senast den|senast|innan|uiterlijk op|uiterlijk|vóór|voor|até|até ao|o mais tardar|nejpozději do|nejpozději|senest på|senest|innen";
 /** What only says when. */
 export const POINT =
-  "on the|on|at the|at|in|within|for|this|the|over the|у|в|на|через|протягом|за|am|im|innerhalb von|kommenden|diesen|dans|sous|le|ce|dentro de|en|el|este|il|w|we|na|på|op|deze|ve|em|na próxima|eod|cob|eob|end of day|end of the day|end of business|end of business on|close of business|close of business on|noon|noon on|lunchtime|кінця дня";
+  "on the|on|at the|at|in|within|for|this|the|over the|у|в|на|через|протягом|за|am|im|innerhalb von|kommenden|diesen|dans|sous|le|ce|dentro de|binnen|inom|en|el|este|il|w|we|na|på|op|deze|ve|em|na próxima|eod|cob|eob|end of day|end of the day|end of business|end of business on|close of business|close of business on|noon|noon on|lunchtime|кінця дня";
 export const NEXT =
   "next|coming|наступного|наступної|наступний|наступну|nächsten|nächste|nächster|prochaine|próxima|próximo|la semana que viene|наступному|наступній|следующей|nästa|volgende|komende|příští|przyszłym|przyszły|następny|prossima|prossimo|neste|næste";
 /** What stands behind a day for that of the week after: "Friday next week", "vendredi prochain". */
@@ -143,3 +160,13 @@ export const END_OF =
   "end of(?: the| this)?|кінця(?: цього)?|кінець|конца|ende(?: der| des| dieser| dieses)?|fin de(?: la| l'| este| esta)?|fin du|fin|finales de|końca(?: tego)?|konce(?: tohoto)?|slutet av|utgången av|slutten av|udgangen af|(?:het )?eind(?:e)? van(?: de| deze)?|fine(?: del)?|(?:fim|final) d[oae](?: este| esta)?";
 export const MONTH = "month|місяця|месяца|monats|mois|mes|miesiąca|měsíce|månaden|måneden|maand|mese|mês";
 export const YEAR = "year|року|года|jahres|année|año|roku|året|jaar|anno|ano";
+/** Before a week that comes or a month. */
+export const BEGINNING =
+  "early(?: in the)?|(?:the )?(?:beginning|start) of(?: the)?|anfang|début|au début de la|a principios de la|comienzos de la|all'inizio della|na początku|początek|i början av|begin|na początku|на початку|початку|початок|в начале";
+export const MIDDLE =
+  "mid|(?:the )?middle of(?: the)?|mitte|mi|mediados de(?: la)?|a mediados de(?: la)?|metà|w połowie|połowy|i mitten av|half|midden|в середині|середини|в середине|середины";
+/** Before a count of days or weeks. */
+export const WITHIN =
+  "in|within|over(?= the (?:next|coming))|через|протягом|за|innerhalb von|innerhalb|binnen|dans|sous|d'ici|dentro de|en|em|tra|fra|entro|inom|om|w ciągu|za";
+export const COMING =
+  "next|coming|following|nächsten|kommenden|наступних|prochains|prochaines|próximos|próximas|prossimi|prossime|komende";

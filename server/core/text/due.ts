@@ -1,8 +1,11 @@
 import {
+  BEGINNING,
+  COMING,
   COUNTS,
   DAYS_AHEAD,
   DEADLINE,
   END_OF,
+  MIDDLE,
   MONTH,
   MONTHS,
   NEXT,
@@ -11,6 +14,7 @@ import {
   THIS,
   WEEK,
   WEEKDAYS,
+  WITHIN,
   YEAR,
 } from "./calendar-words.ts";
 import { dayIn } from "./dates.ts";
@@ -100,10 +104,14 @@ function coming(weekday: number, next: boolean, today: number): number {
 /** The Friday that ends a week of work; on a weekend, that of the week that begins. */
 const endOfWeek = (today: number, weeks: number): number => today + ((FRIDAY - weekdayOf(today) + 7) % 7) + weeks * 7;
 
+const fridayNext = (today: number): number => endOfWeek(today, weekdayOf(today) > FRIDAY ? 0 : 1);
+
 function endOfMonth(today: number, more: number): number {
   const date = new Date(today * DAY_MS);
   return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1 + more, 0) / DAY_MS;
 }
+
+const endOfQuarter = (today: number): number => endOfMonth(today, 2 - (new Date(today * DAY_MS).getUTCMonth() % 3));
 
 const endOfYear = (today: number): number => Date.UTC(new Date(today * DAY_MS).getUTCFullYear(), 11, 31) / DAY_MS;
 
@@ -121,8 +129,10 @@ const yearOf = (word: string | undefined): number | null => (word ? Number(word)
 function later(count: string, unit: string, today: number): number | null {
   const number = Number(count) || COUNTS[count];
   if (!number) return null;
-  if (/^(week|тиж|woche|semaine|semana)/.test(unit)) return today + number * 7;
-  if (/^(month|місяц|monat|mois|mes)/.test(unit)) return endOfSpan(today, number);
+  if (/^(hour|годин|stunde|heure|hora|ore|uur)/.test(unit)) return today + Math.ceil(number / 24);
+  if (/^fortnight/.test(unit)) return today + number * 14;
+  if (/^(week|тиж|woche|semaine|semana|settiman|weken|veckor|uker|uger|tygodni)/.test(unit)) return today + number * 7;
+  if (/^(month|місяц|monat|mois|mes|maand)/.test(unit)) return endOfSpan(today, number);
   return today + number;
 }
 
@@ -154,8 +164,13 @@ const RULES: readonly Rule[] = [
       coming(placeOf(WEEKDAYS, word!), /^(next|наст|nächst)/.test(next!) || behind !== "", today),
   ),
   rule(
-    `(?:(?:early|late|sometime|anfang|ende|early in the)\\s+)?(?:${NEXT}|la|кінця наступного)\\s+(${WEEK})(?:\\s+(?:prossima|que viene))?`,
-    (_, { today }) => endOfWeek(today, weekdayOf(today) > FRIDAY ? 0 : 1),
+    `(?:(?:late|sometime|ende)\\s+)?(?:${NEXT}|la|кінця наступного)\\s+(${WEEK})(?:\\s+(?:prossima|que viene))?`,
+    (_, { today }) => fridayNext(today),
+  ),
+  rule(`(?:${MIDDLE})[\\s-]+(?:${NEXT})\\s+(${WEEK})`, (_, { today }) => fridayNext(today) - 2),
+  rule(`(?:${BEGINNING})\\s+(?:${NEXT})\\s+(${WEEK})`, (_, { today }) => fridayNext(today) - 3),
+  rule(`(?:${MIDDLE})[\\s-]*(?:of\\s+|de\\s+)?(${months})`, ([month], { today }) =>
+    dateOf(15, placeOf(MONTHS, month!) + 1, null, today),
   ),
   rule(`(?:${THIS})\\s+(${WEEK})`, (_, { today }) => endOfWeek(today, 0)),
   rule(`(?:${END_OF})\\s+(${WEEK})|(eow)`, (_, { today }) => endOfWeek(today, 0)),
@@ -168,10 +183,17 @@ const RULES: readonly Rule[] = [
     endOfMonth(today, 1),
   ),
   rule(
-    `(?<=(?:in|within|через|протягом|за|innerhalb von|dans|sous|dentro de|en)\\s+)(\\d{1,2}|${counts})\\s+(?:business |working |робочих )?(days?|weeks?|months?|дні|днів|день|тиждень|тижні|тижнів|місяць|місяці|tagen?|wochen?|monate?n?|jours?|semaines?|mois|días?|semanas?|mes(?:es)?)`,
+    `(?:(?:${COMING})\\s+)?(?<=(?:${WITHIN})\\s+(?:(?:the|den|der|les|los|las|de|os|as)\\s+)?(?:(?:${COMING})\\s+)?)(\\d{1,3}|${counts})\\s+(?:business |working |робочих )?(hours?|days?|weeks?|fortnights?|months?|годин|дні|днів|день|тиждень|тижні|тижнів|місяць|місяці|stunden|tagen?|wochen?|monate?n?|heures?|jours?|semaines?|mois|horas|días?|dias?|semanas?|mes(?:es)?|ore|giorni|settimane|mesi|uur|dagen|weken|maanden|dagar|veckor|dager|uker|dage|uger|dni|tygodni)`,
     ([count, unit], { today }) => later(count!, unit!, today),
   ),
-  rule(`(?<=через\\s+)(тиждень|місяць)`, ([unit], { today }) => later("1", unit!, today)),
+  rule(`(?<=(?:через|протягом|за)\\s+)(тиждень|тижня|місяць|місяця)`, ([unit], { today }) => later("1", unit!, today)),
+  rule(`(?:${END_OF})\\s+(?:the\\s+)?q([1-4])`, ([quarter], { today }) =>
+    endOfNamed(Number(quarter) * 3 - 1, null, today),
+  ),
+  rule(
+    `(?:${END_OF})\\s+(?:the\\s+)?(quarter|кварталу|quartals|trimestre)|(quarter[- ]end|quartalsende)`,
+    (_, { today }) => endOfQuarter(today),
+  ),
   rule(
     `${WEEKDAY_OF}(${months})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s+(\\d{4}))?`,
     ([month, day, year], { today }) => dateOf(Number(day), placeOf(MONTHS, month!) + 1, yearOf(year), today),
