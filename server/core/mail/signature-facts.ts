@@ -39,6 +39,7 @@ export function signatureFacts(text: string, spans: readonly Span[], sender: Sen
 const plain = (line: string): string =>
   line
     .replace(/<mailto:[^>]*>|\[(image|cid|logo)[:\]][^\]]*\]?/gi, "")
+    .replace(/\p{Extended_Pictographic}\ufe0f?\s*/gu, "")
     .replace(/(^|[\s|])[*_]+(?=\S)|(?<=\S)[*_]+(?=$|[\s|,:])/g, "$1")
     .trim();
 

@@ -93,7 +93,7 @@ function isNumber(number: string, digits: number, line: string): boolean {
   if (/(^|\D)\d{5}-\d{3}$/.test(number) || /^\d{1,4}\s[-–]\s\d{5}$/.test(number)) return false;
   if (digits >= 10 && /[\s().+\-/]/.test(number)) return true;
   return (
-    /(?<!\p{L})((tel|phone|mob|cell|fon|direct|office|work|voice|call|тел|моб)|(t|m|p|o|d|c|ph)(?!\p{L}))/iu.test(
+    /(?<!\p{L})((tel|tlf|tfn|puh|gsm|handy|natel|phone|mob|cell|fon|direct|office|work|voice|call|тел|моб)|(t|m|p|o|d|c|ph)(?!\p{L}))/iu.test(
       line.replace(/\d/g, ""),
     ) || number.startsWith("+")
   );
