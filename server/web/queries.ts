@@ -20,7 +20,7 @@ type Input<E extends Endpoint> = Partial<InputOf<E>> & Record<string, unknown>;
 /** What a call is kept under: the endpoint first, so that a change can say which answers are old. */
 export const keyOf = (target: Endpoint, input: unknown): readonly unknown[] => [target.path, input];
 
-type Options = { enabled?: boolean; placeholderData?: typeof keepPreviousData };
+type Options = { enabled?: boolean; placeholderData?: typeof keepPreviousData; refetchOnWindowFocus?: "always" };
 
 export function useCall<E extends Endpoint>(target: E, input: Input<E>, options: Options = {}) {
   const { api } = useClient();
@@ -31,7 +31,8 @@ export function useCall<E extends Endpoint>(target: E, input: Input<E>, options:
   });
 }
 
-export const useMe = () => useCall(organizations.me, {});
+/** Who is signed in; it may have become somebody else on another page of the browser. */
+export const useMe = () => useCall(organizations.me, {}, { refetchOnWindowFocus: "always" });
 
 type Page<T> = { items: T[]; nextCursor: string | null };
 

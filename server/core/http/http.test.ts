@@ -209,6 +209,26 @@ test("a person moves between organizations of their own, and into no other", asy
   expect((await ada.api(organizations.me, {})).organization.id).toBe(ada.organizationId);
 });
 
+test("a page that one member opened writes nothing with the session of another, and may read who that is", async () => {
+  const ada = await world.person();
+  const bo = await world.colleague(ada);
+  const write = (openedBy: string) =>
+    world.fetch("/v1/contacts", {
+      method: "POST",
+      headers: { ...bo.headers, ...json, "x-sidenote-member": openedBy },
+      body: JSON.stringify({ name: `Opened by ${openedBy}` }),
+    });
+  const refused = await write(ada.memberId);
+  expect([refused.status, await refused.json()]).toMatchObject([
+    409,
+    { code: "conflict", title: /Load this page again/ },
+  ]);
+  expect((await write(bo.memberId)).status).toBe(200);
+  expect((await ada.api(contacts.list, {})).items).toMatchObject([{ name: `Opened by ${bo.memberId}` }]);
+  const me = await world.fetch("/v1/me", { headers: { ...bo.headers, "x-sidenote-member": ada.memberId } });
+  expect(await me.json()).toMatchObject({ member: { id: bo.memberId } });
+});
+
 test("nothing under /api/auth answers to a key or a device of ours", async () => {
   const ada = await world.person();
   const token = await ada.token(["organization:read"]);

@@ -27,6 +27,12 @@ export type Server = {
   readonly endpoints: Endpoint[];
 };
 
+/**
+ * The member that a page was opened by: a browser has one session for all its pages, and one page may change it under another,
+ * which then writes nothing as somebody else.
+ */
+const OPENED_BY = "x-sidenote-member";
+
 /** An endpoint that can also answer as a stream; `emit` does nothing when the caller wants one answer. */
 type StreamHandler<I extends z.ZodType, O extends z.ZodType> = (
   ctx: Ctx,
@@ -128,6 +134,12 @@ export async function actorFor(
   endpoint: Pick<Endpoint, "access">,
 ): Promise<Actor> {
   const actor = await evenIfCut(() => authenticate(server.app, server.auth, c.req.raw.headers, server.localSecret));
+  const opener = c.req.header(OPENED_BY);
+  if (c.req.method !== "GET" && opener !== undefined && opener !== actor.memberId)
+    throw new AppError(
+      "conflict",
+      "Somebody else is signed in here by now, or another organization is open. Load this page again",
+    );
   if (endpoint.access === "session") {
     if (actor.kind !== "member")
       throw new AppError(

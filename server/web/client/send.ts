@@ -5,20 +5,22 @@ import { Away } from "@sidenote/panel/client";
 export type Fetch = typeof globalThis.fetch;
 
 /** One request to the server that served this page; the cookie goes with it. */
-export function sendBy(fetch: Fetch, heard: (answered: boolean) => void): Send {
+export function sendBy(fetch: Fetch, heard: (answered: boolean) => void, openedBy: () => string): Send {
   return async (request) => {
-    const response = await fetchOrAway(fetch, heard, request.path, toInit(request));
+    const response = await fetchOrAway(fetch, heard, request.path, toInit(request, openedBy()));
     return { status: response.status, body: await jsonOf(response) };
   };
 }
 
-export const toInit = ({ method, body, idempotencyKey, signal }: ApiRequest): RequestInit => ({
+/** `openedBy`: the member whose page this is, empty until it is known; what another's session would write is refused. */
+export const toInit = ({ method, body, idempotencyKey, signal }: ApiRequest, openedBy: string): RequestInit => ({
   method,
   credentials: "same-origin",
   headers: {
     ...(body === undefined
       ? {}
       : { "content-type": body instanceof Blob ? "application/octet-stream" : "application/json" }),
+    ...(openedBy ? { "x-sidenote-member": openedBy } : {}),
     ...(idempotencyKey ? { "idempotency-key": idempotencyKey } : {}),
   },
   ...(body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }),

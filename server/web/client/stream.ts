@@ -10,10 +10,10 @@ export async function streamBy<E extends Endpoint>(
   heard: (answered: boolean) => void,
   target: E,
   input: InputOf<E>,
-  options: { signal: AbortSignal; onEvent: (event: unknown) => void },
+  options: { signal: AbortSignal; onEvent: (event: unknown) => void; openedBy: string },
 ): Promise<OutputOf<E>> {
   const request = { ...toRequest(target, input), signal: options.signal };
-  const init = toInit(request);
+  const init = toInit(request, options.openedBy);
   const headers = { ...(init.headers as Record<string, string>), accept: "text/event-stream" };
   const response = await fetchOrAway(fetch, heard, request.path, { ...init, headers });
   if (!response.ok) throw new ApiError(Problem.parse(await response.json()));

@@ -149,6 +149,17 @@ test("a page that is still one member's sends nothing with the session of anothe
   expect(state()).toMatchObject({ away: false, waiting: 1 });
 });
 
+test("whatever is sent says whose page it is, from when that is known", async () => {
+  const server = fakeServer(answers);
+  const client = createWebClient(server.fetch, null);
+  const openedBy = () => (server.asked.at(-1)!.init.headers as Record<string, string>)["x-sidenote-member"];
+  await client.api(organizations.me, {});
+  expect(openedBy()).toBeUndefined();
+  client.actAs(me);
+  await client.save(activities.create, note);
+  expect(openedBy()).toBe(me.member.id);
+});
+
 test("a kept write that the server refuses in the end does not come again, and its words stay until somebody has seen to them", async () => {
   const problem = { type: "x", title: "There is no contact", status: 404, code: "not_found", requestId: "req_1" };
   const server = fakeServer((asked) =>

@@ -32,6 +32,7 @@ export function createWebClient(fetch: Fetch = globalThis.fetch.bind(globalThis)
   let away = false;
   let retryMs = FIRST_RETRY_MS;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let openedBy = "";
   let flushing: Promise<void> | null = null;
 
   const state = (): ServerState => ({ away, waiting: outbox.all.length, refused: outbox.refused });
@@ -61,7 +62,7 @@ export function createWebClient(fetch: Fetch = globalThis.fetch.bind(globalThis)
     if (answered) heard(true);
     else tryNow();
   });
-  const send = sendBy(fetch, heard);
+  const send = sendBy(fetch, heard, () => openedBy);
   const raw = createApi(send);
   const api: Api = (target, input, options = {}) =>
     raw(target, input, target.creates ? { idempotencyKey: crypto.randomUUID(), ...options } : options);
@@ -112,7 +113,7 @@ export function createWebClient(fetch: Fetch = globalThis.fetch.bind(globalThis)
 
   return {
     api,
-    stream: (target, input, options) => streamBy(fetch, heard, target, input, options),
+    stream: (target, input, options) => streamBy(fetch, heard, target, input, { ...options, openedBy }),
     upload: (async (target, input, bytes, signal) =>
       createApi((request) => send({ ...request, body: bytes }))(target, input as never, {
         signal,
@@ -127,6 +128,7 @@ export function createWebClient(fetch: Fetch = globalThis.fetch.bind(globalThis)
     tryNow,
     actAs(me) {
       const owner = ownerOf(me);
+      openedBy = me.member.id;
       if (outbox.owner === owner) return;
       const isOther = outbox.owner !== "";
       outbox.owner = owner;

@@ -1,6 +1,6 @@
 import { Failed, Skeleton } from "@sidenote/panel/ui/Load.tsx";
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import type { WebClient } from "../client/web-client.ts";
 import { BegunBy } from "../parts/begun.ts";
 import { isSignedOut, useMe } from "../queries.ts";
@@ -18,17 +18,22 @@ export function Gate({ client }: { client: WebClient }) {
   useEffect(() => {
     if (me.data && !signedOut) client.actAs(me.data);
   }, [client, me.data, signedOut]);
+  const shownTo = useRef(memberId);
   useEffect(() => {
-    // What one member saw is not for the next who signs in here.
-    if (signedOut) queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== "/v1/me" });
-  }, [signedOut, queries]);
+    const isOther = shownTo.current !== "" && shownTo.current !== memberId;
+    shownTo.current = memberId;
+    // What one member saw is not for the next who signs in here, on this page or on another.
+    const others = { predicate: ({ queryKey }: { queryKey: readonly unknown[] }) => queryKey[0] !== "/v1/me" };
+    if (signedOut) queries.removeQueries(others);
+    else if (isOther) void queries.resetQueries(others);
+  }, [signedOut, memberId, queries]);
   useLiveUpdates(organizationId);
 
   if (signedOut) return <SignedOut again={() => void me.refetch()} />;
   if (me.data)
     return (
       <BegunBy value={memberId}>
-        <Shell me={me.data} />
+        <Shell key={memberId} me={me.data} />
       </BegunBy>
     );
   if (me.error)

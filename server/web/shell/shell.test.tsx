@@ -30,6 +30,16 @@ test("who has signed in elsewhere meanwhile comes in without a reload", async ()
   expect(await screen.findByRole("navigation", { name: "Workspace" })).toBeVisible();
 });
 
+test("when another member has signed in beside it, a page shows nothing of what the first one saw", async () => {
+  const client = workspace();
+  enter(client);
+  expect(await screen.findByRole("link", { name: /Mail.*4/ })).toBeVisible();
+  client.answer(organizations.me, { ...me, member: { ...me.member, id: idOf("mbr", 2), name: "Bo Ek" } });
+  client.answer(emails.threads, { ...noThreads, waitingForYou: 7 });
+  window.dispatchEvent(new Event("visibilitychange"));
+  expect(await screen.findByRole("link", { name: /Mail.*7/ })).toBeVisible();
+});
+
 test("an empty organization begins with the two ways in", async () => {
   enter(workspace().answer(organizations.me, { ...me, empty: true }), "/");
   expect(await screen.findByRole("heading", { name: "Bring in your mail" })).toBeVisible();
