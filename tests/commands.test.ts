@@ -2,6 +2,7 @@ import { chmodSync, readFileSync, rmSync, statSync, writeFileSync } from "node:f
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
+import { zipOf } from "../server/testing/zip.ts";
 import { command, writeMailbox } from "./command.ts";
 import { createDatabase, databases, dropDatabase, freshDatabase } from "./databases.ts";
 import { folderForEach } from "./folder.ts";
@@ -32,6 +33,20 @@ test("the ledger says what became of every message that came, and reads what was
   expect(told.stdout).toMatch(/^2 mails in the mailbox, each accounted for$/m);
   const again = JSON.parse((await command(["ledger", "--retry", "--json"], folder.env)).stdout);
   expect(again).toMatchObject({ reconciled: true, mails: 2, retried: { tried: 2, stored: 0 } });
+});
+
+test("several zips of a Takeout are given as they came", { timeout: LIMIT_MS }, async () => {
+  const folderOf = path.join(folder.path, "../elsewhere");
+  const mailbox = readFileSync(writeMailbox(folderOf));
+  const parts = [1, 2].map((number) => path.join(folderOf, `takeout-00${number}.zip`));
+  const beside = { name: "Takeout/archive_browser.html", content: "<!doctype html>" };
+  for (const part of parts)
+    writeFileSync(part, zipOf([beside, { name: "Takeout/Mail/All mail.mbox", content: mailbox }]));
+  const { stdout, code } = await command(["import", ...parts, "--as", "ada@fjordkyl.example"], folder.env);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^6 messages: 2 stored, 2 already there, 2 set aside, 0 not wanted$/m);
+  expect(stdout).toMatch(/^set aside: takeout-002\.zip\/Takeout\/Mail\/All mail\.mbox, message 3: /m);
+  expect(stdout).toMatch(/^not mail: takeout-001\.zip\/Takeout\/archive_browser\.html: no headers of a mail/m);
 });
 
 describe.each(databases)("on %s", (_, url) => {

@@ -8,11 +8,14 @@ export type ZipFileInput = {
   lies?: Partial<Record<"method" | "flags" | "crc" | "size" | "packedSize" | "offset", number>>;
 };
 
-/** A zip as other programs make it: each file, then the directory. `zip64` writes every size in eight bytes. */
-export function zipOf(files: readonly ZipFileInput[], { zip64 = false } = {}): Buffer {
+/**
+ * A zip as other programs make it: each file, then the directory. `zip64` writes every size in eight bytes; the files stand
+ * `behind` so many other bytes, which are not made.
+ */
+export function zipOf(files: readonly ZipFileInput[], { zip64 = false, behind = 0 } = {}): Buffer {
   const bodies: Buffer[] = [];
   const directory: Buffer[] = [];
-  let at = 0;
+  let at = behind;
   for (const { name, content, stored, lies } of files) {
     const plain = Buffer.from(content);
     const packed = stored ? plain : deflateRawSync(plain);

@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { closeSync, existsSync, openSync, readFileSync, writeSync } from "node:fs";
+import { closeSync, existsSync, openSync, readFileSync, writeFileSync, writeSync } from "node:fs";
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { zipOf } from "../../server/testing/zip.ts";
 import { dataFolder, sidenote, start } from "../cli.ts";
 
 /** Much mail at once: what comes in is passed on, not held. */
@@ -45,9 +46,13 @@ function writeMailbox(file: string, mails: number): void {
 const megabytesOf = (pid: number): number =>
   Number(readFileSync(`/proc/${pid}/status`, "utf8").match(/VmRSS:\s+(\d+)/)?.[1]) / 1024;
 
-async function growth(mails: number): Promise<{ counts: Record<string, number>; megabytes: number }> {
+async function growth(
+  mails: number,
+  pack?: (mailbox: string) => string,
+): Promise<{ counts: Record<string, number>; megabytes: number }> {
   const mailbox = path.join(path.dirname(folder.path), "large.mbox");
   writeMailbox(mailbox, mails);
+  const file = pack?.(mailbox) ?? mailbox;
   const env = { SIDENOTE_DATA: folder.path };
   const first = await start([], env);
   first.child.kill("SIGTERM");
@@ -60,7 +65,7 @@ async function growth(mails: number): Promise<{ counts: Record<string, number>; 
   const watch = setInterval(() => {
     most = Math.max(most, megabytesOf(pid));
   }, 200);
-  const imported = await sidenote(["import", mailbox, "--as", "ada@fjordkyl.example", "--json"], env);
+  const imported = await sidenote(["import", file, "--as", "ada@fjordkyl.example", "--json"], env);
   clearInterval(watch);
   server.child.kill("SIGTERM");
   await server.ended;
@@ -71,6 +76,20 @@ const here = existsSync("/proc/self/status") ? test : test.skip;
 
 here("a mailbox of 200 MB makes the server grow by 200 MB at the most", { timeout: LIMIT_MS }, async () => {
   const { counts, megabytes } = await growth(FILE_MEGABYTES);
+  expect(counts).toMatchObject({ seen: FILE_MEGABYTES, stored: FILE_MEGABYTES, setAside: 0 });
+  expect(megabytes).toBeLessThan(MOST_GROWTH_MEGABYTES);
+});
+
+/** Beside it, so that the zip is read in several places. */
+function zipped(mailbox: string): string {
+  const file = path.join(path.dirname(mailbox), "takeout.zip");
+  const beside = { name: "Takeout/archive_browser.html", content: "<!doctype html>" };
+  writeFileSync(file, zipOf([beside, { name: "Takeout/Mail/All mail.mbox", content: readFileSync(mailbox) }]));
+  return file;
+}
+
+here("the same mailbox in a .zip makes it grow by no more", { timeout: LIMIT_MS }, async () => {
+  const { counts, megabytes } = await growth(FILE_MEGABYTES, zipped);
   expect(counts).toMatchObject({ seen: FILE_MEGABYTES, stored: FILE_MEGABYTES, setAside: 0 });
   expect(megabytes).toBeLessThan(MOST_GROWTH_MEGABYTES);
 });

@@ -51,12 +51,12 @@ export class OwnServer {
   }
 
   /** For requests that no client makes. */
-  fetch(at: string, init: { method?: string; body?: string } = {}): Promise<Response> {
+  fetch(at: string, init: { method?: string; body?: string | Uint8Array<ArrayBuffer> } = {}): Promise<Response> {
     return fetch(this.running.url + at, { ...init, headers: { authorization: `Bearer ${this.#key}` } });
   }
 
-  async upload(file: string): Promise<ImportId> {
-    const { id } = await this.api(imports.create, { name: "mail.mbox", as: "ada@fjordkyl.example" });
+  async upload(file: string | Uint8Array<ArrayBuffer>, name = "mail.mbox"): Promise<ImportId> {
+    const { id } = await this.api(imports.create, { name, as: "ada@fjordkyl.example" });
     const put = await this.fetch(`/v1/imports/${id}/bytes?offset=0`, { method: "PUT", body: file });
     expect(put.status).toBe(200);
     return id;

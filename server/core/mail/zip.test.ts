@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { mail, mbox } from "../../testing/factories.ts";
 import { zipOf } from "../../testing/zip.ts";
 import { messagesIn, type Piece } from "./messages.ts";
-import type { Kept } from "./zip.ts";
+import { type Kept, Zip } from "./zip.ts";
 
 const LIMIT = 100_000;
 
@@ -39,6 +39,29 @@ test("a zip reads the same in pieces of any length", async () => {
     }),
     { numRuns: 30 },
   );
+});
+
+test("files that are larger than 4 GB, and behind as much, are found", async () => {
+  const FAR = 5 * 1024 ** 3;
+  /** The end is looked for in so much. */
+  const before = Buffer.alloc(70_000);
+  const near = keptOf(Buffer.concat([before, zipOf(files, { zip64: true, behind: FAR })]));
+  const start = FAR - before.length;
+  const kept: Kept = {
+    sizeBytes: start + near.sizeBytes,
+    bytes: (from, to) => near.bytes(from - start, to - start),
+    lookUp: (from, to) => near.lookUp(from - start, to - start),
+  };
+  const found: [string, number, string][] = [];
+  for await (const file of new Zip(kept).files()) {
+    const content: Uint8Array[] = [];
+    for await (const chunk of file.bytes()) content.push(chunk);
+    expect(file.isDamaged).toBe(false);
+    found.push([file.name, file.sizeBytes, Buffer.concat(content).toString()]);
+  }
+  expect(found).toEqual(files.map(({ name, content }) => [name, content.length, content]));
+  const large = zipOf([{ name: "large.mbox", content: "", lies: { size: FAR, packedSize: FAR } }], { zip64: true });
+  for await (const file of new Zip(keptOf(large)).files()) expect(file.sizeBytes).toBe(FAR);
 });
 
 test("a zip that is damaged anywhere, in any way, comes to an end with what can be read, and throws nothing", async () => {

@@ -34,6 +34,8 @@ export class Zip {
       const zip = await fromRandomAccessReaderPromise(reader, this.#kept.sizeBytes, {
         decodeStrings: false,
         autoClose: false,
+        // One file of which they do not agree must not hide those behind it.
+        validateEntrySizes: false,
       });
       for await (const entry of zip.eachEntry()) {
         const file = new Zipped(this.#kept, reader, zip, entry);
@@ -113,6 +115,8 @@ const inflate = (packed: AsyncIterable<Uint8Array>) =>
   unpack(packed, createInflateRaw({ chunkSize: INFLATED_CHUNK_BYTES }));
 
 const LONGEST_NAME = 500;
+/** What no database keeps, and what makes a name look like another. */
+const UNSHOWN = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/gu;
 
 /** Many programs write UTF-8 without saying so. */
 function nameOf(entry: Entry): string {
@@ -121,7 +125,7 @@ function nameOf(entry: Entry): string {
   const name = isUtf8
     ? raw.toString("utf8").replaceAll("\\", "/")
     : getFileNameLowLevel(entry.generalPurposeBitFlag, raw, entry.extraFields, false);
-  return name.replace(/\p{C}/gu, "\ufffd").slice(-LONGEST_NAME);
+  return name.slice(-LONGEST_NAME).replace(UNSHOWN, "\ufffd");
 }
 
 class KeptReader extends RandomAccessReader {

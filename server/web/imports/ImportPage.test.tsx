@@ -31,7 +31,7 @@ const leadsOn = () => expect(screen.getByRole("link", { name: "Choose files" }))
 
 test("an import in which nothing was mail is not praised: it says so, what mail is, and leads on", async () => {
   opened({});
-  expect(await screen.findByText("No mail in it")).toBeVisible();
+  expect(await screen.findByText("No mail read")).toBeVisible();
   expect(screen.getByText("Nothing in it could be read as mail.")).toBeVisible();
   expect(screen.getByText(/Mail comes as/)).toBeVisible();
   expect(screen.queryByText("Done")).toBeNull();

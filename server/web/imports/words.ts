@@ -13,7 +13,9 @@ export const STATES: Record<Import["state"], { label: string; tag: "" | "good" |
 
 /** How an import stands. One in which nothing was mail is done, and nothing to be glad of. */
 export const standing = ({ state, counts }: Pick<Import, "state" | "counts">): (typeof STATES)[Import["state"]] =>
-  state === "done" && counts.seen === 0 ? { label: "No mail in it", tag: "" } : STATES[state];
+  state === "done" && counts.seen === 0
+    ? { label: counts.notMail > 0 ? "No mail read" : "No mail in it", tag: "" }
+    : STATES[state];
 
 const number = (count: number): string => count.toLocaleString("en-GB");
 export const mails = (count: number): string => (count === 1 ? "1 mail" : `${number(count)} mails`);
