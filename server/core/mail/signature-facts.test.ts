@@ -59,6 +59,24 @@ test.each(["CEO & Co-founder", "Vertriebsinnendienst", "Key-Account-Managerin", 
   },
 );
 
+test("a name in the other letters is the sender's where both its parts are there", () => {
+  const ihor = { name: "Ihor Bondar", address: "i.bondar@kholodtrans.example" };
+  const lines = 'менеджер з логістики\nТОВ "Холодтранс"\n+38 067 123 45 67';
+  expect(factsOf(`Ігор Бондар\n${lines}`, ihor)).toMatchObject({
+    title: "менеджер з логістики",
+    company: 'ТОВ "Холодтранс"',
+    phones: ["+38 067 123 45 67"],
+  });
+  expect(factsOf(`Ігор Ткач\n${lines}`, ihor)).toBeNull();
+});
+
+test("the company between the name that was signed and the whole signature is the sender's", () => {
+  expect(factsOf("Marta Lindqvist\nNordfrakt AB\nMarta Lindqvist\nLeitung Einkauf\n+46 31 123 45 67")).toMatchObject({
+    title: "Leitung Einkauf",
+    company: "Nordfrakt AB",
+  });
+});
+
 test("the page of the sender's own domain is a link without www, another word with a stop is none", () => {
   expect(factsOf("Marta Lindqvist\n+46 31 123 45 67\nnordfrakt.example | Dock.4")?.links).toEqual([
     "nordfrakt.example",
@@ -69,6 +87,9 @@ test.each([
   ["Av. Paulista, 1000 - 01310-100 São Paulo/SP"],
   ["Via Torino 12 - 20123 Milano"],
   ["12, rue des Docks – 13002 Marseille"],
+  ["12 Wharf St, Brisbane QLD 4000"],
+  ["450 rue Saint-Paul, Montréal H2Y 1H1"],
+  ["4 Dock Lane, Dublin 2, D02 XY45"],
 ])("an address in one line is kept whole: %s", (address) => {
   expect(factsOf(`Marta Lindqvist\n+46 31 123 45 67\n${address}`)).toMatchObject({
     address,

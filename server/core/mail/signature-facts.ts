@@ -52,6 +52,7 @@ function factsOf(lines: readonly string[], sender: Sender): SignatureFacts | nul
   // "Sally" and below it "Sally Beck, Managing Director": the fuller one is the signature's.
   const again = lines.findIndex((line, i) => i > at && i <= at + 2 && isNameOf(line, sender));
   const name = again === -1 ? at : again;
+  const between = again === -1 ? [] : lines.slice(at + 1, again);
   const below = lines.slice(name + 1);
   if (below.some((line) => speaksOfAnother(line, sender))) return null;
   const [own, ...beside] = lines[name]!.replace(PRONOUNS, "")
@@ -67,7 +68,7 @@ function factsOf(lines: readonly string[], sender: Sender): SignatureFacts | nul
     name: own && /^\p{Lu}\S*(\s+\S+)*\s+\S{2,}$/u.test(own) && !/[\d:]/.test(own) ? own : null,
     title: titleIn([...beside, ...parts.slice(0, TITLE_LINES)]),
     phones: phones.length <= MOST_PHONES ? phones : [],
-    company: companyIn([...beside, ...parts], sender),
+    company: companyIn([...beside, ...between, ...parts], sender),
     address: addressIn(parts),
     links: unique(below.flatMap((line) => sitesIn(line, sender))).slice(0, MOST_LINKS),
   };

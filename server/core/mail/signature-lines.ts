@@ -9,7 +9,7 @@ const PAGER_OR_CODE = /pager|access code|passcode|\bpin\b|meeting id|conference|
 
 const TITLE_WORDS =
   "president|vice president|vp|svp|evp|director|manager(in)?|mgr|chief|officer|ceo|cfo|coo|cto|cmo|cio|chair(man|woman|person)?|head of|lead|leader|partner|principal|founder|co-?founder|owner|counsel|attorney|lawyer|paralegal|associate|analyst|assistant|asst|administrator|administrative|coordinator|specialist|engineer|developer|architect|designer|consultant|advisor|adviser|accountant|controller|auditor|buyer|planner|scheduler|trader|broker|agent|representative|rep|executive|supervisor|technician|scientist|researcher|professor|lecturer|teacher|editor|writer|journalist|reporter|secretary|treasurer|recruiter|superintendent|trainer|librarian|" +
-  "geschäftsführer(in)?|leiter(in)?|vertrieb(sleiter(in)?)?|einkäufer(in)?|berater(in)?|mitarbeiter(in)?|sachbearbeiter(in)?|projektleiter(in)?|assistent(in|e)?|ingenieur(in)?|vorstand|prokurist(in)?|referent(in)?|" +
+  "geschäftsführer(in)?|leiter(in)?|leitung|vertrieb(sleiter(in)?)?|einkäufer(in)?|berater(in)?|mitarbeiter(in)?|sachbearbeiter(in)?|projektleiter(in)?|assistent(in|e)?|ingenieur(in)?|vorstand|prokurist(in)?|referent(in)?|" +
   "directeur|directrice|responsable|gérante?|chargée? d|chef de|ingénieure?|conseill(er|ère)|acheteu(r|se)|commercial|" +
   "directora?|gerente|jef[ea] de|responsable|ingenier[oa]|asesora?|comercial|coordinadora?|diretora?|coordenadora?|engenheir[oa]|" +
   "direttore|direttrice|responsabile|ingegnere|amministratore|consulente|" +
@@ -20,7 +20,7 @@ const TITLE_WORDS =
   "директор(ка)?|менеджер(ка)?|керівни(к|ця)|начальник|фахівець|інженер|бухгалтер|головн(ий|а)|руководитель|специалист|главный";
 /** "Vertriebsleiterin", "Inköpschef", "Ostopäällikkö": languages that write a title as one word. */
 const TITLE_ENDS =
-  "leiter(in)?|berater(in)?|ingenieur(in)?|referent(in)?|assistent(in|en)?|chef(en|in)?|ansvarig|direktör|direktør|sjef|leder|konsulent|päällikkö|johtaja|asiantuntija|vedoucí|vezető|igazgató|manager(in)?|innendienst|außendienst|beauftragte[rn]?|kaufmann|kauffrau|disponent(in)?|meister(in)?|ansvarlig|rådgivare|rådgiver|handläggare|ledare|planerare|medarbetare|medarbejder|medarbeider|beheerder|adviseur";
+  "leiter(in)?|leitung|berater(in)?|ingenieur(in)?|referent(in)?|assistent(in|en)?|chef(en|in)?|ansvarig|direktör|direktør|sjef|leder|konsulent|päällikkö|johtaja|asiantuntija|vedoucí|vezető|igazgató|manager(in)?|innendienst|außendienst|beauftragte[rn]?|kaufmann|kauffrau|disponent(in)?|meister(in)?|ansvarlig|rådgivare|rådgiver|handläggare|ledare|planerare|medarbetare|medarbejder|medarbeider|beheerder|adviseur";
 const TITLE = new RegExp(
   `(?<!\\p{L})(${TITLE_WORDS})(?!\\p{L})|(?<!\\p{L})\\p{L}{2,20}(${TITLE_ENDS})(?!\\p{L})|部長|課長|社長|经理|經理|主任|总监|總監|대표|부장`,
   "iu",
@@ -35,7 +35,7 @@ const STREET =
   /\b(street|st|avenue|ave|road|rd|drive|dr|lane|ln|blvd|boulevard|way|suite|ste|floor|fl|room|rm|p\.?\s?o\.?\s?box|plaza|parkway|pkwy|square|building|bldg|court)\b\.?|straße|strasse|str\.|(gasse|weg|platz|allee|gatan|vägen|gata|veien|gade|vej|katu|tie|straat|laan|plein|kade|gracht|singel|ring|damm|ufer|markt)\b|\b(rue|place|quai|calle|avenida|avda|plaza|rua|via|piazza|corso|ul|ulica|al|вул|вулиця|ул|просп|пр|бул)\b\.?/iu;
 /** A code of the post beside a name of a place; a year is none. */
 const POSTCODE =
-  /\b[A-Z]{2}\.?\s+\d{5}(-\d{4})?\b|(?<!\d)\d{5}-\d{3}\s+\p{Lu}\p{L}{2,}|\p{L}{3,},?\s+(texas|california|oregon|washington|florida|new york)\b|(?<!\d)(\d{4}-\d{3}|\d{2}-\d{3})\s+\p{Lu}\p{L}{2,}|(?<!\d)([A-Z]{1,2}-)?\d{3}\s?\d{2}\s+\p{Lu}\p{L}{2,}|(?<!\d)([A-Z]{1,2}-)?(?!(19|20)\d{2}\b)\d{4,5}\s+([A-Z]{2}\s+)?\p{Lu}\p{L}{2,}|\b[A-Z]{1,2}\d[A-Z\d]?\s+\d[A-Z]{2}\b|\p{L}{3,},?\s+\d{5}$/u;
+  /\b[A-Z]{2}\.?\s+\d{5}(-\d{4})?\b|(?<!\d)\d{5}-\d{3}\s+\p{Lu}\p{L}{2,}|\p{L}{3,},?\s+(texas|california|oregon|washington|florida|new york)\b|(?<!\d)(\d{4}-\d{3}|\d{2}-\d{3})\s+\p{Lu}\p{L}{2,}|(?<!\d)([A-Z]{1,2}-)?\d{3}\s?\d{2}\s+\p{Lu}\p{L}{2,}|(?<!\d)([A-Z]{1,2}-)?(?!(19|20)\d{2}\b)\d{4,5}\s+([A-Z]{2}\s+)?\p{Lu}\p{L}{2,}|\b[A-Z]{1,2}\d[A-Z\d]?\s+\d[A-Z]{2}\b|\p{L}{3,},?\s+\d{5}$|\b(NSW|VIC|QLD|SA|WA|TAS|ACT|NT)\s+\d{4}\b|\b[A-Z]\d[A-Z]\s?\d[A-Z]\d\b|\b[A-Z]\d[\dW]\s[A-Z\d]{4}\b|\p{L}{3,},?\s+[-–]?\s?\d{6}$/u;
 
 const EMAIL = /[\w.+'-]{1,64}@[\w-]{1,63}(\.[\w-]{1,63}){1,5}/;
 const LINK =

@@ -1,3 +1,4 @@
+import { soundOf } from "../text/latin.ts";
 import { CLOSES } from "./frame-words.ts";
 import { type Line, nextFilled } from "./lines.ts";
 import { isSentFrom } from "./sent-from.ts";
@@ -178,7 +179,21 @@ const BEFORE_NAME =
 /** Whether a line begins with the sender's name, as the mail's header or the address has it. */
 export const isNameOf = (line: string, sender: Sender | null): boolean =>
   sender !== null &&
-  (isNameIn(line, sender, false) || (HAS_SPELLINGS.test(line + sender.name) && isNameIn(line, sender, true)));
+  (isNameIn(line, sender, false) ||
+    (HAS_SPELLINGS.test(line + sender.name) && isNameIn(line, sender, true)) ||
+    (CYRILLIC.test(line) !== CYRILLIC.test(sender.name) && soundsLikeName(line, sender)));
+
+const CYRILLIC = /\p{Script=Cyrillic}/u;
+const LONGEST_NAME = 60;
+
+/** "Ігор Бондар" of Ihor Bondar: in the other letters the given and the family name are both there. */
+function soundsLikeName(line: string, sender: Sender): boolean {
+  const head = line.split(/[|,•(–—<:*\t]/, 1)[0]!.trim();
+  if (head.length > LONGEST_NAME || sender.name.length > LONGEST_NAME || /\d/.test(head)) return false;
+  const words = head.match(/\p{L}{2,}/gu) ?? [];
+  const own = (sender.name.match(/\p{L}{2,}/gu) ?? []).map(soundOf);
+  return (words.length === 2 || words.length === 3) && words.filter((word) => own.includes(soundOf(word))).length >= 2;
+}
 
 function isNameIn(line: string, sender: Sender, spelledOut: boolean): boolean {
   // "Sally Beck, Managing Director": what follows the name is not it.
