@@ -8,7 +8,7 @@ const NOT_ASKED =
 const PLEASE = String.raw`\b(please|pls|plz|kindly)\s+(also |kindly |just |go ahead and )?`;
 /** What is said as a wish: "we need your figures by Friday", "we need them today". */
 const SOON =
-  "(asap|a\\.s\\.a\\.p|as soon as (possible|you can)|from you|urgently|today|tomorrow|tonight|by (\\S+ )?(mon|tues|wednes|thurs|fri|satur|sun)day|by (noon|close|cob|eod|the end|\\d)|before)";
+  "(asap|a\\.s\\.a\\.p|as soon as (possible|you can)|from you|urgently|today|tomorrow|tonight|by (\\S+ )?(mon|tues|wednes|thurs|fri|satur|sun)day|by (noon|close|cob|eod|the end|\\d|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|before)";
 
 const ENGLISH: readonly string[] = [
   String.raw`\b(could|can|would|will) (you|u)\b`,
@@ -19,6 +19,11 @@ const ENGLISH: readonly string[] = [
   String.raw`\b(i|we)( really| still| also| will)? need (your|the|this|these|those|it|them|an?|some)\b.*\b${SOON}\b`,
   String.raw`\bif you (could|would|can)( please| kindly)? (?!be\b|like\b|have\b|prefer\b)\p{L}+\b.*\b(great|appreciate|appreciated|helpful|good|nice|grateful|thanks?)\b`,
   String.raw`\b(great|grateful|obliged|appreciated?|helpful|good|nice|kind) if you (could|would|can)( please| kindly)? (?!be\b|like\b|have\b|prefer\b)\p{L}+`,
+  String.raw`\blook(ing)? forward to (receiving|getting) (?!to\b)(your|the|a|an|it|them|these|those)\b`,
+  String.raw`\bwould be (great|good|helpful|useful|nice|ideal|appreciated) (to (get|have|hear|see|know|receive) your\b|if you (could|would|can)\b)`,
+  String.raw`\bwondering (if|whether) (you|we|there|it) (could|can|would|might|is|are|have|had)\b`,
+  String.raw`\b((do not|don['’]t) forget|remember) to (send|bring|sign|call|confirm|forward|return|let|fill|give|reply|answer|check|update|include|attach|submit|book|order|pay)\b`,
+  String.raw`\b(i|we)( really| still| also| will| would|['’]ll)? require (your|the|this|these)\b.*\b${SOON}`,
   String.raw`^appreciate (your|any) ((prompt|quick|early|urgent) )?(feedback|comments|input|thoughts|reply|response|advice|confirmation)\b`,
   String.raw`^(hi \p{L}+, )?just (checking in|chasing|following up|touching base) (on|about|regarding|to see|with you)\b`,
   String.raw`\b(i|we)( would|['’]d) (really |greatly |very much |also )?(appreciate|be grateful for) (it if you|your|an?|any|some)\b`,
@@ -42,10 +47,14 @@ const UKRAINIAN: readonly string[] = [
   String.raw`(?<!\p{L})(надішліть|підтвердьте|повідомте|зателефонуйте|уточніть|перевірте|напишіть|відпишіть|підкажіть|скажіть|погодьте|надайте|розгляньте|передайте|підготуйте|заповніть|підпишіть|оплатіть|скиньте|гляньте|подивіться)(?!\p{L})`,
   String.raw`(?<!\p{L})(надішли|підтвердь|напиши|відпиши|скинь|зателефонуй|подзвони|перевір|підкажи|глянь|уточни|передай)(?!\p{L})`,
   String.raw`(?<!\p{L})(прошу|просимо|прохання) (вас |тебе |терміново )?\p{L}+(ти|тись|тися)(?!\p{L})`,
-  String.raw`(?<!\p{L})(чекаю|чекаємо|очікую|очікуємо) (на )?(вашу|вашої|ваше|вашого|твою|твоєї) (відповід|підтвердженн|рішенн)`,
+  String.raw`(?<!\p{L})(чекаю|чекаємо|очікую|очікуємо) (на |від вас )?(вашу|вашої|ваше|вашого|твою|твоєї|підписан\p{L}+|виправлен\p{L}+|оновлен\p{L}+)? ?(відповід|підтвердженн|рішенн|договор|договір|рахун|документ|акт|оплат)`,
 ];
 
 const OTHERS: readonly string[] = [
+  String.raw`\b(poderia|poderiam|pode|podem) (me |nos )?(enviar|confirmar|mandar|verificar|informar|responder)\b|\b(por favor),? (envi|confirm|mand|verifi|inform|respond|assin)\p{L}+|\b(fico|ficamos) (a aguardar|no aguardo|à espera) d?(a |o )?(sua|seu|vossa|tua)\b|\b(aguardo|aguardamos) (a |o )?(sua|seu|vossa|tua)\b`,
+  String.raw`\b(kunt|kun|kan|wilt|wil|zou|zoudt) (u|je|jij|jullie)\b.*\b(laten weten|sturen|bevestigen|doorgeven|bellen|mailen|terugsturen|aangeven)\b|\blaat (het )?(me|mij|ons) (het )?(even |graag )?weten\b|\b(graag (ontvang|hoor|verneem|ontvangen|horen|vernemen) (ik|we|wij))\b|\bgelieve\b`,
+  String.raw`(?<!\p{L})(czekam|czekamy|oczekuję|oczekujemy) na (Państwa|Pana|Pani|twoją|twój|waszą|wasz|odpowiedź|potwierdzenie)(?!\p{L})|(?<!\p{L})(жду|ждём|ждем|ожидаю|ожидаем) (от вас|вашего|вашей|вашу|ваш|ответа|подтверждения)(?!\p{L})`,
+  String.raw`(?<!\p{L})(ich freue mich|wir freuen uns) auf (Ihre|deine|eure) (Rückmeldung|Antwort|Bestätigung)|(?<!\p{L})(rica ederim|rica ederiz|(gönderir|iletir|bildirir|onaylar|teyit eder) misiniz)(?!\p{L})`,
   // German; "anbei finden Sie bitte" shows where something is.
   String.raw`\b(könnten|können|würden) Sie\b|\b(könntest|kannst|würdest) du\b`,
   String.raw`\bbitte\s+(?!den\b|diesen\b|einen\b|finden\b|entnehmen\b|beachten\b)\p{L}+en\b`,
@@ -54,9 +63,9 @@ const OTHERS: readonly string[] = [
   String.raw`\b(gib|gebt) (mir|uns) (bitte )?Bescheid\b|\b(schick|sende?|sag|bestätige?) (mir|uns) (bitte)?`,
   String.raw`\b(ich|wir) (bitte|bitten)( Sie| dich| euch)? um\b`,
   String.raw`\b(ich|wir) (bräuchten?|benötigen?|brauchen?) .{2,80}\b(von (Ihnen|dir|euch)|bis)\b`,
-  String.raw`\bpourriez-vous\b|\bpouvez-vous\b|\bmerci de (me|nous|bien vouloir|confirmer|répondre)\b|\b(veuillez|prière de) (?!trouver\b|noter\b|agréer\b|recevoir\b|croire\b)\p{L}+`,
-  String.raw`\bpodrías?\b|\bpuede usted\b|\b(por favor),? (envíe|envíeme|confirme|confírmeme|responda|avíseme|indíqueme|mande|revise)(?!\p{L})`,
-  String.raw`\bpotrebbe\b|\b(la|ti) prego di \p{L}+|\b(mi|ci) (faccia|fai|fate) sapere\b|\b(può|puoi|potete) (inviar|mandar|confermar|far)`,
+  String.raw`\bpourriez-vous\b|\bpouvez-vous\b|\bmerci de (?!trouver\b|noter\b|patienter\b|prendre\b|ne pas\b|votre\b|notre\b)((me|m['’]|nous|le|la|les|l['’]|bien)\s?){0,3}\p{L}+(er|ir|re)(?!\p{L})|\b(dans l['’]attente|en attente) de (votre|vos|ta) (retour|réponse|confirmation|accord)|\b(j['’]attends|nous attendons) (votre|vos|ta)\b|\b(veuillez|prière de) (?!trouver\b|noter\b|agréer\b|recevoir\b|croire\b)\p{L}+`,
+  String.raw`\bpodrías?\b|\bpuede usted\b|\b(por favor),? (env[ií]|conf[ií]rm|mand|mánd|respond|respónd|av[ií]s|ind[ií]qu|revis|firm|fírm|díga|hága|rem[ií]t|complet|llám|llam)\p{L}+|\b(quedo|quedamos) a la espera de (su|sus|tu|tus|vuestra)\b|\b(espero|esperamos) (su|tu|vuestra) (respuesta|confirmación)`,
+  String.raw`\b(resto|restiamo|rimango|rimaniamo|sono|siamo) in attesa di (un |una )?(vostr|su|tu)[oaie]?\b|\b(la|vi|ti) (prego|preghiamo) di \p{L}+|\bpotrebbe\b|\b(la|ti) prego di \p{L}+|\b(mi|ci) (faccia|fai|fate) sapere\b|\b(può|puoi|potete) (inviar|mandar|confermar|far)`,
   String.raw`(?<!\p{L})(proszę|prosimy|prosiłbym|prosiłabym) o (?!wybaczenie)\p{L}+|(?<!\p{L})czy (może|możesz|mogą|mógłby|mogłaby)(?!\p{L})|(?<!\p{L})(proszę|prosimy) (przesłać|wysłać|potwierdzić|odpowiedzieć|sprawdzić|podać|dać|zadzwonić)`,
   String.raw`\b(kan|skulle) (du|ni) (?!vara\b)\p{L}+a\b|\b(vänligen|snälla) (?!notera\b|observera\b)\p{L}+a?\b|\bhör av (dig|er)\b|\bmeddela (mig|oss)\b`,
 ];

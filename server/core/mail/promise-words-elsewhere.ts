@@ -25,6 +25,7 @@ export const PROMISES_ELSEWHERE: readonly RegExp[] = [
   /\bwir (werden|schicken|senden|rufen|melden uns|kümmern uns|geben|prüfen|klären|liefern|bestätigen|kommen (darauf|auf Sie)|reichen|stellen Ihnen|lassen Ihnen)\b/iu,
   /\b(Sie|du) (erhalten|erhältst|bekommen|bekommst)\b.*\b(bis|morgen|heute|noch|in Kürze|nächste[nr]?|kommende[nr]?|am|von (mir|uns)|in den nächsten)\b/iu,
   /\b(erhalten|bekommen) Sie\b(?=.*\b(bis|morgen|heute|in Kürze|nächste[nr]?|kommende[nr]?|am (\d+\.|\p{L}+tag|mittwoch)|von (mir|uns)|in den nächsten)\b)(?!.*\bwenn\b)|\b(erhältst|bekommst) du\b(?=.*\b(bis|morgen|heute|von (mir|uns))\b)/iu,
+  /\b(ich|wir) kommen?\b.*\bauf (Sie|dich|euch) (zu|zurück)(?=[\s.,!]|$)/iu,
   /\bich sag(e|s)? (Ihnen|dir|euch)\b.*\bBescheid\b|\bgeh(t|en) (Ihnen|dir|euch)\b.*\bzu(?=[\s.,!]|$)/iu,
   /\b(folgt|folgen)\b.*\b(morgen|in Kürze|separat|heute|nächste Woche|bis)\b|\bwird erledigt\b/iu,
   // French, Spanish, Italian: futures of the same verbs, and their turns of speech.

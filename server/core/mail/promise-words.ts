@@ -51,7 +51,7 @@ const PROMISES: readonly RegExp[] = [
     "i",
   ),
   /\b(?:i|we)(?:['’]ll| will) (?:be (?:in touch|on it|back (?:to|in touch with) you)|stay in touch)\b/i,
-  /\blet me (check|find out|look into|see (if|what|whether)|get back|confirm|ask|talk to|speak (to|with)|think about)\b/i,
+  /\blet me (check|run (this|it|that) (by|past)|find out|look into|see (if|what|whether)|get back|confirm|ask|talk to|speak (to|with)|think about)\b/i,
   new RegExp(
     `\\byou(?:['’]ll| will| shall| should) (?:have|get|receive|hear (?:back )?from (?:me|us)|find it)\\b(?!.*\\bif you\\b).*(?:${SOON}|\\bfrom (?:me|us)\\b)`,
     "i",
@@ -62,6 +62,11 @@ const PROMISES: readonly RegExp[] = [
   ),
   // "I can get that to you before Friday": with a day it is said for certain; without one it is an offer.
   new RegExp(`\\b(?:i|we) can ${ADVERBS}(?:get|have|send|deliver|bring|share|provide) [^.;:?!]{2,80}${DAY}`, "i"),
+  // "We aim to have the report with you by 31/03."
+  new RegExp(
+    `\\b(?:i|we) (?:aim|plan|intend|expect) to (?:send|have|get|deliver|share|provide|ship|come back|get back|reply|respond|confirm|issue|submit|call you|let you)\\b.*${DAY}`,
+    "i",
+  ),
   // "I'm sending it tonight": what is going on, with a day that is still to come.
   new RegExp(
     `^(?:(?:so|also|and|then|ok(?:ay)?|yes|hi \\S+)[,!.]? )?(?:i|we)(?:['’]m| am|['’]re| are) (?:also |just )?(?:sending|e-?mailing|forwarding|delivering|shipping|calling|bringing) [^.;:?!]{2,80}${DAY}`,

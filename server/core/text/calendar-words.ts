@@ -154,6 +154,9 @@ export const NEXT_BEHIND =
   "(?:of )?next week|наступного тижня|на наступному тижні|nächste[rn]? woche|prochain|prossimo|que viene|nästa vecka|volgende week|příštího týdne|w przyszłym tygodniu|neste uke|næste uge";
 export const WEEK =
   "week|тижня|тижні|тиждень|неделе|woche|semaine prochaine|semaine|semana|vecka|týden|tygodniu|tydzień|uke|uge|settimana";
+/** The same said the other way round. */
+export const WEEK_NEXT =
+  "(?:la )?semaine prochaine|(?:la )?settimana prossima|(?:la )?semana que viene|(?:la )?próxima semana|przyszłego tygodnia|příštího týdne";
 export const THIS = "this|цього|цьому|diese|cette|esta|essa|denna|den här|deze|tento|w tym|ten|denne|questa|этой";
 /** "The end of", before a week, a month or a year. */
 export const END_OF =
@@ -162,9 +165,9 @@ export const MONTH = "month|місяця|месяца|monats|mois|mes|miesiąca|
 export const YEAR = "year|року|года|jahres|année|año|roku|året|jaar|anno|ano";
 /** Before a week that comes or a month. */
 export const BEGINNING =
-  "early(?: in the)?|(?:the )?(?:beginning|start) of(?: the)?|anfang|début|au début de la|a principios de la|comienzos de la|all'inizio della|na początku|początek|i början av|begin|na początku|на початку|початку|початок|в начале";
+  "early(?: in the)?|(?:the )?(?:beginning|start) of(?: the)?|anfang|en début de|au début de|début de|début|a principios de|a principios de la|comienzos de la|all'inizio della|all'inizio di|inizio|na początku|początek|i början av|begin|na początku|на початку|початку|початок|в начале";
 export const MIDDLE =
-  "mid|(?:the )?middle of(?: the)?|mitte|mi|mediados de(?: la)?|a mediados de(?: la)?|metà|w połowie|połowy|i mitten av|half|midden|в середині|середини|в середине|середины";
+  "mid|(?:the )?middle of(?: the)?|mitte|mi|milieu de|mediados de(?: la)?|a mediados de(?: la)?|metà|w połowie|połowy|i mitten av|half|midden|в середині|середини|в середине|середины";
 /** Before a count of days or weeks. */
 export const WITHIN =
   "in|within|over(?= the (?:next|coming))|через|протягом|за|innerhalb von|innerhalb|binnen|dans|sous|d'ici|dentro de|en|em|tra|fra|entro|inom|om|w ciągu|za";

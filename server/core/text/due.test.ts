@@ -48,6 +48,7 @@ test.each([
   ["Können Sie uns bis Mitte nächster Woche schreiben?", "2026-03-11", "bis Mitte nächster Woche"],
   ["Expect a call early next week.", "2026-03-10", "early next week"],
   ["Відповім на початку наступного тижня.", "2026-03-10", "на початку наступного тижня"],
+  ["Nous reviendrons vers vous en début de semaine prochaine.", "2026-03-10", "en début de semaine prochaine"],
   ["It will be ready by mid-April.", "2026-04-15", "by mid-April"],
   ["Wir liefern bis Mitte April.", "2026-04-15", "bis Mitte April"],
   ["Надішлю звіт до кінця березня.", "2026-03-31", "до кінця березня"],

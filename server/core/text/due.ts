@@ -13,6 +13,7 @@ import {
   POINT,
   THIS,
   WEEK,
+  WEEK_NEXT,
   WEEKDAYS,
   WITHIN,
   YEAR,
@@ -167,8 +168,8 @@ const RULES: readonly Rule[] = [
     `(?:(?:late|sometime|ende)\\s+)?(?:${NEXT}|la|кінця наступного)\\s+(${WEEK})(?:\\s+(?:prossima|que viene))?`,
     (_, { today }) => fridayNext(today),
   ),
-  rule(`(?:${MIDDLE})[\\s-]+(?:${NEXT})\\s+(${WEEK})`, (_, { today }) => fridayNext(today) - 2),
-  rule(`(?:${BEGINNING})\\s+(?:${NEXT})\\s+(${WEEK})`, (_, { today }) => fridayNext(today) - 3),
+  rule(`(?:${MIDDLE})[\\s-]+(?:(?:${NEXT})\\s+(?:${WEEK})|(?:${WEEK_NEXT}))`, (_, { today }) => fridayNext(today) - 2),
+  rule(`(?:${BEGINNING})\\s+(?:(?:${NEXT})\\s+(?:${WEEK})|(?:${WEEK_NEXT}))`, (_, { today }) => fridayNext(today) - 3),
   rule(`(?:${MIDDLE})[\\s-]*(?:of\\s+|de\\s+)?(${months})`, ([month], { today }) =>
     dateOf(15, placeOf(MONTHS, month!) + 1, null, today),
   ),
