@@ -28,7 +28,7 @@ export function CompaniesPage() {
   const counts = list.data?.pages[0];
   const rows = useRowKeys<HTMLUListElement>();
   const all = list.data?.pages.flatMap((page) => page.items) ?? [];
-  const { stopAt, onFocus } = useOneStop(all.map(({ id }) => id));
+  const onFocus = useOneStop(rows);
   const find = useCallback((text: string) => change({ q: text }), [change]);
   return (
     <Page title="Companies" aside={<NewCompany />}>
@@ -59,7 +59,7 @@ export function CompaniesPage() {
         {() => (
           <ul className="rows" ref={rows} onKeyDown={arrowKeys} onFocus={onFocus}>
             {all.map((company) => (
-              <Row key={company.id} company={company} tabIndex={stopAt(company.id)} />
+              <Row key={company.id} company={company} />
             ))}
           </ul>
         )}
@@ -69,11 +69,11 @@ export function CompaniesPage() {
   );
 }
 
-function Row({ company, tabIndex }: { company: CompanySummary; tabIndex: 0 | -1 }) {
+function Row({ company }: { company: CompanySummary }) {
   const { id, name, domains, industry, people, lastContactAt } = company;
   return (
     <li className="record-row">
-      <Link href={`/companies/${id}`} className="record-link" tabIndex={tabIndex} data-row={id}>
+      <Link href={`/companies/${id}`} className="record-link" data-row={id}>
         <Face name={name} size="s" />
         <span className="clip">
           <span className="strong">{name}</span>

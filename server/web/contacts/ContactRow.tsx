@@ -4,19 +4,11 @@ import { Face } from "@sidenote/panel/ui/Face.tsx";
 import { exactTime, shortDate } from "@sidenote/panel/ui/when";
 import { Link } from "wouter";
 
-export function ContactRow({
-  contact,
-  save,
-  tabIndex,
-}: {
-  contact: ContactSummary;
-  save?: () => void;
-  tabIndex: 0 | -1;
-}) {
+export function ContactRow({ contact, save }: { contact: ContactSummary; save?: () => void }) {
   const { id, name, title, address, company, lastContactAt, state, archived } = contact;
   return (
     <li className="record-row">
-      <Link href={`/contacts/${id}`} className="record-link" tabIndex={tabIndex} data-row={id}>
+      <Link href={`/contacts/${id}`} className="record-link" data-row={id}>
         <Face name={name || address || "?"} size="s" />
         <span className="clip">
           <span className="strong">{name || address}</span>
@@ -33,7 +25,7 @@ export function ContactRow({
         </time>
       </Link>
       {save && state === "seen" && !archived && (
-        <Button small onClick={save} tabIndex={tabIndex} aria-label={`Save ${name || address}`}>
+        <Button small onClick={save} data-with-row aria-label={`Save ${name || address}`}>
           Save
         </Button>
       )}

@@ -31,7 +31,6 @@ export function ContactsPage() {
   const people = usePages(contacts.list, { ...inputs[show], sort, ...(q ? { q } : {}) });
   const counts = people.data?.pages[0];
   const rows = people.data?.pages.flatMap((page) => page.items) ?? [];
-  const { stopAt, onFocus } = useOneStop(rows.map(({ id }) => id));
   const saving = useSaving();
   const saveAll = useSaveAll(q);
   const list = useRowKeys<HTMLUListElement>(
@@ -45,6 +44,7 @@ export function ContactsPage() {
         ]
       : [],
   );
+  const onFocus = useOneStop(list);
   const find = useCallback((text: string) => change({ q: text }), [change]);
   return (
     <Page title="Contacts" aside={<NewContact />}>
@@ -83,7 +83,7 @@ export function ContactsPage() {
         {() => (
           <ul className="rows" ref={list} onKeyDown={arrowKeys} onFocus={onFocus}>
             {rows.map((one) => (
-              <ContactRow key={one.id} contact={one} save={() => saving.save(one)} tabIndex={stopAt(one.id)} />
+              <ContactRow key={one.id} contact={one} save={() => saving.save(one)} />
             ))}
           </ul>
         )}

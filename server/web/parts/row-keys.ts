@@ -1,4 +1,4 @@
-import { type FocusEvent, type KeyboardEvent, type RefObject, useRef, useState } from "react";
+import { type FocusEvent, type KeyboardEvent, type RefObject, useLayoutEffect, useRef } from "react";
 import { type Shortcut, useKeys } from "../shell/keys.tsx";
 
 /** j and k walk through the rows of a list; a row is what carries `data-row`, and Enter is the row's own. */
@@ -30,17 +30,28 @@ export function arrowKeys(event: KeyboardEvent<HTMLElement>): void {
 }
 
 /**
- * A list is one stop for Tab: the row that was last in it, and `first` or the first row before. What else a row has to press
- * is a stop beside it only there. `data-row` says whose row it is.
+ * A list is one stop for Tab: the row that was last in it, and `first` or the first row before. What else a row has to press,
+ * `data-with-row`, is a stop beside it only there. Set on the elements themselves: of thousands of rows none is drawn anew for it.
  */
-export function useOneStop(ids: readonly string[], first?: string) {
-  const [last, setLast] = useState(first);
-  const stop = last !== undefined && ids.includes(last) ? last : ids[0];
-  return {
-    stopAt: (id: string): 0 | -1 => (id === stop ? 0 : -1),
-    onFocus: ({ target }: FocusEvent<HTMLElement>) => {
-      const row = target.closest("li")?.querySelector<HTMLElement>("[data-row]")?.dataset.row;
-      if (row) setLast(row);
-    },
+export function useOneStop(
+  list: RefObject<HTMLElement | null>,
+  first?: string,
+): (event: FocusEvent<HTMLElement>) => void {
+  const last = useRef(first);
+  const place = () => {
+    const rows = [...(list.current?.querySelectorAll<HTMLElement>("[data-row]") ?? [])];
+    const stop = rows.find((row) => row.dataset.row === last.current) ?? rows[0];
+    for (const row of rows)
+      for (const one of [row, ...(row.parentElement?.querySelectorAll<HTMLElement>("[data-with-row]") ?? [])]) {
+        const index = row === stop ? 0 : -1;
+        if (one.tabIndex !== index) one.tabIndex = index;
+      }
+  };
+  useLayoutEffect(place);
+  return ({ target }) => {
+    const row = target.closest("li")?.querySelector<HTMLElement>("[data-row]")?.dataset.row;
+    if (!row || row === last.current) return;
+    last.current = row;
+    place();
   };
 }

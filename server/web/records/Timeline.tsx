@@ -4,7 +4,7 @@ import type { ActivityId } from "@sidenote/contract/ids";
 import { Load } from "@sidenote/panel/ui/Load.tsx";
 import { exactTime, shortDate } from "@sidenote/panel/ui/when";
 import { Calendar, CircleCheck, Mail, Phone, StickyNote } from "lucide-react";
-import { memo, useState } from "react";
+import { useState } from "react";
 import { Link, useSearchParams } from "wouter";
 import { More } from "../parts/More.tsx";
 import { arrowKeys, useOneStop, useRowKeys } from "../parts/row-keys.ts";
@@ -24,12 +24,9 @@ export function Timeline({ endpoint, id }: { endpoint: Endpoint; id: string }) {
   const [query] = useSearchParams();
   const wanted = query.get("entry") ?? undefined;
   const all = entries.data?.pages.flatMap((page) => (page as { items: TimelineEntry[] }).items) ?? [];
-  const { stopAt, onFocus } = useOneStop(
-    all.map((entry) => entry.id),
-    wanted,
-  );
   const isLong = all.some(({ at }) => shortDate(at).length > SHORT);
   const list = useRowKeys<HTMLUListElement>();
+  const onFocus = useOneStop(list, wanted);
   return (
     <Load
       query={entries}
@@ -40,7 +37,7 @@ export function Timeline({ endpoint, id }: { endpoint: Endpoint; id: string }) {
         <>
           <ul className={isLong ? "timeline years" : "timeline"} ref={list} onKeyDown={arrowKeys} onFocus={onFocus}>
             {all.map((entry) => (
-              <Entry key={entry.id} entry={entry} wanted={entry.id === wanted} tabIndex={stopAt(entry.id)} />
+              <Entry key={entry.id} entry={entry} wanted={entry.id === wanted} />
             ))}
           </ul>
           <More list={entries} />
@@ -50,9 +47,7 @@ export function Timeline({ endpoint, id }: { endpoint: Endpoint; id: string }) {
   );
 }
 
-type Row = { entry: TimelineEntry; wanted: boolean; tabIndex: 0 | -1 };
-
-const Entry = memo(({ entry, wanted, tabIndex }: Row) => {
+function Entry({ entry, wanted }: { entry: TimelineEntry; wanted: boolean }) {
   const [open, setOpen] = useState(wanted);
   const Icon = ICONS[entry.kind];
   const line = (
@@ -71,7 +66,6 @@ const Entry = memo(({ entry, wanted, tabIndex }: Row) => {
         <Link
           href={entry.threadId ? `/threads/${entry.threadId}?mail=${entry.id}` : `/emails/${entry.id}`}
           className="happened row"
-          tabIndex={tabIndex}
           data-row={entry.id}
         >
           {line}
@@ -88,7 +82,6 @@ const Entry = memo(({ entry, wanted, tabIndex }: Row) => {
         className="happened row"
         aria-expanded={open}
         onClick={() => setOpen(!open)}
-        tabIndex={tabIndex}
         data-row={entry.id}
       >
         {line}
@@ -96,4 +89,4 @@ const Entry = memo(({ entry, wanted, tabIndex }: Row) => {
       {open && <ActivityText id={entry.id as ActivityId} />}
     </li>
   );
-});
+}

@@ -25,7 +25,7 @@ export function SearchPage() {
   const hits = similar ? byLikeness : byWords;
   const found = hits.data?.items.filter((hit) => !kind || hit.kind === kind) ?? [];
   const list = useRowKeys<HTMLOListElement>();
-  const { stopAt, onFocus } = useOneStop(found.map(({ id }) => id));
+  const onFocus = useOneStop(list);
   const find = useCallback((text: string) => change({ q: text, similar: "", to: "" }), [change]);
   return (
     <Page title={q && !similar ? `${q}: search` : "Search"} name={<h1 className="t-page">Search</h1>}>
@@ -71,7 +71,7 @@ export function SearchPage() {
           {() => (
             <ol className="rows hits" ref={list} onKeyDown={arrowKeys} onFocus={onFocus}>
               {found.map((hit) => (
-                <Hit key={hit.id} hit={hit} tabIndex={stopAt(hit.id)} />
+                <Hit key={hit.id} hit={hit} />
               ))}
             </ol>
           )}
@@ -81,11 +81,11 @@ export function SearchPage() {
   );
 }
 
-function Hit({ hit, tabIndex }: { hit: SearchHit; tabIndex: 0 | -1 }) {
+function Hit({ hit }: { hit: SearchHit }) {
   const { kind, id, title, subtitle, at, passage, marks } = hit;
   return (
     <li className="found">
-      <Link href={pathOf(hit)} className="hit-link" tabIndex={tabIndex} data-row={id}>
+      <Link href={pathOf(hit)} className="hit-link" data-row={id}>
         <span className="row">
           {/* Of a note, call, meeting or task the line below the title is only which of them it is. */}
           <span className="tag">{(kind === "activity" && subtitle) || KINDS[kind].one}</span>
@@ -99,7 +99,7 @@ function Hit({ hit, tabIndex }: { hit: SearchHit; tabIndex: 0 | -1 }) {
         </span>
         {passage.trim() !== title && <span className="found-passage t-2">{marked(passage, marks)}</span>}
       </Link>
-      <Link href={`/search?similar=${id}&to=${encodeURIComponent(title)}`} className="t-meta like" tabIndex={tabIndex}>
+      <Link href={`/search?similar=${id}&to=${encodeURIComponent(title)}`} className="t-meta like" data-with-row>
         Similar to this
       </Link>
     </li>
