@@ -6,6 +6,7 @@ import type { Host } from "./host.ts";
 import { Page } from "./Page.tsx";
 import { createQueries } from "./queries.ts";
 import { Toasts } from "./ui/Toasts.tsx";
+import { useTitles } from "./ui/titles.ts";
 import "./ui/ui.css";
 import "./panel.css";
 
@@ -13,6 +14,7 @@ import "./panel.css";
 export function Panel({ host, client, kept }: { host: Host; client: Client; kept?: Begun }) {
   const [own] = useState(() => kept ?? begin(client));
   const [queries] = useState(createQueries);
+  useTitles();
   return (
     <QueryClientProvider client={queries}>
       <ClientProvider value={client}>

@@ -1,5 +1,6 @@
 import { ActivityId, CompanyId, ContactId, EmailId, ImportId, ThreadId } from "@sidenote/contract/ids";
 import type { Me } from "@sidenote/contract/organizations";
+import { useTitles } from "@sidenote/panel/ui/titles";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Redirect, Route, Switch, useLocation } from "wouter";
 import { CompaniesPage } from "../companies/CompaniesPage.tsx";
@@ -35,6 +36,7 @@ export function Shell({ me }: { me: Me }) {
     ],
     "everywhere",
   );
+  useTitles();
   const section = path.split("/")[1] ?? "";
   useEffect(() => {
     // A new page is read from its beginning, unless the person is already somewhere in it.
