@@ -25,7 +25,7 @@ const opened = (one: Partial<Import>) => {
   const client = fakeWeb()
     .answer(imports.get, { ...takeout, ...one })
     .answer(imports.items, { items: [], nextCursor: null });
-  open(<ImportPage id={takeout.id} />, client);
+  return { client, ...open(<ImportPage id={takeout.id} />, client) };
 };
 const leadsOn = () => expect(screen.getByRole("link", { name: "Choose files" })).toHaveAttribute("href", "/import");
 
@@ -38,13 +38,26 @@ test("an import in which nothing was mail is not praised: it says so, what mail 
   leadsOn();
 });
 
-test("one that failed says why, what is here all the same, and that it can be done again", async () => {
+test("one that failed says why, what is here all the same, and that it can be done again or goes on", async () => {
   const counts = { ...nothing, seen: 5, stored: 5 };
-  opened({ state: "failed", error: "The disk is nearly full", counts });
+  const { client, user } = opened({ state: "failed", error: "The disk is nearly full", counts });
   expect(await screen.findByRole("alert")).toHaveTextContent("The disk is nearly full");
   expect(screen.getByText("5 mails are here now.")).toBeVisible();
   expect(screen.getByText(/stores what is missing, and nothing twice/)).toBeVisible();
   leadsOn();
+  const again: Import = { ...takeout, state: "running", counts };
+  client.answer(imports.start, () => {
+    client.answer(imports.get, again);
+    return again;
+  });
+  await user.click(screen.getByRole("button", { name: "Go on" }));
+  expect(await screen.findByText("Reading")).toBeVisible();
+  expect(client.asked(imports.start)).toEqual([{ id: takeout.id }]);
+});
+
+test("one that is done says what of it could not be read", async () => {
+  opened({ counts: { ...nothing, seen: 7, stored: 5, setAside: 2, notMail: 1 } });
+  expect(await screen.findByText(/2 mails were set aside, 1 part could not be read as mail/)).toBeVisible();
 });
 
 test("one that was stopped before anything came does not say that there was no mail", async () => {

@@ -89,7 +89,7 @@ function useStop() {
   });
 }
 
-function Outcome({ one: { state, counts } }: { one: Import }) {
+function Outcome({ one: { id, state, counts } }: { one: Import }) {
   const { seen, stored, notMail, setAside } = counts;
   if (state === "undone")
     return (
@@ -113,20 +113,25 @@ function Outcome({ one: { state, counts } }: { one: Import }) {
       )}
       {seen > 0 && setAside + notMail > 0 && <p className="t-2">{leftOutWords(counts)}: why stands below.</p>}
       {state === "failed" && (
-        <p className="t-2">Importing the same mail again stores what is missing, and nothing twice.</p>
+        <p className="t-2">
+          What has arrived is kept: it goes on where it stopped. Importing the same mail again stores what is missing,
+          and nothing twice.
+        </p>
       )}
-      {stored > 0 && (
-        <div className="row wrap">
-          <Link href="/mail" className="btn primary">
-            Open Mail
-          </Link>
-          <Link href="/contacts?show=seen" className="btn">
-            People seen in it
-          </Link>
-          {state !== "done" && <Again />}
-        </div>
-      )}
-      {stored === 0 && <Again />}
+      <div className="row wrap">
+        {state === "failed" && <GoOn id={id} />}
+        {stored > 0 && (
+          <>
+            <Link href="/mail" className={state === "failed" ? "btn" : "btn primary"}>
+              Open Mail
+            </Link>
+            <Link href="/contacts?show=seen" className="btn">
+              People seen in it
+            </Link>
+          </>
+        )}
+        {(state !== "done" || stored === 0) && <Again />}
+      </div>
     </div>
   );
 }
@@ -137,6 +142,16 @@ function storedWords(state: Import["state"], { seen, stored, duplicate, notMail 
   if (seen === 0 && state === "done")
     return notMail > 0 ? "Nothing in it could be read as mail" : "There was no mail in it";
   return "No mail was stored";
+}
+
+/** Reading begins again at the message at which it stopped. */
+function GoOn({ id }: { id: ImportId }) {
+  const start = useWrite(imports.start, { changes: ["/v1/imports"] });
+  return (
+    <Button look="primary" disabled={start.isPending} onClick={() => start.mutate({ id })}>
+      Go on
+    </Button>
+  );
 }
 
 const Again = () => (
