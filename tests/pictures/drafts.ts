@@ -1,7 +1,7 @@
 import type { Api } from "@sidenote/contract/endpoint";
 import { model } from "@sidenote/contract/model";
 import type { Page } from "playwright-core";
-import { keepPicture } from "./keep.ts";
+import { keepPicture, mustFit } from "./keep.ts";
 
 type Picture = { caption: string; png: Buffer };
 
@@ -17,6 +17,7 @@ export async function drawDrafts(page: Page, api: Api, theme: "light" | "dark"):
   const pictures: Picture[] = [];
   const keep = async (caption: string) => {
     await page.mouse.move(0, 0);
+    await mustFit(page.locator("body"));
     pictures.push({ caption, png: await card.screenshot() });
   };
   const press = (name: string | RegExp) => card.getByRole("button", { name }).click();

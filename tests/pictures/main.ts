@@ -3,7 +3,7 @@ import { chromium, type Locator } from "playwright-core";
 import { createServer } from "vite";
 import type { State } from "../../shared/panel/testing/states.ts";
 import { CHROMIUM } from "../e2e/launch.ts";
-import { keepPicture } from "./keep.ts";
+import { keepPicture, mustFit } from "./keep.ts";
 import { drawTour } from "./tour.ts";
 
 /**
@@ -60,15 +60,4 @@ async function act(one: Locator, does: NonNullable<State["does"]>): Promise<void
   }
   await one.getByRole("button", { name: "Search", exact: true }).click();
   return one.getByRole("combobox").fill(does.search);
-}
-
-async function mustFit(sheet: Locator): Promise<void> {
-  const wide = await sheet.evaluate((all) =>
-    [...all.querySelectorAll(".panel, .panel-body, .panel .section, .panel .row")].flatMap((part) =>
-      part.scrollWidth > part.clientWidth + 1
-        ? [`${part.closest("figure")?.querySelector("figcaption")?.textContent}: ${part.className}`]
-        : [],
-    ),
-  );
-  if (wide.length > 0) throw new Error(`wider than the panel: ${[...new Set(wide)].join("; ")}`);
 }

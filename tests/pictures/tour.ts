@@ -5,7 +5,7 @@ import { type Api, createApi } from "@sidenote/contract/endpoint";
 import type { Browser, Page } from "playwright-core";
 import { dataFolder, start } from "../cli.ts";
 import { drawDrafts, write } from "./drafts.ts";
-import { keepPicture } from "./keep.ts";
+import { keepPicture, mustFit } from "./keep.ts";
 
 const DESK = { width: 1400, height: 860 };
 const PHONE = { width: 380, height: 800 };
@@ -87,12 +87,18 @@ async function thread(page: Page, theme: Theme): Promise<void> {
   await page.getByText("Inserted, not sent.").waitFor();
   await page.getByRole("button", { name: "Discard" }).scrollIntoViewIfNeeded();
   await page.getByText("Inserted, not sent.").waitFor({ state: "hidden" });
+  await mustFit(page.locator("body"));
   keepPicture(`mail-${theme}`, await page.screenshot());
   await page.close();
 }
 
 async function panel(page: Page, theme: Theme): Promise<void> {
   await write(page);
+  // A draft is there again after a reload.
+  await page.reload();
+  await page.getByRole("button", { name: "Again" }).waitFor();
+  await page.waitForLoadState("networkidle");
+  await mustFit(page.locator("body"));
   keepPicture(`panel-${theme}`, await page.locator(".panel").screenshot());
   await page.close();
 }
