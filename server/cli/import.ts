@@ -153,7 +153,9 @@ const asJson = (ended: Import, apart: ImportItem[], setAside: ImportItem[]) => {
 
 function report(ended: Import, apart: ImportItem[], setAside: ImportItem[], terminal: Terminal): void {
   const { seen, stored, duplicate, setAside: aside, notWanted } = ended.counts;
-  if (ended.state !== "done") terminal.out(`The import is ${ended.state}${ended.error ? `: ${ended.error}` : ""}`);
+  const { state, error } = ended;
+  if (state !== "done") terminal.out(`The import is ${state}${error ? `: ${error}` : ""}`);
+  else if (error) terminal.out(error);
   terminal.out(
     `${seen} messages: ${stored} stored, ${duplicate} already there, ${aside} set aside, ${notWanted} not wanted`,
   );

@@ -28,6 +28,7 @@ export const Import = z.object({
   /** The own addresses by which direction was decided, and whether one was taken because it is the commonest recipient. */
   ownAddresses: z.array(z.string()),
   guessedAddress: z.string().nullable(),
+  /** What stopped it; of one that is done, what of the mail in it could not be read. */
   error: z.string().nullable(),
   createdAt: Instant,
   finishedAt: Instant.nullable(),

@@ -20,13 +20,20 @@ export function kindOf(head: Buffer, name: string): Kind {
 
 /** What people drop most often that is no mail, and what to do with it. */
 export function whyNoMail(head: Buffer): string {
-  if (isZip(head)) return "it is a document or a program, not mail";
+  if (isZip(head)) return DOCUMENT;
   if (begins(head, "!BDN"))
     return "it is an Outlook data file (.pst, .ost): turn it into .mbox first, for example with readpst";
   if (begins(head, "\xd0\xcf\x11\xe0"))
     return "it is an Outlook message (.msg) or an Office file: save the mail as .eml";
-  return "no headers of a mail at its beginning";
+  return NO_HEADERS;
 }
+
+const NO_HEADERS = "no headers of a mail at its beginning";
+const DOCUMENT = "it is a document or a program, not mail";
+export const NOT_OPENED = "it is an archive in an archive, which is not opened: unpack it, and import what is in it";
+
+/** Why a file is left alone. Any other reason is of mail that could not be read. */
+export const LEFT_ALONE: readonly string[] = [NO_HEADERS, DOCUMENT, NOT_OPENED];
 
 const begins = (head: Buffer, bytes: string) => head.subarray(0, bytes.length).toString("latin1") === bytes;
 

@@ -1,7 +1,7 @@
 import type { Duplex } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { type Extract, extract } from "tar-stream";
-import { HEAD_BYTES, type Kind, kindOf, whyNoMail } from "./kind.ts";
+import { HEAD_BYTES, type Kind, kindOf, NOT_OPENED, whyNoMail } from "./kind.ts";
 import { splitMbox } from "./mbox.ts";
 import { unpack } from "./unpack.ts";
 import { type Kept, Zip, type Zipped } from "./zip.ts";
@@ -105,8 +105,6 @@ function within(kept: Kept, start: number, sizeBytes: number): Kept {
     isPart: true,
   };
 }
-
-const NOT_OPENED = "it is an archive in an archive, which is not opened: unpack it, and import what is in it";
 
 /** Mail packs to a tenth, much alike to a fiftieth. What would unpack to more is made to fill a disk. */
 const MOST_TIMES = 200;

@@ -1,5 +1,5 @@
 import type { ImportId } from "@sidenote/contract/ids";
-import { and, eq, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
 import { insertMany } from "../../core/db/bulk.ts";
 import { rows } from "../../core/db/database.ts";
@@ -11,6 +11,7 @@ import { messagesIn } from "../../core/mail/messages.ts";
 import { NoReader } from "../../core/mail/reader.ts";
 import { storeMails } from "../emails/index.ts";
 import { addOwnAddress, ownAddresses } from "../organizations/index.ts";
+import { finish } from "./finish.ts";
 import { forgetHalves } from "./large.ts";
 import { counted, itemOf } from "./outcome.ts";
 import { commonestRecipient } from "./own-address.ts";
@@ -18,7 +19,7 @@ import { takeNameFromMail } from "./own-name.ts";
 import { type Read, readAll } from "./read.ts";
 import { Received } from "./received.ts";
 import { importIn } from "./service.ts";
-import { importItemTable, importPartTable, importTable } from "./table.ts";
+import { importItemTable, importTable } from "./table.ts";
 
 /** The first batches are small, so that writing begins soon; each is twice the one before. */
 const FIRST_MESSAGES = 25;
@@ -223,19 +224,6 @@ async function guessOwnAddress(ctx: Ctx, id: ImportId): Promise<void> {
     return { after: { id, guessedAddress: address } };
   });
 }
-
-const finish = (ctx: Ctx, id: ImportId): Promise<{ id: ImportId }> =>
-  change(ctx, "import.run", async (tx) => {
-    const ended = { state: "done" as const, error: null, finishedAt: ctx.now().toISOString() };
-    const [row] = await tx
-      .update(importTable)
-      .set(ended)
-      .where(and(eq(importTable.id, id), eq(importTable.state, "running")))
-      .returning();
-    if (row) await tx.update(importTable).set({ bytesRead: row.bytesReceived }).where(eq(importTable.id, id));
-    await tx.delete(importPartTable).where(eq(importPartTable.importId, id));
-    return { after: { id }, events: [{ type: "import.progress", payload: { importId: id } }] };
-  });
 
 /**
  * Notes what stopped the reading. The second time at the same place trying again cannot help, and the import has failed (true);

@@ -25,9 +25,9 @@ const notMail = async (ada: Person, id: ImportId) =>
 async function imported(files: readonly ZipFileInput[] | Buffer, name = "takeout.zip") {
   const ada = await world.person();
   const done = await importMail(world, ada, Buffer.isBuffer(files) ? files : zipOf(files), { name });
-  expect(done).toMatchObject({ state: "done", error: null, bytesRead: done.bytesReceived });
+  expect(done).toMatchObject({ state: "done", bytesRead: done.bytesReceived });
   expect(await ada.api(ledger.sums, {})).toMatchObject({ unaccounted: 0, reconciled: true });
-  return { ada, id: done.id, counts: done.counts, apart: await notMail(ada, done.id) };
+  return { ada, id: done.id, counts: done.counts, error: done.error, apart: await notMail(ada, done.id) };
 }
 
 const mailbox = (prefix: string, count = 2) =>
@@ -53,7 +53,8 @@ test.each([
       ].map((one) => ({ ...file, ...one })),
       options,
     );
-    const { ada, id, counts, apart } = await imported(takeout);
+    const { ada, id, counts, error, apart } = await imported(takeout);
+    expect(error).toBeNull();
     expect(counts).toEqual({ seen: 7, stored: 7, duplicate: 0, setAside: 0, notWanted: 0, notMail: 1 });
     expect(apart).toEqual([["Takeout/archive_browser.html", "no headers of a mail at its beginning"]]);
     const { items } = await ada.api(imports.items, { id, outcome: "stored" });
@@ -93,7 +94,7 @@ test("several zips dropped at once are each opened, beside other files; the same
 
 test("what cannot be opened in a zip says why and what to do, and the rest comes in", async () => {
   const secret = { name: "secret.mbox", content: mailbox("secret"), lies: { flags: 0x801 } };
-  const { counts, apart } = await imported([
+  const { counts, error, apart } = await imported([
     secret,
     { name: "lzma.mbox", content: mailbox("lzma"), lies: { method: 14 } },
     { name: "inner.zip", content: zipOf([{ name: "x.mbox", content: mailbox("inner") }]) },
@@ -102,6 +103,7 @@ test("what cannot be opened in a zip says why and what to do, and the rest comes
     { name: "good.mbox", content: mailbox("good") },
   ]);
   expect(counts).toMatchObject({ seen: 2, stored: 2, setAside: 0, notMail: 5 });
+  expect(error).toMatch(/^2 files could not be read, among them secret\.mbox: it is encrypted/);
   expect(apart).toEqual([
     ["secret.mbox", expect.stringMatching(/^it is encrypted: unpack the \.zip with its password/)],
     ["lzma.mbox", expect.stringMatching(/\(method 14\): unpack the \.zip/)],
@@ -151,6 +153,7 @@ test("of a damaged zip all that is whole comes in, and what is not is named", as
   const rest = [{ name: "good.mbox", content: mailbox("good") }];
   const cut = await imported([{ name: "cut.mbox", content: many, lies: { packedSize: packed.length - 100 } }, ...rest]);
   expect(cut.counts.stored).toBeGreaterThan(40);
+  expect(cut.error).toMatch(/^cut\.mbox: it is cut off or damaged/);
   expect(cut.apart).toEqual([["cut.mbox", expect.stringMatching(/cut off or damaged/)]]);
   for (const lies of [{ crc: 1 }, { size: many.length + 1 }, { size: many.length - 1 }]) {
     const wrong = await imported([{ name: "wrong.mbox", content: many, lies }, ...rest]);

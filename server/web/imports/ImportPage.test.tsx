@@ -60,6 +60,14 @@ test("one that is done says what of it could not be read", async () => {
   expect(await screen.findByText(/2 mails were set aside, 1 part could not be read as mail/)).toBeVisible();
 });
 
+test("where not all of the mail in it could be read, one that is done says so beside what is here", async () => {
+  const error = "Takeout/Mail/All mail.mbox: it is cut off or damaged";
+  opened({ error, counts: { ...nothing, seen: 5, stored: 5, notMail: 1 } });
+  expect(await screen.findByRole("alert")).toHaveTextContent(error);
+  expect(screen.getByText("5 mails are here now.")).toBeVisible();
+  expect(screen.getByText("Done")).toBeVisible();
+});
+
 test("one that was stopped before anything came does not say that there was no mail", async () => {
   opened({ state: "cancelled", counts: nothing });
   expect(await screen.findByText("No mail was stored.")).toBeVisible();
