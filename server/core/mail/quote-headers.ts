@@ -140,10 +140,10 @@ const OF_MAIL =
 
 /** As some mail services on the web have it: when first, and from whom below it, four lines at least in a row. */
 function isTurnedBlock(lines: readonly Line[], at: number): boolean {
+  if (!FROM_LINE.test(lines[at + 1]?.text ?? "")) return false;
   const block = lines.slice(at, at + 4).map((line) => line.text);
   return (
     block.length === 4 &&
-    FROM_LINE.test(block[1]!) &&
     TIME.test(block[0]!) &&
     block.every((text) => OTHER_HEADER.test(text) || FROM_LINE.test(text)) &&
     !isJourney(block)

@@ -9,12 +9,20 @@ const REPLY =
   /repl(y|ies)|respond|antwort|répon|respuesta|rispo|antwoord|respost|responda|svar|odpowied|відповід|ответ|返信|回复/i;
 const ABOVE_LINE =
   /above (this|the) (dashed |dotted )?line|über (dieser|diese) (zeile|linie)|au-dessus de cette ligne|encima de esta línea|sopra (questa|la) (riga|linea)|boven deze (regel|lijn)|acima d(esta|a) linha|ovanför (denna|den här) (rad|linje)|over denne linjen?|powyżej (tej|linii)|вище (цієї|лінії|межі|риски)|выше этой|この(行|線)より上|在此行(上方|以上)/i;
+/** Near its end, so that few lines are looked at whole. */
+const LINE_WITHIN = 30;
+const SPEAKS_OF_LINE =
+  /line|linie|zeile|ligne|línea|riga|linea|regel|lijn|linha|rad|linje|linii|лінії|межі|риски|линии|строки|черты|行/i;
 const SENTENCES = /[.!?]\s+\p{Lu}\p{L}+\s/u;
 
 /** "##- Please type your reply above this line -##": a machine asks so; above it is the answer, below it what it sent. */
 export const isReplyLine = (text: string): boolean =>
   text.length <= LONGEST_REPLY_LINE &&
-  (FRAMED.test(text) || (REPLY.test(text) && ABOVE_LINE.test(text) && !SENTENCES.test(text)));
+  ((text.includes("##-") && FRAMED.test(text)) ||
+    (SPEAKS_OF_LINE.test(text.slice(-LINE_WITHIN)) &&
+      REPLY.test(text) &&
+      ABOVE_LINE.test(text) &&
+      !SENTENCES.test(text)));
 
 const STAMP =
   /^\p{Lu}[^,@]{1,60},? .{0,40}\b(19|20)\d{2}\b.{0,12}\d{1,2}[:.]\d{2}(:\d{2})?(\s?[ap]\.?m\.?)?(\s?\(?[A-Z]{2,5}([+-]\d{1,4})?\)?)?$/iu;

@@ -60,15 +60,6 @@ function classify(lines: readonly Line[], known: Known): Kind[] {
   let at = 0;
   while (at < lines.length) {
     const isQuoted = lines[at]!.text.startsWith(">");
-    if (!isQuoted && isReplyLine(lines[at]!.text)) {
-      // Nothing above it: it stands at the head of the system's own mail.
-      if (nextFilled(lines, 0) === at) {
-        kinds[at++] = "disclaimer";
-        continue;
-      }
-      const dashes = withDashesAbove(lines, at);
-      kinds.fill("quote", dashes, at);
-    }
     const header = isQuoted ? null : (quoteHeaderAt(lines, at) ?? (marks[at] === "rest" ? THE_REST(lines) : null));
     if (header === null) {
       if (isQuoted && kinds[at - 1] !== "quote" && kinds[at - 1] !== "forward" && passesOn(lines, at)) {
@@ -80,6 +71,15 @@ function classify(lines: readonly Line[], known: Known): Kind[] {
       if (isQuoted || marks[at] === "quote") kinds[at] = "quote";
       at++;
       continue;
+    }
+    if (isReplyLine(lines[at]!.text)) {
+      // Nothing above it: it stands at the head of the system's own mail.
+      if (nextFilled(lines, 0) === at) {
+        kinds[at++] = "disclaimer";
+        continue;
+      }
+      const dashes = withDashesAbove(lines, at);
+      kinds.fill("quote", dashes, at);
     }
     const next = nextFilled(lines, header.end);
     const toTheEnd = header.toTheEnd || !(isMarked(lines, header.end) || marks[next] === "quote");

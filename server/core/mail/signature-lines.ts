@@ -35,7 +35,8 @@ const STREET =
   /\b(street|st|avenue|ave|road|rd|drive|dr|lane|ln|blvd|boulevard|way|suite|ste|floor|fl|room|rm|p\.?\s?o\.?\s?box|plaza|parkway|pkwy|square|building|bldg|court)\b\.?|straße|strasse|str\.|(gasse|weg|platz|allee|gatan|vägen|gata|veien|gade|vej|katu|tie|straat|laan|plein|kade|gracht|singel|ring|damm|ufer|markt)\b|\b(rue|place|quai|calle|avenida|avda|plaza|rua|via|piazza|corso|ul|ulica|al|вул|вулиця|ул|просп|пр|бул)\b\.?/iu;
 /** A code of the post beside a name of a place; a year is none. */
 const POSTCODE =
-  /\b[A-Z]{2}\.?\s+\d{5}(-\d{4})?\b|(?<!\d)\d{5}-\d{3}\s+\p{Lu}\p{L}{2,}|\p{L}{3,},?\s+(texas|california|oregon|washington|florida|new york)\b|(?<!\d)(\d{4}-\d{3}|\d{2}-\d{3})\s+\p{Lu}\p{L}{2,}|(?<!\d)([A-Z]{1,2}-)?\d{3}\s?\d{2}\s+\p{Lu}\p{L}{2,}|(?<!\d)([A-Z]{1,2}-)?(?!(19|20)\d{2}\b)\d{4,5}\s+([A-Z]{2}\s+)?\p{Lu}\p{L}{2,}|\b[A-Z]{1,2}\d[A-Z\d]?\s+\d[A-Z]{2}\b|\p{L}{3,},?\s+\d{5}$|\b(NSW|VIC|QLD|SA|WA|TAS|ACT|NT)\s+\d{4}\b|\b[A-Z]\d[A-Z]\s?\d[A-Z]\d\b|\b[A-Z]\d[\dW]\s[A-Z\d]{4}\b|\p{L}{3,},?\s+[-–]?\s?\d{6}$/u;
+  /\b[A-Z]{2}\.?\s+\d{5}(-\d{4})?\b|(?<!\d)\d{5}-\d{3}\s+\p{Lu}\p{L}{2,}|(?<!\d)(\d{4}-\d{3}|\d{2}-\d{3})\s+\p{Lu}\p{L}{2,}|(?<!\d)([A-Z]{1,2}-)?\d{3}\s?\d{2}\s+\p{Lu}\p{L}{2,}|(?<!\d)([A-Z]{1,2}-)?(?!(19|20)\d{2}\b)\d{4,5}\s+([A-Z]{2}\s+)?\p{Lu}\p{L}{2,}|\b[A-Z]{1,2}\d[A-Z\d]?\s+\d[A-Z]{2}\b|(?<=\p{L}{3},?\s+)\d{5}$|\b(NSW|VIC|QLD|SA|WA|TAS|ACT|NT)\s+\d{4}\b|\b[A-Z]\d[A-Z]\s?\d[A-Z]\d\b|\b[A-Z]\d[\dW]\s[A-Z\d]{4}\b|(?<=\p{L}{3},?\s+[-–]?\s?)\d{6}$/u;
+const STATE = /(?<=\p{L}{3},?\s+)(texas|california|oregon|washington|florida|new york)\b/u;
 
 const EMAIL = /[\w.+'-]{1,64}@[\w-]{1,63}(\.[\w-]{1,63}){1,5}/;
 const LINK =
@@ -106,7 +107,8 @@ export const hasTitle = (line: string): boolean => line.length <= 100 && TITLE.t
 export const hasCompanyForm = (line: string): boolean => line.length <= 100 && COMPANY_FORM.test(line);
 const hasCompanyWord = (line: string): boolean => line.length <= 80 && COMPANY_WORD.test(line);
 export const isStreet = (line: string): boolean => line.length <= 120 && /\d/.test(line) && STREET.test(line);
-export const isPlace = (line: string): boolean => line.length <= 120 && POSTCODE.test(line);
+export const isPlace = (line: string): boolean =>
+  line.length <= 120 && ((/\d/.test(line) && POSTCODE.test(line)) || STATE.test(line));
 export const isTable = (line: string): boolean => TABLE.test(line);
 const isLabelled = (line: string): boolean => LABEL.test(line) && /\d{3}/.test(line);
 

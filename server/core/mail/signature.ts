@@ -51,7 +51,7 @@ function delimited(lines: readonly Line[], first: number, to: number, sender: Se
 
 function sentFrom(lines: readonly Line[], first: number, to: number) {
   for (let i = first + 1; i < to; i++)
-    if (isSentFrom(lines[i]!.text) && lines[i - 1]!.text === "" && (i + 1 >= to || lines[i + 1]!.text === ""))
+    if (lines[i - 1]!.text === "" && (i + 1 >= to || lines[i + 1]!.text === "") && isSentFrom(lines[i]!.text))
       return { start: i, end: i + 1, sentFrom: true };
   return null;
 }
