@@ -2,6 +2,7 @@ import type { Person, Span } from "@sidenote/contract/emails";
 import PostalMime, { type Address, type Attachment, addressParser, type Email } from "postal-mime";
 import { cleanAddress, displayName, exchangeNames, isRoleAddress } from "./addresses.ts";
 import { isBulk } from "./boilerplate.ts";
+import { calendarText } from "./calendar.ts";
 import { relabelled } from "./charset.ts";
 import { htmlToMarkedText, type Mark, marksFound } from "./html.ts";
 import { ownText, saidText, splitQuotes } from "./quotes.ts";
@@ -109,9 +110,17 @@ export const clean = (text: string): string => text.replaceAll("\0", "").replace
 
 function textOf(mail: Email): { text: string; marks: Mark[] } {
   const html = mail.html ? clean(mail.html) : "";
+  if (!mail.text?.trim() && html.trim() === "") return { text: clean(calendarText(calendarOf(mail))), marks: [] };
   if (!mail.text?.trim()) return htmlToMarkedText(html);
   const text = clean(mail.text);
   return { text, marks: html === "" ? [] : marksFound(text, html) };
+}
+
+/** An entry of a calendar that comes with the mail, in its own words. */
+function calendarOf(mail: Email): string {
+  const entry = mail.attachments.find((one) => /^text\/calendar$/i.test(one.mimeType));
+  if (!entry) return "";
+  return typeof entry.content === "string" ? entry.content : new TextDecoder().decode(entry.content);
 }
 
 function peopleOf(addresses: readonly Address[] | undefined, exchange: string | undefined): Person[] {
