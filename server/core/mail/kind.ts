@@ -1,5 +1,3 @@
-export const HEAD_BYTES = 8192;
-
 export type Kind = "mbox" | "tar" | "gzip" | "zip" | "message" | "empty" | "other";
 
 const KNOWN_HEADER =

@@ -1,8 +1,9 @@
 import type { Duplex } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { type Extract, extract } from "tar-stream";
-import { HEAD_BYTES, type Kind, kindOf, NOT_OPENED, whyNoMail } from "./kind.ts";
+import { type Kind, kindOf, NOT_OPENED, whyNoMail } from "./kind.ts";
 import { splitMbox } from "./mbox.ts";
+import { drain, peek, upTo } from "./stream.ts";
 import { unpack } from "./unpack.ts";
 import { type Kept, Zip, type Zipped } from "./zip.ts";
 
@@ -24,20 +25,35 @@ export async function* messagesIn(
   limitBytes: number,
   kept: Kept | null = null,
 ): AsyncGenerator<Piece> {
+  const bytes = kept ? Math.max(ALWAYS_BYTES, kept.sizeBytes * MOST_TIMES) : Number.POSITIVE_INFINITY;
+  yield* open(source, name, { limitBytes, kept, mayComeOut: { bytes } });
+}
+
+/** Mail packs to a tenth, much alike to a fiftieth. What would unpack to more is made to fill a disk. */
+const MOST_TIMES = 200;
+const ALWAYS_BYTES = 64 * 1024 * 1024;
+
+/** What is known around a file: where its bytes are kept, and how much may yet come out of all archives together. */
+type Around = { limitBytes: number; kept: Kept | null; mayComeOut: { bytes: number } };
+
+async function* open(source: AsyncIterable<Uint8Array>, name: string, around: Around): AsyncGenerator<Piece> {
+  const { limitBytes, kept } = around;
   const { head, all } = await peek(source);
   const kind = kindOf(head, name);
   switch (kind) {
     case "gzip": {
       const unpacked = unpack(all, createGunzip());
-      yield* messagesIn(unpacked.bytes(), name.replace(/\.(gz|tgz)$/, ""), limitBytes);
-      if (unpacked.isDamaged()) yield damaged(name);
+      const some = upTo(unpacked.bytes(), around.mayComeOut);
+      yield* open(some.bytes(), name.replace(/\.(gz|tgz)$/, ""), { ...around, kept: null });
+      if (some.isOver()) yield damaged(name, TOO_MUCH);
+      else if (unpacked.isDamaged()) yield damaged(name);
       return;
     }
     case "tar":
-      yield* messagesInTar(all, name, limitBytes, kept);
+      yield* messagesInTar(all, name, around);
       return;
     case "zip":
-      if (kept) yield* messagesInZip(kept, name, limitBytes);
+      if (kept) yield* messagesInZip(kept, name, around);
       else yield { kind: "not_mail", file: name, sizeBytes: await drain(all), reason: NOT_OPENED };
       return;
     case "other":
@@ -77,9 +93,9 @@ type EntryOf<T> = T extends AsyncIterable<infer E> ? E : never;
 async function* messagesInTar(
   source: AsyncIterable<Uint8Array>,
   archive: string,
-  limitBytes: number,
-  kept: Kept | null,
+  around: Around,
 ): AsyncGenerator<Piece> {
+  const { kept } = around;
   const unpacked = unpack<EntryOf<Extract>>(source, extract() as unknown as Duplex);
   for await (const entry of unpacked.bytes()) {
     const { name = NO_NAME, type, size = 0, byteOffset } = entry.header as typeof entry.header & { byteOffset: number };
@@ -88,7 +104,7 @@ async function* messagesInTar(
       continue;
     }
     const bytes = unpacked.guard(entry as AsyncIterable<Uint8Array>);
-    yield* messagesIn(bytes, name, limitBytes, kept && within(kept, byteOffset, size));
+    yield* open(bytes, name, { ...around, kept: kept && within(kept, byteOffset, size) });
     // A zip is not read through: its end is looked for elsewhere.
     await drain(bytes);
   }
@@ -106,25 +122,20 @@ function within(kept: Kept, start: number, sizeBytes: number): Kept {
   };
 }
 
-/** Mail packs to a tenth, much alike to a fiftieth. What would unpack to more is made to fill a disk. */
-const MOST_TIMES = 200;
-const ALWAYS_BYTES = 64 * 1024 * 1024;
-
-async function* messagesInZip(kept: Kept, archive: string, limitBytes: number): AsyncGenerator<Piece> {
+async function* messagesInZip(kept: Kept, archive: string, { limitBytes, mayComeOut }: Around): AsyncGenerator<Piece> {
   const zip = new Zip(kept);
-  let allowed = Math.max(ALWAYS_BYTES, kept.sizeBytes * MOST_TIMES);
   for await (const file of zip.files()) {
     if (isHidden(file.name)) continue;
     const name = kept.isPart ? `${archive}/${file.name}` : file.name;
-    const closed = file.closed ?? (file.sizeBytes > allowed ? TOO_MUCH : null);
-    if (closed === null) allowed -= yield* messagesInZipped(file, name, limitBytes);
+    const closed = file.closed ?? (file.sizeBytes > mayComeOut.bytes ? TOO_MUCH : null);
+    if (closed === null) mayComeOut.bytes -= yield* messagesInZipped(file, name, limitBytes);
     else yield { kind: "not_mail", file: name, sizeBytes: file.sizeBytes, reason: closed };
   }
   if (zip.isDamaged) yield damaged(archive, NO_DIRECTORY);
 }
 
 const TOO_MUCH =
-  "it unpacks to far more than mail does, which is how archives are made that fill a disk: it is not read";
+  "it unpacks to far more than mail does, which is how archives are made that fill a disk: it is not read, or no further";
 const NO_DIRECTORY =
   "its directory, which stands at the end of a .zip, is missing, cut off or damaged: download or copy it again";
 
@@ -165,36 +176,4 @@ async function* oneMessage(source: AsyncIterable<Uint8Array>, file: string, limi
     held = [];
   }
   yield { kind: "message", file, number: 1, bytes: Buffer.concat(held), last: true };
-}
-
-/** The beginning of a stream, and the whole of it to read after all. */
-async function peek(source: AsyncIterable<Uint8Array>): Promise<{ head: Buffer; all: AsyncIterable<Uint8Array> }> {
-  const iterator = source[Symbol.asyncIterator]();
-  const first: Uint8Array[] = [];
-  let size = 0;
-  while (size < HEAD_BYTES) {
-    const { value, done } = await iterator.next();
-    if (done) break;
-    first.push(value);
-    size += value.length;
-  }
-  async function* all() {
-    try {
-      yield* first;
-      for (;;) {
-        const { value, done } = await iterator.next();
-        if (done) return;
-        yield value;
-      }
-    } finally {
-      await iterator.return?.();
-    }
-  }
-  return { head: Buffer.concat(first).subarray(0, HEAD_BYTES), all: all() };
-}
-
-async function drain(source: AsyncIterable<Uint8Array>): Promise<number> {
-  let size = 0;
-  for await (const chunk of source) size += chunk.length;
-  return size;
 }

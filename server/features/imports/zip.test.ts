@@ -33,6 +33,15 @@ async function imported(files: readonly ZipFileInput[] | Buffer, name = "takeout
 const mailbox = (prefix: string, count = 2) =>
   mbox(...Array.from({ length: count }, (_, i) => mail({ id: `<${prefix}${i}@zip>`, subject: `${prefix} ${i}` })));
 
+async function tarOf(files: Record<string, string | Buffer>): Promise<Buffer> {
+  const tar = pack();
+  for (const [name, content] of Object.entries(files)) tar.entry({ name }, content);
+  tar.finalize();
+  const chunks: Buffer[] = [];
+  for await (const chunk of tar) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
 test.each([
   ["deflated", {}, {}],
   ["stored", { stored: true }, {}],
@@ -70,15 +79,13 @@ test.each([
 test("several zips dropped at once are each opened, beside other files; the same one again stores nothing twice, and all is taken back", async () => {
   const ada = await world.person();
   const first = zipOf([{ name: "Takeout/Mail/a.mbox", content: mailbox("a") }]);
-  const tar = pack();
-  tar.entry({ name: "takeout-001.zip" }, first);
-  tar.entry({ name: `${"long/".repeat(30)}takeout-002.zip` }, zipOf([{ name: "b.mbox", content: mailbox("b") }]));
-  tar.entry({ name: "notes.txt" }, "Just some notes of mine.");
-  tar.entry({ name: "c.mbox" }, mailbox("c"));
-  tar.finalize();
-  const chunks: Buffer[] = [];
-  for await (const chunk of tar) chunks.push(chunk as Buffer);
-  const done = await importMail(world, ada, Buffer.concat(chunks), { name: "4 files" });
+  const files = await tarOf({
+    "takeout-001.zip": first,
+    [`${"long/".repeat(30)}takeout-002.zip`]: zipOf([{ name: "b.mbox", content: mailbox("b") }]),
+    "notes.txt": "Just some notes of mine.",
+    "c.mbox": mailbox("c"),
+  });
+  const done = await importMail(world, ada, files, { name: "4 files" });
   expect(done.counts).toMatchObject({ seen: 6, stored: 6, notMail: 1 });
   const { items } = await ada.api(imports.items, { id: done.id, outcome: "stored" });
   expect(items[0]).toMatchObject({ file: "takeout-001.zip/Takeout/Mail/a.mbox", position: 1 });
@@ -114,12 +121,8 @@ test("what cannot be opened in a zip says why and what to do, and the rest comes
 });
 
 test("a zip in a .tar.gz is not opened, and says so; an Office file is no archive of mail", async () => {
-  const tar = pack();
-  tar.entry({ name: "takeout.zip" }, zipOf([{ name: "x.mbox", content: mailbox("x") }]));
-  tar.finalize();
-  const chunks: Buffer[] = [];
-  for await (const chunk of tar) chunks.push(chunk as Buffer);
-  const packed = await imported(gzipSync(Buffer.concat(chunks)), "mail.tgz");
+  const files = await tarOf({ "takeout.zip": zipOf([{ name: "x.mbox", content: mailbox("x") }]) });
+  const packed = await imported(gzipSync(files), "mail.tgz");
   expect(packed.apart).toEqual([["takeout.zip", expect.stringMatching(/which is not opened/)]]);
   const office = await imported([{ name: "[Content_Types].xml", content: "<Types/>" }], "offer.docx");
   expect(office.apart).toEqual([["offer.docx", "it is a document or a program, not mail"]]);
@@ -198,6 +201,13 @@ test("a zip that would fill the disk is not unpacked, in one file or in many tha
     ...Array.from({ length: 9 }, (_, i) => ({ name: `${i + 1}.mbox`, content: "", lies })),
   ]);
   expect(many.apart.filter(([, reason]) => reason?.includes("far more than mail"))).toHaveLength(6);
+});
+
+test("a .gz that would fill the disk is read no further than that, and what lies beside it comes in", async () => {
+  const files = await tarOf({ "bomb.gz": gzipSync(Buffer.alloc(70_000_000)), "good.mbox": mailbox("good") });
+  const { counts, apart } = await imported(files, "2 files");
+  expect(counts).toMatchObject({ seen: 2, stored: 2, notMail: 2 });
+  expect(apart[1]).toEqual(["bomb.gz", expect.stringMatching(/far more than mail does/)]);
 });
 
 /** Mails that hardly pack, so that what is received has several parts. */
