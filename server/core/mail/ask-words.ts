@@ -24,6 +24,10 @@ const ENGLISH: readonly string[] = [
   String.raw`\bwondering (if|whether) (you|we|there|it) (could|can|would|might|is|are|have|had)\b`,
   String.raw`\b((do not|don['’]t) forget|remember) to (send|bring|sign|call|confirm|forward|return|let|fill|give|reply|answer|check|update|include|attach|submit|book|order|pay)\b`,
   String.raw`\b(i|we)( really| still| also| will| would|['’]ll)? require (your|the|this|these)\b.*\b${SOON}`,
+  String.raw`\bplease (find|see) [^.?!]{3,120} and (please |kindly )?(return|sign|confirm|send|let (me|us) know|review|revert|advise|complete|approve|forward|fill)\b`,
+  String.raw`\byou( will|['’]ll)? need to (send|give|provide|return|sign|confirm|forward|submit|pay|let) (me|us|the|your|it|this)\b`,
+  String.raw`\byour (\p{L}+ )?(approval|answer|signature|confirmation|input|feedback|decision|comments|response|reply|consent) (is|are) (still |urgently )?(needed|required|requested|due|outstanding)\b`,
+  String.raw`^\W{0,3}action (required|needed)\b`,
   String.raw`^appreciate (your|any) ((prompt|quick|early|urgent) )?(feedback|comments|input|thoughts|reply|response|advice|confirmation)\b`,
   String.raw`^(hi \p{L}+, )?just (checking in|chasing|following up|touching base) (on|about|regarding|to see|with you)\b`,
   String.raw`\b(i|we)( would|['’]d) (really |greatly |very much |also )?(appreciate|be grateful for) (it if you|your|an?|any|some)\b`,
@@ -47,7 +51,7 @@ const UKRAINIAN: readonly string[] = [
   String.raw`(?<!\p{L})(надішліть|підтвердьте|повідомте|зателефонуйте|уточніть|перевірте|напишіть|відпишіть|підкажіть|скажіть|погодьте|надайте|розгляньте|передайте|підготуйте|заповніть|підпишіть|оплатіть|скиньте|гляньте|подивіться)(?!\p{L})`,
   String.raw`(?<!\p{L})(надішли|підтвердь|напиши|відпиши|скинь|зателефонуй|подзвони|перевір|підкажи|глянь|уточни|передай)(?!\p{L})`,
   String.raw`(?<!\p{L})(прошу|просимо|прохання) (вас |тебе |терміново )?\p{L}+(ти|тись|тися)(?!\p{L})`,
-  String.raw`(?<!\p{L})(чекаю|чекаємо|очікую|очікуємо) (на |від вас )?(вашу|вашої|ваше|вашого|твою|твоєї|підписан\p{L}+|виправлен\p{L}+|оновлен\p{L}+)? ?(відповід|підтвердженн|рішенн|договор|договір|рахун|документ|акт|оплат)`,
+  String.raw`(?<!\p{L})буд(у|емо) вдячн\p{L}{1,2} за (\p{L}+ )?(відповід|коментар|підтвердженн|рахун|фото|інформац)|(?<!\p{L})(чекаю|чекаємо|очікую|очікуємо) (на |від вас )?(вашу|вашої|ваше|вашого|твою|твоєї|підписан\p{L}+|виправлен\p{L}+|оновлен\p{L}+)? ?(відповід|підтвердженн|рішенн|договор|договір|рахун|документ|акт|оплат)`,
 ];
 
 const OTHERS: readonly string[] = [

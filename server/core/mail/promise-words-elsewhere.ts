@@ -30,22 +30,22 @@ export const PROMISES_ELSEWHERE: readonly RegExp[] = [
   /\b(folgt|folgen)\b.*\b(morgen|in Kürze|separat|heute|nächste Woche|bis)\b|\bwird erledigt\b/iu,
   // French, Spanish, Italian: futures of the same verbs, and their turns of speech.
   /(^|[\s,'’])(je|nous)\s+((vous|te|t['’]|le|la|les|l['’]|lui|leur)\s*)*(enverr|appeller|rappeller|répondr|confirmer|transmettr|préparer|fer|tiendr|vérifier|reviendr|donner|livrer|contacter)(ai|ons)(?=$|[\s,.!])/iu,
-  /(^|[\s,])je ((vous|te) (envoie|tiens au courant|rappelle|confirme)|m['’]en occupe|reviens vers (vous|toi))(?=$|[\s,.!])/iu,
+  /(^|[\s,])je ((vous|te) (envoie|tiens au courant|rappelle|confirme|dis|fais parvenir)|vérifie (et|avec|auprès|demain)|m['’]en (occupe|charge)|reviens vers (vous|toi))(?=$|[\s,.!])/iu,
   /(^|[\s,])((le|te|les|os|lo|la)\s+)*(enviar|mandar|llamar|responder|confirmar|avisar|prepar|revisar|entregar|informar|contactar)(é|emos)(?=$|[\s,.!])/iu,
-  /(^|[\s,])((te|le|les|os) (envío|mando|aviso|confirmo|llamo)|me encargo)(?=$|[\s,.!])/iu,
+  /(^|[\s,])((te|le|les|os|se) ((lo|la|los|las) )?(envío|mando|aviso|confirmo|llamo|paso|hago llegar)|me encargo)(?=$|[\s,.!])/iu,
   /(^|[\s,])((le|ti|vi|glielo|te lo|ve lo|lo|la|li)\s+)*(invier|mander|chiamer|risponder|confermer|preparer|controller|verificher|consegner|contatter|richiamer|far)(ò|emo)(?=$|[\s,.!])/iu,
   /(^|[\s,])((le|ti|vi) (mando|invio|faccio sapere|confermo)|me ne occupo|ci penso io)(?=$|[\s,.!])/iu,
   // Polish and Swedish.
   word(
     BEGINS,
     "wyślę|wyślemy|prześlę|prześlemy|zadzwonię|zadzwonimy|oddzwonię|odpowiem|odpowiemy|przygotuję|przygotujemy|sprawdzę|sprawdzimy|potwierdzę|potwierdzimy|dam znać|damy znać|zrobię|zrobimy|" +
-      "załatwię|załatwimy|dostarczymy|przekażę|przekażemy|zajmę się|zajmiemy się|wrócę do|odezwę się|odezwiemy się|postaram się|postaramy się|napiszę|podeślę|podeślemy",
+      "załatwię|załatwimy|dostarczymy|przekażę|przekażemy|zajmę się|zajmiemy się|wrócę (?:do|z)|wrócimy (?:do|z)|odezwę się|odezwiemy się|postaram się|postaramy się|napiszę|podeślę|podeślemy",
     ENDS,
   ),
-  /(^|[\s,])(jag|vi) (ska |kommer att |skall )?(skickar|skicka|återkommer|återkomma|ringer|ringa|kollar|kolla|hör av (mig|oss)|höra av (mig|oss)|fixar|fixa|ordnar|ordna|meddelar|meddela|bekräftar|bekräfta|tar reda på|ta reda på)(?=$|[\s,.!])/iu,
+  /(^|[\s,])(jag|vi) (ska |kommer att |skall )?(skickar|skicka|återkommer|återkomma|mejlar|mejla|mailar|maila|ringer|ringa|kollar|kolla|hör av (mig|oss)|höra av (mig|oss)|fixar|fixa|ordnar|ordna|meddelar|meddela|bekräftar|bekräfta|tar reda på|ta reda på)(?=$|[\s,.!])/iu,
   // Dutch, Portuguese, Czech, Norwegian and Danish, Russian.
-  /(^|[\s,])(ik|wij|we) (zal|zullen|stuur|sturen|bel|bellen|mail|mailen|(laat|laten) (je|u|jullie|het)|kom (erop|hierop|er) (op )?terug|regel|regelen|bevestig|bevestigen|controleer|check|lever|leveren)(?=$|[\s,.!])/iu,
-  /(^|[\s,])(vou|vamos) (enviar|mandar|ligar|confirmar|verificar|responder|preparar|tratar|entregar)(?=$|[\s,.!])|(^|[\s,.])((eu|nós) )?(envio|enviamos|mando|confirmo|confirmamos|ligo|ligamos|respondo)( (o|a|os|as|lhe|te|amanhã|hoje|até))(?=$|[\s,.!])|(^|[\s,])(enviarei|enviaremos|ligarei|confirmarei|responderei|entregaremos)(?=$|[\s,.!])/iu,
+  /(^|[\s,])(ik|wij|we) (zal|zullen|stuur|sturen|bel|bellen|mail|mailen|(laat|laten) (je|u|jullie|het)|kom(?:en)? (erop|hierop|er) (\p{L}+ ){0,2}(op )?terug|regel|regelen|bevestig|bevestigen|controleer|check|lever|leveren)(?=$|[\s,.!])/iu,
+  /(^|[\s,])(vou|vamos) (enviar|mandar|ligar|confirmar|verificar|responder|preparar|tratar|entregar)(?=$|[\s,.!])|(^|[\s,.])((eu|nós) )?(envio|enviamos|mando|confirmo|confirmamos|ligo|ligamos|respondo)( (o|a|os|as|lhe|te|amanhã|hoje|até))(?=$|[\s,.!])|(^|[\s,])seguem? (amanhã|hoje|ainda hoje|até)(?=[\s,.!])|(^|[\s,])(enviarei|enviaremos|ligarei|confirmarei|responderei|entregaremos)(?=$|[\s,.!])/iu,
   word(
     BEGINS,
     "pošlu|pošleme|zašlu|zašleme|zavolám|zavoláme|ozvu se|ozveme se|odpovím|odpovíme|potvrdím|potvrdíme|připravím|připravíme|ověřím|ověříme|dám vědět|dáme vědět|zařídím|zařídíme|dodáme|pošlem|zavoláme",

@@ -67,6 +67,8 @@ const PROMISES: readonly RegExp[] = [
     `\\b(?:i|we) (?:aim|plan|intend|expect) to (?:send|have|get|deliver|share|provide|ship|come back|get back|reply|respond|confirm|issue|submit|call you|let you)\\b.*${DAY}`,
     "i",
   ),
+  new RegExp(`\\b(?:i|we) (?:commit|undertake) to \\p{L}{3,}|\\b(?:i|we) guarantee [^.;:?!]{2,80}${DAY}`, "iu"),
+  /\bi (still )?owe you (the|my|an? (answer|reply|response|call|draft|list|copy|update|quote|plan))\b/i,
   // "I'm sending it tonight": what is going on, with a day that is still to come.
   new RegExp(
     `^(?:(?:so|also|and|then|ok(?:ay)?|yes|hi \\S+)[,!.]? )?(?:i|we)(?:['’]m| am|['’]re| are) (?:also |just )?(?:sending|e-?mailing|forwarding|delivering|shipping|calling|bringing) [^.;:?!]{2,80}${DAY}`,
@@ -82,7 +84,7 @@ const PROMISES: readonly RegExp[] = [
 
 /** Somebody else will do it, for one of the two. */
 const THIRD =
-  /(?:^|[\s,])(?:(?!i\b|we\b|you\b|it\b|this\b|that\b|there\b)(?:\p{Lu}\p{L}+|he|she|they|our \p{L}+|my \p{L}+|the \p{L}+))(?:['’]ll| will| is going to| are going to| has agreed to) (?:also )?(?:send|call|contact|forward|give|provide|e-?mail|mail|let|get back to|meet|update|bring) (?:you|me|us)\b/u;
+  /(?:^|[\s,])(?:(?!i\b|we\b|you\b|it\b|this\b|that\b|there\b)(?:\p{Lu}\p{L}+|he|she|they|[Oo]ur \p{L}+|[Mm]y \p{L}+|[Tt]he \p{L}+))(?:['’]ll| will| is going to| are going to| has agreed to) (?:also )?(?:send|call|contact|forward|give|provide|e-?mail|mail|let|get back to|meet|update|bring) (?:you|me|us)\b/u;
 
 /** A promise that was made, and is called to mind: the reader owes it. */
 const REMINDER =
