@@ -3,6 +3,7 @@ import { Button, Chip } from "@sidenote/panel/ui/Button.tsx";
 import { Face } from "@sidenote/panel/ui/Face.tsx";
 import { Empty, Load, Skeleton } from "@sidenote/panel/ui/Load.tsx";
 import { exactTime, shortDate } from "@sidenote/panel/ui/when";
+import { count, grouped } from "@sidenote/panel/words";
 import { useCallback } from "react";
 import { Link } from "wouter";
 import { Find } from "../parts/Find.tsx";
@@ -35,10 +36,10 @@ export function CompaniesPage() {
       <div className="list-tools row wrap">
         <fieldset className="row filters">
           <Chip on={show === "saved"} onClick={() => change({ show: "" })}>
-            Saved {counts && <b className="num">{counts.saved}</b>}
+            Saved {counts && <b className="num">{grouped(counts.saved)}</b>}
           </Chip>
           <Chip on={show === "seen"} onClick={() => change({ show: "seen" })}>
-            Seen in mail {counts && <b className="num">{counts.seen}</b>}
+            Seen in mail {counts && <b className="num">{grouped(counts.seen)}</b>}
           </Chip>
           <Chip on={show === "archived"} onClick={() => change({ show: "archived" })}>
             Archived
@@ -79,7 +80,7 @@ function Row({ company }: { company: CompanySummary }) {
           <span className="strong">{name}</span>
           {industry && <span className="t-meta"> {industry}</span>}
         </span>
-        <span className="clip t-2 wide num">{people === 0 ? "" : people === 1 ? "1 person" : `${people} people`}</span>
+        <span className="clip t-2 wide num">{people === 0 ? "" : count(people, "person", "people")}</span>
         <span className="clip t-meta wide">{domains.join(", ")}</span>
         <time
           className="t-meta num when"

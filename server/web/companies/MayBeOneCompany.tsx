@@ -1,5 +1,6 @@
 import type { CompanySummary } from "@sidenote/contract/companies";
 import type { CompanyId } from "@sidenote/contract/ids";
+import { count } from "@sidenote/panel/words";
 import { Link, useLocation } from "wouter";
 import { PairsOf, PairsStrip } from "../records/PairsThatMayBeOne.tsx";
 import { useCompanyPairs, useOneCompany } from "./one-company.ts";
@@ -25,7 +26,7 @@ export function MayBeThisCompany({ id }: { id: CompanyId }) {
 }
 
 function Which({ company: { id, name, domains, people } }: { company: CompanySummary }) {
-  const about = [domains.join(", "), people === 0 ? "" : people === 1 ? "1 person" : `${people} people`];
+  const about = [domains.join(", "), people === 0 ? "" : count(people, "person", "people")];
   return (
     <span className="clip">
       <Link href={`/companies/${id}`} className="strong">

@@ -1,6 +1,7 @@
 import { type ContactSummary, contacts } from "@sidenote/contract/contacts";
 import { Button, Chip } from "@sidenote/panel/ui/Button.tsx";
 import { Empty, Load, Skeleton } from "@sidenote/panel/ui/Load.tsx";
+import { grouped } from "@sidenote/panel/words";
 import { useCallback } from "react";
 import { Link } from "wouter";
 import { Find } from "../parts/Find.tsx";
@@ -51,10 +52,10 @@ export function ContactsPage() {
       <div className="list-tools row wrap">
         <fieldset className="row filters">
           <Chip on={show === "saved"} onClick={() => change({ show: "" })}>
-            Saved {counts && <b className="num">{counts.saved}</b>}
+            Saved {counts && <b className="num">{grouped(counts.saved)}</b>}
           </Chip>
           <Chip on={show === "seen"} onClick={() => change({ show: "seen" })}>
-            Seen in mail {counts && <b className="num">{counts.seen}</b>}
+            Seen in mail {counts && <b className="num">{grouped(counts.seen)}</b>}
           </Chip>
           <Chip on={show === "archived"} onClick={() => change({ show: "archived" })}>
             Archived
@@ -70,7 +71,7 @@ export function ContactsPage() {
         <div className="row between hint">
           <p className="t-2">People in your mail whom you have not saved. Only you see them.</p>
           <Button disabled={saveAll.busy} onClick={() => void saveAll.run()}>
-            {saveAll.busy ? "Saving …" : q ? "Save all that match" : `Save all ${counts.seen}`}
+            {saveAll.busy ? "Saving …" : q ? "Save all that match" : `Save all ${grouped(counts.seen)}`}
           </Button>
         </div>
       )}

@@ -74,6 +74,16 @@ const openThread = (client: FakeWeb) =>
   open(<MailPage me={me} threadId={summary.id} />, client, `/threads/${summary.id}`);
 const thread = () => within(screen.getByRole("region", { name: "Thread" }));
 
+test("who is on a thread is called by the first name, not by a title", async () => {
+  const ulrike = { name: "Dr. Ulrike Brandt", address: "u.brandt@hagenmoor.example" };
+  open(
+    <MailPage me={me} />,
+    withThread().answer(emails.threads, list([{ ...summary, people: [ulrike, jonas] }])),
+    "/mail",
+  );
+  expect(await screen.findByRole("link", { name: /Cold storage/ })).toHaveTextContent("Ulrike, Jonas");
+});
+
 test("the list shows who waits for the member, for how long, and what they ask", async () => {
   open(<MailPage me={me} />, withThread(), "/mail");
   const row = await screen.findByRole("link", { name: /Cold storage, second offer/ });

@@ -2,6 +2,7 @@ import type { ThreadSummary } from "@sidenote/contract/emails";
 import { Button, Chip } from "@sidenote/panel/ui/Button.tsx";
 import { Empty, Load, Skeleton } from "@sidenote/panel/ui/Load.tsx";
 import { exactTime, howLong, shortDate } from "@sidenote/panel/ui/when";
+import { firstName } from "@sidenote/panel/words";
 import { useEffect, useRef } from "react";
 import { Link } from "wouter";
 import { More } from "../parts/More.tsx";
@@ -143,12 +144,7 @@ function namesOf({ people }: ThreadSummary): string {
   const names = people.map(({ name, address }) => name || address);
   // A broken mail may say of nobody who it is.
   if (names.length === 1) return names[0] || "(no sender)";
-  return (
-    names
-      .slice(0, 3)
-      .map((name) => name.split(/[\s@]/)[0])
-      .join(", ") + (names.length > 3 ? ` +${names.length - 3}` : "")
-  );
+  return names.slice(0, 3).map(firstName).join(", ") + (names.length > 3 ? ` +${names.length - 3}` : "");
 }
 
 function NoThreads({ filter, show }: { filter: Filter; show: (filter: Filter) => void }) {

@@ -32,10 +32,10 @@ export function NewKey() {
   };
   return (
     <form className="stack" onSubmit={submit} onKeyDown={({ key }) => key === "Escape" && setOpen(false)}>
-      <label className="labelled form-narrow">
+      <label className="labelled">
         What it is for
         {/* biome-ignore lint/a11y/noAutofocus: it was asked for with the button that stood here */}
-        <input className="field" name="name" required maxLength={200} autoComplete="off" autoFocus />
+        <input className="field setting-field" name="name" required maxLength={200} autoComplete="off" autoFocus />
       </label>
       <fieldset className="scopes">
         <legend className="t-2">It may</legend>
