@@ -108,6 +108,6 @@ test("lines of figures of any length are looked at in little time", () => {
     const began = process.cpuUsage();
     phonesIn(line.slice(0, 500));
     factsOf(`Marta Lindqvist\n${line}`);
-    expect(process.cpuUsage(began).user / 1000).toBeLessThan(1000);
+    expect(process.cpuUsage(began).user / 1000).toBeLessThan(2000);
   }
 });
