@@ -150,12 +150,14 @@ async function* messagesInZipped(file: Zipped, name: string, limitBytes: number)
     yield { kind: "not_mail", file: name, sizeBytes: file.sizeBytes, reason };
     return 0;
   }
-  const isGone = file.isDamaged && head.length === 0;
+  const isGone = file.damage !== null && head.length === 0;
   if (!isGone) yield* messagesOf(kind, all, name, limitBytes);
-  if (file.isDamaged) yield damaged(name);
+  if (file.damage !== null) yield damaged(name, file.damage === "altered" ? ALTERED : CUT_OFF);
   return file.sizeBytes;
 }
 
+const ALTERED =
+  "it is damaged: its checksum does not fit, so its mail may be wrong. Take this import back, and download or copy it again";
 const CUT_OFF = "it is cut off or damaged: what stands before that place was read, the rest cannot be";
 
 /** An archive that is cut off or damaged: what stood before that has been read, and the member is told. */

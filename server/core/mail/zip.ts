@@ -58,7 +58,8 @@ export class Zipped {
   readonly name: string;
   /** As the directory tells it; not a byte more is taken out. */
   readonly sizeBytes: number;
-  isDamaged = false;
+  /** Known when it has been read: it ends too early, or it is not what its checksum says. */
+  damage: "cut off" | "altered" | null = null;
   readonly #kept: Kept;
   readonly #reader: KeptReader;
   readonly #zip: ZipFile;
@@ -93,11 +94,14 @@ export class Zipped {
       const bytes = chunk.subarray(0, left);
       left -= bytes.length;
       sum = crc32(bytes, sum);
-      this.isDamaged = bytes.length < chunk.length;
       if (bytes.length > 0) yield bytes;
-      if (this.isDamaged) return;
+      if (bytes.length < chunk.length) {
+        this.damage = "altered";
+        return;
+      }
     }
-    this.isDamaged = inflated?.isDamaged() || left > 0 || sum !== this.#entry.crc32;
+    if (inflated?.isDamaged() || left > 0) this.damage = "cut off";
+    else if (sum !== this.#entry.crc32) this.damage = "altered";
   }
 
   async #dataStart(): Promise<number | null> {
@@ -105,7 +109,7 @@ export class Zipped {
       return (await this.#zip.readLocalFileHeaderPromise(this.#entry, { minimal: true })).fileDataStart;
     } catch (error) {
       if (this.#reader.failure !== null) throw error;
-      this.isDamaged = true;
+      this.damage = "cut off";
       return null;
     }
   }

@@ -57,7 +57,7 @@ test("one that failed says why, what is here all the same, and that it can be do
 
 test("one that is done says what of it could not be read", async () => {
   opened({ counts: { ...nothing, seen: 7, stored: 5, setAside: 2, notMail: 1 } });
-  expect(await screen.findByText(/2 mails were set aside, 1 part could not be read as mail/)).toBeVisible();
+  expect(await screen.findByText(/2 mails were set aside, 1 file was not read as mail/)).toBeVisible();
 });
 
 test("where not all of the mail in it could be read, one that is done says so beside what is here", async () => {

@@ -37,8 +37,7 @@ export function outcomeWords({ seen, stored, duplicate, setAside, notWanted, not
 export function leftOutWords({ setAside, notMail }: ImportCounts): string {
   const parts = [
     setAside > 0 && (setAside === 1 ? "1 mail was set aside" : `${number(setAside)} mails were set aside`),
-    notMail > 0 &&
-      (notMail === 1 ? "1 part could not be read as mail" : `${number(notMail)} parts could not be read as mail`),
+    notMail > 0 && (notMail === 1 ? "1 file was not read as mail" : `${number(notMail)} files were not read as mail`),
   ];
   return parts.filter(Boolean).join(", ");
 }
