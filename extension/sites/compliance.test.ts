@@ -98,6 +98,17 @@ describe.each(sites)("$name", (site) => {
     expect(page.subject()?.compose?.text).toBe("Hello Marta,\n\n1,150.\n\nAda");
   });
 
+  test("does not put a draft there twice when the page was loaded anew, and takes nobody else's words for it", () => {
+    const doc = openPage(site.name, "reply.html");
+    site.open(doc, end.signal).insert("Hi Marta,\n\nthe price follows.\n\nAda");
+    const page = site.open(doc, end.signal);
+    page.insert("Hi Marta,\n\nthe price follows.\n\nAda");
+    expect(page.subject()?.compose?.text).toBe("Hi Marta,\n\nthe price follows.\n\nAda");
+    site.open(doc, end.signal).insert("Hi Marta,\n\n1,150 a month.\n\nAda");
+    expect(page.subject()?.compose?.text).toContain("the price follows.");
+    expect(page.subject()?.compose?.text).toContain("1,150 a month.");
+  });
+
   test("at rest nothing runs: it looks when the page changes, and never by the clock", async () => {
     vi.useFakeTimers();
     const doc = openPage(site.name, "thread.html");

@@ -15,7 +15,7 @@ export function inserter(doc: Document) {
   return {
     insert(editor: HTMLElement, text: string): Placed {
       const said = text.trim();
-      const before = last.get(editor);
+      const before = last.get(editor) ?? standing(editor, said);
       const old = before ? rangeOf(editor, before.text) : null;
       const range = old ?? placeFor(doc, editor);
       if (!put(doc, editor, range, old || isEmpty(editor) ? said : `\n${said}`))
@@ -38,6 +38,13 @@ export function inserter(doc: Document) {
       return true;
     },
   };
+}
+
+/** Word for word what is to be put there: the page was loaded anew since, and the mail brought back with it. */
+function standing(editor: HTMLElement, text: string): Last | undefined {
+  const words = (of: string) => of.replace(/\s+/g, "");
+  const range = rangeOf(editor, text);
+  return range && words(range.toString()) === words(text) ? { id: "", text, replaced: "" } : undefined;
 }
 
 /** Where a draft goes when none is there yet: at the caret, if it is in what the member types; else below that. */
