@@ -18,11 +18,13 @@ const B = 0.75;
 /** Words of a query beyond these add time and no precision. */
 const MOST_LEXEMES = 40;
 /**
- * Passages are gathered by the rarest words, then by pairs of the next, up to about a twenty-fifth of all, and so many where that
- * is less; all words score. With fewer, or by single words alone, long queries miss some of the best in large mailboxes.
+ * Passages are gathered by the rarest words, then by pairs of the next, up to about a twenty-fifth of all within these bounds; all
+ * words score. With fewer, or by single words alone, long queries miss some of the best in large mailboxes; with more, they take
+ * longer and find nothing better (tests/bench/recall.ts, up to a million passages).
  */
 const CANDIDATES_PART = 0.04;
 const LEAST_CANDIDATES = 5000;
+const MOST_CANDIDATES = 20_000;
 /** Of the words that are too frequent to gather by, the rarest so many gather in pairs. */
 const PAIRED_WORDS = 5;
 
@@ -139,7 +141,7 @@ async function weigh(tx: Tx, lexemes: string[], scopeIds: number[], total: numbe
  */
 function gatherers(weighted: readonly Weighted[], total: number): Weighted[][] {
   const sorted = [...weighted].sort((a, b) => a.passages - b.passages);
-  let room = Math.max(LEAST_CANDIDATES, total * CANDIDATES_PART);
+  let room = Math.min(MOST_CANDIDATES, Math.max(LEAST_CANDIDATES, total * CANDIDATES_PART));
   const fits = (passages: number): boolean => {
     if (passages > room) return false;
     room -= passages;
