@@ -76,7 +76,9 @@ export async function laterMailsWith(
   if (asked.length === 0) return [];
   const found = await rows<{ id: string }>(
     tx,
+    // Each text is put in small letters once: `ilike` does so anew for every pattern.
     sql`select distinct found.id::text from json_to_recordset(${JSON.stringify(asked)}::json) as s(people text[], thread uuid, at timestamptz, patterns text[])
+        cross join lateral (select array_agg(lower(pattern)) as small from unnest(s.patterns) pattern) p
         cross join lateral (
           select e.id from (
             select p.org_id, p.email_id, p.at from email_participants p
@@ -84,8 +86,8 @@ export async function laterMailsWith(
               and (p.direction = 'out' or (p.direction = 'in' and p.role = 'from'))
             order by p.at limit ${NEAREST}) near
           join emails e on e.org_id = near.org_id and e.id = near.email_id
-          where e.owner_id = (select app.member_id()) and e.thread_id <> s.thread and not e.automatic
-            and (e.text ilike any(s.patterns) or e.subject ilike any(s.patterns))
+          cross join lateral (select lower(e.subject || e'\n' || e.text) as said offset 0) small
+          where e.owner_id = (select app.member_id()) and e.thread_id <> s.thread and not e.automatic and said like any(p.small)
           order by near.at limit ${MOST_READ}) found`,
   );
   return found.map((row) => fromUuid(row.id, "eml"));
@@ -97,11 +99,10 @@ type OpenPromise = { id: PromiseId; emailId: EmailId; threadId: ThreadId; was: s
 /** What is open in other threads with the people of these mails: what the mails may keep or answer. */
 export async function openElsewhere(tx: Tx, mails: readonly Mail[]): Promise<OpenPromise[]> {
   const told = mails.filter((mail) => !mail.automatic && mail.direction !== "observed");
-  const people = [
-    ...new Set(told.flatMap((mail) => (mail.direction === "out" ? mail.to : [mail.from]).map((one) => one.address))),
-  ];
-  if (people.length === 0) return [];
-  const times = told.map((mail) => mail.at).sort();
+  const heard = told.flatMap(({ direction, to, from, at }) =>
+    (direction === "out" ? to : [from]).map(({ address }) => ({ address, at })),
+  );
+  if (heard.length === 0) return [];
   const found = await rows<{
     id: string;
     email_id: string;
@@ -116,21 +117,21 @@ export async function openElsewhere(tx: Tx, mails: readonly Mail[]): Promise<Ope
     others: string | null;
   }>(
     tx,
+    // Mail by mail (`offset 0`): where nobody has told the planner how much there is, as in PGlite, it goes through all promises.
     sql`select p.id::text, p.email_id::text, e.thread_id::text, p.kind, p.owes, p.quote, p.at, p.due_on::text, p.mentioned_at, p.person_address, q.others
         from (
-          select distinct q.org_id, q.email_id from email_participants q
-          where q.address in (${sql.join(
-            people.map((address) => sql`${address}`),
-            sql`, `,
-          )}) and not q.own and q.role in ('from', 'to')
-            and q.at >= ${times[0]}::timestamptz - ${Math.max(ANSWERED_WITHIN_DAYS, LOOKED_AFTER_DAYS)}::int * interval '1 day' and q.at < ${times.at(-1)}::timestamptz) near
-        join promises p on p.org_id = near.org_id and p.email_id = near.email_id
+          select q.org_id, q.email_id, min(s.at) as heard_at from json_to_recordset(${JSON.stringify(heard)}::json) as s(address text, at timestamptz)
+          join email_participants q on q.address = s.address and not q.own and q.role in ('from', 'to')
+            and q.at >= s.at - ${Math.max(ANSWERED_WITHIN_DAYS, LOOKED_AFTER_DAYS)}::int * interval '1 day' and q.at < s.at
+          group by q.org_id, q.email_id) near
+        cross join lateral (
+          select * from promises owing where owing.org_id = near.org_id and owing.email_id = near.email_id offset 0) p
         join emails e on e.org_id = p.org_id and e.id = p.email_id
         cross join lateral (
           select string_agg(q.address, ' ') as others
           from email_participants q where q.org_id = p.org_id and q.email_id = p.email_id and not q.own and q.role in ('from', 'to')) q
         where p.owner_id = (select app.member_id()) and p.owes <> 'other' and p.decision is null
-          and p.at >= ${times[0]}::timestamptz - (case p.kind when 'ask' then ${ANSWERED_WITHIN_DAYS}::int else ${LOOKED_AFTER_DAYS}::int end) * interval '1 day' and p.at < ${times.at(-1)}::timestamptz
+          and p.at >= near.heard_at - (case p.kind when 'ask' then ${ANSWERED_WITHIN_DAYS}::int else ${LOOKED_AFTER_DAYS}::int end) * interval '1 day'
           and not exists (select 1 from promise_answers a where a.org_id = p.org_id and a.promise_id = p.id)`,
   );
   const open = found.map((row) => ({
