@@ -8,7 +8,7 @@ import { adminUser } from "../../server/cli/link.ts";
 import { membershipOfUser } from "../../server/core/auth/members.ts";
 import { readConfig } from "../../server/core/config.ts";
 import type { Ctx } from "../../server/core/context.ts";
-import type { Database } from "../../server/core/db/database.ts";
+import { CONNECTIONS, type Database } from "../../server/core/db/database.ts";
 import { contextFor } from "../../server/core/http/serve.ts";
 import { drain } from "../../server/core/jobs/drain.ts";
 import { createImport, getImport, receiveBytes, startImport, undoImport } from "../../server/features/imports/index.ts";
@@ -66,7 +66,7 @@ export async function openBed(kind: Kind, name: string): Promise<Bed & { fresh: 
   const opened = await openData(config);
   const member = await membershipOfUser(opened.app, await adminUser(opened.app), null);
   const ctx = contextFor(opened.app, { kind: "member", ...member! });
-  const superuser = admin ? postgres(admin, { max: 16, onnotice: () => {} }) : null;
+  const superuser = admin ? postgres(admin, { max: CONNECTIONS, onnotice: () => {} }) : null;
   const views = viewsOf(ctx.actor.organizationUuid);
   if (superuser) await superuser.unsafe(views);
   else await asSuperuser(opened.app.db, (query) => query(views, []));

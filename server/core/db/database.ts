@@ -55,10 +55,13 @@ const asRole = (client: PgliteClient, role: string) => ({
   query: <Row>(sql: string, params?: unknown[], options?: object) => client.queryAs<Row>(role, sql, params, options),
 });
 
+/** Of one process, for members' work; more ask one after the other. */
+export const CONNECTIONS = 10;
+
 export async function openPostgres(url: string): Promise<Database> {
   const quiet = { onnotice: () => {}, connect_timeout: 10 };
   // Row security makes plans look dear; to compile them takes longer than to run them.
-  const pool = postgres(url, { ...quiet, max: 10, connection: { jit: "off" } });
+  const pool = postgres(url, { ...quiet, max: CONNECTIONS, connection: { jit: "off" } });
   const [authPool, systemPool] = ["auth_user", "app_system"].map((role) =>
     postgres(url, { ...quiet, max: 3, connection: { role, jit: "off" } }),
   ) as [Sql, Sql];
