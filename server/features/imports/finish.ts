@@ -9,13 +9,15 @@ import { importItemTable, importPartTable, importTable } from "./table.ts";
 /** Everything is read: what was received goes, and what could not be read is said. */
 export const finish = (ctx: Ctx, id: ImportId): Promise<{ id: ImportId }> =>
   change(ctx, "import.run", async (tx) => {
-    const ended = { state: "done" as const, error: await unreadIn(tx, id), finishedAt: ctx.now().toISOString() };
-    const [row] = await tx
+    await tx
       .update(importTable)
-      .set(ended)
-      .where(and(eq(importTable.id, id), eq(importTable.state, "running")))
-      .returning();
-    if (row) await tx.update(importTable).set({ bytesRead: row.bytesReceived }).where(eq(importTable.id, id));
+      .set({
+        state: "done",
+        error: await unreadIn(tx, id),
+        finishedAt: ctx.now().toISOString(),
+        bytesRead: sql`${importTable.bytesReceived}`,
+      })
+      .where(and(eq(importTable.id, id), eq(importTable.state, "running")));
     await tx.delete(importPartTable).where(eq(importPartTable.importId, id));
     return { after: { id }, events: [{ type: "import.progress", payload: { importId: id } }] };
   });
