@@ -4,6 +4,7 @@ import { cleanAddress, displayName, exchangeNames, isRoleAddress } from "./addre
 import { isBulk } from "./boilerplate.ts";
 import { calendarText } from "./calendar.ts";
 import { relabelled } from "./charset.ts";
+import { readsFlowedText } from "./flowed.ts";
 import { htmlToMarkedText, type Mark, marksFound } from "./html.ts";
 import { ownText, saidText, splitQuotes } from "./quotes.ts";
 
@@ -46,6 +47,8 @@ export class UnreadableMail extends Error {}
 /** Deeper nesting than any mail program makes; it would cost more than linear time. */
 const DEEPEST_NESTING = 100;
 const EARLIEST = Date.UTC(1970, 0, 2);
+
+readsFlowedText();
 
 /** Reads one message (RFC 5322). Throws UnreadableMail for what is no message or cannot be one. */
 export async function parseMail(bytes: Uint8Array): Promise<ParsedMail> {
