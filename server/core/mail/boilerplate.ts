@@ -1,4 +1,4 @@
-import type { Line } from "./lines.ts";
+import { type Line, nextFilled } from "./lines.ts";
 import { isSentFrom } from "./sent-from.ts";
 
 /**
@@ -71,6 +71,9 @@ const ADVERT =
   /\b(get|send|chat|join|download|try|sign up)\b.{0,80}\b(free|hotmail|msn|yahoo!?|aol|messenger|explorer)\b/i;
 const LONGEST_ADVERT = 220;
 
+/** With a sign of a script that nobody writes in, a service that counts openings says that it was there. */
+const TRACE = /^[ᐧᕧ]$/;
+
 const LEAVES_LIST =
   /unsubscribe|opt[- ]?out|(not|no longer|rather not) (wish|want|like)? ?(to )?(receive|get)\b.{0,40}\b(mail|message|newsletter|offer|update)|removed? (you(r name)? )?from (this|our|the)\b.{0,30}\blist|newsletter abbestellen|se désabonner|darse de baja|відписатися|отписаться/i;
 const TAIL = 2000;
@@ -92,7 +95,9 @@ const SHORTEST_NOTICE = 60;
  */
 export function boilerplateIn(lines: readonly Line[], from: number, to: number): [number, number][] {
   const paragraphs = paragraphsIn(lines, from, to);
+  const isHead = nextFilled(lines, 0) === nextFilled(lines, from);
   const found: [number, number][] = [];
+  for (let i = from; i < to; i++) if (TRACE.test(lines[i]!.text)) found.push([i, i + 1]);
   let isFirst = true;
   for (const [i, paragraph] of paragraphs.entries()) {
     const notice = isNotice(lines, paragraph);
@@ -100,7 +105,7 @@ export function boilerplateIn(lines: readonly Line[], from: number, to: number):
       found.push(paragraph);
       continue;
     }
-    const begins = withSeparator(lines, paragraph[0], from);
+    const begins = withSeparator(lines, paragraph[0], isHead ? from + 1 : from);
     const below = paragraphs.slice(i + 1);
     if (notice && !endsWithNotices(lines, below)) found.push([begins, paragraph[1]]);
     else if (notice || (begins < paragraph[0] && isFooter(lines, paragraph, to))) {
@@ -179,5 +184,5 @@ const textOf = (lines: readonly Line[], from: number, to: number): string => {
 function withSeparator(lines: readonly Line[], at: number, from: number): number {
   let above = at - 1;
   while (above > from && lines[above]!.text === "") above--;
-  return above > from && (SEPARATOR.test(lines[above]!.text) || /^_{2,}$/.test(lines[above]!.text)) ? above : at;
+  return above >= from && (SEPARATOR.test(lines[above]!.text) || /^_{2,}$/.test(lines[above]!.text)) ? above : at;
 }

@@ -24,27 +24,38 @@ const BEGINS = new RegExp(`^(${WORDS_FIRST})[\\s.,]`, "iu");
 /** The same, with a time behind it: so begins no line within such a header. */
 const OPENS = new RegExp(`^(${WORDS_FIRST}),?\\s.*\\d{1,4}.*\\d`, "iu");
 const VERBS =
-  /(wrote|writes|a écrit|schrieb|geschrieben|escribió|escribio|va escriure|ha scritto|scrive|schreef( het volgende)?|escreveu|a scris|napisał(\(a\)|a)?|napsal(\(a\)|a)?|napísal(\(a\)|a)?|napisa[ol]a?( je)?|skrev|skrifaði|kirjoitti|kirjutas|rašė|rakstīja|έγραψε|пише|пишет|написав(\(ла\))?|написала|написал(\(а\)|а)?|написа|напісаў|írta|yazdı|menulis|đã viết|كتبت?|כתבה?|写道|寫道|のメール|書きました|작성|เขียนว่า)\s*([:：]|-{2,})?$/iu;
+  /(wrote|writes|a écrit|schrieb|geschrieben|escribió|escribio|va escriure|ha scritto|scrive|schreef( het volgende)?|geschreven|escreveu|a scris|napisał(\(a\)|a)?|napsal(\(a\)|a)?|napísal(\(a\)|a)?|napisa[ol]a?( je)?|skrev|skrifaði|kirjoitti|kirjutas|rašė|rakstīja|έγραψε|пише|пишет|написав(\(ла\))?|написала|написал(\(а\)|а)?|написа|напісаў|írta|yazdı|menulis|đã viết|كتبت?|כתבה?|写道|寫道|のメール|書きました|작성|เขียนว่า)\s*([:：]|-{2,})?$/iu;
 /** German and Dutch put the name behind the verb, Swedish and Norwegian too. */
 const VERB_INSIDE = /\s(schrieb|schreef|skrev|napsal|napísal|napisał|a scris|írta|napisana przez)\s.*[:：]$/iu;
 const ADDRESS = /[^\s<>@]+@[^\s<>@]+\.[^\s<>@]+/;
 const TIME = /\d{1,2}[:.h]\d{2}/;
 const YEAR = /\b(19|20)\d{2}\b|\d{1,2}[./-]\d{1,2}[./-]\d{2}\b|(19|20)\d{2}[年년]/;
 const SAYS_WHEN_OR_WHO = /\d|@|\byou\b/;
+/** "<", "mailto:Ada Berg <ada@…>", "> wrote:", each in a line of its own. */
+const CLOSES_ADDRESS = /^> \p{L}[\p{L} ]{3,20}[:：]$/u;
+/** Gmail once had nothing behind the address: "2013/7/20 Ada Berg <ada@…>", "2016-03-03 17:21 GMT+01:00 Ada Berg". */
+const BARE =
+  /^(19|20)\d{2}[-/]\d{1,2}[-/]\d{1,2} (\d{1,2}:\d{2} GMT[+-]\d{1,2}:\d{2} [^<>:]{2,80}|[^<>\d:]{2,80}<[^<>@\s]+@[^<>\s]+>):?$/;
 const MOST_ATTRIBUTION_LINES = 4;
 const LONGEST_ATTRIBUTION = 400;
 const LONGEST_VERB = 30;
 
 function attributionEnd(lines: readonly Line[], at: number, alone = false): number | null {
   if (!STARTS.test(lines[at]!.text)) return null;
+  if (BARE.test(lines[at]!.text)) return at + 1;
   let joined = "";
   let blanks = 0;
   for (let i = at; i < Math.min(lines.length, at + MOST_ATTRIBUTION_LINES + 1); i++) {
     const { text } = lines[i]!;
     // A closing or the end of a signature above the header is not part of it.
-    if (i > at && (OPENS.test(text) || /^>\s?[^\s:]/.test(text) || (!alone && isWholeHeader(lines, at, i))))
+    if (
+      i > at &&
+      (OPENS.test(text) ||
+        (/^>\s?[^\s:]/.test(text) && !CLOSES_ADDRESS.test(text)) ||
+        (!alone && isWholeHeader(lines, at, i)))
+    )
       return null;
-    if (text === "" && ++blanks > 1) return null;
+    if (text === "" && (++blanks > 1 || !(BEGINS.test(joined) || SAYS_WHEN_OR_WHO.test(joined)))) return null;
     joined = `${joined} ${text.replace(/^>$|^>:$/, ":")}`.trim();
     if (joined.length > LONGEST_ATTRIBUTION) return null;
     if (/[:：]$/.test(joined) && saysWhenAndWho(joined) && (endsWithAddress(joined) || isMarked(lines, i + 1)))
@@ -82,7 +93,8 @@ const DASHED = /^[-_=*]{2,}\s*(\S.{0,120}?)\s*[-_=*]{2,}$/;
 const FORWARDED_WORDS =
   /forwarded|weitergeleitet|transféré|réexpédié|reenviado|inoltrato|doorgestuurd|encaminhad|videresendt|videresend|vidarebefordrat|välitetty|edelleen|przekazan|předan|preposlan|továbbított|redirecționat|yönlendirilen|προωθημένο|пересла|пересыла|препратено|переслан|転送|转发|轉寄|전달/i;
 const ORIGINAL_WORDS =
-  /original|ursprüngliche|d'origine|originale|oorspronkelijk|oprindelig|opprinnelig|ursprungligt|alkuperäinen|oryginalna|původní|pôvodn|eredeti|исходное|исходно|оригінальне|початкове|原始|元のメッセージ|원본/i;
+  /original|^reply message$|^antwort nachricht$|ursprüngliche|d'origine|originale|oorspronkelijk|oprindelig|opprinnelig|ursprungligt|alkuperäinen|oryginalna|původní|pôvodn|eredeti|исходное|исходно|оригінальне|початкове|原始|元のメッセージ|원본/i;
+const LONGEST_WROTE = 60;
 const FORWARDED_BY = /^-{5,}\s*Forwarded by\b/i;
 const BEGIN_FORWARDED =
   /^(Begin forwarded message|Anfang der weitergeleiteten (Nachricht|E-?Mail)|Début du message (réexpédié|transféré)|Inizio messaggio inoltrato|Inicio del mensaje reenviado|Início da mensagem reencaminhada|Begin doorgestuurd bericht|Vidarebefordrat brev|Videresendt meddelelse|Start på videresendt melding|Початок переадресованого повідомлення|Начало переадресованного сообщения)\s*:$/i;
@@ -106,6 +118,8 @@ function separatorAt(lines: readonly Line[], at: number): "quote" | "forward" | 
     if (FORWARDED_WORDS.test(words)) return "forward";
     if (ORIGINAL_WORDS.test(words)) return "quote";
     const next = nextFilled(lines, at + 1);
+    // "---- Ada Berg wrote ----", as telephones have it.
+    if (words.length <= LONGEST_WROTE && VERBS.test(words) && !/[.,!?]/.test(words)) return "quote";
     // "-----Ada Berg wrote: -----", then To and From in any order.
     const isHeader =
       next !== -1 && (isHeaderBlock(lines, next) || (VERBS.test(words) && OTHER_HEADER.test(lines[next]!.text)));

@@ -2,10 +2,11 @@ import type { Span } from "@sidenote/contract/emails";
 import { answersWithin } from "./answers-within.ts";
 import { boilerplateIn } from "./boilerplate.ts";
 import type { Mark } from "./html.ts";
-import { isMarked, type Line, linesOf, nextFilled } from "./lines.ts";
+import { isMarked, type Line, nextFilled } from "./lines.ts";
 import { type Header, quoteHeaderAt, saysForwarded } from "./quote-headers.ts";
+import { quotedLines } from "./quote-marks.ts";
 import { isReplyLine, withDashesAbove } from "./quote-systems.ts";
-import { type Sender, signatureIn } from "./signature.ts";
+import { isDelimiter, type Sender, signatureIn } from "./signature.ts";
 
 /** What else is known of a mail: its words are told apart better with it, and well enough without. */
 export type Known = {
@@ -22,7 +23,7 @@ type Kind = Span["kind"];
  * as spans over the text that leave no gap. Line by line and in linear time: the text is a stranger's.
  */
 export function splitQuotes(text: string, known: Known = {}): Span[] {
-  const lines = linesOf(text);
+  const lines = quotedLines(text);
   const kinds = classify(lines, known);
   const spans: Span[] = [];
   lines.forEach((line, i) => {
@@ -163,6 +164,13 @@ function runsOfSaid(lines: readonly Line[], kinds: readonly Kind[]): [number, nu
   return runs;
 }
 
+/** The line of dashes above a signature that is marked stands outside of the mark. */
+function fillWithDelimiter(lines: readonly Line[], kinds: Kind[], from: number, at: number): void {
+  let above = at - 1;
+  while (above > from && lines[above]!.text === "") above--;
+  kinds.fill("signature", above >= from && isDelimiter(lines[above]!.text) ? above : at, at + 1);
+}
+
 /** Tells signature and notices from what was said in one stretch of the sender's own. */
 function markOwn(
   lines: readonly Line[],
@@ -177,7 +185,7 @@ function markOwn(
     kinds.fill("disclaimer", start, stop);
     if (stop === to) end = start;
   }
-  for (let i = from; i < end; i++) if (marks[i] === "signature") kinds[i] = "signature";
+  for (let i = from; i < end; i++) if (marks[i] === "signature") fillWithDelimiter(lines, kinds, from, i);
   const begin = kinds.slice(from, end).indexOf("said");
   if (begin === -1 || kinds.slice(from, end).includes("signature")) return;
   const signature = signatureIn(lines, from + begin, end, known.from ?? null);

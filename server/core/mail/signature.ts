@@ -7,6 +7,7 @@ import { isContactLine, isRoleLine, isTable, isTerse } from "./signature-lines.t
 export type Sender = { name: string; address: string };
 
 const DELIMITER = /^(-{2,3}|[—–]{1,2})$/;
+export const isDelimiter = (line: string): boolean => DELIMITER.test(line);
 /** Ornaments that people put above their names; they stand elsewhere too. */
 const ORNAMENT = /^([-—–_=*~#+.•]\s?){2,}$/;
 const POSTSCRIPT = /^(p\.?\s?s\b|пс\b|з\.?и\.?\s|ps[:.])/iu;
@@ -27,7 +28,7 @@ export function signatureIn(
 ): { start: number; end: number; sentFrom: boolean } | null {
   const first = nextFilled(lines, from);
   if (first === -1 || first >= to) return null;
-  const above = delimited(lines, first, to, sender);
+  const above = delimited(lines, isHead(lines, first) ? first + 1 : first, to, sender);
   if (above) return above;
   const byDevice = sentFrom(lines, first, to);
   if (!byDevice) return scored(lines, first, to, sender);
@@ -36,12 +37,15 @@ export function signatureIn(
   return own && nextFilled(lines, own.end) === byDevice.start ? { ...byDevice, start: own.start } : byDevice;
 }
 
+/** Nothing stands above it: a mail may consist of a name and a number, and then they are what was said. */
+const isHead = (lines: readonly Line[], at: number): boolean => nextFilled(lines, 0) === at;
+
 function delimited(lines: readonly Line[], first: number, to: number, sender: Sender | null) {
   const last = lastFilled(lines, first, to);
-  for (let i = Math.max(first + 1, last - MOST_LINES); i < last; i++) {
+  for (let i = Math.max(first, last - MOST_LINES); i <= last; i++) {
     const { text } = lines[i]!;
     if (DELIMITER.test(text)) return { start: i, end: to, sentFrom: false };
-    if (!ORNAMENT.test(text) || last - i > MOST_ORNAMENTED_LINES) continue;
+    if (i === last || !ORNAMENT.test(text) || last - i > MOST_ORNAMENTED_LINES) continue;
     const name = nextFilled(lines, i + 1);
     if (isNameOf(lines[name]!.text, sender) && evidence(lines, name, to) !== null)
       return { start: i, end: to, sentFrom: false };
@@ -77,8 +81,7 @@ function scored(lines: readonly Line[], first: number, to: number, sender: Sende
     const blockBegins = i === first || lines[i - 1]!.text === "" || closes;
     if (!named && !(blockBegins && isContactBlock(lines, i, end))) continue;
     const found = evidence(lines, i, end);
-    // A mail may consist of a name and a number, and then they are what was said.
-    if (found && (i > first || (named && found.telling >= 2)))
+    if (found && (i > first || !isHead(lines, first) || (named && found.telling >= 2)))
       return { start: i, end: found.end === end ? to : found.end, sentFrom: false };
   }
   return null;
