@@ -12,11 +12,12 @@ import { CONNECTIONS, type Database } from "../../server/core/db/database.ts";
 import { contextFor } from "../../server/core/http/serve.ts";
 import { drain } from "../../server/core/jobs/drain.ts";
 import { createImport, getImport, receiveBytes, startImport, undoImport } from "../../server/features/imports/index.ts";
+import { countAll } from "../../server/features/search/count.ts";
 import { type Opened, openData } from "../../server/main.ts";
 import { jobs } from "../../server/slices.ts";
 import { BENCH_OWNER, generateMbox } from "./generate.ts";
 import { workInLanes } from "./lanes.ts";
-import { seconds } from "./measure.ts";
+import { seconds, tell } from "./measure.ts";
 
 export type Kind = "PGlite" | "PostgreSQL";
 
@@ -116,10 +117,6 @@ const NAMED = "select set_config('search_path', 'plain, public', true)";
 /** date, timestamp, timestamptz, json, jsonb. */
 const AS_TEXT = [1082, 1114, 1184, 114, 3802];
 
-export const markFilled = (kind: Kind, name: string): void => {
-  mkdirSync(path.join(bedFolder(kind, name), "filled"), { recursive: true });
-};
-
 async function databaseFor(name: string, keep: boolean): Promise<string> {
   const admin = postgres(process.env.DATABASE_URL_TEST ?? "", { max: 1, onnotice: () => {} });
   if (!keep) await admin.unsafe(`drop database if exists ${name} with (force)`);
@@ -198,14 +195,21 @@ export async function bringIn(
   };
 }
 
-/** Fills a bed for what reads it. Vectors, which neither context nor search looks at, would take as long as all the rest. */
-export async function fill(bed: Bed, mails: number): Promise<void> {
-  await bringIn(bed, { mails }, (name) => name !== "search.embed");
-}
-
-/** The same for search alone: ten times as large, it is filled in the time of that. */
-export async function fillSearch(bed: Bed, mails: number): Promise<void> {
-  await bringIn(bed, { mails }, isStoring);
+/** A bed of so many mails, filled once and kept; it knows its words' counts and its tables' sizes, as after an hour's tidying. */
+export async function filledBed(
+  kind: Kind,
+  { name, mails, wanted }: { name: string; mails: number; wanted: (job: string) => boolean },
+): Promise<Bed> {
+  const bed = await openBed(kind, name);
+  if (bed.fresh) {
+    tell(`${kind}: bringing in ${mails} mails, kept for the next run`);
+    await bringIn(bed, { mails }, wanted);
+    await countAll(bed.opened.app);
+    await bed.opened.app.db.statement("vacuum (analyze)");
+    mkdirSync(path.join(bedFolder(kind, name), "filled"), { recursive: true });
+  }
+  tell(`${kind}: measuring with ${mails} mails`);
+  return bed;
 }
 
 /** A server that has been running for a while: its code is compiled, its connections are open. */

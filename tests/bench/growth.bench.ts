@@ -1,6 +1,5 @@
 import { createKey } from "../../server/features/access/service.ts";
-import { countAll } from "../../server/features/search/count.ts";
-import { fillSearch, kinds, markFilled, openBed } from "./bed.ts";
+import { filledBed, isStoring, kinds } from "./bed.ts";
 import { ms, percentiles, quantile, type Row } from "./measure.ts";
 import { compare, LENGTHS, queriesOf, searchPaths, textsIn } from "./queries.ts";
 import { recallRow } from "./recall.ts";
@@ -19,13 +18,7 @@ export async function run(): Promise<Row[]> {
   const rows: Row[] = [];
   const medians = new Map<string, { mails: number; p50: number }[]>(LENGTHS.map(([name]) => [name, []]));
   for (const mails of SIZES) {
-    const bed = await openBed("PostgreSQL", `search-${mails}`);
-    if (bed.fresh) {
-      await fillSearch(bed, mails);
-      await countAll(bed.opened.app);
-      await bed.opened.app.db.statement("vacuum (analyze)");
-      markFilled("PostgreSQL", `search-${mails}`);
-    }
+    const bed = await filledBed("PostgreSQL", { name: `search-${mails}`, mails, wanted: isStoring });
     const { value } = await createKey(bed.ctx, { name: "bench" });
     const texts = await textsIn(bed);
     const passages = await bed.ask("select count(*) from search_passages");

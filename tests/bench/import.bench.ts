@@ -9,7 +9,7 @@ import { splitMbox } from "../../server/core/mail/mbox.ts";
 import { createKey } from "../../server/features/access/service.ts";
 import { type Bed, type BroughtIn, bringIn, isStoring, type Kind, kinds, mailFolder, openBed, warmUp } from "./bed.ts";
 import { generateMbox } from "./generate.ts";
-import { percentiles, type Row, s, seconds, timesOf } from "./measure.ts";
+import { percentiles, type Row, s, seconds, tell, timesOf } from "./measure.ts";
 
 /** Between one look of a panel and the next. */
 const BETWEEN_MS = 100;
@@ -48,6 +48,7 @@ export async function run(): Promise<Row[]> {
 }
 
 async function importOf(kind: Kind, files: readonly string[], parse: number): Promise<Row[]> {
+  tell(`${kind}: the mailboxes`);
   const bed = await openBed(kind, "import");
   await warmUp(bed);
   const parts: BroughtIn[] = [];
@@ -69,6 +70,7 @@ async function importOf(kind: Kind, files: readonly string[], parse: number): Pr
 }
 
 async function largeImportOf(kind: Kind, file: string, parse: number): Promise<Row[]> {
+  tell(`${kind}: 200 MB of them`);
   const bed = await openBed(kind, "import");
   await warmUp(bed);
   const { stored, storing } = await bringIn(bed, { file }, isStoring);

@@ -38,6 +38,9 @@ export async function seconds(run: () => Promise<unknown>): Promise<number> {
   return (performance.now() - from) / 1000;
 }
 
+/** What a run of an hour is at, on the terminal: the rows themselves are read from its output. */
+export const tell = (text: string): void => void process.stderr.write(`  ${text}\n`);
+
 export const ms = (value: number): string => `${value < 10 ? value.toFixed(2) : value.toFixed(1)} ms`;
 export const s = (value: number): string => `${value.toFixed(1)} s`;
 
