@@ -60,6 +60,8 @@ export type PanelAsks = {
   save: { input: SendRequest; answer: Answer };
   "server-state": { input: null; answer: ServerState };
   "drop-refused": { input: string; answer: null };
+  keep: { input: { key: string; value: unknown; at: string }; answer: null };
+  "forget-kept": { input: null; answer: null };
   "try-now": { input: null; answer: null };
   /** For the streams, which the panel reads itself: a background's request is cut after 30 s. */
   credentials: { input: null; answer: { server: string; token: string } | null };

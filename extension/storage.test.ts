@@ -1,5 +1,6 @@
 import { expect, test, vi } from "vitest";
-import { forgetKept, openKept } from "./background/kept.ts";
+import { forgetKept, keepCard } from "./background/keeper.ts";
+import { openKept } from "./background/kept.ts";
 import { device } from "./storage.ts";
 import { browser } from "./testing/browser.ts";
 
@@ -26,7 +27,8 @@ test("what another page writes while it is being read is known afterwards, not w
 
 test("what is forgotten while a panel opens is not known in it", async () => {
   const at = "2026-01-01T00:00:00.000Z";
-  await (await openKept()).write("context marta@nordfrakt.example", { value: { secret: true }, at });
+  await device.set({ token: "sd_token", memberId: "org/ada" });
+  await keepCard("context marta@nordfrakt.example", { value: { secret: true }, at });
   whileReading(forgetKept);
   expect((await openKept()).read("context marta@nordfrakt.example")).toBeNull();
 });

@@ -1,7 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { device, run } from "../storage.ts";
 import { fakeServer, problem } from "../testing/server.ts";
-import { forgetKept, MOST_KEPT, openKept } from "./kept.ts";
 import { dropRefused, flush, save, waitingCount } from "./outbox.ts";
 
 vi.mock("wxt/browser", () => import("../testing/browser.ts"));
@@ -85,17 +84,4 @@ test("what one member wrote is not sent as another", async () => {
   await device.set({ memberId: "org_2/mem_2" });
   await flush();
   expect(server.requests).toEqual([]);
-});
-
-test("the last known answers are bounded, the oldest go first, in every panel that is open", async () => {
-  const at = (n: number) => new Date(Date.UTC(2026, 0, 1, 0, n)).toISOString();
-  const [one, another] = [await openKept(), await openKept()];
-  for (let n = 0; n < MOST_KEPT + 5; n++) await one.write(`k${n}`, { value: n, at: at(n) });
-  for (const kept of [one, another, await openKept()]) {
-    expect(kept.read("k4")).toBeNull();
-    expect(kept.read("k5")).toEqual({ value: 5, at: at(5) });
-    expect(kept.read(`k${MOST_KEPT + 4}`)).not.toBeNull();
-  }
-  await forgetKept();
-  for (const kept of [one, another]) expect(kept.read("k5")).toBeNull();
 });

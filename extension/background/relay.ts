@@ -4,12 +4,14 @@ import { answer, askPage, type PageAsks, type PanelAsks, type Sender, type SendR
 import { isOwn, isPage } from "../senders.ts";
 import { device, run } from "../storage.ts";
 import { deviceName } from "./device-name.ts";
+import { forgetKept, keepCard } from "./keeper.ts";
 import { dropRefused, flush, save, waitingCount } from "./outbox.ts";
 import { Dock, Fallback, Insert, Placed, parseSubject, Request } from "./parse.ts";
 import { send } from "./send.ts";
 import { changeServer, pair, readSession, unpair } from "./session.ts";
 import { countFallback } from "./site-health.ts";
 
+const Keep = z.object({ key: z.string().max(1000), value: z.unknown(), at: z.iso.datetime() });
 const Mark = z.object({ mark: z.string().max(100).nullable() });
 
 /** Answers the panel, and the script in a page; carries drafts from the one to the other, nothing that has another shape. */
@@ -78,6 +80,15 @@ export function relay(): void {
       return answered;
     },
     save: (input) => save(Request.parse(input) as SendRequest),
+    keep: async (input) => {
+      const { key, value, at } = Keep.parse(input);
+      await keepCard(key, { value, at });
+      return null;
+    },
+    "forget-kept": async () => {
+      await forgetKept();
+      return null;
+    },
     "server-state": async () => ({
       away: await run.get("away"),
       waiting: await waitingCount(),

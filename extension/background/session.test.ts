@@ -2,7 +2,9 @@ import { PANEL_SCOPES } from "@sidenote/contract/access";
 import { idOf } from "@sidenote/panel/testing/canned";
 import { beforeEach, expect, test, vi } from "vitest";
 import { device, run } from "../storage.ts";
+import { browser } from "../testing/browser.ts";
 import { fakeServer, problem } from "../testing/server.ts";
+import { keepCard } from "./keeper.ts";
 import { openKept } from "./kept.ts";
 import { save } from "./outbox.ts";
 import { send } from "./send.ts";
@@ -71,7 +73,6 @@ test("panels in several tabs that ask at once share one code and one token", asy
 });
 
 test("a background that dies with the token in its hand asks for it again with the same code", async () => {
-  const { browser } = await import("../testing/browser.ts");
   await pair("x", false);
   confirm();
   vi.spyOn(browser.storage.local, "set").mockRejectedValueOnce(new Error("The browser stopped it"));
@@ -125,15 +126,37 @@ test("a token that the server no longer takes ends the pairing, and what waits s
 });
 
 test("unpairing gives the token back and forgets all that came by it", async () => {
+  server.answer = ({ path }) =>
+    path === "/v1/me"
+      ? { status: 200, body: ada }
+      : path === "/v1/pairing"
+        ? { status: 200, body: code }
+        : { status: 200, body: path === "/v1/pairing/token" ? decided : {} };
   await become();
   const kept = await openKept();
-  await kept.write("context marta@nordfrakt.example", { value: { secret: true }, at: "2026-01-01T00:00:00.000Z" });
+  await keepCard("context marta@nordfrakt.example", { value: { secret: true }, at: "2026-01-01T00:00:00.000Z" });
+  expect(kept.read("context marta@nordfrakt.example")).not.toBeNull();
   await unpair();
   expect(server.requests.at(-1)).toMatchObject({ path: "/v1/pairing/end", token: `Bearer ${TOKEN}` });
   expect(await readSession()).toMatchObject({ paired: false, lost: false, memberId: null });
   expect(kept.read("context marta@nordfrakt.example")).toBeNull();
-  expect((await openKept()).read("context marta@nordfrakt.example")).toBeNull();
+  const opened = await openKept();
+  expect(opened.read("context marta@nordfrakt.example")).toBeNull();
+  expect(await opened.look("context marta@nordfrakt.example")).toBeNull();
   expect(await device.get("token")).toBeNull();
+});
+
+test("what one member was answered goes from the device when another pairs there next", async () => {
+  server.answer = ({ path }) => {
+    if (path === "/v1/pairing") return { status: 200, body: code };
+    return { status: 200, body: path === "/v1/pairing/token" ? decided : ada };
+  };
+  await device.set({ token: "sd_of_bo", memberId: "org_other/mbr_bo" });
+  for (let n = 0; n < 40; n++) await keepCard(`thread ${n}`, { value: n, at: new Date(n).toISOString() });
+  await device.set({ token: null, lost: true });
+  await become();
+  expect(await device.get("memberId")).toBe(`${ada.organization.id}/${ada.member.id}`);
+  expect(Object.keys(await browser.storage.local.get(null)).filter((name) => name.startsWith("kept"))).toEqual([]);
 });
 
 test("another server is paired anew, and the old token is not sent to it", async () => {

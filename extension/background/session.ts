@@ -5,7 +5,7 @@ import { organizations } from "@sidenote/contract/organizations";
 import type { Pairing, Session } from "../messages.ts";
 import { device, run } from "../storage.ts";
 import { forgetBegun } from "./begun.ts";
-import { forgetKept } from "./kept.ts";
+import { forgetKept } from "./keeper.ts";
 import { send } from "./send.ts";
 
 class Away extends Error {}
@@ -73,6 +73,7 @@ export async function learnMember(): Promise<void> {
   // What another member was writing when their pairing ended is not for this one.
   const before = await run.get("begunBy");
   if (before !== null && before !== found) await forgetBegun();
+  if (before !== found) await forgetKept();
   await run.set({ begunBy: found });
   await device.set({ memberId: found });
 }

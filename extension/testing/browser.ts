@@ -30,9 +30,10 @@ export const opened: string[] = [];
 export const speaks = { as: PANEL };
 
 const area = (name: string) => ({
-  async get(key: string | null) {
+  async get(key: string | string[] | null) {
     const all = areas[name] ?? {};
-    return structuredClone(key === null ? all : key in all ? { [key]: all[key] } : {});
+    const wanted = key === null ? Object.keys(all) : [key].flat();
+    return structuredClone(Object.fromEntries(wanted.flatMap((one) => (one in all ? [[one, all[one]]] : []))));
   },
   async set(values: Record<string, unknown>) {
     areas[name] = { ...areas[name], ...structuredClone(values) };

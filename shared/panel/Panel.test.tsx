@@ -90,6 +90,36 @@ test("what is kept on the device is painted first and says its age; the answer t
   expect(textOf(screen.getByRole("contentinfo"))).not.toContain("as of");
 });
 
+test("what is on the device, and not known by heart, is painted with its age until the answer is there", async () => {
+  const client = wellServer();
+  const asOf = new Date(Date.now() - 3_600_000).toISOString();
+  const key = `context ${martaContext.person.address} gmail:18c2`;
+  client.keptAway.set(key, { value: { ...martaContext, asOf, timeline: [] }, at: asOf });
+  const release = client.hold(context.get);
+  const { host } = show({ client });
+  await screen.findByText("Saved");
+  expect(textOf(screen.getByRole("contentinfo"))).toMatch(/as of \d/);
+  await act(async () => release());
+  await screen.findByText("Re: Cold storage, second offer");
+  expect(textOf(screen.getByRole("contentinfo"))).not.toContain("as of");
+  expect(host.opened).toEqual([]);
+});
+
+test("an answer that was there before the device's card is not painted over by it", async () => {
+  const client = wellServer();
+  const asOf = new Date(Date.now() - 3_600_000).toISOString();
+  const { promise, resolve } = Promise.withResolvers<void>();
+  client.kept.look = async () => {
+    await promise;
+    return { value: { ...martaContext, asOf, timeline: [] }, at: asOf };
+  };
+  show({ client });
+  await screen.findByText("Re: Cold storage, second offer");
+  await act(async () => resolve());
+  await screen.findByText("Re: Cold storage, second offer");
+  expect(textOf(screen.getByRole("contentinfo"))).not.toContain("as of");
+});
+
 test("who was known before is asked about at once, without waiting for whether the mail is stored", async () => {
   const client = wellServer();
   const before = { ...martaContext, thread: { ...martaContext.thread!, id: idOf("thr", 7) } };

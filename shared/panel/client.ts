@@ -48,8 +48,15 @@ export interface Client {
   tryNow(): void;
   /** Somebody has seen to a refused write: it is kept no longer. */
   dropRefused(key: string): void;
-  /** The last answer for this key, kept on the device and known without waiting; absent where nothing is kept. */
-  readonly kept?: { read(key: string): Kept | null; write(key: string, kept: Kept): Promise<void> };
+  /** The last answers, kept on the device; absent where nothing is. */
+  readonly kept?: {
+    /** What is known without waiting: of the latest. */
+    read(key: string): Kept | null;
+    /** What is there of the others, and stays in no memory. */
+    look(key: string): Promise<Kept | null>;
+    write(key: string, kept: Kept): Promise<void>;
+    forget(): Promise<void>;
+  };
 }
 
 const Current = createContext<Client | null>(null);

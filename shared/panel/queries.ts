@@ -100,7 +100,8 @@ export type KnownContext = ReturnType<typeof useContextOf>;
 export function useContextOf(situation: Situation) {
   const client = useClient();
   const key = keptKey(situation);
-  const kept = useMemo(() => Context.safeParse(client.kept?.read(key)?.value).data, [client, key]);
+  const byHeart = useMemo(() => Context.safeParse(client.kept?.read(key)?.value).data, [client, key]);
+  const kept = useKeptAway(key, byHeart === undefined) ?? byHeart;
   const states = useStored(situation).data;
   // As it was when it was asked about last it likely is now: then it is asked about at once.
   const isStored = useIsStored(situation) ?? (kept && kept.thread !== null);
@@ -144,6 +145,20 @@ export function useContextOf(situation: Situation) {
   };
 }
 
+/** What is not known by heart is looked up on the device, while the server is asked. It leaves memory with the thread. */
+function useKeptAway(key: string, enabled: boolean): Context | undefined {
+  const { kept } = useClient();
+  const found = useQuery({
+    queryKey: ["kept", key],
+    enabled: enabled && kept !== undefined,
+    gcTime: 0,
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+    queryFn: async () => Context.safeParse((await kept?.look(key))?.value).data ?? null,
+  });
+  return found.data ?? undefined;
+}
+
 /** An import does not know by which name the site calls a thread; its copy of a mail on screen leads to it. */
 async function threadOf(
   client: Client,
@@ -165,10 +180,6 @@ async function keep(client: Client, situation: Situation, found: Context): Promi
   const value: Context = { ...found, owed: found.owed.filter((one) => !one.sourceId.startsWith("screen:")) };
   await client.kept.write(keptKey(situation), { value, at: found.asOf });
 }
-
-/** What was kept of a thread that is forgotten goes from the device too. */
-export const dropKept = async (client: Client, situation: Situation): Promise<void> =>
-  client.kept?.write(keptKey(situation), { value: null, at: new Date().toISOString() });
 
 /** What the mails on screen say, with where; asked for only about somebody new. */
 export function useSayings({ screen }: Situation, enabled: boolean) {

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { askAgain, type Captures, useCapturing } from "./captures.ts";
 import { useClient } from "./client.ts";
 import type { Drafts } from "./drafts.ts";
-import { dropKept, useStored } from "./queries.ts";
+import { useStored } from "./queries.ts";
 import { forgetMails, saveBoth, saveMails, savePerson, type Undo } from "./saves.ts";
 import type { Situation } from "./subject.ts";
 import { sentence } from "./ui/Load.tsx";
@@ -113,7 +113,9 @@ export function useSaving(
         await client.api(emails.forgetThread, { thread: threadKey });
         // A draft quotes what it rests on.
         drafts.forget(threadKey);
-        await dropKept(client, situation);
+        // What its mails said stands on the cards of other threads and people, too.
+        await client.kept?.forget();
+        await queries.resetQueries({ queryKey: ["kept"] });
         toast({ text: "Thread forgotten." });
         await refresh();
         return true;

@@ -10,11 +10,20 @@ type Answer = (input: never) => unknown;
 export class FakeClient implements Client {
   readonly calls: { target: Endpoint; input: unknown }[] = [];
   readonly keptHere = new Map<string, Kept>();
+  /** What is on the device, and not known by heart. */
+  readonly keptAway = new Map<string, Kept>();
   readonly kept = {
     read: (key: string) => this.keptHere.get(key) ?? null,
+    look: async (key: string) => this.keptAway.get(key) ?? null,
+    forget: async () => {
+      this.forgot++;
+      this.keptHere.clear();
+      this.keptAway.clear();
+    },
     write: async (key: string, kept: Kept) => void this.keptHere.set(key, kept),
   };
   tries = 0;
+  forgot = 0;
   #answers = new Map<Endpoint, Answer>();
   #held = new Map<Endpoint, Promise<void>>();
   #state = NO_NEWS;
