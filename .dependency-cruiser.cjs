@@ -93,12 +93,19 @@ module.exports = {
     ),
     rule(
       "nothing-heavy-in-the-page",
-      "Content scripts know contract and panel by type only: zod alone is six times what may run in Gmail's page.",
+      "Content scripts know contract and panel by type only, but for what imports nothing: zod alone is six times what may run in Gmail's page.",
       { path: "^extension/(sites|dock)/|^extension/entrypoints/[^/]+\\.content\\.ts$", pathNot: "\\.test\\.tsx?$" },
       {
         path: "^shared/|node_modules/(zod|react|react-dom)/|^extension/background/",
+        pathNot: "^shared/panel/standing\\.ts$",
         dependencyTypesNot: ["type-only"],
       },
+    ),
+    rule(
+      "what-the-page-shares-is-bare",
+      "This file runs in Gmail's page, too: it imports nothing.",
+      { path: "^shared/panel/standing\\.ts$" },
+      {},
     ),
     rule(
       "entrypoints-are-leaves",

@@ -109,6 +109,32 @@ describe.each(sites)("$name", (site) => {
     expect(page.subject()?.compose?.text).toContain("1,150 a month.");
   });
 
+  test("a draft that stands there is found also below the same greeting, and what is above it stays", () => {
+    const doc = openPage(site.name, "reply.html");
+    const draft = "Hi Marta,\n\nthe price follows.\n\nAda";
+    const line = doc.createElement("div");
+    line.textContent = "Hi Marta, one more thing.";
+    site.open(doc, end.signal).insert(draft);
+    doc.querySelector("[contenteditable=true]")!.prepend(line);
+    const page = site.open(doc, end.signal);
+    page.insert(draft);
+    expect(page.subject()?.compose?.text).toBe(`Hi Marta, one more thing.\n${draft}`);
+  });
+
+  test("undo brings back the draft before as the member had changed it", () => {
+    const doc = openPage(site.name, "reply.html");
+    const page = site.open(doc, end.signal);
+    page.insert("Hi Marta,\n\nthe price follows.\n\nAda");
+    const line = [...doc.querySelectorAll("[contenteditable=true] div")].find(
+      (e) => e.textContent === "the price follows.",
+    )!;
+    line.textContent = "the price follows on Monday.";
+    const second = page.insert("Dear Marta,\n\nthe price is 1,150.\n\nAda");
+    if (!second.ok) throw new Error("not inserted");
+    expect(page.undo(second.id)).toBe(true);
+    expect(page.subject()?.compose?.text).toBe("Hi Marta,\n\nthe price follows on Monday.\n\nAda");
+  });
+
   test("at rest nothing runs: it looks when the page changes, and never by the clock", async () => {
     vi.useFakeTimers();
     const doc = openPage(site.name, "thread.html");

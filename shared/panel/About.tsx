@@ -29,6 +29,7 @@ import type { MenuItem } from "./ui/Menu.tsx";
 /** Everything about one person in one situation: who, what waits, what was, and what to say. */
 export function About({
   situation,
+  composed,
   begun: { notes, drafts },
   captures,
   server,
@@ -37,6 +38,8 @@ export function About({
   hidden,
 }: {
   situation: Situation;
+  /** What stands in the mail that is being written. */
+  composed: string;
   begun: Begun;
   captures: Captures;
   server: ServerState;
@@ -97,7 +100,14 @@ export function About({
             </>
           )}
         </Load>
-        <DraftCard situation={situation} context={context} drafts={drafts} host={host} away={server.away} />
+        <DraftCard
+          situation={situation}
+          composed={composed}
+          context={context}
+          drafts={drafts}
+          host={host}
+          away={server.away}
+        />
         <NoteCard situation={situation} context={context} notes={notes} away={server.away} />
         {context?.contact && !known.isOld && (
           <RelationshipCard

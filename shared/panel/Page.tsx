@@ -55,7 +55,11 @@ export function Page({ host, begun }: { host: Host; begun: Begun }) {
   return (
     <section className="panel-page" aria-label="Sidenote" ref={page} onKeyDown={onKeyDown} tabIndex={-1}>
       {situation ? (
-        <About {...{ situation, begun, captures, server, host, header }} hidden={search} />
+        <About
+          {...{ situation, begun, captures, server, host, header }}
+          composed={subject?.compose?.text ?? ""}
+          hidden={search}
+        />
       ) : (
         <>
           {header([])}

@@ -1,3 +1,4 @@
+import { placeBetween, placeIn } from "@sidenote/panel/standing";
 import type { Placed } from "../site.ts";
 import { isNotTyped, typed } from "./compose.ts";
 
@@ -16,12 +17,12 @@ export function inserter(doc: Document) {
     insert(editor: HTMLElement, text: string): Placed {
       const said = text.trim();
       const before = last.get(editor) ?? standing(editor, said);
-      const old = before ? rangeOf(editor, before.text) : null;
-      const range = old ?? placeFor(doc, editor);
+      const old = before ? placeOf(editor, before.text, likely) : undefined;
+      const range = old?.range ?? placeFor(doc, editor);
       if (!put(doc, editor, range, old || isEmpty(editor) ? said : `\n${said}`))
         return { ok: false, reason: "The mail could not be changed here" };
       const id = `insert-${++made}`;
-      last.set(editor, { id, text: said, replaced: old && before ? before.text : "" });
+      last.set(editor, { id, text: said, replaced: old?.text ?? "" });
       places.clear();
       places.set(id, editor);
       return { ok: true, id };
@@ -30,8 +31,8 @@ export function inserter(doc: Document) {
       const editor = places.get(id);
       const now = editor && last.get(editor);
       if (!editor?.isConnected || now?.id !== id) return false;
-      const range = rangeOf(editor, now.text);
-      if (!range || !put(doc, editor, range, now.replaced)) return false;
+      const place = placeOf(editor, now.text, likely);
+      if (!place || !put(doc, editor, place.range, now.replaced)) return false;
       places.delete(id);
       if (now.replaced) last.set(editor, { id: "", text: now.replaced, replaced: "" });
       else last.delete(editor);
@@ -41,11 +42,8 @@ export function inserter(doc: Document) {
 }
 
 /** Word for word what is to be put there: the page was loaded anew since, and the mail brought back with it. */
-function standing(editor: HTMLElement, text: string): Last | undefined {
-  const words = (of: string) => of.replace(/\s+/g, "");
-  const range = rangeOf(editor, text);
-  return range && words(range.toString()) === words(text) ? { id: "", text, replaced: "" } : undefined;
-}
+const standing = (editor: HTMLElement, text: string): Last | undefined =>
+  placeOf(editor, text, placeIn) && { id: "", text, replaced: "" };
 
 /** Where a draft goes when none is there yet: at the caret, if it is in what the member types; else below that. */
 function placeFor(doc: Document, editor: HTMLElement): Range {
@@ -75,30 +73,27 @@ function inTyped(editor: HTMLElement, node: Node): boolean {
   return true;
 }
 
-/** Where these words stand in what is typed, also when the member changed something between their first and last line. */
-function rangeOf(editor: HTMLElement, text: string): Range | null {
+type Find = typeof placeIn;
+
+const likely: Find = (whole, text) => placeIn(whole, text) ?? placeBetween(whole, text);
+
+/** Where these words stand in what is typed, on the page. */
+function placeOf(editor: HTMLElement, text: string, find: Find): { range: Range; text: string } | undefined {
   const { text: whole, pieces } = typed(editor);
-  const lines = text
-    .split("\n")
-    .map((line) => line.trim())
-    .filter(Boolean);
-  const first = lines[0];
-  const final = lines.at(-1);
-  if (!first || !final) return null;
-  const start = whole.indexOf(first);
-  const end = whole.lastIndexOf(final);
-  if (start < 0 || end < start) return null;
+  const place = find(whole, text);
+  if (!place) return undefined;
+  const { start, end } = place;
   const at = (offset: number, atEnd: boolean) => {
     const piece = pieces.findLast((p) => (atEnd ? p.start < offset : p.start <= offset));
     return piece ? { node: piece.node, offset: Math.min(offset - piece.start, piece.node.length) } : null;
   };
   const from = at(start, false);
-  const to = at(end + final.length, true);
-  if (!from || !to) return null;
+  const to = at(end, true);
+  if (!from || !to) return undefined;
   const range = editor.ownerDocument.createRange();
   range.setStart(from.node, from.offset);
   range.setEnd(to.node, to.offset);
-  return range;
+  return { range, text: whole.slice(start, end) };
 }
 
 function put(doc: Document, editor: HTMLElement, range: Range, text: string): boolean {

@@ -6,8 +6,8 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { useKeys } from "../shell/keys.tsx";
 import { byRelevance } from "./workspace-host.ts";
 
-/** `sources`: on how many sources a draft from the panel rests; null for what the member writes. */
-export type ReplyDraft = { text: string; sources: number | null };
+/** `sources`: on how many sources a draft from the panel rests; null for what the member writes. `draft`: as it was put there. */
+export type ReplyDraft = { text: string; sources: number | null; draft?: string };
 
 /** A reply that is being written under the thread: by hand, or a draft from the panel. It is copied out; nothing is sent. */
 export function Reply({

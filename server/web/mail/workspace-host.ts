@@ -1,5 +1,6 @@
 import type { Person, Thread } from "@sidenote/contract/emails";
 import type { Host, Subject } from "@sidenote/panel/host";
+import { placeBetween, placeIn } from "@sidenote/panel/standing";
 import type { ReplyDraft } from "./Reply.tsx";
 
 type Around = {
@@ -27,7 +28,7 @@ export function createWorkspaceHost({ navigate, setReply, collapse }: Around): {
       let before: ReplyDraft | null = null;
       setReply((now) => {
         before = now;
-        return { text, sources: about?.sources ?? 0 };
+        return { text: withDraft(now, text), sources: about?.sources ?? 0, draft: text };
       });
       return { ok: true, undo: async () => setReply(before) };
     },
@@ -47,6 +48,15 @@ export function createWorkspaceHost({ navigate, setReply, collapse }: Around): {
   };
 }
 
+/** In place of the draft before, also where words in it were changed; what the member wrote beside it stays, as in Gmail. */
+function withDraft(now: ReplyDraft | null, text: string): string {
+  const whole = now?.text ?? "";
+  const before = now?.draft ?? "";
+  const place = placeIn(whole, before) ?? placeBetween(whole, before) ?? placeIn(whole, text);
+  if (place) return whole.slice(0, place.start) + text + whole.slice(place.end);
+  return whole.trim() === "" ? text : `${whole.trimEnd()}\n\n${text}`;
+}
+
 /** Whoever wrote last comes first: the answer goes to them. The mails are stored, so the thread's key says everything. */
 function subjectOf(thread: Thread, reply: ReplyDraft | null): Subject {
   const people = byRelevance(thread);
@@ -58,7 +68,7 @@ function subjectOf(thread: Thread, reply: ReplyDraft | null): Subject {
       isReply: true,
       recipients: people.slice(0, 1),
       subject: thread.subject,
-      text: reply.sources === null ? reply.text : "",
+      text: reply.text,
     },
   };
 }

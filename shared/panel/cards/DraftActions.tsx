@@ -1,11 +1,12 @@
 import { drafts } from "@sidenote/contract/drafts";
-import { ChevronDown, Copy, Pencil } from "lucide-react";
-import { useState } from "react";
+import { Check, ChevronDown, Copy, Pencil } from "lucide-react";
+import { useMemo, useState } from "react";
 import { useClient } from "../client.ts";
 import { blanksIn, type Letter } from "../draft-text.ts";
 import type { Host } from "../host.ts";
 import { SEND_KEYS, useSendKey } from "../keys.ts";
 import { distinct } from "../sources.tsx";
+import { standsIn } from "../standing.ts";
 import type { Situation } from "../subject.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { Menu, type MenuItem } from "../ui/Menu.tsx";
@@ -16,6 +17,7 @@ import { count } from "../words.ts";
 export function DraftActions({
   situation: { compose, screen },
   letter: { text, statements },
+  composed,
   insertedInto,
   onInserted,
   editing,
@@ -26,6 +28,7 @@ export function DraftActions({
 }: {
   situation: Situation;
   letter: Letter;
+  composed: string;
   insertedInto: string | null;
   onInserted: (compose: string | null) => void;
   editing: boolean;
@@ -42,7 +45,9 @@ export function DraftActions({
   const stillOpen = open > 0 ? ` ${count(open, "blank")} still open.` : "";
   const composeId = compose?.id ?? "";
   // A page that had no compose open may open one for it.
-  const isInserted = insertedInto === composeId || insertedInto === "";
+  const stands = useMemo(() => standsIn(composed, text), [composed, text]);
+  // Where the page was loaded anew nobody remembers, but the mail shows it.
+  const isInserted = stands || insertedInto === composeId || insertedInto === "";
 
   const insert = async () => {
     if (!host.insertDraft) return;
@@ -80,9 +85,14 @@ export function DraftActions({
           {refused}
         </p>
       )}
+      {stands && (
+        <p className="row t-meta">
+          <Check size={12} aria-hidden /> In the mail, not sent
+        </p>
+      )}
       <div className={isInserted ? "row actions inserted" : "row actions"}>
         {host.insertDraft && (
-          <Button look="primary" keys={SEND_KEYS} onClick={() => void insert()}>
+          <Button look={stands ? "plain" : "primary"} keys={SEND_KEYS} onClick={() => void insert()}>
             {isInserted ? "Replace" : "Insert"}
           </Button>
         )}

@@ -126,6 +126,18 @@ test("what was inserted can be taken out again, or replaced", async () => {
   await button(/^Insert/);
 });
 
+test("a draft that stands in the mail, as after a reload, is said to be there, and can be put over it", async () => {
+  const { button, host, user } = await drafted();
+  const composed = (text: string) => act(() => host.show({ ...ofMarta, compose: { ...ofMarta.compose!, text } }));
+  await button(/^Insert/);
+  composed(`Hello,\n\n${martaDraft.draft.replaceAll("\n\n", " \n")}`);
+  await screen.findByText("In the mail, not sent");
+  await user.click(await button(/^Replace/));
+  expect(host.inserted).toEqual([martaDraft.draft]);
+  composed("Hello, and nothing else");
+  expect(screen.queryByText("In the mail, not sent")).toBeNull();
+});
+
 test("a page that takes no text says why", async () => {
   const { button, host, user } = await drafted();
   host.refusal = "Open a reply first.";

@@ -25,12 +25,14 @@ import { DraftWish, PurposeMenu, ToneMenu } from "./DraftWish.tsx";
 /** The mail that is to be written: what is wished, the draft as it comes, and where it goes. */
 export function DraftCard({
   situation,
+  composed,
   context,
   drafts,
   host,
   away,
 }: {
   situation: Situation;
+  composed: string;
   context: Context | undefined;
   drafts: Drafts;
   host: Host;
@@ -175,6 +177,7 @@ export function DraftCard({
             key={`${key} actions`}
             situation={situation}
             letter={letter}
+            composed={composed}
             insertedInto={draft.insertedInto}
             onInserted={(insertedInto) => drafts.set(key, { insertedInto })}
             editing={editing}
