@@ -1,20 +1,14 @@
+import type { z } from "zod";
 import { AppError } from "../errors.ts";
 
 /** A cursor is the sort key of the last row seen: opaque to callers, checked here. */
 export const encodeCursor = (key: readonly (string | number | null)[]): string =>
   Buffer.from(JSON.stringify(key)).toString("base64url");
 
-export function decodeCursor(cursor: string | undefined, length: number): (string | number | null)[] | null {
+export function decodeCursor<K>(cursor: string | undefined, key: z.ZodType<K>): K | null {
   if (cursor === undefined) return null;
   try {
-    const key = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8")) as unknown;
-    if (
-      Array.isArray(key) &&
-      key.length === length &&
-      key.every((part) => part === null || typeof part === "string" || typeof part === "number")
-    ) {
-      return key as (string | number | null)[];
-    }
+    return key.parse(JSON.parse(Buffer.from(cursor, "base64url").toString("utf8")));
   } catch {
     // Said below: whatever is wrong with it, the caller did not get it from here.
   }

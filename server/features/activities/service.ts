@@ -1,7 +1,8 @@
 import type { Activity, activities } from "@sidenote/contract/activities";
-import type { InputOf } from "@sidenote/contract/endpoint";
-import type { ActivityId, ContactId } from "@sidenote/contract/ids";
+import { type InputOf, Instant } from "@sidenote/contract/endpoint";
+import { ActivityId, type ContactId } from "@sidenote/contract/ids";
 import { and, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
 import type { Ctx } from "../../core/context.ts";
 import type { Tx } from "../../core/db/database.ts";
 import { change, read } from "../../core/db/transaction.ts";
@@ -29,7 +30,7 @@ export async function activityIn(tx: Tx, id: ActivityId): Promise<Activity> {
 
 export async function listActivities(ctx: Ctx, input: InputOf<typeof activities.list>) {
   const limit = input.limit ?? DEFAULT_LIMIT;
-  const after = decodeCursor(input.cursor, 2);
+  const after = decodeCursor(input.cursor, z.tuple([Instant, ActivityId]));
   return read(ctx, async (tx) => {
     const conditions: (SQL | undefined)[] = [isNull(activityTable.removedAt)];
     if (input.kind) conditions.push(eq(activityTable.kind, input.kind));
@@ -37,7 +38,7 @@ export async function listActivities(ctx: Ctx, input: InputOf<typeof activities.
     if (input.contactId) conditions.push(inArray(activityTable.id, ofContact(tx, input.contactId)));
     if (after)
       conditions.push(
-        sql`(${activityTable.at}, ${activityTable.id}) < (${after[0]}::timestamptz, ${toUuid(String(after[1]), "act")}::uuid)`,
+        sql`(${activityTable.at}, ${activityTable.id}) < (${after[0]}::timestamptz, ${toUuid(after[1], "act")}::uuid)`,
       );
     const found = await tx
       .select()

@@ -1,8 +1,9 @@
 import type { CompanySummary, companies } from "@sidenote/contract/companies";
 import type { ContactState } from "@sidenote/contract/contacts";
-import type { InputOf } from "@sidenote/contract/endpoint";
+import { type InputOf, Instant } from "@sidenote/contract/endpoint";
 import type { CompanyId } from "@sidenote/contract/ids";
 import { type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
 import type { Ctx } from "../../core/context.ts";
 import { rows, type Tx } from "../../core/db/database.ts";
 import { isoOrNull } from "../../core/db/raw.ts";
@@ -26,12 +27,12 @@ type Row = {
 export async function listCompanies(ctx: Ctx, input: InputOf<typeof companies.list>) {
   const limit = input.limit ?? DEFAULT_LIMIT;
   const sort = input.sort ?? "name";
-  const after = decodeCursor(input.cursor, 2);
+  const beyond = sort === "name" ? afterName(input.cursor) : beforeLast(input.cursor);
   return read(ctx, async (tx) => {
     const found = await rows<Row>(
       tx,
       sql`select * from (${selectCompanies(filters(input))}) c
-          where ${after ? keyAfter(sort, after) : sql`true`}
+          where ${beyond}
           order by ${sort === "name" ? sql`lower_name, id` : sql`last_at desc nulls last, id desc`} limit ${limit + 1}`,
     );
     const [count] = await rows<{ seen: number; saved: number }>(
@@ -92,10 +93,17 @@ function filters({ state, q, archived = false }: InputOf<typeof companies.list>)
   return sql.join(conditions, sql` and `);
 }
 
-function keyAfter(sort: "name" | "recent", [key, id]: (string | number | null)[]): SQL {
-  if (sort === "name") return sql`(lower_name, id) > (${key}, ${id}::uuid)`;
-  if (key === null) return sql`last_at is null and id < ${id}::uuid`;
-  return sql`(last_at < ${key}::timestamptz or (last_at = ${key}::timestamptz and id < ${id}::uuid) or last_at is null)`;
+function afterName(cursor: string | undefined): SQL {
+  const after = decodeCursor(cursor, z.tuple([z.string(), z.uuid()]));
+  return after ? sql`(lower_name, id) > (${after[0]}, ${after[1]}::uuid)` : sql`true`;
+}
+
+function beforeLast(cursor: string | undefined): SQL {
+  const after = decodeCursor(cursor, z.tuple([Instant.nullable(), z.uuid()]));
+  if (!after) return sql`true`;
+  const [at, id] = after;
+  if (at === null) return sql`last_at is null and id < ${id}::uuid`;
+  return sql`((last_at, id) < (${at}::timestamptz, ${id}::uuid) or last_at is null)`;
 }
 
 const summary = (row: Row): CompanySummary => ({

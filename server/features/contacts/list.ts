@@ -1,7 +1,8 @@
 import type { ContactState, ContactSummary, contacts } from "@sidenote/contract/contacts";
-import type { InputOf } from "@sidenote/contract/endpoint";
+import { type InputOf, Instant } from "@sidenote/contract/endpoint";
 import type { ContactId } from "@sidenote/contract/ids";
 import { type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
 import type { Ctx } from "../../core/context.ts";
 import { rows, type Tx } from "../../core/db/database.ts";
 import { isoOrNull } from "../../core/db/raw.ts";
@@ -17,12 +18,9 @@ type Key = { key: string | null; id: string };
 /** Contacts a page at a time, by name or by the last mail in the member's own mailbox. */
 export async function listContacts(ctx: Ctx, input: ListContacts) {
   const limit = input.limit ?? DEFAULT_LIMIT;
-  const after = decodeCursor(input.cursor, 2);
+  const keysOf = input.sort === "recent" ? recentFirst : byName;
   return read(ctx, async (tx) => {
-    const keys =
-      input.sort === "recent"
-        ? await recentFirst(tx, input, after, limit + 1)
-        : await byName(tx, input, after, limit + 1);
+    const keys = await keysOf(tx, input, limit + 1);
     const page = pageOf(keys, limit, ({ key, id }) => [key, id]);
     const ids = page.items.map(({ id }) => fromUuid(id, "cnt"));
     const found = new Map((await contactSummaries(tx, ids)).map((one) => [one.id, one]));
@@ -34,20 +32,24 @@ export async function listContacts(ctx: Ctx, input: ListContacts) {
   });
 }
 
-const byName = (tx: Tx, input: ListContacts, after: Cursor, limit: number): Promise<Key[]> =>
-  rows<Key>(
+function byName(tx: Tx, input: ListContacts, limit: number): Promise<Key[]> {
+  const after = decodeCursor(input.cursor, z.tuple([z.string(), z.uuid()]));
+  return rows<Key>(
     tx,
     sql`select k.lower_name as key, k.id from contacts k
         where ${filters(input)} and ${after ? sql`(k.lower_name, k.id) > (${after[0]}, ${after[1]}::uuid)` : sql`true`}
         order by k.lower_name, k.id limit ${limit}`,
   );
+}
 
 /** Those in the member's mail in the order of their last mail, then the others. One pass over the mailbox's people: no walk by index can be fooled. */
-async function recentFirst(tx: Tx, input: ListContacts, after: Cursor, limit: number): Promise<Key[]> {
-  const beyond = (key: Cursor) => {
-    if (!key) return sql`true`;
-    if (key[0] === null) return sql`m.at is null and k.id < ${key[1]}::uuid`;
-    return sql`((m.at, k.id) < (${key[0]}::timestamptz, ${key[1]}::uuid) or m.at is null)`;
+async function recentFirst(tx: Tx, input: ListContacts, limit: number): Promise<Key[]> {
+  const after = decodeCursor(input.cursor, z.tuple([Instant.nullable(), z.uuid()]));
+  const beyond = () => {
+    if (!after) return sql`true`;
+    const [at, id] = after;
+    if (at === null) return sql`m.at is null and k.id < ${id}::uuid`;
+    return sql`((m.at, k.id) < (${at}::timestamptz, ${id}::uuid) or m.at is null)`;
   };
   const found = await rows<{ key: string | Date | null; id: string }>(
     tx,
@@ -56,13 +58,11 @@ async function recentFirst(tx: Tx, input: ListContacts, after: Cursor, limit: nu
           join contact_identities i on i.org_id = s.org_id and i.kind = 'email' and i.value = s.address
           group by i.contact_id)
         select m.at as key, k.id from contacts k left join m on m.contact_id = k.id
-        where ${filters(input)} and ${beyond(after)}
+        where ${filters(input)} and ${beyond()}
         order by m.at desc nulls last, k.id desc limit ${limit}`,
   );
   return found.map(({ key, id }) => ({ key: isoOrNull(key), id }));
 }
-
-type Cursor = (string | number | null)[] | null;
 
 const notJoined = sql`k.joined_to is null`;
 

@@ -1,6 +1,8 @@
 import type { TimelineEntry } from "@sidenote/contract/contacts";
+import { Instant } from "@sidenote/contract/endpoint";
 import type { CompanyId, ContactId } from "@sidenote/contract/ids";
 import { type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
 import type { Ctx } from "../../core/context.ts";
 import { rows, type Tx } from "../../core/db/database.ts";
 import { iso } from "../../core/db/raw.ts";
@@ -37,7 +39,7 @@ type Row = {
 /** Mails with these contacts and what was done with them, newest first; both under their own row security. */
 async function timeline(tx: Tx, input: Page, contacts: SQL, activities: SQL) {
   const limit = input.limit ?? DEFAULT_LIMIT;
-  const after = decodeCursor(input.cursor, 2);
+  const after = decodeCursor(input.cursor, z.tuple([Instant, z.uuid()]));
   const found = await rows<Row>(
     tx,
     sql`with k as materialized (select k.org_id, k.id from contacts k where ${contacts} and k.joined_to is null)

@@ -1,7 +1,8 @@
 import type { Email, emails, Owed, Thread, ThreadSummary } from "@sidenote/contract/emails";
-import type { InputOf } from "@sidenote/contract/endpoint";
-import type { EmailId, FileId, ThreadId } from "@sidenote/contract/ids";
+import { type InputOf, Instant } from "@sidenote/contract/endpoint";
+import { type EmailId, type FileId, ThreadId } from "@sidenote/contract/ids";
 import { and, asc, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
 import type { Ctx } from "../../core/context.ts";
 import type { Tx } from "../../core/db/database.ts";
 import { read } from "../../core/db/transaction.ts";
@@ -92,7 +93,7 @@ export const getEmailHtml = (ctx: Ctx, { id }: { id: EmailId }): Promise<{ html:
 
 export async function listThreads(ctx: Ctx, input: InputOf<typeof emails.threads>) {
   const limit = input.limit ?? DEFAULT_LIMIT;
-  const after = decodeCursor(input.cursor, 2);
+  const after = decodeCursor(input.cursor, z.tuple([Instant, ThreadId]));
   const mine = eq(threadTable.ownerId, ctx.actor.memberId);
   return read(ctx, async (tx) => {
     const conditions: (SQL | undefined)[] = [mine];
@@ -113,7 +114,7 @@ export async function listThreads(ctx: Ctx, input: InputOf<typeof emails.threads
     }
     if (after)
       conditions.push(
-        sql`(${threadTable.lastAt}, ${threadTable.id}) < (${after[0]}::timestamptz, ${toUuid(String(after[1]), "thr")}::uuid)`,
+        sql`(${threadTable.lastAt}, ${threadTable.id}) < (${after[0]}::timestamptz, ${toUuid(after[1], "thr")}::uuid)`,
       );
     const found = await tx
       .select()

@@ -2,6 +2,7 @@ import type { InputOf } from "@sidenote/contract/endpoint";
 import type { ImportId } from "@sidenote/contract/ids";
 import type { ImportItem, imports } from "@sidenote/contract/imports";
 import { and, asc, eq, getTableColumns, gt, type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
 import type { Ctx } from "../../core/context.ts";
 import type { Tx } from "../../core/db/database.ts";
 import { read } from "../../core/db/transaction.ts";
@@ -13,12 +14,12 @@ import { importItemTable } from "./table.ts";
 
 export async function listItems(ctx: Ctx, input: InputOf<typeof imports.items>) {
   const limit = input.limit ?? DEFAULT_LIMIT;
-  const after = decodeCursor(input.cursor, 1);
+  const after = decodeCursor(input.cursor, z.tuple([z.int32()]));
   return read(ctx, async (tx) => {
     await importIn(tx, input.id);
     const conditions = [eq(importItemTable.importId, input.id)];
     if (input.outcome) conditions.push(eq(importItemTable.outcome, input.outcome));
-    if (after) conditions.push(gt(importItemTable.position, Number(after[0])));
+    if (after) conditions.push(gt(importItemTable.position, after[0]));
     return pageOf(await itemsIn(tx, and(...conditions), limit + 1), limit, (item) => [item.item]);
   });
 }

@@ -1,7 +1,8 @@
 import type { InputOf } from "@sidenote/contract/endpoint";
-import type { ImportId } from "@sidenote/contract/ids";
+import { ImportId } from "@sidenote/contract/ids";
 import type { Import, imports } from "@sidenote/contract/imports";
 import { and, desc, eq, inArray, lt } from "drizzle-orm";
+import { z } from "zod";
 import type { Ctx } from "../../core/context.ts";
 import type { Tx } from "../../core/db/database.ts";
 import { change, read, together } from "../../core/db/transaction.ts";
@@ -165,12 +166,12 @@ export const undoImport = (ctx: Ctx, { id }: { id: ImportId }): Promise<Import> 
 
 export async function listImports(ctx: Ctx, input: InputOf<typeof imports.list>) {
   const limit = input.limit ?? DEFAULT_LIMIT;
-  const after = decodeCursor(input.cursor, 1);
+  const after = decodeCursor(input.cursor, z.tuple([ImportId]));
   return read(ctx, async (tx) => {
     const found = await tx
       .select()
       .from(importTable)
-      .where(after ? lt(importTable.id, String(after[0]) as ImportId) : undefined)
+      .where(after ? lt(importTable.id, after[0]) : undefined)
       .orderBy(desc(importTable.id))
       .limit(limit + 1);
     const page = pageOf(found, limit, (row) => [row.id]);

@@ -1,6 +1,7 @@
-import type { InputOf } from "@sidenote/contract/endpoint";
+import { type InputOf, Instant } from "@sidenote/contract/endpoint";
 import type { ledger } from "@sidenote/contract/ledger";
 import { and, desc, eq, getTableColumns, sql } from "drizzle-orm";
+import { z } from "zod";
 import type { Ctx } from "../../core/context.ts";
 import { read } from "../../core/db/transaction.ts";
 import { DEFAULT_LIMIT, decodeCursor, pageOf } from "../../core/http/page.ts";
@@ -9,7 +10,7 @@ import { emailTable, panelItemTable } from "../emails/index.ts";
 /** What a panel handed in, the newest first. */
 export async function panelItems(ctx: Ctx, input: InputOf<typeof ledger.panel>) {
   const limit = input.limit ?? DEFAULT_LIMIT;
-  const after = decodeCursor(input.cursor, 2);
+  const after = decodeCursor(input.cursor, z.tuple([Instant, z.string()]));
   const { at, sourceId, outcome } = panelItemTable;
   const found = await read(ctx, (tx) =>
     tx
@@ -19,7 +20,7 @@ export async function panelItems(ctx: Ctx, input: InputOf<typeof ledger.panel>) 
       .where(
         and(
           input.outcome ? eq(outcome, input.outcome) : undefined,
-          after ? sql`(${at}, ${sourceId}) < (${String(after[0])}::timestamptz, ${String(after[1])})` : undefined,
+          after ? sql`(${at}, ${sourceId}) < (${after[0]}::timestamptz, ${after[1]})` : undefined,
         ),
       )
       .orderBy(desc(at), desc(sourceId))

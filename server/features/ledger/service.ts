@@ -1,7 +1,9 @@
 import type { InputOf } from "@sidenote/contract/endpoint";
+import { ImportId } from "@sidenote/contract/ids";
 import type { ImportCounts } from "@sidenote/contract/imports";
 import type { LedgerSource, ledger } from "@sidenote/contract/ledger";
 import { desc } from "drizzle-orm";
+import { z } from "zod";
 import { organizationsOfMember } from "../../core/auth/members.ts";
 import type { Ctx } from "../../core/context.ts";
 import { read } from "../../core/db/transaction.ts";
@@ -15,7 +17,7 @@ type Row = typeof importTable.$inferSelect;
 /** Every source with its sums, counted from the single messages, and whether all of it adds up. */
 export async function ledgerSums(ctx: Ctx, input: InputOf<typeof ledger.sums>) {
   const limit = input.limit ?? DEFAULT_LIMIT;
-  const after = decodeCursor(input.cursor, 1);
+  const after = decodeCursor(input.cursor, z.tuple([ImportId]));
   const organizations = await organizationsOfMember(ctx.app, ctx.actor.memberId);
   const isDemo = organizations.find((one) => one.id === ctx.actor.organizationId)?.demo ?? false;
   return read(ctx, async (tx) => {

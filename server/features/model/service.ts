@@ -1,7 +1,8 @@
 import type { InputOf } from "@sidenote/contract/endpoint";
-import type { InteractionId } from "@sidenote/contract/ids";
+import { InteractionId } from "@sidenote/contract/ids";
 import type { ModelSettings, model } from "@sidenote/contract/model";
 import { desc, lt } from "drizzle-orm";
+import { z } from "zod";
 import { interactionTable, isLocalHost, KEY_PURPOSE, modelSettingsTable, settingsRow } from "../../core/ai/index.ts";
 import type { Ctx } from "../../core/context.ts";
 import { change, read } from "../../core/db/transaction.ts";
@@ -79,12 +80,12 @@ export async function testModel(ctx: Ctx): Promise<{ ok: boolean; message: strin
 
 export async function listInteractions(ctx: Ctx, input: InputOf<typeof model.interactions>) {
   const limit = input.limit ?? DEFAULT_LIMIT;
-  const after = decodeCursor(input.cursor, 1);
+  const after = decodeCursor(input.cursor, z.tuple([InteractionId]));
   return read(ctx, async (tx) => {
     const found = await tx
       .select()
       .from(interactionTable)
-      .where(after ? lt(interactionTable.id, String(after[0]) as InteractionId) : undefined)
+      .where(after ? lt(interactionTable.id, after[0]) : undefined)
       .orderBy(desc(interactionTable.id))
       .limit(limit + 1);
     const page = pageOf(found, limit, (row) => [row.id]);

@@ -1,7 +1,8 @@
-import type { InputOf } from "@sidenote/contract/endpoint";
-import type { PromiseId } from "@sidenote/contract/ids";
+import { type InputOf, Instant } from "@sidenote/contract/endpoint";
+import { PromiseId } from "@sidenote/contract/ids";
 import type { PromiseRecord, PromiseState, promises } from "@sidenote/contract/promises";
 import { and, desc, eq, inArray, isNotNull, isNull, not, or, type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
 import type { Ctx } from "../../core/context.ts";
 import type { Tx } from "../../core/db/database.ts";
 import { change, read } from "../../core/db/transaction.ts";
@@ -14,7 +15,7 @@ import { promiseAnswerTable, promiseTable } from "./table.ts";
 
 export async function listPromises(ctx: Ctx, input: InputOf<typeof promises.list>) {
   const limit = input.limit ?? DEFAULT_LIMIT;
-  const after = decodeCursor(input.cursor, 2);
+  const after = decodeCursor(input.cursor, z.tuple([Instant, PromiseId]));
   return read(ctx, async (tx) => {
     const conditions: (SQL | undefined)[] = [
       eq(promiseTable.ownerId, ctx.actor.memberId),
@@ -29,7 +30,7 @@ export async function listPromises(ctx: Ctx, input: InputOf<typeof promises.list
     }
     if (after)
       conditions.push(
-        sql`(${promiseTable.at}, ${promiseTable.id}) < (${after[0]}::timestamptz, ${toUuid(String(after[1]), "prm")}::uuid)`,
+        sql`(${promiseTable.at}, ${promiseTable.id}) < (${after[0]}::timestamptz, ${toUuid(after[1], "prm")}::uuid)`,
       );
     const found = await promisesIn(tx, { where: and(...conditions), limit: limit + 1, now: ctx.now() });
     return pageOf(found, limit, (row) => [row.at, row.id]);

@@ -1,6 +1,8 @@
 import type { Empty, InputOf } from "@sidenote/contract/endpoint";
+import { JobId } from "@sidenote/contract/ids";
 import type { system } from "@sidenote/contract/system";
-import { and, asc, desc, eq, isNull, lt } from "drizzle-orm";
+import { and, desc, eq, isNull, lt } from "drizzle-orm";
+import { z } from "zod";
 import { assertMay } from "../../core/actor.ts";
 import { auditTable } from "../../core/audit.table.ts";
 import { chainIsIntact } from "../../core/audit.ts";
@@ -16,12 +18,12 @@ import { jobFailureTable } from "../../core/jobs/index.ts";
 export async function listAudit(ctx: Ctx, input: InputOf<typeof system.audit>) {
   assertMay(ctx.actor, "audit.read");
   const limit = input.limit ?? DEFAULT_LIMIT;
-  const after = decodeCursor(input.cursor, 1);
+  const after = decodeCursor(input.cursor, z.tuple([z.int()]));
   return read(ctx, async (tx) => {
     const found = await tx
       .select()
       .from(auditTable)
-      .where(after ? lt(auditTable.sequence, Number(after[0])) : undefined)
+      .where(after ? lt(auditTable.sequence, after[0]) : undefined)
       .orderBy(desc(auditTable.sequence))
       .limit(limit + 1);
     const page = pageOf(found, limit, (row) => [row.sequence]);
@@ -41,18 +43,13 @@ export async function listAudit(ctx: Ctx, input: InputOf<typeof system.audit>) {
 
 export async function listFailedJobs(ctx: Ctx, input: InputOf<typeof system.failedJobs>) {
   const limit = input.limit ?? DEFAULT_LIMIT;
-  const after = decodeCursor(input.cursor, 1);
+  const after = decodeCursor(input.cursor, z.tuple([JobId]));
   return read(ctx, async (tx) => {
     const found = await tx
       .select()
       .from(jobFailureTable)
-      .where(
-        and(
-          isNull(jobFailureTable.retriedAt),
-          after ? lt(jobFailureTable.id, String(after[0]) as `job_${string}`) : undefined,
-        ),
-      )
-      .orderBy(desc(jobFailureTable.createdAt), asc(jobFailureTable.id))
+      .where(and(isNull(jobFailureTable.retriedAt), after ? lt(jobFailureTable.id, after[0]) : undefined))
+      .orderBy(desc(jobFailureTable.id))
       .limit(limit + 1);
     const page = pageOf(found, limit, (row) => [row.id]);
     return { items: page.items.map((row) => ({ ...row, at: row.createdAt })), nextCursor: page.nextCursor };
