@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { endpoint, Instant, page, pageInput } from "./endpoint.ts";
+import { endpoint, Instant, page, pageInput, Version } from "./endpoint.ts";
 import { ActivityId, CompanyId, ContactId } from "./ids.ts";
 
 /** Mail is no activity of its own here: a timeline joins both. */
@@ -21,7 +21,7 @@ export const Activity = z.object({
   doneAt: Instant.nullable(),
   contactIds: z.array(ContactId),
   companyId: CompanyId.nullable(),
-  version: z.int(),
+  version: Version,
 });
 export type Activity = z.infer<typeof Activity>;
 
@@ -75,7 +75,7 @@ export const activities = {
     summary: "Change an activity, or tick a task off",
     input: z.object({
       id: ActivityId,
-      version: z.int(),
+      version: Version,
       ...fields,
       text: fields.text.optional(),
       doneAt: Instant.nullable().optional(),

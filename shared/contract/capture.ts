@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Address } from "./address.ts";
-import { Empty, endpoint } from "./endpoint.ts";
+import { Empty, endpoint, Version } from "./endpoint.ts";
 
 /**
  * Which mail on screen a panel stores by itself. `saved_only`: none, only what the member saves; `known_contacts`: threads with
@@ -30,7 +30,7 @@ export const CapturePolicy = z.object({
   neverStore: z.array(z.string()),
   /** How many names of forgotten threads are remembered (as keyed hashes), so that nothing brings them back by itself. */
   forgotten: z.int(),
-  version: z.int(),
+  version: Version,
 });
 export type CapturePolicy = z.infer<typeof CapturePolicy>;
 
@@ -72,7 +72,7 @@ export const capture = {
     summary:
       "Choose which mail is stored from now on, and whose never. What is stored already stays until it is forgotten",
     input: z.object({
-      version: z.int(),
+      version: Version,
       mode: CaptureMode.optional(),
       neverStore: z.array(NeverStore).max(2000).optional(),
     }),

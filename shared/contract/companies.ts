@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CompanyRef, ContactState, TimelineEntry } from "./contacts.ts";
-import { endpoint, Instant, page, pageInput } from "./endpoint.ts";
+import { endpoint, Instant, page, pageInput, Version } from "./endpoint.ts";
 import { CompanyId } from "./ids.ts";
 import { Name } from "./organizations.ts";
 
@@ -34,7 +34,7 @@ export const Company = CompanySummary.omit({ people: true, lastContactAt: true }
   merged: z.array(z.object({ id: CompanyId, name: z.string(), domains: z.array(z.string()), at: Instant })).optional(),
   /** The whole record as plain lines; sources that cite a company give offsets into this. */
   text: z.string(),
-  version: z.int(),
+  version: Version,
   createdAt: Instant,
   updatedAt: Instant,
 });
@@ -92,7 +92,7 @@ export const companies = {
     summary: "Change a company; a stale version is refused with the current one",
     input: z.object({
       id: CompanyId,
-      version: z.int(),
+      version: Version,
       ...fields,
       name: Name.optional(),
       /** What it is a part of: a group, a parent. */
@@ -105,7 +105,7 @@ export const companies = {
     path: "/v1/companies/:id/archive",
     access: "companies:write",
     summary: "Archive a company, or bring it back",
-    input: z.object({ id: CompanyId, version: z.int(), archived: z.boolean() }),
+    input: z.object({ id: CompanyId, version: Version, archived: z.boolean() }),
     output: Company,
   }),
   duplicates: endpoint({

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Address } from "./address.ts";
-import { endpoint, Instant, page, pageInput } from "./endpoint.ts";
+import { endpoint, Instant, page, pageInput, Version } from "./endpoint.ts";
 import { CompanyId, ContactId } from "./ids.ts";
 import { Name } from "./organizations.ts";
 
@@ -57,7 +57,7 @@ export const Contact = ContactSummary.extend({
     .optional(),
   /** The whole record as plain lines; sources that cite a contact give offsets into this. */
   text: z.string(),
-  version: z.int(),
+  version: Version,
   createdAt: Instant,
   updatedAt: Instant,
 });
@@ -122,7 +122,7 @@ export const contacts = {
     path: "/v1/contacts/:id",
     access: "contacts:write",
     summary: "Change a contact; a stale version is refused with the current one",
-    input: z.object({ id: ContactId, version: z.int(), ...fields, name: Name.optional() }),
+    input: z.object({ id: ContactId, version: Version, ...fields, name: Name.optional() }),
     output: Contact,
   }),
   archive: endpoint({
@@ -130,7 +130,7 @@ export const contacts = {
     path: "/v1/contacts/:id/archive",
     access: "contacts:write",
     summary: "Archive a contact, or bring it back",
-    input: z.object({ id: ContactId, version: z.int(), archived: z.boolean() }),
+    input: z.object({ id: ContactId, version: Version, archived: z.boolean() }),
     output: Contact,
   }),
   save: endpoint({

@@ -120,7 +120,7 @@ export const imports = {
     access: "imports:write",
     summary:
       "Read a message that was set aside again: after an update, or with a larger limit. One that was stored stays so",
-    input: z.object({ id: ImportId, item: z.int().min(0) }),
+    input: z.object({ id: ImportId, item: z.int32().min(0) }),
     output: ImportItem,
   }),
   cancel: endpoint({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Empty, endpoint, Instant, page, pageInput } from "./endpoint.ts";
+import { Empty, endpoint, Instant, page, pageInput, Version } from "./endpoint.ts";
 import { InteractionId } from "./ids.ts";
 
 /** The connected language model, if any. The key is never given back. */
@@ -13,7 +13,7 @@ export const ModelSettings = z.object({
   sendUnmasked: z.boolean(),
   /** Set by the environment (LLM_BASE_URL …): then it is read-only here. */
   fromEnvironment: z.boolean(),
-  version: z.int(),
+  version: Version,
 });
 export type ModelSettings = z.infer<typeof ModelSettings>;
 
@@ -45,7 +45,7 @@ export const model = {
     access: "session",
     summary: "Connect a model, change it, or take it away",
     input: z.object({
-      version: z.int(),
+      version: Version,
       baseUrl: z
         .url({ protocol: /^https?$/ })
         .max(500)

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Address } from "./address.ts";
-import { Empty, endpoint } from "./endpoint.ts";
+import { Empty, endpoint, Version } from "./endpoint.ts";
 import { MemberId, OrganizationId } from "./ids.ts";
 
 export const Role = z.enum(["agent", "manager", "admin"]);
@@ -26,7 +26,7 @@ export const Member = z.object({
   role: Role,
   /** IANA, such as Europe/Kyiv: dates in drafts and "by Friday" are this person's. */
   timeZone: z.string(),
-  version: z.int(),
+  version: Version,
 });
 export type Member = z.infer<typeof Member>;
 
@@ -55,7 +55,7 @@ export const organizations = {
     path: "/v1/me",
     access: "session",
     summary: "Change one's name or time zone",
-    input: z.object({ version: z.int(), name: Name.optional(), timeZone: z.string().max(64).optional() }),
+    input: z.object({ version: Version, name: Name.optional(), timeZone: z.string().max(64).optional() }),
     output: Member,
   }),
   switch: endpoint({

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Person } from "./emails.ts";
-import { endpoint, Instant, page, pageInput } from "./endpoint.ts";
+import { endpoint, Instant, page, pageInput, Version } from "./endpoint.ts";
 import { ContactId, PromiseId, ThreadId } from "./ids.ts";
 import { SourceQuote } from "./sources.ts";
 
@@ -40,7 +40,7 @@ export const PromiseRecord = z.object({
   decision: z.enum(["done", "dismissed", "open"]).nullable().optional(),
   /** The sentence of a later mail that settled it. */
   answer: SourceQuote.extend({ at: Instant }).nullable(),
-  version: z.int(),
+  version: Version,
 });
 export type PromiseRecord = z.infer<typeof PromiseRecord>;
 
@@ -80,7 +80,7 @@ export const promises = {
     path: "/v1/promises/:id",
     access: "emails:write",
     summary: "Say that it is done, that it is no promise, or that it is still open; `decision: null` takes that back",
-    input: z.object({ id: PromiseId, version: z.int(), decision: z.enum(["done", "dismissed", "open"]).nullable() }),
+    input: z.object({ id: PromiseId, version: Version, decision: z.enum(["done", "dismissed", "open"]).nullable() }),
     output: PromiseRecord,
   }),
 };

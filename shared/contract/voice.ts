@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { endpoint, Instant } from "./endpoint.ts";
+import { endpoint, Instant, Version } from "./endpoint.ts";
 
 /**
  * Who a mail goes to: `internal`, the same company; `known`, somebody else with whom there was mail before; `new`, nobody whom
@@ -63,7 +63,7 @@ export const Voice = z.object({
   }),
   /** Whether a model may be shown sentences of yours as examples. */
   allowExamples: z.boolean(),
-  version: z.int(),
+  version: Version,
 });
 export type Voice = z.infer<typeof Voice>;
 
@@ -82,7 +82,7 @@ export const voice = {
     access: "session",
     summary: "Say how you write. An edit of null goes back to what was learnt",
     input: z.object({
-      version: z.int(),
+      version: Version,
       frames: z.partialRecord(RecipientKind, z.object(given).partial().nullable()).optional(),
       phrases: z.array(text(120)).max(50).nullable().optional(),
       allowExamples: z.boolean().optional(),

@@ -1,6 +1,7 @@
 import type { Endpoint } from "@sidenote/contract/endpoint";
 import { z } from "zod";
 import { AppError } from "../errors.ts";
+import { storable } from "../text/storable.ts";
 
 /** The largest JSON body: a screen of long mails fits, a file does not (files are streamed elsewhere). */
 export const MAX_BODY_BYTES = 4 * 1024 * 1024;
@@ -38,7 +39,7 @@ function fromQuery(schema: z.ZodType, query: URLSearchParams): Record<string, un
   const result: Record<string, unknown> = {};
   for (const name of new Set(query.keys())) {
     const field = shape[name] && innermost(shape[name]);
-    const values = query.getAll(name);
+    const values = query.getAll(name).map(storable);
     result[name] = field instanceof z.ZodArray ? values : decoded(field, values[0] ?? "");
   }
   return result;
@@ -62,7 +63,7 @@ async function fromBody(request: Request): Promise<Record<string, unknown>> {
   if (text === "") return {};
   let body: unknown;
   try {
-    body = JSON.parse(text);
+    body = JSON.parse(text, (_, value: unknown) => (typeof value === "string" ? storable(value) : value));
   } catch {
     throw new AppError("invalid", "The body is not JSON");
   }

@@ -55,7 +55,7 @@ export function serve<I extends z.ZodType, O extends z.ZodType>(
     const { input, unknown } = await readInput(endpoint, c.req.raw, c.req.param() as Record<string, string>);
     if (unknown.length > 0) {
       if (ctx.actor.kind === "key") throw unknownField(unknown);
-      c.header("x-sidenote-ignored", unknown.slice(0, 20).join(", "));
+      c.header("x-sidenote-ignored", unknown.slice(0, 20).map(inHeader).join(", "));
     }
     if (endpoint.events && c.req.header("accept")?.includes("text/event-stream")) {
       return eventStream(c, ctx, (emit, streamCtx) =>
@@ -170,6 +170,9 @@ export const contextFor = (
   now: app.now,
   signal,
 });
+
+/** A field's name may be anything, a header's value may not. */
+const inHeader = (name: string): string => encodeURIComponent(name.slice(0, 100).toWellFormed());
 
 const unknownField = (paths: string[]): AppError =>
   new AppError("invalid", `${paths[0]}: there is no such field`, {

@@ -1,5 +1,6 @@
 import type { Person, Span } from "@sidenote/contract/emails";
 import PostalMime, { type Address, type Attachment, addressParser, type Email } from "postal-mime";
+import { storable } from "../text/storable.ts";
 import { cleanAddress, displayName, exchangeNames, isRoleAddress } from "./addresses.ts";
 import { isBulk } from "./boilerplate.ts";
 import { calendarText } from "./calendar.ts";
@@ -108,8 +109,7 @@ async function readAs(bytes: Uint8Array): Promise<Email> {
   }
 }
 
-/** PostgreSQL takes neither NUL nor half a surrogate pair. */
-export const clean = (text: string): string => text.replaceAll("\0", "").replaceAll("\r\n", "\n").toWellFormed();
+export const clean = (text: string): string => storable(text).replaceAll("\r\n", "\n");
 
 function textOf(mail: Email): { text: string; marks: Mark[] } {
   const html = mail.html ? clean(mail.html) : "";
