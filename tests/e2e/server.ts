@@ -2,6 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import net from "node:net";
 import { access } from "@sidenote/contract/access";
 import { type Api, createApi } from "@sidenote/contract/endpoint";
+import type { BrowserContext } from "playwright-core";
 import { dataFolder, start } from "../cli.ts";
 
 /** The real server, `--demo` with the invented company in it, which can go away and come back on the same address and data. */
@@ -39,6 +40,15 @@ export class Server {
       });
       return { status: response.status, body: await response.json() };
     });
+  }
+
+  /** The workspace in a browser where this member is signed in. */
+  async signIn(browser: BrowserContext): Promise<void> {
+    const cookies = this.#cookie.split("; ").map((cookie) => {
+      const [name = "", ...value] = cookie.split("=");
+      return { name, value: value.join("="), url: this.url };
+    });
+    await browser.addCookies(cookies);
   }
 
   confirm(userCode: string): Promise<unknown> {

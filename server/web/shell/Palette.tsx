@@ -121,5 +121,7 @@ function choicesFor(
         },
       ]
     : [];
-  return [...records, ...all, ...pages];
+  // Who has typed most of a page's name means the page, and what is found meanwhile does not move under the finger.
+  const named = word.length >= 4 ? pages.filter(({ title }) => title.toLowerCase().startsWith(word)) : [];
+  return [...named, ...records, ...all, ...pages.filter((page) => !named.includes(page))];
 }
