@@ -62,7 +62,7 @@ type Rule = { pattern: RegExp; day(words: string[], now: Now): number | null };
 /** In one pattern: the announcing word (named groups), then what the rule knows. `\b` knows ASCII alone. */
 const rule = (body: string, day: Rule["day"]): Rule => ({
   pattern: new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:(?<strict>${DEADLINE})\\s+)?(?:(?:${POINT})\\s+){0,2}(?:${body})(?![\\p{L}\\p{N}]|'s\\b)`,
+    `(?<![\\p{L}\\p{N}])(?:(?<strict>${DEADLINE})\\s+)?(?:(?:${POINT})\\s+){0,2}(?:${body})(?![\\p{L}\\p{N}]|'s\\b(?! (?:run|batch|post|delivery|shipment|round)\\b))`,
     "giu",
   ),
   day,
@@ -164,6 +164,19 @@ const RULES: readonly Rule[] = [
     ([next, word, behind], { today }) =>
       coming(placeOf(WEEKDAYS, word!), /^(next|наст|nächst)/.test(next!) || behind !== "", today),
   ),
+  // "A week from Friday", "two weeks on Monday", "a fortnight tomorrow"; in Britain "Friday week".
+  rule(
+    `(${counts}) (week|fortnight)s?(?: from| on| after)? (?:(this|next) )?(${weekdays}|today|tomorrow)`,
+    (words, { today }) => {
+      const [count, unit, next, word] = words;
+      const from = DAYS_AHEAD[word!] ?? coming(placeOf(WEEKDAYS, word!), next === "next", today) - today;
+      return later(count!, unit!, today + from);
+    },
+  ),
+  rule(
+    `(${weekdays}) week(?=\\s*(?:[.,;:!?)]|$|at\\b|if\\b|and\\b))`,
+    ([word], { today }) => coming(placeOf(WEEKDAYS, word!), false, today) + 7,
+  ),
   rule(
     `(?:(?:late|sometime|ende)\\s+)?(?:${NEXT}|la|кінця наступного)\\s+(${WEEK})(?:\\s+(?:prossima|que viene))?`,
     (_, { today }) => fridayNext(today),
@@ -184,10 +197,12 @@ const RULES: readonly Rule[] = [
     endOfMonth(today, 1),
   ),
   rule(
-    `(?:(?:${COMING})\\s+)?(?<=(?:${WITHIN})\\s+(?:(?:the|den|der|les|los|las|de|os|as)\\s+)?(?:(?:${COMING})\\s+)?)(\\d{1,3}|${counts})\\s+(?:business |working |робочих )?(hours?|days?|weeks?|fortnights?|months?|годин|дні|днів|день|тиждень|тижні|тижнів|місяць|місяці|stunden|tagen?|wochen?|monate?n?|heures?|jours?|semaines?|mois|horas|días?|dias?|semanas?|mes(?:es)?|ore|giorni|settimane|mesi|uur|dagen|weken|maanden|dagar|veckor|dager|uker|dage|uger|dni|tygodni)`,
+    `(?:(?:${COMING})\\s+)?(?<=(?<!\\p{L})(?:${WITHIN})\\s+(?:(?:the|den|der|les|los|las|de|os|as)\\s+)?(?:(?:${COMING})\\s+)?)(\\d{1,3}|${counts})\\s+(?:business |working |робочих )?(hours?|days?|weeks?|fortnights?|months?|годин|дні|днів|день|тиждень|тижні|тижнів|місяць|місяці|stunden|tagen?|wochen?|monate?n?|heures?|jours?|semaines?|mois|horas|días?|dias?|semanas?|mes(?:es)?|ore|giorni|settimane|mesi|uur|dagen|weken|maanden|dagar|veckor|dager|uker|dage|uger|dni|tygodni)`,
     ([count, unit], { today }) => later(count!, unit!, today),
   ),
-  rule(`(?<=(?:через|протягом|за)\\s+)(тиждень|тижня|місяць|місяця)`, ([unit], { today }) => later("1", unit!, today)),
+  rule(`(?<=(?<!\\p{L})(?:через|протягом|за)\\s+)(тиждень|тижня|місяць|місяця)`, ([unit], { today }) =>
+    later("1", unit!, today),
+  ),
   rule(`(?:${END_OF})\\s+(?:the\\s+)?q([1-4])`, ([quarter], { today }) =>
     endOfNamed(Number(quarter) * 3 - 1, null, today),
   ),
