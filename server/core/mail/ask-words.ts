@@ -1,11 +1,13 @@
 /** How a writer asks for something without a question mark, and what only sounds like it, language by language. */
 
+import { ASK_TURNS, TOLD_FOR_ANOTHER } from "./ask-turns.ts";
+
 /** After "please", what nobody waits for: what is enclosed, where to look, courtesies, invitations to everybody. */
 const NOT_ASKED =
   "accept|all|and|any|as|assemble|at|be|bear|by|call|click|come|contact|disregard|do|don['’]?t|enjoy|excuse|feel|find|follow the|for|forgive|go|ignore|if|" +
-  "in|join|keep in|let|login|log|meet (at|by|down|here|in|on|there)|mention|never|no|not|note|on|or|pardon|please|reach|refer|register|remember|rest|see|sign (up|in|on)|subscribe|thank|the|to|use|" +
+  "in|join|keep in|let|login|log|meet (at|by|down|here|in|on|there)|mention|never|no|not|note|on|or|pardon|please|reach|refer|register|remember|rest|see(?! (?:if|whether|to it)\\b)|sign (up|in|on)|subscribe|thank|the|to|use|" +
   "view|visit|with|work out";
-const PLEASE = String.raw`\b(please|pls|plz|kindly)\s+(also |kindly |just |go ahead and )?`;
+const PLEASE = String.raw`\b(please|pls|plz|kindly),?\s+(also |kindly |just |go ahead and )?`;
 /** What is said as a wish: "we need your figures by Friday", "we need them today". */
 const SOON =
   "(asap|a\\.s\\.a\\.p|as soon as (possible|you can)|from you|urgently|today|tomorrow|tonight|by (\\S+ )?(mon|tues|wednes|thurs|fri|satur|sun)day|by (noon|close|cob|eod|the end|\\d|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|before)";
@@ -75,7 +77,8 @@ const OTHERS: readonly string[] = [
 ];
 
 /** "Could you …", "please send …", "let me know": what asks without a question mark. */
-export const REQUEST = new RegExp([...ENGLISH, ...UKRAINIAN, ...OTHERS].join("|"), "iu");
+const SAID_PLAINLY = new RegExp([...ENGLISH, ASK_TURNS, ...UKRAINIAN, ...OTHERS].join("|"), "iu");
+export const requests = (sentence: string): boolean => SAID_PLAINLY.test(sentence) || TOLD_FOR_ANOTHER.test(sentence);
 
 const ADDRESSED = String.raw`^(?:\p{Lu}\p{L}+(?:(?: and |/|, )\p{Lu}\p{L}+)?\s*[,:–-]+\s*)?(?:(?:and|but|so|also|or|then|well|ok|okay)[, ]+)?`;
 const SOMEBODY = "you|we|i|he|she|they|anyone|anybody|someone|somebody";
@@ -91,7 +94,7 @@ export const UNMARKED = new RegExp(
 
 /** A question that wants no answer: a courtesy, an address of a page, a rhetorical "remember?". */
 export const COURTESY =
-  /^(how are you( doing)?|how('s| is) (it going|everything|life)|what's up|how have you been|як (ти|ви|справи)|що нового)(?!\p{L})[^?]*\?$|https?:\/\/\S*\?\S*$|^(ok(ay)?|right|remember|huh|really|no|yes)\?$/iu;
+  /^(how are you( doing)?|how('s| is) (it going|everything|life)|what's up|how have you been|як (ти|ви|справи)|що нового)(?!\p{L})[^?]*\?$|https?:\/\/\S*\?\S*$|^(ok(ay)?|right|remember|huh|really|no|yes|shall we|why not|so what|who (knows|cares)|and you|isn['’]t it)\?$|^what an? [^?]*\?$|, (have|do|are|did|were)n['’]t we\?$|^(who knew|who would have thought|can you believe|how (cool|great|hard|bad|crazy) (is|was|can) (that|this|it))\b/iu;
 
 /** "If you have any questions, please call": an offer, and nobody waits for an answer to it. */
 export const OFFERS: readonly RegExp[] = [
@@ -102,7 +105,7 @@ export const OFFERS: readonly RegExp[] = [
   /\bif (i|we) (can|may|could) (be|help|assist|provide|do)\b/i,
   /\b(do not|don['’]t) hesitate\b|\bfeel free\b|\bat your (earliest )?convenience should\b/i,
   /^(please )?(do not|don['’]t) (reply|respond)\b|\breceived this (e-?mail|message|mail) in error\b/i,
-  /^(\S+[,:-] )?(so |just |please |pls )*(let (me|us) know|advise|see (the )?(attached|below)|(call|phone) me|thanks?( you)?)( \S+)?[.!,: ]*(thanks?.*|thank you.*)?$/i,
+  /^(\S+[,:-] )?(so |just |please |pls )*(let (me|us) know( \S+)?|advise|see (the )?(attached|below)( \S+)?|(call|phone) me( \S+)?|thanks?( you)?( \S+)?)[.!,: ]*(thanks?.*|thank you.*)?$/i,
   /\b(please|pls) (call|contact|e-?mail|notify|inform|let .{1,30} know)\b.*\bif you('re| are| have| cannot| can't| do not| don't| need| wish| want)\b|\bplease (do not|don['’]t)\b(?!.*\?)|\bif you (have|('ve)) received this\b/i,
   /^(if|should) (you (wish|want|would like|need|prefer|require|intend|plan|are unable|can['’]?not|can['’]t)|anyone|anybody|someone|somebody)\b.*\b(please|pls)\b/i,
   /^(to|for) (remove|unsubscribe|cancel|reserve|register|subscribe|order|view|access|learn|sign|change|more|further|additional|details?|information)\b.*\b(please|pls)\b/i,

@@ -1,5 +1,5 @@
 import type { Span } from "@sidenote/contract/emails";
-import { ASKS_WHETHER, COURTESY, OFFER_BEHIND, OFFERS, REQUEST, UNMARKED } from "./ask-words.ts";
+import { ASKS_WHETHER, COURTESY, OFFER_BEHIND, OFFERS, requests, UNMARKED } from "./ask-words.ts";
 
 export type Ask = { text: string; start: number; end: number };
 
@@ -15,14 +15,21 @@ export function asksIn(text: string, spans: readonly Span[]): Ask[] {
 
 /** An offer of help, which nobody has to answer, however it is worded. */
 export const isOffer = (sentence: string): boolean =>
-  soundsLikeOffer(sentence) && !ASKS_WHETHER.test(sentence) && !asksBeforeOffer(sentence);
+  soundsLikeOffer(sentence) &&
+  !ASKS_OUTRIGHT.test(sentence) &&
+  !ASKS_WHETHER.test(sentence) &&
+  !asksBeforeOffer(sentence);
+
+/** "Could you call me with further details?" */
+const ASKS_OUTRIGHT =
+  /^(?:\S+, )?(?:could|can|would|will) you (?:please )?(?!let\b|need\b|like\b|want\b|have\b)\p{L}+[^?]*\?$/iu;
 
 const soundsLikeOffer = (sentence: string): boolean =>
   COURTESY.test(sentence) || OFFERS.some((offer) => offer.test(sentence));
 
 function asksBeforeOffer(sentence: string): boolean {
   const head = sentence.replace(OFFER_BEHIND, "");
-  return head !== sentence && REQUEST.test(head) && !soundsLikeOffer(head);
+  return head !== sentence && requests(head) && !soundsLikeOffer(head);
 }
 
 /** The first of them. */
@@ -37,13 +44,13 @@ export function firstAskIn(text: string, spans: readonly Span[]): Ask | undefine
 /** Whether a sentence asks its reader for something. */
 export const isAsk = (sentence: string): boolean =>
   sentence.length <= LONGEST_ASK &&
-  (isQuestion(sentence) || REQUEST.test(sentence) || UNMARKED.test(sentence)) &&
+  (isQuestion(sentence) || requests(sentence) || UNMARKED.test(sentence)) &&
   !isOffer(sentence);
 
 /** "Please send your comments and I'll add them": what is promised hangs on what is asked. */
 export function asksBeforePromise(sentence: string): boolean {
   const [head = ""] = sentence.split(/\b(?:i|we)(?:['’]ll| will| shall)\b/i);
-  return head !== sentence && REQUEST.test(head) && !soundsLikeOffer(head);
+  return head !== sentence && requests(head) && !soundsLikeOffer(head);
 }
 
 /** A question mark on a line of its own was the bullet of the next one. */

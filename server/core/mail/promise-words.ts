@@ -1,4 +1,5 @@
 /** How a writer says that something will be done, and what only sounds like it. English here, the others beside it. */
+import { PROMISE_TURNS } from "./promise-turns.ts";
 import { PROMISES_ELSEWHERE } from "./promise-words-elsewhere.ts";
 
 const ACTIONS =
@@ -9,7 +10,7 @@ const ACTIONS =
   "investigate|determine|reconcile|revise|modify|adjust|amend|edit|incorporate|circulate|distribute|publish|issue|do|redo|re-do|add|include|input|fill|mention|raise|change|" +
   "see (what|if|whether|to)|pass|put|run|rerun|re-run|pull|push|process|test|start|create|build|load|move|remove|delete|clean|compile|collect|gather|assign|install|implement|" +
   "order|purchase|buy|hand|copy|scan|print|translate|compare|reach|touch base|circle back|come back|go over|go through|remind|introduce|invite|tell|show|explain|report|invoice|bill|" +
-  "refund|renew|replace|authori[sz]e|expedite|connect|have";
+  "refund|renew|replace|authori[sz]e|expedite|connect|have|revert|shoot|loop|cover|credit|waive|absorb|reimburse|deduct|own|chase|nudge|escalate|dispatch|release|courier|fetch|reserve|hold (?:the|your|it|that|off)|draw up|put together|deal with|redo|rework|swap|host|tackle|honou?r";
 /** "preparing", "getting", "providing". */
 const ing = (action: string): string => {
   const [verb = "", ...rest] = action.split(" ");
@@ -38,8 +39,8 @@ const PROMISES: readonly RegExp[] = [
     `\\b(?:i|we)(?:['’]ll| will| shall|['’]m going to| am going to|['’]re going to| are going to| promise to| intend to) ${ACTS}`,
     "i",
   ),
-  // Whatever "I" will do; what one will be, have, know or feel is none.
-  new RegExp(`\\bi(?:['’]ll| will) ${ADVERBS}(?!(?:${STATES})\\b)\\p{L}{3,}`, "iu"),
+  // Whatever "I" will do, and "we'll", which speaks of the two who are at it; what one will be, have, know or feel is none.
+  new RegExp(`\\b(?:i(?:['’]ll| will| shall)|we(?:['’]ll| shall)) ${ADVERBS}(?!(?:${STATES})\\b)\\p{L}{3,}`, "iu"),
   // "We have received your mail and will answer it".
   new RegExp(`\\b(?:i|we)\\b[^.;:?!]{3,120}\\band (?:then |also )?(?:will|shall) ${ACTS}`, "i"),
   /\bwill be (?:sent|mailed|e-?mailed|faxed|forwarded|delivered|shipped|returned) to (?:you|your)\b/i,
@@ -53,7 +54,7 @@ const PROMISES: readonly RegExp[] = [
   /\b(?:i|we)(?:['’]ll| will) (?:be (?:in touch|on it|back (?:to|in touch with) you)|stay in touch)\b/i,
   /\blet me (check|run (this|it|that) (by|past)|find out|look into|see (if|what|whether)|get back|confirm|ask|talk to|speak (to|with)|think about)\b/i,
   new RegExp(
-    `\\byou(?:['’]ll| will| shall| should) (?:have|get|receive|hear (?:back )?from (?:me|us)|find it)\\b(?!.*\\bif you\\b).*(?:${SOON}|\\bfrom (?:me|us)\\b)`,
+    `\\byou(?:['’]ll| will| shall| should) (?:have(?! (?:received|had|got|gotten|heard|been|seen)\\b)|get|receive|hear (?:back )?from (?:me|us)|find it)\\b(?!.*\\bif you\\b).*(?:${SOON}|\\bfrom (?:me|us)\\b)`,
     "i",
   ),
   new RegExp(
@@ -79,6 +80,7 @@ const PROMISES: readonly RegExp[] = [
   // "Details to follow", "the signed copy will follow tomorrow".
   /\b(details?|more|information|info|cop(y|ies)|originals?|the rest|remainder|numbers|figures|an answer|comments|invoice|contract|draft|agenda|minutes) (to|will) follow\b(?! (up|the|these|from))/i,
   /\bi promise\b(?! (this|that|it|you that) (is|was|isn))|\bi(['’]m| am) on it\b|\b(consider it done|you have my word)\b|\b(leave|left) (it|this|that) (with|to) me\b|\bcount on me\b/i,
+  ...PROMISE_TURNS,
   ...PROMISES_ELSEWHERE,
 ];
 

@@ -1,0 +1,108 @@
+import { expect, test } from "vitest";
+import { owingIn } from "./obligations.ts";
+
+test.each([
+  "Sending over the signed plan this afternoon.",
+  "We're dispatching the spare part tomorrow by courier.",
+  "We deliver on Monday.",
+  "The offer goes out tomorrow.",
+  "The deposit will be in your account by the 15th.",
+  "The pallets will leave our warehouse on Thursday.",
+  "We expect to push it out tonight.",
+  "My plan is to get you a first draft by Wednesday.",
+  "Once I hear from the landlord, you'll be the first to know.",
+  "You'll see it in your inbox tomorrow morning.",
+  "Leave the hotel to me.",
+  "Consider the deposit returned.",
+  "The order number to follow tomorrow.",
+  "We are on the case.",
+  "Shall send the bank details under separate cover.",
+  "I need to check with Jonas but will answer today.",
+  "Looking into it and will call you.",
+  "I'm happy to take that one.",
+  "Sure, we can do that.",
+  "I've put it on my list.",
+  "We can commit to 400 pallets a month.",
+  "Let me dig out the old lease.",
+  "We'll replace the damaged racks.",
+  "I'm gonna send you the pictures tonight.",
+])("“%s” is a promise of its writer", (sentence) => {
+  expect(owingIn(sentence)).toEqual({ kind: "promise", by: "writer" });
+});
+
+test.each([
+  "Grateful if you'd look over the plan before it goes out.",
+  "If you could get it back to us by noon, that would be perfect.",
+  "It would be good to know whether Jonas comes.",
+  "Be good to have the drawings by Thursday.",
+  "I'd like your view on the second hall.",
+  "Your thoughts on the lease would be welcome.",
+  "We would like you to come to the opening.",
+  "Still waiting to hear back on the insurance.",
+  "I'm still missing the list of keys.",
+  "Just need the number from your side.",
+  "We would need the racks emptied before we come.",
+  "Looking for some guidance on the price.",
+  "I was hoping you could introduce me to Marta.",
+  "You still owe me the list of keys.",
+  "Over to you for the prices.",
+  "Just bumping this.",
+  "Gentle reminder about the lease.",
+  "Any news on the roof.",
+  "Curious what you think of the hall.",
+  "Wanted to check whether you got the plan.",
+  "Could someone send me the code of the gate.",
+  "The form has to be back with us by Friday.",
+  "The code of the gate, please.",
+  "Please, send the plan.",
+  "Text me when you are there.",
+  "Make sure the invoice carries our number.",
+  "Set up a short meeting with the haulier.",
+  "Tell Jonas that the gate is open.",
+  "I am writing to ask about the second hall.",
+  "You forgot to attach the plan.",
+  "The link doesn't open.",
+  "How about Friday.",
+  "Let's say Tuesday at ten.",
+  "We cannot go on without your signature.",
+  "We haven't heard anything since.",
+  "Could you call me with further information on the hall?",
+])("“%s” asks its reader", (sentence) => {
+  expect(owingIn(sentence)).toEqual({ kind: "ask", by: "reader" });
+});
+
+test.each([
+  "See you on Thursday.",
+  "My train leaves on Thursday at six.",
+  "I'd call that a success.",
+  "Members can call us at any time.",
+  "Shall we?",
+  "What a week, right?",
+  "We have all been there, haven't we?",
+  "Please accept our apologies for the delay.",
+  "You should have received the plan by now.",
+  "We deliver to all of Europe.",
+  "She is going out of her way on Friday.",
+  "The reports have been waiting for your approval.",
+  "Pallets only please.",
+  "I am working with Jonas and Will Berg on it.",
+  "The deal is large and will take months.",
+  "They need it by Friday.",
+])("“%s” makes nobody owe anything", (sentence) => {
+  expect(owingIn(sentence)).toBeNull();
+});
+
+test("whatever stands in a sentence, it is read in linear time", () => {
+  const from = performance.now();
+  for (const words of [
+    "we ",
+    "if you could ",
+    "on friday ",
+    "so, but will ",
+    "waiting for ",
+    "a, please ",
+    "i have it, and ",
+  ])
+    for (const length of [390, 50_000]) owingIn(words.repeat(length / words.length));
+  expect(performance.now() - from).toBeLessThan(2000);
+});
