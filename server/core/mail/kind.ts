@@ -9,16 +9,18 @@ export function kindOf(head: Buffer, name: string): Kind {
   if (head[0] === 0x1f && head[1] === 0x8b) return "gzip";
   if (head.subarray(257, 262).toString("latin1") === "ustar") return "tar";
   if (isZip(head)) return isDocument(head) ? "other" : "zip";
-  const text = head.toString("latin1").replace(/^(\xef\xbb\xbf)?\s*/, "");
+  const text = head.toString("latin1").trimStart();
   if (text.startsWith("From ")) return "mbox";
   const lines = text.split(/\r?\n/);
-  if (lines.slice(0, 40).some((line) => KNOWN_HEADER.test(line))) return "message";
-  return /\.eml$/i.test(name) ? "message" : "other";
+  // A mailbox whose first line was lost is one all the same.
+  if (lines.slice(0, 40).some((line) => KNOWN_HEADER.test(line))) return /\.mbo?x$/i.test(name) ? "mbox" : "message";
+  return /\.eml$/i.test(name) && !isUtf16(head) ? "message" : "other";
 }
 
 /** What people drop most often that is no mail, and what to do with it. */
 export function whyNoMail(head: Buffer): string {
   if (isZip(head)) return DOCUMENT;
+  if (isUtf16(head)) return "it is text in UTF-16, which mail never is: save it anew from where it comes from";
   if (begins(head, "!BDN"))
     return "it is an Outlook data file (.pst, .ost): turn it into .mbox first, for example with readpst";
   if (begins(head, "\xd0\xcf\x11\xe0"))
@@ -32,6 +34,8 @@ export const NOT_OPENED = "it is an archive in an archive, which is not opened: 
 
 /** Why a file is left alone. Any other reason is of mail that could not be read. */
 export const LEFT_ALONE: readonly string[] = [NO_HEADERS, DOCUMENT, NOT_OPENED];
+
+const isUtf16 = (head: Buffer) => begins(head, "\xff\xfe") || begins(head, "\xfe\xff");
 
 const begins = (head: Buffer, bytes: string) => head.subarray(0, bytes.length).toString("latin1") === bytes;
 

@@ -32,6 +32,29 @@ test("a line that begins with From inside a paragraph does not end a message", a
   ]);
 });
 
+test("a sentence that begins with From, behind an empty line and not escaped, does not end a message either", async () => {
+  const body = "Subject: 1\n\nhello\n\nFrom there we went on by train\n\n";
+  expect(await split(`From a\n${body}From ada@fjordkyl.example Mon Feb  2 10:00:00 2026\nSubject: 2\n\ntwo\n`)).toEqual(
+    [body, "Subject: 2\n\ntwo\n"],
+  );
+});
+
+test("whatever name or time a From line has, it begins a message", async () => {
+  const lines = [
+    "From ",
+    "From -",
+    "From nobody",
+    "From - Mon Feb  2 10:00:00 2026",
+    "From a b Thu Jan 1 1970",
+    "From a 2 Feb 9:05 CET",
+  ];
+  expect(await split(lines.map((line) => `${line}\nSubject: x\n\n`).join(""))).toHaveLength(lines.length);
+});
+
+test("a mailbox whose first From line was lost keeps its first message", async () => {
+  expect(await split("Subject: 1\n\none\n\nFrom b\nSubject: 2\n")).toEqual(["Subject: 1\n\none\n\n", "Subject: 2\n"]);
+});
+
 test("an escaped From line loses one mark", async () => {
   expect(await split("From a\n\n>From me\n>>From him\n> From nobody\n")).toEqual([
     "\nFrom me\n>From him\n> From nobody\n",

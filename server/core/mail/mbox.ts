@@ -4,22 +4,27 @@ type MessageChunk = { bytes: Uint8Array; last: boolean };
 const NEWLINE = 0x0a;
 const FROM = Buffer.from("From ");
 const ESCAPED_FROM = /^(>+From )/;
+/** With nobody or one name, or with a time or a year: anything else is a sentence that was not escaped. */
+const SEPARATOR = /^From (\S*\s*$|.*\d:\d\d|.*\d{4}\s*$)/;
 
 /**
  * Splits an mbox into its messages as it arrives: one begins at a line `From …` at the start of the file or behind an empty
- * line. Lines `>From ` lose one `>` (mboxrd). At most `limitBytes` are held; what is longer is handed on in chunks.
+ * line. Lines `>From ` lose one `>` (mboxrd). At most `limitBytes` are held; what is longer is handed on in chunks. What stands
+ * before the first such line is a message too, whose line was lost.
  */
 export async function* splitMbox(source: AsyncIterable<Uint8Array>, limitBytes: number): AsyncGenerator<MessageChunk> {
   let held: Uint8Array[] = [];
   let heldBytes = 0;
-  let inMessage = false;
+  let isFirst = true;
   let afterBlank = true;
   let isLarge = false;
   const take = () => {
     const bytes = held.length === 1 ? held[0]! : Buffer.concat(held);
     held = [];
     heldBytes = 0;
-    return bytes;
+    const isNone = isFirst && !isLarge && isBlank(bytes);
+    isFirst = false;
+    return isNone ? [] : [{ bytes, last: true }];
   };
   for await (const lines of wholeLines(source, limitBytes)) {
     // Runs of plain lines are kept as one view of the chunk; only "From " and ">From " lines cut it.
@@ -34,11 +39,11 @@ export async function* splitMbox(source: AsyncIterable<Uint8Array>, limitBytes: 
     while (lineStart < lines.length) {
       const newline = lines.indexOf(NEWLINE, lineStart);
       const lineEnd = newline === -1 ? lines.length : newline + 1;
-      if (afterBlank && startsWith(lines, lineStart, FROM)) {
+      const isBegin = isFirst && heldBytes === 0 && lineStart === 0;
+      const mayEnd = afterBlank && startsWith(lines, lineStart, FROM);
+      if (mayEnd && (isBegin || SEPARATOR.test(latin(lines, lineStart, lineEnd)))) {
         keep(lineStart);
-        if (inMessage) yield { bytes: take(), last: true };
-        else take();
-        inMessage = true;
+        yield* take();
         isLarge = false;
         runStart = lineEnd;
       } else if (lines[lineStart] === 0x3e && ESCAPED_FROM.test(latin(lines, lineStart, lineEnd))) {
@@ -50,12 +55,12 @@ export async function* splitMbox(source: AsyncIterable<Uint8Array>, limitBytes: 
     }
     keep(lines.length);
     if (heldBytes > limitBytes) isLarge = true;
-    if (!isLarge || !inMessage) continue;
+    if (!isLarge) continue;
     for (const bytes of held) yield { bytes, last: false };
     held = [];
     heldBytes = 0;
   }
-  if (inMessage) yield { bytes: take(), last: true };
+  yield* take();
 }
 
 /** The source in pieces that end with a whole line; a line longer than the limit is cut. */
@@ -80,4 +85,7 @@ function startsWith(bytes: Uint8Array, at: number, prefix: Uint8Array): boolean 
 }
 
 const latin = (bytes: Uint8Array, start: number, end: number): string =>
-  Buffer.from(bytes.buffer, bytes.byteOffset + start, Math.min(end - start, 32)).toString("latin1");
+  Buffer.from(bytes.buffer, bytes.byteOffset + start, Math.min(end - start, 200)).toString("latin1");
+
+const isBlank = (bytes: Uint8Array): boolean =>
+  bytes.every((byte) => byte === NEWLINE || byte === 0x0d || byte === 0x20);

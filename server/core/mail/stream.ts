@@ -1,6 +1,8 @@
 const HEAD_BYTES = 8192;
 
-/** The beginning of a stream, and the whole of it to read after all. */
+const BYTE_ORDER_MARK = Buffer.from("\ufeff");
+
+/** The beginning of a stream, and the whole of it to read after all; without a byte order mark, which some editors put there. */
 export async function peek(
   source: AsyncIterable<Uint8Array>,
 ): Promise<{ head: Buffer; all: AsyncIterable<Uint8Array> }> {
@@ -13,9 +15,11 @@ export async function peek(
     first.push(value);
     size += value.length;
   }
+  const bytes = Buffer.concat(first);
+  const begin = bytes.subarray(bytes.indexOf(BYTE_ORDER_MARK) === 0 ? BYTE_ORDER_MARK.length : 0);
   async function* all() {
     try {
-      yield* first;
+      if (begin.length > 0) yield begin;
       for (;;) {
         const { value, done } = await iterator.next();
         if (done) return;
@@ -25,7 +29,7 @@ export async function peek(
       await iterator.return?.();
     }
   }
-  return { head: Buffer.concat(first).subarray(0, HEAD_BYTES), all: all() };
+  return { head: begin.subarray(0, HEAD_BYTES), all: all() };
 }
 
 export async function drain(source: AsyncIterable<Uint8Array>): Promise<number> {
