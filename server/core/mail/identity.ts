@@ -58,4 +58,5 @@ export const subjectKey = (subject: string): string =>
     .toLowerCase()
     .slice(0, 300);
 
-export const digest = (text: string): string => createHash("sha256").update(text).digest("base64url");
+export const digest = (content: string | Uint8Array): string =>
+  createHash("sha256").update(content).digest("base64url");

@@ -41,13 +41,15 @@ export function incomingFromFile(mail: ParsedMail, fallbackAt: string): Incoming
     ...rest,
     from: sender,
     at: at ?? fallbackAt,
-    sourceIds: [
-      messageId
-        ? `rfc:${messageId}`
-        : `content:${digest([sender.address, at ?? "", mail.subject, mail.text, mail.html ?? ""].join("\0"))}`,
-    ],
+    sourceIds: [messageId ? `rfc:${messageId}` : `content:${contentOf(mail)}`],
     threadSourceIds: gmailThreadId ? [`gmail:${gmailThreadId}`] : [],
   });
+}
+
+/** What a mail without a Message-ID is told apart by; one without a sender too, by all of its headers. */
+function contentOf({ from, at, subject, text, html, headers, attachments }: ParsedMail): string {
+  const files = attachments.map((one) => digest(one.content));
+  return digest([from?.address ?? headers, at ?? "", subject, text, html ?? "", ...files].join("\0"));
 }
 
 /** A mail as a panel sees it. The page shows no Message-ID, and times to the minute. */

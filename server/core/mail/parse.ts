@@ -48,6 +48,8 @@ export class UnreadableMail extends Error {}
 /** Deeper nesting than any mail program makes; it would cost more than linear time. */
 const DEEPEST_NESTING = 100;
 const EARLIEST = Date.UTC(1970, 0, 2);
+/** Beyond it ISO 8601 has six digits of a year, which no database reads. */
+const LATEST = Date.UTC(9999, 11, 31);
 
 readsFlowedText();
 
@@ -159,7 +161,7 @@ function sentAt(mail: Email): string | null {
     .at(-1);
   for (const candidate of [mail.date, received]) {
     const time = candidate === undefined ? Number.NaN : Date.parse(candidate);
-    if (time > EARLIEST) return new Date(time).toISOString();
+    if (time > EARLIEST && time < LATEST) return new Date(time).toISOString();
   }
   return null;
 }

@@ -9,7 +9,7 @@ import { emailSourceTable, emailTable } from "./table.ts";
 /** The mails of a mailbox that a batch may bring again, by their names and by what was said when. */
 export class KnownMails {
   readonly #byName = new Map<string, EmailId>();
-  readonly #byKey = new Map<string, { id: EmailId; hasMessageId: boolean }[]>();
+  readonly #byKey = new Map<string, { id: EmailId; fromFile: boolean }[]>();
   readonly #newNames = new Map<string, EmailId>();
 
   static async of(tx: Tx, ctx: Ctx, batch: readonly IncomingMail[]): Promise<KnownMails> {
@@ -31,7 +31,7 @@ export class KnownMails {
       .select({
         id: emailTable.id,
         key: emailTable.joinKey,
-        hasMessageId: sql<boolean>`exists (select 1 from email_sources s where s.org_id = ${emailTable.orgId} and s.email_id = ${emailTable.id} and s.source_id like 'rfc:%')`,
+        fromFile: sql<boolean>`exists (select 1 from email_sources s where s.org_id = ${emailTable.orgId} and s.email_id = ${emailTable.id} and (s.source_id like 'rfc:%' or s.source_id like 'content:%'))`,
       })
       .from(emailTable)
       .where(
@@ -43,17 +43,16 @@ export class KnownMails {
           ),
         ),
       );
-    for (const { id, key, hasMessageId } of keyed) known.#addKey(key, id, hasMessageId);
+    for (const { id, key, fromFile } of keyed) known.#addKey(key, id, fromFile);
     return known;
   }
 
-  /** Two Message-IDs are two mails, however alike; a copy without one is the mail that says the same at the same minute. */
+  /** Two names in files are two mails, however alike; what a panel saw is the mail that says the same at the same minute. */
   find(mail: IncomingMail): EmailId | undefined {
     const named = mail.sourceIds.map((name) => this.#byName.get(name)).find((id) => id !== undefined);
     if (named) return named;
-    const hasMessageId = mail.sourceIds.some((name) => name.startsWith("rfc:"));
-    const fromFile = mail.sourceIds.some((name) => name.startsWith("content:"));
-    return this.#byKey.get(mail.joinKey)?.find((one) => !(hasMessageId && one.hasMessageId) && !fromFile)?.id;
+    const fromFile = isFromFile(mail);
+    return this.#byKey.get(mail.joinKey)?.find((one) => !(fromFile && one.fromFile))?.id;
   }
 
   remember(id: EmailId, mail: IncomingMail): void {
@@ -61,11 +60,7 @@ export class KnownMails {
       if (!this.#byName.has(name)) this.#newNames.set(name, id);
       this.#byName.set(name, id);
     }
-    this.#addKey(
-      mail.joinKey,
-      id,
-      mail.sourceIds.some((name) => name.startsWith("rfc:")),
-    );
+    this.#addKey(mail.joinKey, id, isFromFile(mail));
   }
 
   async writeNewNames(tx: Tx): Promise<void> {
@@ -73,9 +68,13 @@ export class KnownMails {
     await insertMany(tx, emailSourceTable, rows);
   }
 
-  #addKey(key: string, id: EmailId, hasMessageId: boolean): void {
+  #addKey(key: string, id: EmailId, fromFile: boolean): void {
     const same = this.#byKey.get(key) ?? [];
-    same.push({ id, hasMessageId });
+    const known = same.find((one) => one.id === id);
+    if (known) known.fromFile ||= fromFile;
+    else same.push({ id, fromFile });
     this.#byKey.set(key, same);
   }
 }
+
+const isFromFile = (mail: IncomingMail): boolean => mail.sourceIds.some((name) => /^(rfc|content):/.test(name));

@@ -1,0 +1,76 @@
+import { emails } from "@sidenote/contract/emails";
+import { imports } from "@sidenote/contract/imports";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { importMail, mail, mbox } from "../../testing/factories.ts";
+import { createWorld, type World } from "../../testing/world.ts";
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld();
+});
+afterAll(() => world.close());
+
+test("a time that no calendar has, or beyond the year 9999, does not stop an import", async () => {
+  const dates = [
+    "Mon, 2 Feb 99999 10:00:00 +0000",
+    "Fri, 13 Sep 275760 00:00:00 +0000",
+    "Sat, 31 Dec 9999 23:59:59 -1200",
+  ];
+  const more = [
+    "Mon, 2 Feb 0000 10:00:00 +0000",
+    "Thu, 01 Jan -500 00:00:00 +0000",
+    "31 Feb 2026 25:61:00 +9999",
+    "soon",
+  ];
+  const ada = await world.person();
+  const done = await importMail(world, ada, mbox(...[...dates, ...more].map((date) => mail({ date }))));
+  expect(done).toMatchObject({ state: "done", counts: { seen: 7, stored: 7 } });
+});
+
+test("a byte order mark before a mailbox or a message costs none", async () => {
+  const ada = await world.person();
+  const mailbox = `\ufeff${mbox(mail({ id: "<one@bom>" }), mail({ id: "<two@bom>" }))}`;
+  expect((await importMail(world, ada, mailbox)).counts).toMatchObject({ seen: 2, stored: 2 });
+  const done = await importMail(world, ada, `\ufeff${mail({ id: "<three@bom>" })}`, { name: "one.eml" });
+  const [item] = (await ada.api(imports.items, { id: done.id })).items;
+  expect((await ada.api(emails.get, { id: item!.emailId! })).from.address).toBe("marta@nordfrakt.example");
+});
+
+test("a message saved as UTF-16 is no empty mail: it is said what it is", async () => {
+  const ada = await world.person();
+  const done = await importMail(world, ada, Buffer.from(`\ufeff${mail()}`, "utf16le"), { name: "one.eml" });
+  expect(done.counts).toMatchObject({ seen: 0, notMail: 1 });
+  const [item] = (await ada.api(imports.items, { id: done.id })).items;
+  expect(item?.reason).toMatch(/UTF-16/);
+});
+
+test("a panel's copy is one of two alike mails of a file, and the other is not lost", async () => {
+  const ada = await world.person();
+  await ada.api(emails.store, {
+    sourceId: "gmail:alike",
+    threadSourceId: "gmail:alike-thread",
+    subject: "Cold storage",
+    from: { name: "Marta Lindqvist", address: "marta@nordfrakt.example" },
+    to: [{ name: "me", address: "ada@fjordkyl.example" }],
+    at: "2026-02-02T09:00:00.000Z",
+    text: "ok",
+  });
+  const alike = mbox(mail({ id: "<one@alike>", text: "ok" }), mail({ id: "<two@alike>", text: "ok" }));
+  expect((await importMail(world, ada, alike)).counts).toMatchObject({ stored: 1, duplicate: 1 });
+  expect((await importMail(world, ada, alike)).counts).toMatchObject({ stored: 0, duplicate: 2 });
+});
+
+test("mails without a Message-ID are one when they are the same, and two when a file in them differs", async () => {
+  const scan = (content: string) =>
+    mail({ id: null, text: content, headers: { "Content-Type": "application/pdf; name=scan.pdf" } });
+  const ada = await world.person();
+  const file = mbox(scan("one"), scan("two"), scan("one"));
+  expect((await importMail(world, ada, file)).counts).toMatchObject({ stored: 2, duplicate: 1 });
+  expect((await importMail(world, ada, file)).counts).toMatchObject({ stored: 0, duplicate: 3 });
+});
+
+test("a mail with a Message-ID is not taken for one that a file had without, however alike", async () => {
+  const ada = await world.person();
+  const file = mbox(mail({ id: null }), mail({ id: "<one@named>" }), mail({ id: "<two@named>" }));
+  expect((await importMail(world, ada, file)).counts).toMatchObject({ stored: 3, duplicate: 0 });
+});
