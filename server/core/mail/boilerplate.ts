@@ -180,9 +180,15 @@ const textOf = (lines: readonly Line[], from: number, to: number): string => {
   return text.trim();
 };
 
-/** The line of dashes above belongs to it. */
+/** "Disclaimer", "Confidentiality notice:" and nothing else. */
+const HEADING =
+  /^\W*((e-?mail |legal |important |confidentiality |privacy )?(disclaimer|notice)|confidentiality|haftungsausschluss|wichtiger hinweis|avertissement|clause de confidentialité|aviso legal|avviso (legale|di riservatezza))\W*$/i;
+
+/** The line of dashes or the heading above belongs to it. */
 function withSeparator(lines: readonly Line[], at: number, from: number): number {
   let above = at - 1;
   while (above > from && lines[above]!.text === "") above--;
-  return above >= from && (SEPARATOR.test(lines[above]!.text) || /^_{2,}$/.test(lines[above]!.text)) ? above : at;
+  if (above < from) return at;
+  const { text } = lines[above]!;
+  return SEPARATOR.test(text) || /^_{2,}$/.test(text) || HEADING.test(text) ? above : at;
 }

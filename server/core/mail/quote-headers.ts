@@ -185,6 +185,8 @@ function isNotesBlock(lines: readonly Line[], at: number): boolean {
     to > at && lines.slice(at, to).some((line) => /\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\s+\d{1,2}:\d{2}/.test(line.text));
   return (
     introduced &&
+    // "FYI" above a line of dashes stands above the block, not in it.
+    !lines.slice(at + 1, to).some((line) => FORWARDED_BY.test(line.text) || DASHED.test(line.text)) &&
     indexWithin(lines, to, 8, /^cc\s?(:|$)/i) !== -1 &&
     indexWithin(lines, to, 10, /^subject\s?(:|$)/i) !== -1
   );

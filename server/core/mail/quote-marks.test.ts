@@ -46,6 +46,7 @@ test.each([
     "Op 17-feb.-2026, om 13:18 heeft Ada Berg <ada@fjordkyl.example> het volgende geschreven:",
   ],
   ["a webmail", "-----Reply Message-----"],
+  ["a webmail, as in a list", "- Le 2026-02-02 10:00, Ada Berg a écrit :"],
 ])("a quote is known by its header: %s", (_, header) => {
   expect(said(`Fine with me\n\n${header}\n\nWhat about it?`)).toBe("Fine with me");
   expect(said(`Fine with me\n\n${header}\n\n> What about it?`)).toBe("Fine with me");
@@ -77,6 +78,33 @@ test("the line of dashes above a signature that HTML marks belongs to it", () =>
 
 test("the sign with which a service counts who opens a mail was not said", () => {
   expect(said("It comes today.\n\nᐧ\n")).toBe("It comes today.");
+});
+
+test("a mail that begins with the header of another is what it passes on", () => {
+  const older = "From: Ada Berg <ada@fjordkyl.example>\nSent: Monday\nTo: Marta\nSubject: Plan\n\nThe plan.";
+  expect(kinds(older)).toEqual(["forward"]);
+  expect(kinds(`Fine.\n\n${older}`)).toEqual(["said", "quote"]);
+  expect(kinds("> The plan?")).toEqual(["quote"]);
+});
+
+test("what stands right above a line that says that the rest is passed on was said", () => {
+  const passedOn =
+    "---------------------- Forwarded by Marta Lindqvist on 04/23/2026 07:34 AM ----------------------\nFrom: Ada Berg on 04/20/2026 07:26 PM\nTo: Marta\ncc: Jonas\nSubject: Plan\n\nThe plan.";
+  expect(said(`For you.\n${passedOn}`)).toBe("For you.");
+});
+
+test("a notice has its heading with it", () => {
+  const notice = "The information in this e-mail is confidential and intended solely for the addressee.";
+  expect(said(`Fine.\n\nDisclaimer\n\n${notice}`)).toBe("Fine.");
+  expect(said("Fine.\n\nDisclaimer\n\nI know nothing of roofs.")).toContain("Disclaimer");
+});
+
+test("what a telephone says of itself is no part of what was said, right below it too", () => {
+  expect(said("Fine.\nMarta\nGet Outlook for iOS<https://aka.ms/o0ukef>")).toBe("Fine.\nMarta");
+  expect(said("Fine.\nSent from my iPhone")).toBe("Fine.");
+  expect(said("Fine.\n--------------------------\nSent from my BlackBerry")).toBe("Fine.");
+  expect(said("The racks are on their way.\nSent from my mobile crane, which is slow.")).toContain("crane");
+  expect(said("The racks left the port,\nsent from Hamburg by rail.")).toContain("Hamburg");
 });
 
 test("hostile marks are read in linear time", () => {

@@ -15,12 +15,16 @@ export function quotedLines(text: string): Line[] {
 function evenMarks(lines: readonly Line[], at: number): string {
   const { text } = lines[at]!;
   if (text.startsWith(">")) return ORNAMENT.test(text) ? text.replace(/^[>\s]+/, "") : text;
+  if (DASHED_HEADER.test(text)) return text.replace(/^-\s?/, "");
   if (isInitialled(lines, at)) return text.replace(INITIALS, ">");
   return isRestOfMarked(lines, at) ? `> ${text}` : text;
 }
 
 /** ">>> Visit us <<<". */
 const ORNAMENT = /^>{2}[^<]{1,200}<{2,}$/;
+
+/** "- On 2026-02-02 10:00, Ada Berg wrote:": a webmail makes a list of what it quotes. */
+const DASHED_HEADER = /^-\s?(?=(?:On|Am|Le|El|Il|Op|Em|Den) [^:]{0,40}\d{1,2}:\d{2}.{2,100}:$)/;
 
 /** "AB> ": who is quoted, as newsreaders and some mail programs of the east mark it; a second line has to say so too. */
 const INITIALS = /^(\p{Lu}{1,3})>+(?=\s|$)/u;

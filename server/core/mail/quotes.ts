@@ -92,10 +92,18 @@ function classify(lines: readonly Line[], known: Known): Kind[] {
   }
   for (const [from, to] of runsOfSaid(lines, kinds)) markOwn(lines, kinds, from, to, known, marks);
   if (!kinds.includes("said") && !kinds.includes("forward") && !kinds.includes("quote")) kinds.fill("said");
+  if (beginsWithOlder(lines, kinds))
+    for (const [i, kind] of kinds.entries()) if (kind === "quote") kinds[i] = "forward";
   // An empty line belongs to what stands before it, so that no stretch consists of nothing.
   for (let i = 1; i < lines.length; i++) if (lines[i]!.text === "") kinds[i] = kinds[i - 1]!;
   return kinds;
 }
+
+/** Nothing was said, and the header of another mail stands first, unmarked: what is below it is what the mail is sent for. */
+const beginsWithOlder = (lines: readonly Line[], kinds: readonly Kind[]): boolean => {
+  const first = nextFilled(lines, 0);
+  return first !== -1 && kinds[first] === "quote" && !lines[first]!.text.startsWith(">") && !kinds.includes("said");
+};
 
 /** Who answers in Outlook writes into the mail below, where nothing is marked; in the one below that they did so before. */
 function markAnswers(lines: readonly Line[], kinds: Kind[], from: number, known: Known): void {

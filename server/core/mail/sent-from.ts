@@ -15,6 +15,8 @@ const SENT_BEHIND =
 const BY_PERSON = /(?<!\p{L})(ich|wir|habe|haben|hat|dir|Ihnen|euch|an)(?!\p{L})/iu;
 const DEVICE =
   /iphone|ipad|\bios\b|android|galaxy|samsung|huawei|xiaomi|redmi|pixel|oneplus|nokia|blackberry|smartphone|windows|\bmac\b|outlook|gmail|yahoo|\bgmx\b|web\.de|t-online|proton|\bspark\b|superhuman|mailbird|airmail|canary|edison|bluemail|aqua ?mail|fairemail|\bk-9\b|thunderbird|tutanota|ukr\.net|mail\.ru|yandex|libero|seznam|\bmobile?\b|móvil|celular|handy|telefon|teléfono|téléphone|telefoon|puhelim|мобільн|мобильн|телефон|κινητό/iu;
+/** "Sent from my desk, which is …": a sentence about where somebody sits. */
+const OF_ITSELF = /, (is|was|which|where|so|and) /i;
 const ANOTHER_SENTENCE = /[.!?]\s+\p{Lu}/u;
 
 /** "Get Outlook for iOS" in any language: the words around it are known, or there is its link. */
@@ -26,8 +28,12 @@ const GETS =
 /** Whether a line says from what device, or with what program, the mail was sent. */
 export const isSentFrom = (line: string): boolean => line.length <= LONGEST && (FROM_ANYTHING.test(line) || isOf(line));
 
+/** A device or a program by its name, which needs no empty line above it to be told from what was said. */
+export const isSentFromDevice = (line: string): boolean =>
+  line.length <= LONGEST && /^\p{Lu}|^von |^iP|^[^\p{L}]/u.test(line) && isOf(line);
+
 function isOf(line: string): boolean {
-  if (!DEVICE.test(line) || ANOTHER_SENTENCE.test(line)) return false;
+  if (!DEVICE.test(line) || ANOTHER_SENTENCE.test(line) || OF_ITSELF.test(line)) return false;
   if (SENT.test(line) || (SENT_BEHIND.test(line) && !BY_PERSON.test(line))) return true;
   const outlook = line.match(OUTLOOK);
   return outlook !== null && (outlook[1] !== undefined || GETS.test(line));

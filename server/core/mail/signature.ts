@@ -1,7 +1,7 @@
 import { soundOf } from "../text/latin.ts";
 import { CLOSES } from "./frame-words.ts";
 import { type Line, nextFilled } from "./lines.ts";
-import { isSentFrom } from "./sent-from.ts";
+import { isSentFrom, isSentFromDevice } from "./sent-from.ts";
 import { isContactLine, isRoleLine, isTable, isTerse } from "./signature-lines.ts";
 
 export type Sender = { name: string; address: string };
@@ -55,10 +55,13 @@ function delimited(lines: readonly Line[], first: number, to: number, sender: Se
 
 function sentFrom(lines: readonly Line[], first: number, to: number) {
   for (let i = first + 1; i < to; i++)
-    if (lines[i - 1]!.text === "" && (i + 1 >= to || lines[i + 1]!.text === "") && isSentFrom(lines[i]!.text))
-      return { start: i, end: i + 1, sentFrom: true };
+    if ((i + 1 >= to || lines[i + 1]!.text === "") && isApart(lines, i))
+      return { start: i - 1 > first && ORNAMENT.test(lines[i - 1]!.text) ? i - 1 : i, end: i + 1, sentFrom: true };
   return null;
 }
+
+const isApart = (lines: readonly Line[], at: number): boolean =>
+  lines[at - 1]!.text === "" ? isSentFrom(lines[at]!.text) : isSentFromDevice(lines[at]!.text);
 
 /** Without a line of dashes: from the name on, when all that stands below it is what stands in signatures. */
 function scored(lines: readonly Line[], first: number, to: number, sender: Sender | null) {
