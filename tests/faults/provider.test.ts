@@ -40,16 +40,16 @@ async function drafted(ada: Person) {
 const streamed = (raw: string) => ({ raw, type: "text/event-stream" });
 
 test.each<[string, Parameters<FakeModel["behave"]>[0], RegExp]>([
-  ["a refused key", { status: 401 }, /refused the key \(401\)/],
-  ["a forbidden key", { status: 403 }, /refused the key \(403\)/],
-  ["too many requests", { status: 429 }, /429, too many requests”$/],
+  ["a refused key", { status: 401 }, /refused the key\. An admin/],
+  ["a forbidden key", { status: 403 }, /refused the key\. An admin/],
+  ["too many requests", { status: 429 }, /too many requests.*Try again in a while$/],
   [
     "too many requests for longer than anybody waits",
     { status: 429, headers: { "retry-after": "60" } },
-    /429, too many requests” and asks to wait 60 s/,
+    /too many requests.* and asks to wait 60 s$/,
   ],
-  ["too many requests, again and again", { status: 429, headers: { "retry-after": "0" } }, /429, too many requests/],
-  ["an error of its own", { status: 500, body: "oops" }, /answered with an error \(500\)/],
+  ["too many requests, again and again", { status: 429, headers: { "retry-after": "0" } }, /too many requests/],
+  ["an error of its own", { status: 500, body: "oops" }, /a fault of its own just now \(500\)/],
   ["silence", { silent: "before" }, /did not answer within 1 s/],
   ["silence between two words", { silent: "between" }, /fell silent in the middle/],
   ["half a stream", { breaksOffAfter: "The price is" }, /stopped in the middle/],
@@ -97,7 +97,8 @@ test("a server that is not there ends in a builtin draft with the reason", async
   const away = await createWorld({ env: { LLM_BASE_URL: "http://127.0.0.1:9/v1" } });
   expect(await drafted(await askedByMarta(away))).toMatchObject({
     model_used: "builtin",
-    fallback_reason: expect.stringContaining("could not be reached"),
+    // In words: what happened, what to do, and no word of the system's.
+    fallback_reason: expect.stringMatching(/could not be reached: nothing answers at its address\. Is it running\?$/),
   });
   await away.close();
 });

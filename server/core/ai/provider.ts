@@ -116,22 +116,35 @@ function reason(error: unknown, { name }: Provider, silence: Silence, begun: boo
   if (cause instanceof NotLocal)
     return `${name} is not on this machine or network, and sending mail there is not allowed. An admin can allow it under Settings`;
   if (error instanceof APIError && typeof error.status === "number") {
-    if (error.status === 401 || error.status === 403) return `${name} refused the key (${error.status})`;
+    if (error.status === 401 || error.status === 403)
+      return `${name} refused the key. An admin can give another one under Settings`;
     if (error.status === 429) {
       const waitMs = retryAfterMs(error.headers);
-      const asks = waitMs === null ? "" : ` and asks to wait ${Math.ceil(waitMs / 1000)} s`;
-      return `${name} answered “429, too many requests”${asks}`;
+      const asks = waitMs === null ? ". Try again in a while" : ` and asks to wait ${Math.ceil(waitMs / 1000)} s`;
+      return `${name} has too many requests, or the account there is used up${asks}`;
     }
-    if (error.status === 404) return `${name} does not know this model or address (404)`;
-    return `${name} answered with an error (${error.status})`;
+    if (error.status === 404)
+      return `${name} does not know this model, or has another address. An admin can look under Settings`;
+    return error.status >= 500
+      ? `${name} has a fault of its own just now (${error.status}). Try again in a while`
+      : `${name} would not take the question (${error.status})`;
   }
   const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
-  if (/ECONNREFUSED|ENOTFOUND|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN|ETIMEDOUT/.test(code))
-    return `${name} could not be reached (${code})`;
+  const away = UNREACHED.find(([codes]) => codes.test(code));
+  if (away) return `${name} could not be reached: ${away[1]}`;
   if (begun || /ECONNRESET|terminated|aborted|premature/i.test(`${code} ${String(cause)}`))
     return `${name} stopped in the middle of its answer`;
   return `${name} answered something that is no answer`;
 }
+
+/** What happened, and what to do, in place of the system's word for it. */
+const UNREACHED = [
+  [/ECONNREFUSED/, "nothing answers at its address. Is it running?"],
+  [/ENOTFOUND|EAI_AGAIN/, "its address is not known here. Look at the address under Settings, and at the network"],
+  [/EHOSTUNREACH|ENETUNREACH/, "there is no way to it from this machine. Is the network there?"],
+  [/ETIMEDOUT|CONNECT_TIMEOUT/, "it did not take the call in time. Is it running, and the network there?"],
+  [/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS|ERR_SSL/, "its certificate is not one that this machine trusts"],
+] as const;
 
 function rootOf(error: unknown): unknown {
   let at = error;
