@@ -60,7 +60,7 @@ async function jsonOf(response: Response): Promise<unknown> {
     // Neither an answer nor a problem document: something between here and the server spoke.
     return {
       type: "urn:sidenote:problem:internal",
-      title: `The server answered ${response.status} with something that cannot be read`,
+      title: `What answered was not Sidenote (${response.status}): something stands before it, or in its place`,
       status: response.status,
       code: "internal",
       requestId: response.headers.get("x-request-id") ?? "",

@@ -41,11 +41,13 @@ export function MailPage({ me, threadId }: { me: Me; threadId?: ThreadId }) {
         <ThreadPane key={threadId} me={me} id={threadId} back={back} marked={query.get("mail")} />
       ) : (
         <div className="thread-pane unopened">
-          <Empty title="Choose a thread">
-            <p>
-              Or press <kbd className="kbd">j</kbd> to open the first. <kbd className="kbd">?</kbd> shows every key.
-            </p>
-          </Empty>
+          {rows.length > 0 && (
+            <Empty title="Choose a thread">
+              <p>
+                Or press <kbd className="kbd">j</kbd> to open the first. <kbd className="kbd">?</kbd> shows every key.
+              </p>
+            </Empty>
+          )}
         </div>
       )}
     </div>

@@ -16,6 +16,7 @@ export function EditText({
   choices,
   onType,
   placeholder,
+  otherwise,
   save,
 }: {
   label: string;
@@ -29,6 +30,8 @@ export function EditText({
   /** Told what stands in the field while it is open, for choices that depend on it. */
   onType?: (text: string) => void;
   placeholder?: string;
+  /** What holds while nothing is said here. */
+  otherwise?: string | undefined;
   save: (value: string) => Promise<boolean>;
 }) {
   const [text, setText] = useState<string | null>(null);
@@ -84,7 +87,7 @@ export function EditText({
               type(value);
             }}
           >
-            {value ? (shown ?? value) : <span className="t-meta">Add</span>}
+            {value ? (shown ?? value) : <span className="t-meta">{otherwise ?? "Add"}</span>}
           </button>
           {about && <span className="t-meta fact-about">{about}</span>}
         </div>

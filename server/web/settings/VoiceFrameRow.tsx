@@ -38,6 +38,9 @@ export function VoiceFrameRow({
             value={edited[field] ?? learnt[field] ?? ""}
             about={edited[field] && "yours"}
             placeholder={placeholder}
+            otherwise={
+              learnt.mails > 0 && field !== "signOff" ? "As to that person before, else to suit the tone" : undefined
+            }
             save={(text) => save({ ...edited, [field]: text && text !== learnt[field] ? text : null })}
           />
         ))}

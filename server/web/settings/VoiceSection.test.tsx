@@ -52,6 +52,16 @@ function keeping(first = learnt): FakeWeb {
     });
 }
 
+test("where no way to end is the usual one, it says how drafts end all the same", async () => {
+  const frames = { ...learnt.learnt.frames, known: { ...learnt.learnt.frames.known, closing: null, closed: 20 } };
+  open(<VoiceSection />, keeping({ ...learnt, learnt: { ...learnt.learnt, frames } }));
+  const known = within(await screen.findByRole("group", { name: "To people you have written with" }));
+  expect(known.getByText("40 mails: 38 begin like this, 20 end in several ways")).toBeVisible();
+  expect(known.getByRole("button", { name: "As to that person before, else to suit the tone" })).toBeVisible();
+  const none = within(screen.getByRole("group", { name: "To somebody new" }));
+  expect(none.getAllByRole("button", { name: "Add" })).toHaveLength(3);
+});
+
 test("what was learnt is in sight, with how sure it is", async () => {
   open(<VoiceSection />, keeping());
   const known = within(await screen.findByRole("group", { name: "To people you have written with" }));

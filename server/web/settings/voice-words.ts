@@ -33,11 +33,13 @@ const toneWords = (formality: number): string => {
   return formality > 0.65 ? "rather formal" : "neither casual nor formal";
 };
 
-/** How sure it is, from how many mails. */
+/** How sure it is, from how many mails; where no way of several is the usual one, a draft does as the last mail to the person did. */
 export function learntWords(learnt: Voice["learnt"]["frames"][RecipientKind]): string {
   const { mails, greeting, greeted, closing, closed } = learnt;
   if (mails === 0) return "no mail of this kind yet";
-  const parts = [greeting && `${greeted} begin like this`, closing && `${closed} end like this`].filter(Boolean);
+  const how = (n: number, does: string, form: string | null) =>
+    n > 0 && `${n} ${does} ${form ? "like this" : "in several ways"}`;
+  const parts = [how(greeted, "begin", greeting), how(closed, "end", closing)].filter(Boolean);
   return [count(mails, "mail"), parts.join(", ")].filter(Boolean).join(": ");
 }
 
