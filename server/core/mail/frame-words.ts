@@ -27,9 +27,11 @@ const OTHERS = [
   "(com os )?(melhores |meus )?cumprimentos|atenciosamente|abraços?|obrigad[oa]",
   "(met )?(vriendelijke|hartelijke) groet(en)?|mvg|groet(en|jes)?",
   "med (vänlig|vänliga|bästa) hälsning(ar)?|vänliga hälsningar|(bästa )?hälsningar|mvh|(med )?(vennlig|venlig|beste|bedste|de bedste) hilsen(er)?|hilsen|vh|tack|ystävällisin terveisin|terveisin",
+  "(مع )?(أطيب |خالص )?(التحيات|تحياتي)|مع التحية|شكرا( جزيلا)?|با (احترام|تشکر)|ممنون|בברכה|בכבוד רב|תודה( רבה)?|सादर|धन्यवाद|ขอแสดงความนับถือ|ขอบคุณ\\p{L}*",
+  "με (εκτίμηση|φιλικούς χαιρετισμούς)|φιλικά|ευχαριστώ( πολύ)?|此致|敬礼|祝好|顺祝商祺|谢谢|謝謝|(どうぞ)?よろしくお願い(いた|致)?します|敬具|以上|감사합니다|감사드립니다",
   "pozdrawiam( serdecznie)?|serdecznie pozdrawiam|z poważaniem|z wyrazami szacunku|dziękuję|s pozdravem|s přáním hezkého dne|s úctou|hezký den|díky|s pozdravom|üdvözlettel|saygılarımla|iyi çalışmalar|teşekkürler|cu stimă",
 ];
-export const CLOSES = new RegExp(`^(${[ENGLISH, ...OTHERS].join("|")})[\\s,.!–—-]*$`, "iu");
+export const CLOSES = new RegExp(`^(${[ENGLISH, ...OTHERS].join("|")})[\\s,.!،。，–—-]*$`, "iu");
 
 /** In a greeting, what is no name. */
 export const KEPT = new RegExp(

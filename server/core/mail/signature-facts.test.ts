@@ -97,6 +97,54 @@ test.each([
   });
 });
 
+test.each([
+  [
+    { name: "田中太郎", address: "taro@umibune.example" },
+    "よろしくお願いいたします。\n\n田中太郎\n株式会社海船 営業部 課長\n〒100-0001 東京都千代田区1-1-1\nTEL: 03-5555-0123\nFAX: 03-5555-0124",
+    ["田中太郎", "営業部 課長", "株式会社海船", "〒100-0001 東京都千代田区1-1-1", "03-5555-0123"],
+  ],
+  [
+    { name: "王伟", address: "wang@beihang.example" },
+    "此致\n敬礼\n\n王伟\n销售经理\n北航物流有限公司\n电话：+86 10 5555 0123\n地址：北京市海淀区中关村大街1号",
+    ["王伟", "销售经理", "北航物流有限公司", "北京市海淀区中关村大街1号", "+86 10 5555 0123"],
+  ],
+  [
+    { name: "김민수", address: "minsu@hanbada.example" },
+    "감사합니다.\n\n김민수 부장\n한바다물류 주식회사\n전화: 02-555-0123",
+    ["김민수", "부장", "한바다물류 주식회사", null, "02-555-0123"],
+  ],
+  [
+    { name: "أحمد حسن", address: "ahmed@bahr.example" },
+    "مع أطيب التحيات،\nأحمد حسن\nمدير المبيعات\nشركة البحر للنقل\nهاتف: 04-555-0123",
+    ["أحمد حسن", "مدير المبيعات", "شركة البحر للنقل", null, "04-555-0123"],
+  ],
+  [
+    { name: "דוד כהן", address: "david@yam.example" },
+    'בברכה,\nדוד כהן\nמנהל מכירות\nים לוגיסטיקה בע"מ\nטלפון: 03-555-0123',
+    ["דוד כהן", "מנהל מכירות", 'ים לוגיסטיקה בע"מ', null, "03-555-0123"],
+  ],
+  [
+    { name: "สมชาย ใจดี", address: "somchai@thale.example" },
+    "ขอแสดงความนับถือ\nสมชาย ใจดี\nผู้จัดการฝ่ายขาย\nบริษัท ทะเล จำกัด\nโทร: 02-555-0123",
+    ["สมชาย ใจดี", "ผู้จัดการฝ่ายขาย", "บริษัท ทะเล จำกัด", null, "02-555-0123"],
+  ],
+  [
+    { name: "Νίκος Παππάς", address: "nikos@thalassa.example" },
+    "Με εκτίμηση,\nΝίκος Παππάς\nΔιευθυντής Πωλήσεων\nΘάλασσα Α.Ε.\nΤηλ: 210 555 0123",
+    ["Νίκος Παππάς", "Διευθυντής Πωλήσεων", "Θάλασσα Α.Ε.", null, "210 555 0123"],
+  ],
+])("names, titles and companies are read in letters without capitals, too: %s", (from, text, told) => {
+  const mail = `Hello Ada,\n\nthe plan is ready.\n\n${text}`;
+  const facts = signatureFacts(mail, splitQuotes(mail, { from }), from);
+  expect(facts && [facts.name, facts.title, facts.company, facts.address, facts.phones[0]]).toEqual(told);
+});
+
+test("a closing above tells a signature in other letters than the header's", () => {
+  const from = { name: "Ahmed Hassan", address: "ahmed@bahr.example" };
+  const text = "The plan is ready.\n\nمع أطيب التحيات،\nأحمد حسن\nمدير المبيعات\nهاتف: +971 4 555 0123";
+  expect(splitQuotes(text, { from }).map((span) => span.kind)).toEqual(["said", "signature"]);
+});
+
 test("lines of figures of any length are looked at in little time", () => {
   for (const line of [
     "vat ".repeat(12_000),

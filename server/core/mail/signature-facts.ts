@@ -56,16 +56,21 @@ function factsOf(lines: readonly string[], sender: Sender): SignatureFacts | nul
   const below = lines.slice(name + 1);
   if (below.some((line) => speaksOfAnother(line, sender))) return null;
   const [own, ...beside] = lines[name]!.replace(PRONOUNS, "")
+    .replace(TITLE_BEHIND, (word, title) => (hasTitle(title) ? `|${title}` : word))
     .replace(SIGNED_FOR, "")
+    .replace(HUMBLY, "")
     .split(/\s*[|•,]\s*|\s+[-–—/]\s+|\t+| {3,}/)
     .filter((part) => part !== "");
   const parts = below
-    .flatMap((line) => line.split(/\s*[|•·]\s*|\t+| {3,}/))
+    .flatMap((line) => line.replace(COMPANY_FIRST, "$1|$2").split(/\s*[|•·]\s*|\t+| {3,}/))
     .flatMap((part) => titleAndCompany(part, sender))
     .filter((part) => part !== "");
   const phones = unique(lines.slice(name).flatMap(phonesIn));
   return {
-    name: own && /^\p{Lu}\S*(\s+\S+)*\s+\S{2,}$/u.test(own) && !/[\d:]/.test(own) ? own : null,
+    name:
+      own && (/^\p{Lu}\S*(\s+\S+)*\s+\S{2,}$/u.test(own) || WITHOUT_CAPITALS.test(own)) && !/[\d:]/.test(own)
+        ? own
+        : null,
     title: titleIn([...beside, ...parts.slice(0, TITLE_LINES)]),
     phones: phones.length <= MOST_PHONES ? phones : [],
     company: companyIn([...beside, ...between, ...parts], sender),
@@ -73,6 +78,18 @@ function factsOf(lines: readonly string[], sender: Sender): SignatureFacts | nul
     links: unique(below.flatMap((line) => sitesIn(line, sender))).slice(0, MOST_LINKS),
   };
 }
+
+/** "株式会社海船 営業部 課長": the company, then department and title in a row. */
+const COMPANY_FIRST =
+  /^([^\s\d]{0,30}(?:株式会社|有限会社|合同会社|有限公司|㈱)[^\s\d]{0,30})\s([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー\s]{2,40})$/u;
+/** "김민수 부장". */
+const TITLE_BEHIND = /(?<=^[\p{Script=Han}\p{Script=Hangul}]{2,5})\s([\p{Script=Han}\p{Script=Hangul}]{2,4})$/u;
+
+/** Two words of a script that has no capitals, or two to five signs that are a name each. */
+const WITHOUT_CAPITALS =
+  /^[\p{Lo}\p{M}\u200c]{2,20}( [\p{Lo}\p{M}\u200c]{1,20}){1,3}$|^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]{2,6}$/u;
+/** "김민수 드림", "王伟 敬上": "by", as one signs letters there. */
+const HUMBLY = /\s+(드림|올림|拜上|敬上|拝|より)$/u;
 
 /** "i. A.", "i. V.", "ppa.": with whose power somebody signs. */
 const SIGNED_FOR = /^(i\.\s?a|i\.\s?v|ppa|p\.\s?p)\.?\s+/i;
@@ -144,16 +161,23 @@ const sitesIn = (line: string, sender: Sender): string[] => {
 
 /** A street with a number, and the places below it; a place alone is an address too. */
 function addressIn(parts: readonly string[]): string | null {
-  const first = parts.findIndex((part) => (isStreet(part) || isPlace(part)) && !NUMBER.test(part));
+  const first = parts.findIndex((part) => (isStreet(part) || isPlace(part)) && !hasNumber(part));
   if (first === -1) return null;
   const lines = [parts[first]!];
   for (const part of parts.slice(first + 1, first + 4)) {
-    if (!(isPlace(part) || isStreet(part)) || NUMBER.test(part)) break;
+    if (!(isPlace(part) || isStreet(part)) || hasNumber(part)) break;
     lines.push(part);
   }
-  const found = lines.map((line) => line.replace(/^(address|adresse|adres|адреса)\s*:\s*/i, "").replace(/[\s,]+$/, ""));
-  return found.some(isPlace) || found.length > 1 ? found.join(", ") : null;
+  const found = lines.map((line) =>
+    line
+      .replace(/^(address|adresse|adres|адреса|διεύθυνση|地址|住所|주소|العنوان|آدرس|כתובת|ที่อยู่)\s*[:：]\s*/i, "")
+      .replace(/[\s,]+$/, ""),
+  );
+  return lines.some(isPlace) || found.length > 1 ? found.join(", ") : null;
 }
+
+/** The code of the Japanese post looks like one. */
+const hasNumber = (part: string): boolean => NUMBER.test(part.replace(/〒\s?[\d-]+/, ""));
 
 /** A number to call, a fax or a year beside a month: no place. */
 const NUMBER = /(?<!\d)\d{3}[\s.-]\d{4}|[A-Z][a-z]{2,8} \d{1,2}, (19|20)\d{2}\b/;

@@ -1,10 +1,10 @@
 /** What a line of a signature may be. Each is told by its form; words are of many languages because signatures are. */
 
 const LABEL =
-  /^(tel|tlf|tfn|fon|port|phone|ph|telefon|telephone|téléphone|teléfono|telefone|telefono|puh|mob|mobile|mobil|mobiltelefon|móvil|cell|cellular|cellphone|gsm|handy|natel|direct|direkt|office|off|work|main|home|fax|faks|telefax|pager|voice|t|m|p|o|d|f|c|h|w|ph|kom|тел|телефон|моб|мобільний|факс|电话|手机|電話|携帯)\.?\b/iu;
+  /^(tel|tlf|tfn|fon|port|phone|ph|telefon|telephone|téléphone|teléfono|telefone|telefono|puh|mob|mobile|mobil|mobiltelefon|móvil|cell|cellular|cellphone|gsm|handy|natel|direct|direkt|office|off|work|main|home|fax|faks|telefax|pager|voice|t|m|p|o|d|f|c|h|w|ph|kom|тел|телефон|моб|мобільний|факс|τηλ|κιν|φαξ)\.?\b|^(电话|手机|传真|電話|携帯|전화|휴대폰|핸드폰|팩스|טלפון|טל|נייד|פקס|هاتف|جوال|موبايل|فاكس|تلفن|موبایل|همراه|फोन|फ़ोन|मोबाइल|โทร|โทรศัพท์|มือถือ)\s?[:：.]/iu;
 const PHONE =
   /(?<![\w@/.-])(\+?\(?\d[\d\s().\-/–]{5,22}\d)(?![\w@])(\s*(?:,|,?\s?\(?(?:x|ext\.?|extn\.?|extension|poste|durchwahl|dw|interno|int\.|toestel|tst\.?|wew\.?|anknytning|ankn\.?|доб\.?|вн\.?|внутр\.?))\s*[.:]?\s?\d{1,6}\b)?/giu;
-const FAX = /\b(fax|fx|faks|telefax|facsimile|факс)\b|(^|[\s(])f\s?([:.)]|$)/iu;
+const FAX = /\b(fax|fx|faks|telefax|facsimile|факс)\b|传真|팩스|פקס|فاكس|φαξ|(^|[\s(])f\s?([:.)]|$)/iu;
 const PAGER_OR_CODE = /pager|access code|passcode|\bpin\b|meeting id|conference|dial[- ]?in/i;
 
 const TITLE_WORDS =
@@ -21,13 +21,16 @@ const TITLE_WORDS =
 /** "Vertriebsleiterin", "Inköpschef", "Ostopäällikkö": languages that write a title as one word. */
 const TITLE_ENDS =
   "leiter(in)?|leitung|berater(in)?|ingenieur(in)?|referent(in)?|assistent(in|en)?|chef(en|in)?|ansvarig|direktör|direktør|sjef|leder|konsulent|päällikkö|johtaja|asiantuntija|vedoucí|vezető|igazgató|manager(in)?|innendienst|außendienst|beauftragte[rn]?|kaufmann|kauffrau|disponent(in)?|meister(in)?|ansvarlig|rådgivare|rådgiver|handläggare|ledare|planerare|medarbetare|medarbejder|medarbeider|beheerder|adviseur";
+/** Where letters have no capitals; there a title stands within a line beside the name or the department. */
+const TITLES_ELSEWHERE =
+  '部長|課長|係長|次長|社長|取締役|经理|經理|主任|总监|總監|董事|대표|부장|과장|차장|팀장|이사|매니저|(?<!\\p{L})(مدير|مديرة|رئيس|مهندس|محاسب|منسق|مدیر|کارشناس|מנהל|מנהלת|מנכ["״]ל|סמנכ["״]ל|יועץ|יועצת|מהנדס|מהנדסת|प्रबंधक|निदेशक|अधिकारी|διευθυντής|διευθύντρια|υπεύθυνος|υπεύθυνη|μηχανικός|σύμβουλος|λογιστής)(?!\\p{L})|ผู้จัดการ|กรรมการ|วิศวกร|เจ้าหน้าที่';
 const TITLE = new RegExp(
-  `(?<!\\p{L})(${TITLE_WORDS})(?!\\p{L})|(?<!\\p{L})\\p{L}{2,20}(${TITLE_ENDS})(?!\\p{L})|部長|課長|社長|经理|經理|主任|总监|總監|대표|부장`,
+  `(?<!\\p{L})(${TITLE_WORDS})(?!\\p{L})|(?<!\\p{L})\\p{L}{2,20}(${TITLE_ENDS})(?!\\p{L})|${TITLES_ELSEWHERE}`,
   "iu",
 );
 
 const COMPANY_FORM =
-  /(?<![\p{L}.])(inc|incorporated|llc|llp|l\.l\.c|l\.l\.p|ltd|limited|plc|corp|corporation|co|company|companies|gmbh|ag|kg|ohg|e\.?v|se|sa|s\.a|sas|sarl|s\.a\.r\.l|srl|s\.r\.l|s\.p\.a|spa|sl|s\.l|b\.v|bv|n\.v|nv|ab|as|a\/s|aps|oy|oyj|sp\. z o\.o|s\.r\.o|a\.s|kft|zrt|d\.o\.o|ltda|pty|pte|тов|ооо|оао|зао|ат|пп|фоп|lda|a\.ş|uab)\.?(?![\p{L}]|-\p{L})|株式会社|有限公司|有限会社|주식회사/iu;
+  /(?<![\p{L}.])(inc|incorporated|llc|llp|l\.l\.c|l\.l\.p|ltd|limited|plc|corp|corporation|co|company|companies|gmbh|ag|kg|ohg|e\.?v|se|sa|s\.a|sas|sarl|s\.a\.r\.l|srl|s\.r\.l|s\.p\.a|spa|sl|s\.l|b\.v|bv|n\.v|nv|ab|as|a\/s|aps|oy|oyj|sp\. z o\.o|s\.r\.o|a\.s|kft|zrt|d\.o\.o|ltda|pty|pte|тов|ооо|оао|зао|ат|пп|фоп|lda|a\.ş|uab)\.?(?![\p{L}]|-\p{L})|株式会社|有限公司|有限会社|合同会社|㈱|集团|주식회사|유한회사|㈜|\(주\)|(?<!\p{L})(شركة|مؤسسة|شرکت)(?=\s)|בע["״]מ|บริษัท|จำกัด|(?<!\p{L})(α\.ε|ε\.π\.ε|αε|επε|ικε)\.?(?!\p{L})/iu;
 const COMPANY_WORD =
   /\b(group|partners|associates|consulting|services|systems|technologies|solutions|university|college|institute|bank|foundation|association|council|department|division|holdings|international|industries|networks?|energy|power|capital|church)\b/i;
 
@@ -36,6 +39,8 @@ const STREET =
 /** A code of the post beside a name of a place; a year is none. */
 const POSTCODE =
   /\b[A-Z]{2}\.?\s+\d{5}(-\d{4})?\b|(?<!\d)\d{5}-\d{3}\s+\p{Lu}\p{L}{2,}|(?<!\d)(\d{4}-\d{3}|\d{2}-\d{3})\s+\p{Lu}\p{L}{2,}|(?<!\d)([A-Z]{1,2}-)?\d{3}\s?\d{2}\s+\p{Lu}\p{L}{2,}|(?<!\d)([A-Z]{1,2}-)?(?!(19|20)\d{2}\b)\d{4,5}\s+([A-Z]{2}\s+)?\p{Lu}\p{L}{2,}|\b[A-Z]{1,2}\d[A-Z\d]?\s+\d[A-Z]{2}\b|(?<=\p{L}{3},?\s+)\d{5}$|\b(NSW|VIC|QLD|SA|WA|TAS|ACT|NT)\s+\d{4}\b|\b[A-Z]\d[A-Z]\s?\d[A-Z]\d\b|\b[A-Z]\d[\dW]\s[A-Z\d]{4}\b|(?<=\p{L}{3},?\s+[-–]?\s?)\d{6}$/u;
+/** The mark of the Japanese post, or what an address is called. */
+const PLACE_ELSEWHERE = /〒\s?\d{3}-?\d{4}|^(地址|住所|주소|العنوان|آدرس|כתובת|ที่อยู่|διεύθυνση)\s?[:：]/iu;
 const STATE = /(?<=\p{L}{3},?\s+)(texas|california|oregon|washington|florida|new york)\b/u;
 
 const EMAIL = /[\w.+'-]{1,64}@[\w-]{1,63}(\.[\w-]{1,63}){1,5}/;
@@ -94,7 +99,7 @@ function isNumber(number: string, digits: number, line: string): boolean {
   if (/(^|\D)\d{5}-\d{3}$/.test(number) || /^\d{1,4}\s[-–]\s\d{5}$/.test(number)) return false;
   if (digits >= 10 && /[\s().+\-/]/.test(number)) return true;
   return (
-    /(?<!\p{L})((tel|tlf|tfn|puh|gsm|handy|natel|phone|mob|cell|fon|direct|office|work|voice|call|тел|моб)|(t|m|p|o|d|c|ph)(?!\p{L}))/iu.test(
+    /(?<!\p{L})((tel|tlf|tfn|puh|gsm|handy|natel|phone|mob|cell|fon|direct|office|work|voice|call|тел|моб|τηλ|κιν|电话|手机|電話|携帯|전화|휴대폰|핸드폰|טלפון|טל|נייד|هاتف|جوال|موبايل|تلفن|موبایل|همراه|फोन|फ़ोन|मोबाइल|โทร|มือถือ)|(t|m|p|o|d|c|ph)(?!\p{L}))/iu.test(
       line.replace(/\d/g, ""),
     ) || number.startsWith("+")
   );
@@ -108,7 +113,7 @@ export const hasCompanyForm = (line: string): boolean => line.length <= 100 && C
 const hasCompanyWord = (line: string): boolean => line.length <= 80 && COMPANY_WORD.test(line);
 export const isStreet = (line: string): boolean => line.length <= 120 && /\d/.test(line) && STREET.test(line);
 export const isPlace = (line: string): boolean =>
-  line.length <= 120 && ((/\d/.test(line) && POSTCODE.test(line)) || STATE.test(line));
+  line.length <= 120 && ((/\d/.test(line) && POSTCODE.test(line)) || STATE.test(line) || PLACE_ELSEWHERE.test(line));
 export const isTable = (line: string): boolean => TABLE.test(line);
 const isLabelled = (line: string): boolean => LABEL.test(line) && /\d{3}/.test(line);
 

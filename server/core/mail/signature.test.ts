@@ -111,7 +111,7 @@ test.each([
   [{ name: "Joerg Moeller", address: "jm@kylrum.example" }, "Dr. Jörg Möller", "Leiter Einkauf", "Dr. Jörg Möller"],
   [{ name: "Karin Ek", address: "karin@kylrum.example" }, "Karin Ek", "Inköpschef", "Karin Ek"],
   [{ name: "Mikko Salo", address: "mikko@kylrum.example" }, "Mikko Salo", "Ostopäällikkö", "Mikko Salo"],
-  [{ name: "田中 花子", address: "hanako@kylrum.example" }, "田中 花子", "購買部 部長", null],
+  [{ name: "田中 花子", address: "hanako@kylrum.example" }, "田中 花子", "購買部 部長", "田中 花子"],
 ])(
   "whose name is written otherwise in the header, or what a title is in their language: %s",
   (from, line, title, name) => {

@@ -9,7 +9,7 @@ export type Sender = { name: string; address: string };
 const DELIMITER = /^(-{2,3}|[—–]{1,2})$/;
 export const isDelimiter = (line: string): boolean => DELIMITER.test(line);
 /** Ornaments that people put above their names; they stand elsewhere too. */
-const ORNAMENT = /^([-—–_=*~#+.•]\s?){2,}$/;
+const ORNAMENT = /^([-—–_=*~#+.•─━═＝☆◇■]\s?){2,}$/;
 const POSTSCRIPT = /^(p\.?\s?s\b|пс\b|з\.?и\.?\s|ps[:.])/iu;
 const ATTACHMENT = /^(- .{1,120}\.\w{2,4}|<<.{1,120}>>|\(see attached file:.*\)|\[cid:[^\]]*\]|\[image: ?[^\]]*\])$/i;
 
@@ -47,7 +47,10 @@ function delimited(lines: readonly Line[], first: number, to: number, sender: Se
     if (DELIMITER.test(text)) return { start: i, end: to, sentFrom: false };
     if (i === last || !ORNAMENT.test(text) || last - i > MOST_ORNAMENTED_LINES) continue;
     const name = nextFilled(lines, i + 1);
-    if (isNameOf(lines[name]!.text, sender) && evidence(lines, name, to) !== null)
+    if (
+      (isNameOf(lines[name]!.text, sender) && evidence(lines, name, to) !== null) ||
+      (i > first && isContactBlock(lines, name, to))
+    )
       return { start: i, end: to, sentFrom: false };
   }
   return null;
@@ -141,7 +144,7 @@ function isContactBlock(lines: readonly Line[], from: number, end: number): bool
   let role = 0;
   for (let i = from; i < end; i++) {
     const { text } = lines[i]!;
-    if (text === "") continue;
+    if (text === "" || ORNAMENT.test(text)) continue;
     filled++;
     if (partsOf(text).some(isContactLine)) contact++;
     else if (isRoleLine(text)) role++;
@@ -233,4 +236,6 @@ function isNameIn(line: string, sender: Sender, spelledOut: boolean): boolean {
 
 const looksLikeName = (line: string): boolean =>
   line.length <= 50 &&
-  /^(\p{Lu}[\p{L}'’.-]*)(\s+(\p{Lu}[\p{L}'’.-]*|van|von|de|der|den|af|av|di|da|la)){0,4}(\s?[,|(–-].*)?$/u.test(line);
+  /^[\p{Lo}\p{M}]{2,20}( [\p{Lo}\p{M}]{2,20}){1,3}$|^(\p{Lu}[\p{L}'’.-]*)(\s+(\p{Lu}[\p{L}'’.-]*|van|von|de|der|den|af|av|di|da|la)){0,4}(\s?[,|(–-].*)?$/u.test(
+    line,
+  );
