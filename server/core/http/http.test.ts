@@ -44,9 +44,9 @@ test.each([
   expect(await response.json()).toMatchObject({ status: 400, code: "invalid", errors: [{ path }] });
 });
 
-test("what is not JSON, or no object, is refused", async () => {
+test("what is not JSON in UTF-8, or no object, is refused", async () => {
   const { headers } = await world.person();
-  for (const body of ["{", "[]", '"x"', "null"]) {
+  for (const body of ["{", "[]", '"x"', "null", Buffer.from('{"name":"Jörg"}', "latin1")]) {
     expect((await world.fetch("/v1/contacts", { method: "POST", headers: { ...headers, ...json }, body })).status).toBe(
       400,
     );

@@ -58,14 +58,17 @@ function innermost(schema: z.ZodType): z.ZodType {
   return at;
 }
 
+/** What is no UTF-8 is refused, and not stored with its letters lost. */
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
 async function fromBody(request: Request): Promise<Record<string, unknown>> {
-  const text = await readText(request);
-  if (text === "") return {};
+  const bytes = await readBytes(request);
+  if (bytes.length === 0) return {};
   let body: unknown;
   try {
-    body = JSON.parse(text, (_, value: unknown) => (typeof value === "string" ? storable(value) : value));
+    body = JSON.parse(utf8.decode(bytes), (_, value: unknown) => (typeof value === "string" ? storable(value) : value));
   } catch {
-    throw new AppError("invalid", "The body is not JSON");
+    throw new AppError("invalid", "The body is not JSON in UTF-8");
   }
   if (typeof body !== "object" || body === null || Array.isArray(body))
     throw new AppError("invalid", "The body must be a JSON object");
@@ -73,23 +76,21 @@ async function fromBody(request: Request): Promise<Record<string, unknown>> {
 }
 
 /** Stops reading at the limit, whatever the Content-Length says. */
-async function readText(request: Request): Promise<string> {
+async function readBytes(request: Request): Promise<Uint8Array> {
   const tooLarge = () =>
     new AppError(
       "too_large",
       `The body is larger than ${MAX_BODY_BYTES / 1024 / 1024} MB. Mail and files go through an import`,
     );
   if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY_BYTES) throw tooLarge();
-  if (!request.body) return "";
-  const decoder = new TextDecoder();
+  const chunks: Uint8Array[] = [];
   let size = 0;
-  let text = "";
-  for await (const chunk of request.body) {
+  for await (const chunk of request.body ?? []) {
     size += chunk.byteLength;
     if (size > MAX_BODY_BYTES) throw tooLarge();
-    text += decoder.decode(chunk, { stream: true });
+    chunks.push(chunk);
   }
-  return text + decoder.decode();
+  return Buffer.concat(chunks);
 }
 
 /** Paths that were given and that the parsed value does not have. The contract transforms nothing, so what is missing was dropped. */
