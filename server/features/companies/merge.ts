@@ -54,8 +54,11 @@ export const unmergeCompany = (ctx: Ctx, { id }: { id: CompanyId }): Promise<Com
     const [merge] = await tx.select().from(companyMergeTable).where(eq(companyMergeTable.companyId, id));
     if (!merge) throw notFound("merged company", id);
     const { keptId, filled } = merge;
-    const [kept] = await tx.select().from(companyTable).where(eq(companyTable.id, keptId));
+    const [kept] = await tx.select().from(companyTable).where(eq(companyTable.id, keptId)).for("update");
     if (!kept) throw notFound("company", keptId);
+    // What it was filled with went on with it.
+    if (kept.joinedTo)
+      throw new AppError("conflict", `${kept.name} is part of another company by now. Take that back first`);
     const untouched = Object.fromEntries(
       FILLED.filter((field) => kept[field] === filled.after[field]).map((field) => [field, filled.before[field]]),
     );

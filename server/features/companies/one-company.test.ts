@@ -133,6 +133,19 @@ test("what is made one has all domains, people and notes, new mail of either com
   expect(await peopleOf(ada, other.id)).toEqual(["kari@nordfrakt.no", "ola@nordfrakt.no"]);
 });
 
+test("of companies that were made one after another, the last is taken apart first", async () => {
+  const ada = await world.person();
+  const make = (name: string, industry?: string) => ada.api(companies.create, { name, ...(industry && { industry }) });
+  const [first, second, third] = [await make("Nordfrakt"), await make("Havsfisk"), await make("Isbit", "ice")];
+  await ada.api(companies.merge, { id: second.id, otherId: third.id });
+  await ada.api(companies.merge, { id: first.id, otherId: second.id });
+  await expect(ada.api(companies.unmerge, { id: third.id })).rejects.toMatchObject({ body: { code: "conflict" } });
+  await ada.api(companies.unmerge, { id: second.id });
+  await ada.api(companies.unmerge, { id: third.id });
+  const industries = [first, second, third].map(async ({ id }) => (await ada.api(companies.get, { id })).industry);
+  expect(await Promise.all(industries)).toEqual([null, null, "ice"]);
+});
+
 test("two that are two are proposed to nobody, until it is taken back; so are a company and its part", async () => {
   const ada = await world.person();
   const lars = await world.colleague(ada);

@@ -137,6 +137,23 @@ test("a contact is merged neither with itself nor twice", async () => {
   });
 });
 
+test("merges upon merges are taken back the last one first, and each gets back what was its own", async () => {
+  const { ada, kept, other } = await two();
+  const last = await ada.api(contacts.create, { name: "M. Lindqvist", addresses: ["marta@private.example"] });
+  await ada.api(contacts.merge, { id: other.id, otherId: last.id });
+  await ada.api(contacts.merge, { id: kept.id, otherId: other.id });
+  await expect(ada.api(contacts.unmerge, { id: last.id })).rejects.toMatchObject({ body: { code: "conflict" } });
+  await ada.api(contacts.unmerge, { id: other.id });
+  await ada.api(contacts.unmerge, { id: last.id });
+  for (const one of [kept, other, last]) {
+    const { id, addresses } = await ada.api(contacts.get, { id: one.id });
+    expect([id, addresses.map(({ address }) => address)]).toEqual([
+      one.id,
+      one.addresses.map(({ address }) => address),
+    ]);
+  }
+});
+
 test("another organization can neither merge nor take back", async () => {
   const { ada, kept, other } = await two();
   const stranger = await world.person();

@@ -54,8 +54,11 @@ export const unmergeContact = (ctx: Ctx, { id }: { id: ContactId }): Promise<Con
     const [merge] = await tx.select().from(contactMergeTable).where(eq(contactMergeTable.contactId, id));
     if (!merge) throw notFound("merged contact", id);
     const { keptId, moved } = merge;
-    const [kept] = await tx.select().from(contactTable).where(eq(contactTable.id, keptId));
+    const [kept] = await tx.select().from(contactTable).where(eq(contactTable.id, keptId)).for("update");
     if (!kept) throw notFound("contact", keptId);
+    // What came from this one went on with it.
+    if (kept.joinedTo)
+      throw new AppError("conflict", `${kept.name} is part of another contact by now. Take that merge back first`);
     for (const { kind, value } of moved.identities)
       await tx
         .update(contactIdentityTable)
