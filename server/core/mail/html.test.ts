@@ -24,6 +24,11 @@ test.each([
     '<p>Yes.</p><div id="appendonsend"></div><hr><div id="divRplyFwdMsg"><b>Xyz</b> Ada</div><div>Thursday?</div>',
   ],
   [
+    "Outlook on a telephone",
+    '<div>Yes.</div><div class="ms-outlook-mobile-reference-message"><b>Xyz</b> Ada<div>Thursday?</div></div>',
+  ],
+  ["Outlook on a Mac", '<div>Yes.</div><span id="OLK_SRC_BODY_SECTION"><b>Xyz</b> Ada<div>Thursday?</div></span>'],
+  [
     "Outlook on a desk",
     '<p>Yes.</p><div><div style="border:none;border-top:solid #E1E1E1 1.0pt;padding:3.0pt 0in 0in 0in"><p><b>Xyz</b> Ada</p></div></div><p>Thursday?</p>',
   ],
@@ -64,16 +69,38 @@ test("what Gmail passes on is a forward, whole", () => {
   expect(forward).toContain("The plan.");
 });
 
-test.each(['class="gmail_signature"', 'id="Signature"', 'class="moz-signature"', 'id="ms-outlook-mobile-signature"'])(
-  "a signature that is marked is one, whatever it says: %s",
-  (attribute) => {
-    const { said, signature } = split(
-      `<div>Yes.</div><div ${attribute}><div>Marta</div><div>The cold is our craft</div></div>`,
-    );
-    expect(said).toBe("Yes.");
-    expect(signature).toBe("Marta\nThe cold is our craft");
-  },
-);
+test.each([
+  'class="gmail_signature"',
+  'id="Signature"',
+  'class="moz-signature"',
+  'id="ms-outlook-mobile-signature"',
+  'class="k9mail-signature"',
+  'id="_rc_sig"',
+  'data-signature-widget="container"',
+  'class="ydp1a2bsignature"',
+])("a signature that is marked is one, whatever it says: %s", (attribute) => {
+  const { said, signature } = split(
+    `<div>Yes.</div><div ${attribute}><div>Marta</div><div>The cold is our craft</div></div>`,
+  );
+  expect(said).toBe("Yes.");
+  expect(signature).toBe("Marta\nThe cold is our craft");
+});
+
+test("a signature below the line that Apple Mail marks ends where the quote begins", () => {
+  const { said, signature } = split(
+    '<div>Yes.<br id="lineBreakAtBeginningOfSignature"><div dir="ltr">Marta<div>The cold is our craft</div></div><div><blockquote type="cite">On Mon, 2 Feb 2026 Ada wrote:<br>Really?</blockquote></div></div>',
+  );
+  expect(said).toBe("Yes.");
+  expect(signature).toBe("Marta\nThe cold is our craft");
+  expect(split('<div><br id="lineBreakAtBeginningOfSignature">Marta</div>').said).toBe("Marta");
+});
+
+test("a stranger's marks without end are read in linear time", () => {
+  const began = process.cpuUsage();
+  split(`<div>${'<br id="lineBreakAtBeginningOfSignature">'.repeat(19_000)}</div>Yes`);
+  split(`Yes${'<div><br id="lineBreakAtBeginningOfSignature"></div>'.repeat(19_000)}`);
+  expect(process.cpuUsage(began).user / 1000).toBeLessThan(10_000);
+});
 
 test("a signature that the HTML marks is found in the plain text beside it", () => {
   const text = "Yes.\n\nMarta\nThe cold\nis our craft\n";

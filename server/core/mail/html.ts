@@ -1,55 +1,12 @@
 import { compile, type FormatCallback } from "html-to-text";
+import { INDENTED, type Mark, OUTLOOK_LINE, STRUCTURE } from "./html-structure.ts";
 
-/** A stretch of the converted text of which the mark-up says what it is; `rest`: a quote that begins here and ends with the mail. */
-export type Mark = { kind: "quote" | "rest" | "signature"; start: number; end: number };
+export type { Mark };
 
 // Characters for private use carry what the mark-up says through the conversion; a stranger's own are taken out before.
-const BEGIN = { quote: "\ue000", rest: "\ue001", signature: "\ue002" } as const;
+const BEGIN = { quote: "\ue000", rest: "\ue001", signature: "\ue002", below: "\ue004" } as const;
 const END = "\ue003";
-const RESERVED = /[\ue000-\ue003]/g;
-
-/** How mail programs mark what they quote, and what stands below it. `x_` is Outlook's prefix for what came from outside. */
-const STRUCTURE: Record<Mark["kind"], readonly string[]> = {
-  quote: [
-    "div.gmail_attr",
-    "div.x_gmail_attr",
-    "div.moz-cite-prefix",
-    "div.yahoo_quoted",
-    "div[id^=yahoo_quoted]",
-    "div.protonmail_quote",
-    "div.zmail_extra",
-    "div[name=quote]",
-    "div[name=messageReplySection]",
-    'div[data-marker="__QUOTED_TEXT__"]',
-  ],
-  rest: [
-    "div#appendonsend",
-    "div#x_appendonsend",
-    "div#divRplyFwdMsg",
-    "div#x_divRplyFwdMsg",
-    "div.OutlookMessageHeader",
-    "hr#stopSpelling",
-    "div#mail-editor-reference-message-container",
-  ],
-  signature: [
-    "div.gmail_signature",
-    "div.x_gmail_signature",
-    "div[data-smartmail=gmail_signature]",
-    "div.moz-signature",
-    "pre.moz-signature",
-    "div#Signature",
-    "div#signature",
-    "div#x_Signature",
-    "div#AppleMailSignature",
-    "div#ms-outlook-mobile-signature",
-    "div.front-signature",
-    "div.tutanota_signature",
-    "div.protonmail_signature_block",
-    "div[name=messageSignatureSection]",
-    'div[data-marker="__SIG_PRE__"]',
-    'div[data-marker="__SIG_POST__"]',
-  ],
-};
+const RESERVED = /[\ue000-\ue004]/g;
 
 const marked =
   (kind: Mark["kind"]): FormatCallback =>
@@ -82,24 +39,6 @@ function hasCellBefore(element: object): boolean {
   return false;
 }
 
-/** Outlook draws a line above the header of the mail that is answered; the header's words are in any language. */
-const OUTLOOK_LINE = [
-  'div[style*="border-top:solid #E1E1E1"]',
-  'div[style*="border-top:solid #B5C4DF"]',
-  'div[style*="border-top: 1pt solid rgb(225, 225, 225)"]',
-  'div[style*="border-top:1pt solid rgb(225,225,225)"]',
-  'div[style*="border-top: solid #E1E1E1"]',
-  'div[style*="border-top:1pt solid rgb(181,196,223)"]',
-  'div[style*="border-top: 1pt solid rgb(181, 196, 223)"]',
-];
-
-/** Gmail's and Outlook's way to indent what is no quote. */
-const INDENTED = [
-  'blockquote[style*="border:none"]',
-  'blockquote[style*="border: none"]',
-  "blockquote[dir][style*=margin-right]",
-];
-
 const convert = compile({
   wordwrap: false,
   // A stranger wrote it: neither its size nor its depth may decide how long this takes.
@@ -108,6 +47,7 @@ const convert = compile({
     "mark-quote": marked("quote"),
     "mark-rest": marked("rest"),
     "mark-signature": marked("signature"),
+    "mark-below": marked("below"),
     cell,
   },
   selectors: [
@@ -124,6 +64,7 @@ const convert = compile({
     ...STRUCTURE.quote.map((selector) => ({ selector, format: "mark-quote" })),
     ...[...STRUCTURE.rest, ...OUTLOOK_LINE].map((selector) => ({ selector, format: "mark-rest" })),
     ...STRUCTURE.signature.map((selector) => ({ selector, format: "mark-signature" })),
+    ...STRUCTURE.below.map((selector) => ({ selector, format: "mark-below" })),
   ],
 });
 
@@ -147,7 +88,10 @@ export function htmlToMarkedText(html: string): { text: string; marks: Mark[] } 
       if (mark) marks.push({ ...mark, end: text.length });
     }
   }
-  return { text: text + raw.slice(from), marks: marks.filter((mark) => mark.kind === "rest" || mark.end > mark.start) };
+  return {
+    text: text + raw.slice(from),
+    marks: marks.filter((mark) => mark.kind === "rest" || mark.kind === "below" || mark.end > mark.start),
+  };
 }
 
 /**

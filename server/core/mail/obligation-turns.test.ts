@@ -93,7 +93,7 @@ test.each([
 });
 
 test("whatever stands in a sentence, it is read in linear time", () => {
-  const from = performance.now();
+  const began = process.cpuUsage();
   for (const words of [
     "we ",
     "if you could ",
@@ -104,5 +104,5 @@ test("whatever stands in a sentence, it is read in linear time", () => {
     "i have it, and ",
   ])
     for (const length of [390, 50_000]) owingIn(words.repeat(length / words.length));
-  expect(performance.now() - from).toBeLessThan(2000);
+  expect(process.cpuUsage(began).user / 1000).toBeLessThan(2000);
 });

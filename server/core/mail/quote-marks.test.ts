@@ -108,7 +108,7 @@ test("what a telephone says of itself is no part of what was said, right below i
 });
 
 test("hostile marks are read in linear time", () => {
-  const from = performance.now();
+  const began = process.cpuUsage();
   for (const line of [
     "AB> a\n",
     "On 1:11 2000 wrote ",
@@ -120,5 +120,5 @@ test("hostile marks are read in linear time", () => {
     "2013/7/20 a <",
   ])
     splitQuotes(line.repeat(50_000 / line.length), { from: FROM });
-  expect(performance.now() - from).toBeLessThan(2000);
+  expect(process.cpuUsage(began).user / 1000).toBeLessThan(2000);
 });

@@ -145,10 +145,17 @@ const THE_REST = (lines: readonly Line[]): Header => ({ end: lines.length, toThe
 function marksByLine(lines: readonly Line[], marks: readonly Mark[]): (Mark["kind"] | undefined)[] {
   const byLine: (Mark["kind"] | undefined)[] = [];
   let line = 0;
+  let filled = -1;
   for (const mark of [...marks].sort((a, b) => a.start - b.start)) {
     while (line > 0 && lines[line]!.start > mark.start) line--;
     while (line < lines.length && lines[line]!.end <= mark.start) line++;
     if (mark.kind === "rest") byLine[line] = "rest";
+    if (mark.kind === "below") {
+      // Looked for once for all marks in front of it, however many there are.
+      if (filled < line) filled = nextFilled(lines, line);
+      if (filled === -1) break;
+      byLine[filled] ??= "below";
+    }
     for (let i = line; i < lines.length && lines[i]!.start < mark.end; i++) byLine[i] ??= mark.kind;
   }
   return byLine;
@@ -194,6 +201,8 @@ function markOwn(
     if (stop === to) end = start;
   }
   for (let i = from; i < end; i++) if (marks[i] === "signature") fillWithDelimiter(lines, kinds, from, i);
+  const below = marks.indexOf("below", from);
+  if (below > from && below < end) kinds.fill("signature", below, end);
   const begin = kinds.slice(from, end).indexOf("said");
   if (begin === -1 || kinds.slice(from, end).includes("signature")) return;
   const signature = signatureIn(lines, from + begin, end, known.from ?? null);
