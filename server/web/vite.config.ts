@@ -14,7 +14,7 @@ export default defineConfig(({ mode }) => {
     root: import.meta.dirname,
     plugins: [react()],
     // The page's policy takes fonts and pictures from this server alone, so none is written into the style sheet.
-    build: { assetsInlineLimit: 0, target: "es2023", reportCompressedSize: false, chunkSizeWarningLimit: 900 },
+    build: { assetsInlineLimit: 0, target: "es2023", reportCompressedSize: false, chunkSizeWarningLimit: 500 },
     server: { proxy: { "/v1": toServer, "/sign-in": toServer, "/openapi.json": toServer } },
   };
 });

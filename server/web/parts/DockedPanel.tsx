@@ -1,9 +1,9 @@
 import { begin } from "@sidenote/panel/begun";
 import { useClient } from "@sidenote/panel/client";
 import type { Host } from "@sidenote/panel/host";
-import { Panel } from "@sidenote/panel/Panel.tsx";
-import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type PointerEvent, Suspense, useEffect, useRef, useState } from "react";
 import { usePanelShelf } from "./begun.ts";
+import { PanelCode } from "./panel-code.ts";
 import { PANEL_WIDTH, type PanelPlace } from "./panel-place.ts";
 
 /** Who opens the panel is in it, and who folds it is on what opens it; not who comes to a page where it stands open. */
@@ -53,7 +53,9 @@ export function DockedPanel({ host, panel }: { host: Host; panel: PanelPlace }) 
         aria-valuenow={panel.width}
         {...drag}
       />
-      <Panel host={host} client={client} kept={begun} />
+      <Suspense fallback={<section className="panel-page" tabIndex={-1} aria-label="Sidenote" aria-busy="true" />}>
+        <PanelCode host={host} client={client} kept={begun} />
+      </Suspense>
     </aside>
   );
 }

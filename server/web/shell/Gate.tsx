@@ -1,9 +1,10 @@
-import { Failed, Skeleton } from "@sidenote/panel/ui/Load.tsx";
+import { Failed } from "@sidenote/panel/ui/Load.tsx";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import type { WebClient } from "../client/web-client.ts";
 import { BegunBy } from "../parts/begun.ts";
 import { isSignedOut, useMe } from "../queries.ts";
+import { Coming } from "./Coming.tsx";
 import { useLiveUpdates } from "./live-updates.ts";
 import { Shell } from "./Shell.tsx";
 import { SignedOut } from "./SignedOut.tsx";
@@ -46,7 +47,7 @@ export function Gate({ client }: { client: WebClient }) {
     <div className="app" aria-busy="true">
       <div className="sidebar" />
       <main>
-        <Skeleton widths={["22%", "64%", "48%", "58%"]} />
+        <Coming />
       </main>
     </div>
   );

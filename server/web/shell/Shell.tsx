@@ -3,24 +3,13 @@ import type { Me } from "@sidenote/contract/organizations";
 import { useTitles } from "@sidenote/panel/ui/titles";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Redirect, Route, Switch, useLocation } from "wouter";
-import { CompaniesPage } from "../companies/CompaniesPage.tsx";
-import { CompanyPage } from "../companies/CompanyPage.tsx";
-import { ContactPage } from "../contacts/ContactPage.tsx";
-import { ContactsPage } from "../contacts/ContactsPage.tsx";
-import { ImportPage } from "../imports/ImportPage.tsx";
-import { ImportsPage } from "../imports/ImportsPage.tsx";
-import { LedgerPage } from "../ledger/LedgerPage.tsx";
-import { MailPage } from "../mail/MailPage.tsx";
-import { PairPage } from "../pair/PairPage.tsx";
-import { ActivityPage, EmailPage } from "../search/RecordPage.tsx";
-import { SearchPage } from "../search/SearchPage.tsx";
-import { SettingsPage } from "../settings/SettingsPage.tsx";
-import { WelcomePage } from "../welcome/WelcomePage.tsx";
 import { AwayStrip } from "./AwayStrip.tsx";
 import { HelpSheet } from "./HelpSheet.tsx";
 import { useKeys } from "./keys.tsx";
 import { NotFound } from "./NotFound.tsx";
+import { PageCode } from "./PageCode.tsx";
 import { Palette } from "./Palette.tsx";
+import { comeAll, pages } from "./pages.ts";
 import { Sidebar } from "./Sidebar.tsx";
 
 /** The frame of every page: where one can go, what can be pressed, and how the server is. */
@@ -37,6 +26,7 @@ export function Shell({ me }: { me: Me }) {
     "everywhere",
   );
   useTitles();
+  useEffect(comeAll, []);
   const section = path.split("/")[1] ?? "";
   useEffect(() => {
     // A new page is read from its beginning, unless the person is already somewhere in it.
@@ -51,66 +41,68 @@ export function Shell({ me }: { me: Me }) {
       <div className="page-and-strip">
         <AwayStrip />
         <main id="main" ref={main} tabIndex={-1}>
-          <Switch>
-            <Route path="/">{me.empty ? <WelcomePage me={me} /> : <Redirect to="/mail" replace />}</Route>
-            <Route path="/mail">
-              <MailPage me={me} />
-            </Route>
-            <Route path="/threads/:id">
-              {checked(ThreadId, (id) => (
-                <MailPage me={me} threadId={id} />
-              ))}
-            </Route>
-            <Route path="/contacts">
-              <ContactsPage />
-            </Route>
-            <Route path="/contacts/:id">
-              {checked(ContactId, (id) => (
-                <ContactPage key={id} id={id} />
-              ))}
-            </Route>
-            <Route path="/companies">
-              <CompaniesPage />
-            </Route>
-            <Route path="/companies/:id">
-              {checked(CompanyId, (id) => (
-                <CompanyPage key={id} id={id} />
-              ))}
-            </Route>
-            <Route path="/search">
-              <SearchPage />
-            </Route>
-            <Route path="/emails/:id">
-              {checked(EmailId, (id) => (
-                <EmailPage id={id} />
-              ))}
-            </Route>
-            <Route path="/activities/:id">
-              {checked(ActivityId, (id) => (
-                <ActivityPage id={id} />
-              ))}
-            </Route>
-            <Route path="/import">
-              <ImportsPage me={me} />
-            </Route>
-            <Route path="/imports/:id">
-              {checked(ImportId, (id) => (
-                <ImportPage key={id} id={id} />
-              ))}
-            </Route>
-            <Route path="/ledger">
-              <LedgerPage />
-            </Route>
-            <Route path="/settings">
-              <SettingsPage me={me} />
-            </Route>
-            <Route path="/pair">
-              <PairPage me={me} />
-            </Route>
-            <Route>
-              <NotFound />
-            </Route>
-          </Switch>
+          <PageCode path={path}>
+            <Switch>
+              <Route path="/">{me.empty ? <pages.Welcome me={me} /> : <Redirect to="/mail" replace />}</Route>
+              <Route path="/mail">
+                <pages.Mail me={me} />
+              </Route>
+              <Route path="/threads/:id">
+                {checked(ThreadId, (id) => (
+                  <pages.Mail me={me} threadId={id} />
+                ))}
+              </Route>
+              <Route path="/contacts">
+                <pages.Contacts />
+              </Route>
+              <Route path="/contacts/:id">
+                {checked(ContactId, (id) => (
+                  <pages.Contact key={id} id={id} />
+                ))}
+              </Route>
+              <Route path="/companies">
+                <pages.Companies />
+              </Route>
+              <Route path="/companies/:id">
+                {checked(CompanyId, (id) => (
+                  <pages.Company key={id} id={id} />
+                ))}
+              </Route>
+              <Route path="/search">
+                <pages.Search />
+              </Route>
+              <Route path="/emails/:id">
+                {checked(EmailId, (id) => (
+                  <pages.Email id={id} />
+                ))}
+              </Route>
+              <Route path="/activities/:id">
+                {checked(ActivityId, (id) => (
+                  <pages.Activity id={id} />
+                ))}
+              </Route>
+              <Route path="/import">
+                <pages.Imports me={me} />
+              </Route>
+              <Route path="/imports/:id">
+                {checked(ImportId, (id) => (
+                  <pages.Import key={id} id={id} />
+                ))}
+              </Route>
+              <Route path="/ledger">
+                <pages.Ledger />
+              </Route>
+              <Route path="/settings">
+                <pages.Settings me={me} />
+              </Route>
+              <Route path="/pair">
+                <pages.Pair me={me} />
+              </Route>
+              <Route>
+                <NotFound />
+              </Route>
+            </Switch>
+          </PageCode>
         </main>
       </div>
       <Palette open={open === "palette"} onClose={() => setOpen(null)} navigate={navigate} />

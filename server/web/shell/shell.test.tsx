@@ -96,7 +96,7 @@ test("Ctrl-K finds a person from any page, and Enter goes there", async () => {
 
 test("? shows the keys of the page, and single letters can be switched off", async () => {
   const { user } = enter(workspace());
-  await screen.findByRole("navigation", { name: "Workspace" });
+  await screen.findByRole("heading", { name: "Mail" });
   await user.keyboard("?");
   expect(await screen.findByRole("dialog", { name: "Keys" })).toHaveTextContent("Next thread");
   await user.keyboard("{Escape}");
