@@ -159,7 +159,8 @@ const asksNotToPrint = (text: string): boolean =>
 /** A line of dashes and then a few lines with an address of a page: a list's or a mail service's. */
 function isFooter(lines: readonly Line[], [from, to]: [number, number], end: number): boolean {
   const text = textOf(lines, from, to);
-  const rest = lines.slice(from, end).filter((line) => line.text !== "").length;
+  let rest = 0;
+  for (let i = from; i < end && rest <= MOST_FOOTER_LINES; i++) if (lines[i]!.text !== "") rest++;
   return (
     rest <= MOST_FOOTER_LINES &&
     LINK.test(text) &&

@@ -122,3 +122,9 @@ test("hostile marks are read in linear time", () => {
     splitQuotes(line.repeat(50_000 / line.length), { from: FROM });
   expect(process.cpuUsage(began).user / 1000).toBeLessThan(2000);
 });
+
+test("lines and headings as stand above notices are read in linear time, however many they are", () => {
+  const began = process.cpuUsage();
+  for (const block of ["=======\n\na\n\n", "Disclaimer\n\n"]) splitQuotes(block.repeat(200_000 / block.length));
+  expect(process.cpuUsage(began).user / 1000).toBeLessThan(5000);
+});
