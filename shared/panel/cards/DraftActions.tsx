@@ -85,12 +85,12 @@ export function DraftActions({
           {refused}
         </p>
       )}
-      {stands && (
-        <p className="row t-meta">
-          <Check size={12} aria-hidden /> In the mail, not sent
-        </p>
-      )}
       <div className={isInserted ? "row actions inserted" : "row actions"}>
+        {stands && (
+          <p className="row t-meta stands">
+            <Check size={12} aria-hidden /> In the mail, not sent
+          </p>
+        )}
         {host.insertDraft && (
           <Button look={stands ? "plain" : "primary"} keys={SEND_KEYS} onClick={() => void insert()}>
             {isInserted ? "Replace" : "Insert"}
