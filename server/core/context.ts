@@ -32,5 +32,3 @@ export type Ctx = {
   /** The change that this call is part of. For `core/db` alone. */
   readonly tx?: Tx;
 };
-
-export const nowIso = (ctx: Pick<Ctx, "now">): string => ctx.now().toISOString();

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ApiError, Problem } from "./errors.ts";
 
 /** What a key or a paired device may touch; a signed-in member holds all of them, within the role. */
-export const SLICES = [
+const SLICES = [
   "activities",
   "companies",
   "contacts",

@@ -37,4 +37,4 @@ export async function providerFor(ctx: Ctx): Promise<Provider | null> {
   return { name: hostOf(row.baseUrl), baseUrl: row.baseUrl, apiKey, model: row.model, sendUnmasked };
 }
 
-export const hostOf = (url: string): string => new URL(url).host;
+const hostOf = (url: string): string => new URL(url).host;

@@ -10,7 +10,7 @@ const PURPOSE = "sign-in link";
 const identifier = (seal: Seal, token: string) => `link:${seal.digest(PURPOSE, token)}`;
 
 /** A link works once and for an hour: it is printed on this machine's own terminal. */
-export const LINK_LIFE_MS = 60 * 60 * 1000;
+const LINK_LIFE_MS = 60 * 60 * 1000;
 
 /** Makes the token of a new sign-in link for a user. Only its keyed hash is kept. */
 export async function createSignInToken(auth: Auth, seal: Seal, userId: string, now: Date): Promise<string> {

@@ -31,8 +31,3 @@ const createRole = (name: string, options: string) =>
   `do $$ begin create role ${name} ${options}; exception when duplicate_object then null; end $$`;
 
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
-
-/** What tells whether a database is set up as above; for `doctor` and for the refusal to start. */
-export const ROLE_FACTS = `
-  select r.rolname as name, r.rolsuper as superuser, r.rolbypassrls as bypass_rls, r.rolinherit as inherit
-  from pg_roles r where r.rolname = session_user`;

@@ -18,7 +18,7 @@ export function opensMark(seal: Seal, mark: string): boolean {
   }
 }
 
-export const WRONG_SECRET =
+const WRONG_SECRET =
   "This data was made with another secret: nothing was opened or changed. Start with the SIDENOTE_SECRET or the secret.key that it was made with; if that is lost for good, `npm run -s sidenote -- db accept-secret` goes on with this one, and files and the model's key stay closed";
 
 /** Data remembers the secret that it was first opened with: with another one nothing is sealed or opened, and no sign-in holds. */

@@ -25,7 +25,7 @@ export async function readInput<I extends z.ZodType>(
   return { input: parsed.data, unknown: unknownFields(given, parsed.data) };
 }
 
-export function invalidInput(error: z.ZodError): AppError {
+function invalidInput(error: z.ZodError): AppError {
   const errors = error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message }));
   const first = errors[0];
   return new AppError("invalid", first ? `${first.path || "input"}: ${first.message}` : "The input is not valid", {

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { AppError } from "../errors.ts";
 
 /** A cursor is the sort key of the last row seen: opaque to callers, checked here. */
-export const encodeCursor = (key: readonly (string | number | null)[]): string =>
+const encodeCursor = (key: readonly (string | number | null)[]): string =>
   Buffer.from(JSON.stringify(key)).toString("base64url");
 
 export function decodeCursor<K>(cursor: string | undefined, key: z.ZodType<K>): K | null {

@@ -27,7 +27,7 @@ export type MailHistory = Pick<Context, "mails" | "firstContactAt" | "lastContac
 };
 
 /** Mail between the two: from them, or written to them. Where somebody is only copied in, nothing was said to them. */
-export const BETWEEN = sql`(p.direction = 'out' or (p.direction = 'in' and p.role = 'from'))`;
+const BETWEEN = sql`(p.direction = 'out' or (p.direction = 'in' and p.role = 'from'))`;
 
 /** What the member's own mail tells of somebody: how much, since when, in which rhythm. Asked all at once: no answer waits. */
 export async function mailHistory(tx: Tx, addresses: readonly string[]): Promise<MailHistory> {
@@ -108,7 +108,7 @@ function nextMonth(month: string): string {
 }
 
 /** The median time from a mail to the next one of the other side in the same thread. */
-export function answerTimes(
+function answerTimes(
   mails: readonly Pick<Mail, "threadId" | "at" | "direction" | "fromThem">[],
 ): MailHistory["answersInHours"] {
   const they: number[] = [];

@@ -5,7 +5,7 @@ import { firstAskIn } from "../../core/mail/asks.ts";
 import { splitQuotes } from "../../core/mail/quotes.ts";
 import { owedIn } from "../emails/index.ts";
 
-export type ScreenMail = { id: string; from: Person; at: string; direction: Direction; text: string };
+type ScreenMail = { id: string; from: Person; at: string; direction: Direction; text: string };
 
 /** `Marta Lindqvist <marta@nordfrakt.example>`, or an address alone. */
 function personOf(from: string): Person {

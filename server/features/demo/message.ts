@@ -130,7 +130,7 @@ function encodedWords(text: string): string {
 const MOST_WORD_BYTES = 42;
 
 /** Tue, 18 Nov 2025 16:20:07 +0100 */
-export function dateHeader(at: Date, zone: string): string {
+function dateHeader(at: Date, zone: string): string {
   const offset = offsetMs(at.getTime(), zone) / 60_000;
   const local = new Date(at.getTime() + offset * 60_000).toUTCString().replace(" GMT", "");
   const hours = String(Math.floor(Math.abs(offset) / 60)).padStart(2, "0");

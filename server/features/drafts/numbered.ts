@@ -6,7 +6,7 @@ import type { BuiltinLetter } from "./letter.ts";
 import type { DraftFacts } from "./prompt.ts";
 
 /** The sources as a model sees them, and by their numbers. */
-export type Numbered = {
+type Numbered = {
   byNumber: Map<number, FactSource>;
   thread: DraftFacts["thread"];
   others: DraftFacts["others"];

@@ -1,7 +1,7 @@
 import { join, type Prompt, section, untrusted } from "../../core/ai/prompt.ts";
 
 /** A source as the model sees it: by its number. */
-export type NumberedFact = { number: number; heading: string; text: string };
+type NumberedFact = { number: number; heading: string; text: string };
 
 export type DraftFacts = {
   person: string;

@@ -17,10 +17,7 @@ export function freshMail(mail: IncomingMail, id: EmailId, own: ReadonlySet<stri
   return { mail, id, direction, people: participantRows(mail, id, direction, own) };
 }
 
-export function directionOf(
-  mail: Pick<IncomingMail, "from" | "to" | "cc" | "bcc">,
-  own: ReadonlySet<string>,
-): Direction {
+function directionOf(mail: Pick<IncomingMail, "from" | "to" | "cc" | "bcc">, own: ReadonlySet<string>): Direction {
   if (own.has(mail.from.address)) return "out";
   return [...mail.to, ...mail.cc, ...mail.bcc].some((person) => own.has(person.address)) ? "in" : "observed";
 }
