@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { buildExtension } from "./extension.ts";
-import { root, run, say } from "./steps.ts";
+import { root, run, say, TO_BE_USED } from "./steps.ts";
 
 /**
  * Everything that is built before it can be used, each only when its sources are not those of the last time. `npm start` runs
@@ -24,8 +24,7 @@ const steps: readonly Step[] = [
     output: "server/web/dist",
     run: () =>
       intoPlace("server/web/dist", (folder) =>
-        // Also where tests ask for it: they would get, and leave behind, a React for developers.
-        run("vite", ["build", "server/web", "--outDir", folder, "--logLevel", "warn"], { NODE_ENV: "production" }),
+        run("vite", ["build", "server/web", "--outDir", folder, "--logLevel", "warn"], TO_BE_USED),
       ),
   },
   {
@@ -49,6 +48,9 @@ function intoPlace(output: string, build: (folder: string) => boolean): boolean 
   }
 }
 
+/** How it is built counts, too. */
+const HOW = ["bin/tasks/build.ts", "bin/tasks/extension.ts", "bin/tasks/steps.ts"];
+
 function hashOf(sources: readonly string[]): string {
   const hash = createHash("sha256");
   const files = sources.flatMap((source) =>
@@ -57,7 +59,7 @@ function hashOf(sources: readonly string[]): string {
       exclude: (name) => /(^|\/)(node_modules|dist(\.\d+)?|\.output|\.wxt)$|\.test\.tsx?$/.test(name),
     }),
   );
-  for (const file of ["pnpm-lock.yaml", ...files.sort()]) {
+  for (const file of ["pnpm-lock.yaml", ...HOW, ...files.sort()]) {
     const at = path.join(root, file);
     if (statSync(at).isFile()) hash.update(file).update(readFileSync(at));
   }

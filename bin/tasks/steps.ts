@@ -3,6 +3,9 @@ import path from "node:path";
 
 export const root = path.join(import.meta.dirname, "../..");
 
+/** For what is built to be used. Where tests ask for it they would get, and leave behind, a React for developers. */
+export const TO_BE_USED = { NODE_ENV: "production" };
+
 /** Runs a program of node_modules/.bin with its output on this terminal; the answer is whether it ended well. */
 export function run(program: string, args: readonly string[], env: Record<string, string> = {}, cwd = root): boolean {
   const result = spawnSync(program, args, {
@@ -15,8 +18,13 @@ export function run(program: string, args: readonly string[], env: Record<string
 }
 
 /** The same for a program that talks much: what it said is shown when it failed. */
-export function runQuietly(program: string, args: readonly string[]): boolean {
-  const result = spawnSync(program, args, { cwd: root, encoding: "utf8", shell: process.platform === "win32" });
+export function runQuietly(program: string, args: readonly string[], env: Record<string, string> = {}): boolean {
+  const result = spawnSync(program, args, {
+    cwd: root,
+    encoding: "utf8",
+    env: { ...process.env, ...env },
+    shell: process.platform === "win32",
+  });
   if (result.status !== 0) say(`${result.stdout ?? ""}${result.stderr ?? ""}${result.error?.message ?? ""}`);
   return result.status === 0;
 }
