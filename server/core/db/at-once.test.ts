@@ -24,3 +24,9 @@ test("when one fails the others end first, and what failed first is thrown", asy
   await expect(both).rejects.toThrow("the row is there already");
   expect(ended).toBe(true);
 });
+
+test("what the others fail of is thrown, also when it is heard of later", async () => {
+  const aborted = Object.assign(new Error("the transaction is aborted"), { code: "25P02" });
+  const both = atOnce(atOnce(Promise.reject(new Error("no such letter")), Promise.resolve()), Promise.reject(aborted));
+  await expect(both).rejects.toThrow("no such letter");
+});

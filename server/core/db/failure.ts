@@ -27,6 +27,13 @@ export function databaseProblem(error: unknown): unknown {
 /** A connection that was open is no more. The next may be well: what only looks can look again. */
 export const isCut = (error: unknown): boolean => says(error, CUT, CUT_STATE);
 
+/** Data that the database does not take, or that our own code does not survive: asked again without it, all else goes through. */
+export const isOfTheData = (error: unknown): boolean =>
+  DATA_STATE.test(sqlState(error) ?? "") || error instanceof TypeError || error instanceof RangeError;
+
+/** Data exceptions, program limits, a value that must be there, a check; not what two that write at once do to each other. */
+const DATA_STATE = /^(22...|54...|23502|23514)$/;
+
 function says(error: unknown, words: ReadonlySet<string>, states: RegExp): boolean {
   for (let at = error; at instanceof Error; at = at.cause) {
     if ("code" in at && typeof at.code === "string" && (words.has(at.code) || states.test(at.code))) return true;

@@ -74,3 +74,21 @@ test("a mail with a Message-ID is not taken for one that a file had without, how
   const file = mbox(mail({ id: null }), mail({ id: "<one@named>" }), mail({ id: "<two@named>" }));
   expect((await importMail(world, ada, file)).counts).toMatchObject({ stored: 3, duplicate: 0 });
 });
+
+test("a mail that the database does not take is set aside with the reason and stops none of the others; tried again it comes in", async () => {
+  const ada = await world.person();
+  await world.app.db.statement(
+    `create function refuse() returns trigger language plpgsql as
+       $$ begin raise exception 'not this one' using errcode = '22P05'; end $$;
+     create trigger refuse before insert on emails for each row when (new.subject = 'Too odd') execute function refuse()`,
+  );
+  const mails = ["One", "Too odd", "Three"].map((subject) => mail({ subject }));
+  const done = await importMail(world, ada, mbox(...mails));
+  expect(done).toMatchObject({ state: "done", counts: { seen: 3, stored: 2, setAside: 1 } });
+  const odd = (await ada.api(imports.items, { id: done.id, outcome: "set_aside" })).items[0]!;
+  expect(odd).toMatchObject({ position: 2, reason: expect.stringMatching(/cannot be stored.*22P05/) });
+  expect(await ada.api(imports.retry, { id: done.id, item: odd.item })).toMatchObject({ outcome: "set_aside" });
+  await world.app.db.statement("drop trigger refuse on emails; drop function refuse()");
+  expect(await ada.api(imports.retry, { id: done.id, item: odd.item })).toMatchObject({ outcome: "stored" });
+  expect((await ada.api(imports.get, { id: done.id })).counts).toMatchObject({ seen: 3, stored: 3, setAside: 0 });
+});

@@ -1,6 +1,7 @@
 import type { CaptureDecision } from "@sidenote/contract/capture";
 import type { FileId } from "@sidenote/contract/ids";
 import type { ImportCounts } from "@sidenote/contract/imports";
+import { errorLine } from "../../core/log.ts";
 import type { StoredMail } from "../emails/index.ts";
 import type { Read } from "./read.ts";
 import type { importItemTable } from "./table.ts";
@@ -35,6 +36,8 @@ const unwanted = ({ because, rule, reason }: CaptureDecision) => ({
   reason: because,
   rule: rule ?? reason,
 });
+
+export const notStored = (error: unknown): string => `it cannot be stored: ${errorLine(error)}`;
 
 export function counted(before: ImportCounts, items: readonly Pick<Item, "outcome">[]): ImportCounts {
   const of = (outcome: Item["outcome"]) => items.filter((item) => item.outcome === outcome).length;

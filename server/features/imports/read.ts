@@ -14,7 +14,7 @@ type Place = { file: string; number: number; readTo: number };
 
 /** One message, or thing that is no mail, and what is to become of it. */
 export type Read = Place & { sizeBytes: number } & (
-    | { is: "mail"; mail: IncomingMail }
+    | { is: "mail"; mail: IncomingMail; bytes: Uint8Array }
     | { is: "unreadable"; reason: string; bytes: Uint8Array }
     | { is: "kept"; reason: string; fileId: FileId }
     | { is: "not_wanted"; decision: CaptureDecision }
@@ -99,14 +99,21 @@ async function readHandful(ctx: Ctx, handful: readonly Piece[], fallbackAt: stri
     const { bytes, ...place } = piece;
     const where = { ...place, sizeBytes: bytes.length };
     const answer = answers.next().value!;
-    if ("mail" in answer) reads.push({ ...where, is: "mail", mail: answer.mail });
-    else {
-      const decision = await judgeHeader(ctx, bytes);
-      const unreadable = { ...where, is: "unreadable" as const, reason: answer.unreadable, bytes };
-      reads.push(decision.store ? unreadable : { ...where, is: "not_wanted", decision });
-    }
+    if ("mail" in answer) reads.push({ ...where, is: "mail", mail: answer.mail, bytes });
+    else reads.push(await unreadable(ctx, where, bytes, answer.unreadable));
   }
   return reads;
+}
+
+/** What cannot be read or stored is kept as it came, unless a rule says that such mail is not. */
+export async function unreadable(
+  ctx: Ctx,
+  where: Place & { sizeBytes: number },
+  bytes: Uint8Array,
+  reason: string,
+): Promise<Read> {
+  const decision = await judgeHeader(ctx, bytes);
+  return decision.store ? { ...where, is: "unreadable", reason, bytes } : { ...where, is: "not_wanted", decision };
 }
 
 export const tooLarge = (limit: number): string => `it is larger than ${Math.round(limit / 1024 / 1024)} MB`;

@@ -1,35 +1,24 @@
 import type { ImportId } from "@sidenote/contract/ids";
 import { eq, sql } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
-import { insertMany } from "../../core/db/bulk.ts";
 import { rows } from "../../core/db/database.ts";
 import { change, read } from "../../core/db/transaction.ts";
 import { AppError } from "../../core/errors.ts";
-import { saveFiles } from "../../core/files/index.ts";
 import { errorLine } from "../../core/log.ts";
 import { messagesIn } from "../../core/mail/messages.ts";
 import { NoReader } from "../../core/mail/reader.ts";
-import { storeMails } from "../emails/index.ts";
 import { addOwnAddress, ownAddresses } from "../organizations/index.ts";
+import { Batch } from "./batch.ts";
 import { finish } from "./finish.ts";
 import { forgetHalves } from "./large.ts";
-import { counted, itemOf } from "./outcome.ts";
 import { commonestRecipient } from "./own-address.ts";
 import { takeNameFromMail } from "./own-name.ts";
-import { type Read, readAll } from "./read.ts";
+import { readAll } from "./read.ts";
 import { Received } from "./received.ts";
 import { importIn } from "./service.ts";
-import { importItemTable, importTable } from "./table.ts";
+import { importTable } from "./table.ts";
 
-/** The first batches are small, so that writing begins soon; each is twice the one before. */
-const FIRST_MESSAGES = 25;
-const BATCH_MESSAGES = 200;
-const BATCH_BYTES = 4 * 1024 * 1024;
-
-/**
- * Reads what an import has received. Every batch is one transaction with its mails, its rows of the ledger and the place where
- * it ended, so a process that is killed goes on there and nothing is doubled.
- */
+/** Reads what an import has received; a process that is killed goes on at the last batch, and nothing is doubled. */
 export async function runImport(ctx: Ctx, id: ImportId): Promise<void> {
   try {
     await readOn(ctx, id);
@@ -116,98 +105,6 @@ class Statistics {
     return emails?.known ?? 0;
   }
 }
-
-/** Writes one batch while the next is being read: the two take about as long as each other. */
-class Batch {
-  readonly #ctx: Ctx;
-  readonly #id: ImportId;
-  #position: number;
-  #reads: Read[] = [];
-  #bytes = 0;
-  #most = FIRST_MESSAGES;
-  #writing: Promise<boolean> = Promise.resolve(true);
-
-  constructor(ctx: Ctx, id: ImportId, position: number) {
-    this.#ctx = ctx;
-    this.#id = id;
-    this.#position = position;
-  }
-
-  /** False: the import was cancelled meanwhile. */
-  async add(one: Read): Promise<boolean> {
-    this.#reads.push(one);
-    this.#bytes += one.sizeBytes;
-    return this.#reads.length < this.#most && this.#bytes < BATCH_BYTES ? true : this.#write();
-  }
-
-  /** Everything is written, unless false. */
-  async end(): Promise<boolean> {
-    if (this.#reads.length > 0) await this.#write();
-    return this.#writing;
-  }
-
-  /** Nothing is being written any more, however it ended. */
-  settled = (): Promise<unknown> => this.#writing.catch(() => {});
-
-  async #write(): Promise<boolean> {
-    if (!(await this.#writing)) return false;
-    const reads = this.#reads;
-    this.#writing = writeBatch(this.#ctx, this.#id, this.#position, reads);
-    // Its error is whoever's who asks next; until then it is not unhandled.
-    this.#writing.catch(() => {});
-    this.#position += reads.length;
-    this.#most = Math.min(BATCH_MESSAGES, this.#most * 2);
-    this.#reads = [];
-    this.#bytes = 0;
-    return true;
-  }
-}
-
-const writeBatch = (ctx: Ctx, id: ImportId, position: number, reads: readonly Read[]): Promise<boolean> =>
-  change(ctx, "import.run", async (tx) => {
-    const [row] = await tx.select().from(importTable).where(eq(importTable.id, id)).for("update");
-    if (row?.state !== "running" || row.position !== position) return { after: false, recordId: id };
-    const mails = reads.flatMap((one) => (one.is === "mail" ? [one.mail] : []));
-    const stored = await storeMails(tx, ctx, mails, { kind: "import", importId: id });
-    const kept = await saveFiles(
-      tx,
-      ctx,
-      reads.flatMap((one) => (one.is === "unreadable" ? [asFile(one)] : [])),
-    );
-    const outcomes = [...stored.mails];
-    const items = reads.map((one, i) => ({
-      ...itemOf(one, outcomes, kept),
-      importId: id,
-      position: position + i,
-      file: one.file,
-      number: one.number,
-      sizeBytes: one.sizeBytes,
-    }));
-    await insertMany(tx, importItemTable, items);
-    await tx
-      .update(importTable)
-      .set({
-        position: position + reads.length,
-        counts: counted(row.counts, items),
-        // One that goes on reads anew what was read before.
-        bytesRead: Math.max(row.bytesRead, reads.at(-1)!.readTo),
-        error: null,
-      })
-      .where(eq(importTable.id, id));
-    for (const { outcome } of items) ctx.app.metrics.messages.inc({ outcome });
-    return {
-      after: true,
-      recordId: id,
-      audit: { id, position, messages: reads.length, stored: stored.emailIds.length },
-      events: [...stored.events, { type: "import.progress", payload: { importId: id } }],
-    };
-  });
-
-const asFile = ({ file, number, bytes }: { file: string; number: number; bytes: Uint8Array }) => ({
-  name: `${file.replace(/[/\\]/g, "_")}-${number}.eml`,
-  mediaType: "message/rfc822",
-  content: bytes,
-});
 
 /** Without a known own address, direction cannot be told: the commonest recipient is taken, and said. */
 async function guessOwnAddress(ctx: Ctx, id: ImportId): Promise<void> {
