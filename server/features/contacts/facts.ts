@@ -1,6 +1,6 @@
 import type { Contact, ContactFact } from "@sidenote/contract/contacts";
 import type { ContactId } from "@sidenote/contract/ids";
-import { and, desc, eq, inArray, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, or, sql } from "drizzle-orm";
 import { updateMany } from "../../core/db/bulk.ts";
 import type { Tx } from "../../core/db/database.ts";
 import { contactFactTable, contactTable } from "./table.ts";
@@ -29,29 +29,49 @@ const SHOWN_AS = {
   links: "link",
 } as const;
 
-/** Writes what is to be shown of the facts beside the contact. Returns those of which something else is shown now. */
-export async function showFacts(tx: Tx, ids: readonly ContactId[]): Promise<Touched> {
+export type Shown = { title: string | null; phones: string[] };
+
+/** What the facts give to show of contacts. */
+export async function shownOf(tx: Tx, ids: readonly ContactId[]): Promise<(id: ContactId) => Shown> {
   const facts = await tx
     .select()
     .from(contactFactTable)
     .where(and(inArray(contactFactTable.contactId, [...ids]), inArray(contactFactTable.field, ["title", "phones"])))
     .orderBy(...byWeight);
+  return (id) => {
+    const best = (field: Fact["field"]) => facts.find((fact) => fact.contactId === id && fact.field === field)?.value;
+    return { title: best("title") ?? null, phones: listOf(best("phones")) };
+  };
+}
+
+/** Writes what is to be shown of the facts beside the contact. Returns those of which something else is shown now. */
+export async function showFacts(tx: Tx, ids: readonly ContactId[]): Promise<Touched> {
+  const best = await shownOf(tx, ids);
   const rows = await tx
     .select({ id: contactTable.id, state: contactTable.state, title: contactTable.title, phones: contactTable.phones })
     .from(contactTable)
     .where(inArray(contactTable.id, [...ids]));
   const changed: Touched = { saved: [], seen: [] };
-  const shown: { id: ContactId; title: string | null; phones: string[] }[] = [];
+  const shown: (Shown & { id: ContactId })[] = [];
   for (const row of rows) {
-    const best = (field: Fact["field"]) => facts.find((fact) => fact.contactId === row.id && fact.field === field);
-    const title = best("title")?.value ?? null;
-    const phones = listOf(best("phones")?.value);
+    const { title, phones } = best(row.id);
     if (title === row.title && JSON.stringify(phones) === JSON.stringify(row.phones)) continue;
     shown.push({ id: row.id, title, phones });
     changed[row.state].push(row.id);
   }
   await updateMany(tx, contactTable, contactTable.id, shown);
   return changed;
+}
+
+/** Calls contacts by what the facts say. */
+export async function callByFacts(tx: Tx, ids: readonly ContactId[]): Promise<void> {
+  const names = await tx
+    .selectDistinctOn([contactFactTable.contactId], { id: contactFactTable.contactId, name: contactFactTable.value })
+    .from(contactFactTable)
+    .where(and(inArray(contactFactTable.contactId, [...ids]), eq(contactFactTable.field, "name")))
+    .orderBy(asc(contactFactTable.contactId), ...byWeight);
+  const told = names.flatMap(({ id, name }) => (name ? [{ id, name: name.slice(0, 200) }] : []));
+  await updateMany(tx, contactTable, contactTable.id, told);
 }
 
 /** A person's word before a mail's, the newest first; that a person left it empty holds until a mail tells. */

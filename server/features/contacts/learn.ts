@@ -1,12 +1,13 @@
 import type { ContactId, EmailId } from "@sidenote/contract/ids";
 import { and, asc, eq, inArray, ne } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
-import { insertMany, updateMany } from "../../core/db/bulk.ts";
+import { updateMany } from "../../core/db/bulk.ts";
 import type { Tx } from "../../core/db/database.ts";
 import { nameFromAddress } from "../../core/mail/addresses.ts";
 import type { SignatureFacts } from "../../core/mail/signature-facts.ts";
 import { contactsByAddress } from "./by-address.ts";
 import { COLUMN_FACTS, NOBODY, showFacts, type Touched } from "./facts.ts";
+import { Parts, type Told } from "./parts.ts";
 import { contactFactTable, contactIdentityTable, contactTable } from "./table.ts";
 
 /** What the signature of one mail says of its sender. */
@@ -22,24 +23,21 @@ const LEARNT = ["title", "phones", "company", "address", "links"] as const;
  * shown, but for what a person said. Returns the contacts of which something else is shown now.
  */
 export async function learnFromSignatures(tx: Tx, signed: readonly Signed[]): Promise<Touched> {
-  const contacts = await contactsByAddress(tx, [...new Set(signed.map((one) => one.address))]);
-  const ids = [...new Set(contacts.values())].sort();
+  const addresses = [...new Set(signed.map((one) => one.address))];
+  // Two imports may bring mails of one person at once, or a merge may give the address to another: they take turns.
+  const people = await lockPeople(tx, addresses);
+  const contacts = await contactsByAddress(tx, addresses);
+  const ids = [...new Set(contacts.values())];
   if (ids.length === 0) return NOBODY;
-  // Two imports may bring mails of one person at once: they take turns.
-  const people = await tx
-    .select({ id: contactTable.id, name: contactTable.name, state: contactTable.state })
-    .from(contactTable)
-    .where(inArray(contactTable.id, ids))
-    .orderBy(asc(contactTable.id))
-    .for("update");
+  const parts = await Parts.of(tx, ids);
   const inOrder = [...signed]
     .sort((a, b) => a.at.localeCompare(b.at))
     .flatMap((one): SignedBy[] => {
       const contactId = contacts.get(one.address);
       return contactId ? [{ ...one, contactId }] : [];
     });
-  const renamed = await callAsSigned(tx, new Map(people.map(({ id, name }) => [id, name])), inOrder);
-  const learnt = await keepValues(tx, ids, inOrder);
+  const renamed = await callAsSigned(tx, parts, new Map(people.map(({ id, name }) => [id, name])), inOrder);
+  const learnt = await keepValues(tx, parts, ids, inOrder);
   const shown = learnt.size > 0 ? await showFacts(tx, [...learnt]) : NOBODY;
   const changed = (state: keyof Touched) => [
     ...new Set([
@@ -50,56 +48,73 @@ export async function learnFromSignatures(tx: Tx, signed: readonly Signed[]): Pr
   return { saved: changed("saved"), seen: changed("seen") };
 }
 
+const lockPeople = (tx: Tx, addresses: string[]) =>
+  tx
+    .select({ id: contactTable.id, name: contactTable.name, state: contactTable.state })
+    .from(contactTable)
+    .where(
+      inArray(
+        contactTable.id,
+        tx
+          .select({ id: contactIdentityTable.contactId })
+          .from(contactIdentityTable)
+          .where(and(eq(contactIdentityTable.kind, "email"), inArray(contactIdentityTable.value, addresses))),
+      ),
+    )
+    .orderBy(asc(contactTable.id))
+    .for("update");
+
 /** Somebody known only by an address is called as they sign. */
 async function callAsSigned(
   tx: Tx,
+  parts: Parts,
   names: Map<ContactId, string>,
   signed: readonly SignedBy[],
 ): Promise<ReadonlySet<ContactId>> {
-  const renamed = new Map<ContactId, Fact>();
+  const renamed = new Map<ContactId, Told>();
   for (const { contactId, emailId, at, address, facts } of signed) {
     const name = names.get(contactId);
     if (!facts.name || name === undefined || name.includes(" ") || name !== nameFromAddress(address)) continue;
     names.set(contactId, facts.name.slice(0, 200));
     const source = { sourceKind: "mail" as const, sourceId: emailId, seenAt: at };
-    renamed.set(contactId, { contactId, field: "name", value: facts.name, ...source });
+    renamed.set(contactId, { fact: { contactId, field: "name", value: facts.name, ...source }, address });
   }
   const called = [...renamed.keys()].map((id) => ({ id, name: names.get(id)! }));
   await updateMany(tx, contactTable, contactTable.id, called);
-  await insertMany(tx, contactFactTable, [...renamed.values()]);
+  await parts.insert([...renamed.values()]);
   return new Set(renamed.keys());
 }
 
-/** One row a value, with the newest mail that has it. Of whom something is known that was not, or is seen later. */
+/** One row a value and person merged, with the newest mail that has it. Of whom something is known that was not, or is seen later. */
 async function keepValues(
   tx: Tx,
+  parts: Parts,
   ids: readonly ContactId[],
   signed: readonly SignedBy[],
 ): Promise<ReadonlySet<ContactId>> {
-  const known = new Map((await mailFacts(tx, ids)).map((fact) => [keyOf(fact), fact]));
-  const written = new Map<string, Fact>();
-  const moved = new Map<number, Fact>();
+  const facts = await mailFacts(tx, ids);
+  const known = new Map(facts.map((fact) => [keyOf(parts.whoTaught(fact.contactId, fact.sequence), fact), fact]));
+  const written = new Map<string, Told>();
+  const moved = new Map<number, Told>();
   const touched = new Set<ContactId>();
-  for (const { contactId, emailId, at, facts } of signed)
+  for (const { contactId, address, emailId, at, facts } of signed)
     for (const [field, value] of valuesOf(facts)) {
       const fact: Fact = { contactId, field, value, sourceKind: "mail", sourceId: emailId, seenAt: at };
-      const key = keyOf(fact);
-      const before = written.get(key) ?? known.get(key);
+      const key = keyOf(parts.whoBrought(contactId, address), fact);
+      const before = written.get(key)?.fact ?? known.get(key);
       if (before && before.seenAt >= at) continue;
-      if (before?.sequence === undefined) written.set(key, fact);
-      else {
-        Object.assign(before, { sourceId: emailId, seenAt: at });
-        moved.set(before.sequence, before);
-      }
+      if (before?.sequence === undefined) written.set(key, { fact, address });
+      else moved.set(before.sequence, { fact: Object.assign(before, { sourceId: emailId, seenAt: at }), address });
       touched.add(contactId);
     }
-  await insertMany(tx, contactFactTable, [...written.values()]);
+  await parts.insert([...written.values()]);
   await updateMany(
     tx,
     contactFactTable,
     contactFactTable.sequence,
-    [...moved].map(([sequence, { sourceId, seenAt }]) => ({ sequence, sourceId, seenAt })),
+    [...moved].map(([sequence, { fact }]) => ({ sequence, sourceId: fact.sourceId, seenAt: fact.seenAt })),
   );
+  for (const [sequence, { fact, address }] of moved) await parts.note(fact.contactId, address, [sequence]);
   return touched;
 }
 
@@ -115,8 +130,8 @@ const mailFacts = (tx: Tx, ids: readonly ContactId[]) =>
       ),
     );
 
-const keyOf = (fact: Pick<Fact, "contactId" | "field" | "value">): string =>
-  [fact.contactId, fact.field, (fact.value ?? "").toLowerCase()].join("\0");
+const keyOf = (part: ContactId, fact: Pick<Fact, "field" | "value">): string =>
+  [part, fact.field, (fact.value ?? "").toLowerCase()].join("\0");
 
 function valuesOf(facts: SignatureFacts): [Fact["field"], string][] {
   return LEARNT.flatMap((field) => {

@@ -6,6 +6,7 @@ import { rows, type Tx } from "../../core/db/database.ts";
 import { change } from "../../core/db/transaction.ts";
 import { AppError, notFound } from "../../core/errors.ts";
 import { forgetApart } from "./apart.ts";
+import { giveFactsBack } from "./facts-back.ts";
 import { onlySeen, saveSeen } from "./save.ts";
 import { contactIn, contactsChanged } from "./service.ts";
 import { contactFactTable, contactIdentityTable, contactMergeTable, contactTable, type Moved } from "./table.ts";
@@ -51,14 +52,14 @@ export const mergeContacts = (ctx: Ctx, { id, otherId }: { id: ContactId; otherI
 /** Takes a merge back: what came from the other goes back to it, and what was changed since stays as it is. */
 export const unmergeContact = (ctx: Ctx, { id }: { id: ContactId }): Promise<Contact> =>
   change(ctx, "contact.unmerge", async (tx) => {
-    const [merge] = await tx.select().from(contactMergeTable).where(eq(contactMergeTable.contactId, id));
-    if (!merge) throw notFound("merged contact", id);
-    const { keptId, moved } = merge;
+    const { keptId } = await mergeOf(tx, id);
     const [kept] = await tx.select().from(contactTable).where(eq(contactTable.id, keptId)).for("update");
     if (!kept) throw notFound("contact", keptId);
     // What came from this one went on with it.
     if (kept.joinedTo)
       throw new AppError("conflict", `${kept.name} is part of another contact by now. Take that merge back first`);
+    // Until it was the turn of this one, more may have been learnt.
+    const { moved } = await mergeOf(tx, id);
     for (const { kind, value } of moved.identities)
       await tx
         .update(contactIdentityTable)
@@ -70,8 +71,6 @@ export const unmergeContact = (ctx: Ctx, { id }: { id: ContactId }): Promise<Con
             eq(contactIdentityTable.value, value),
           ),
         );
-    if (moved.facts.length > 0)
-      await tx.update(contactFactTable).set({ contactId: id }).where(inArray(contactFactTable.sequence, moved.facts));
     for (const activity of moved.activities)
       await tx.execute(
         sql`update activity_contacts set contact_id = ${sql.param(id, contactTable.id)} where activity_id = ${activity}::uuid and contact_id = ${sql.param(keptId, contactTable.id)}`,
@@ -81,7 +80,12 @@ export const unmergeContact = (ctx: Ctx, { id }: { id: ContactId }): Promise<Con
     );
     await tx
       .update(contactTable)
-      .set({ ...untouched, version: kept.version + 1, updatedAt: ctx.now().toISOString() })
+      .set({
+        ...untouched,
+        ...(await giveFactsBack(tx, kept, id, moved)),
+        version: kept.version + 1,
+        updatedAt: ctx.now().toISOString(),
+      })
       .where(eq(contactTable.id, keptId));
     await tx.update(contactTable).set({ joinedTo: null }).where(eq(contactTable.id, id));
     await tx.delete(contactMergeTable).where(eq(contactMergeTable.contactId, id));
@@ -94,6 +98,12 @@ export const unmergeContact = (ctx: Ctx, { id }: { id: ContactId }): Promise<Con
       events: [contactsChanged([keptId, id])],
     };
   });
+
+async function mergeOf(tx: Tx, id: ContactId): Promise<typeof contactMergeTable.$inferSelect> {
+  const [merge] = await tx.select().from(contactMergeTable).where(eq(contactMergeTable.contactId, id));
+  if (!merge) throw notFound("merged contact", id);
+  return merge;
+}
 
 async function both(tx: Tx, id: ContactId, otherId: ContactId): Promise<[Row, Row]> {
   if (id === otherId) throw new AppError("invalid", "A contact cannot be merged with itself");

@@ -11,6 +11,7 @@ import { isRoleAddress, nameFromAddress } from "../../core/mail/addresses.ts";
 import { seeCompanies } from "../companies/index.ts";
 import { contactsByAddress } from "./by-address.ts";
 import { recountPeople } from "./forget.ts";
+import { Parts } from "./parts.ts";
 import { saveSeen } from "./save.ts";
 import { type Count, countSightings, type Sighting } from "./sightings.ts";
 import { contactFactTable, contactIdentityTable, contactTable, sightingTable } from "./table.ts";
@@ -155,25 +156,22 @@ async function improveNames(tx: Tx, ctx: Ctx, sightings: readonly Sighting[]): P
   const better = weak
     .filter(({ name, address }) => name === nameFromAddress(address))
     .map(({ id, address }) => ({ id, ...byAddress.get(address)! }));
-  await atOnce(
-    updateMany(
-      tx,
-      contactTable,
-      contactTable.id,
-      better.map(({ id, name }) => ({ id, name })),
-    ),
-    insertMany(
-      tx,
-      contactFactTable,
-      better.map(({ id, name, emailId, seenAt }) => ({
-        contactId: id,
-        field: "name",
-        value: name,
-        sourceKind: "mail",
-        sourceId: emailId,
-        seenAt,
-      })),
-    ),
+  if (better.length === 0) return;
+  await updateMany(
+    tx,
+    contactTable,
+    contactTable.id,
+    better.map(({ id, name }) => ({ id, name })),
+  );
+  const parts = await Parts.of(
+    tx,
+    better.map((one) => one.id),
+  );
+  await parts.insert(
+    better.map(({ id, name, address, emailId, seenAt }) => ({
+      fact: { contactId: id, field: "name", value: name, sourceKind: "mail", sourceId: emailId, seenAt },
+      address,
+    })),
   );
 }
 
