@@ -7,6 +7,7 @@ import { change } from "../../core/db/transaction.ts";
 import { AppError, notFound } from "../../core/errors.ts";
 import { forgetApart } from "./apart.ts";
 import { forgetParent } from "./parent.ts";
+import { givePeopleBack } from "./people-back.ts";
 import { onlySeenCompany, saveSeenCompanies } from "./seen.ts";
 import { companiesChanged, companiesRenamed, companyIn } from "./service.ts";
 import { companyMergeTable, companyTable, type Filled } from "./table.ts";
@@ -68,6 +69,7 @@ export const unmergeCompany = (ctx: Ctx, { id }: { id: CompanyId }): Promise<Com
       .where(eq(companyTable.id, keptId));
     await tx.update(companyTable).set({ joinedTo: null }).where(eq(companyTable.id, id));
     await tx.delete(companyMergeTable).where(eq(companyMergeTable.companyId, id));
+    await givePeopleBack(tx, ctx, { from: keptId, to: id });
     await seenAgain(tx, ctx, filled.saved);
     return {
       after: await companyIn(tx, id),
