@@ -76,7 +76,7 @@ export function sentencesIn(text: string, start: number, end: number): Ask[] {
   let from = start;
   for (let at = mayEnd.exec(text)?.index; at !== undefined && at < end; at = mayEnd.exec(text)?.index) {
     const mark = text[at]!;
-    const isBreak = mark === "\n" && (startsNewBlock(text, at + 1, end) || endsShort(text, from, at));
+    const isBreak = mark === "\n" && (startsNewBlock(text, at + 1, end) || endsAlone(text, from, at));
     const isStop =
       "。！？".includes(mark) ||
       (mark !== "\n" && /^["”’)]*(\s|$)/.test(text.slice(at + 1, at + 4)) && !isAbbreviation(text, from, at));
@@ -91,14 +91,14 @@ export function sentencesIn(text: string, start: number, end: number): Ask[] {
   return sentences;
 }
 
-/** An empty line, a list item or a quote mark begins something new. */
+/** An empty line, a list item or a fence around code begins something new. */
 const startsNewBlock = (text: string, at: number, end: number): boolean =>
-  /^[ \t]*(\n|[-*•–]\s|\d{1,2}[.)]\s)/.test(text.slice(at, Math.min(end, at + 12)));
+  /^[ \t]*(\n|```|[-*•–]\s|\d{1,2}[.)]\s)/.test(text.slice(at, Math.min(end, at + 12)));
 
-/** A short line that ends with a comma or a colon stands alone: a greeting, a closing. */
-const endsShort = (text: string, from: number, at: number): boolean => {
+/** A short line that ends with a comma stands alone: a greeting, a closing. What a colon announces, in a line of its own, too. */
+const endsAlone = (text: string, from: number, at: number): boolean => {
   const line = text.slice(Math.max(from, text.lastIndexOf("\n", at - 1) + 1), at).trim();
-  return line.length < 50 && /[,:;–—-]$/.test(line);
+  return line.endsWith(":") || (line.length < 50 && /[,;–—-]$/.test(line));
 };
 
 const ABBREVIATION =

@@ -212,3 +212,11 @@ test.each([
   expect(found).toHaveLength(asks);
   expect(found[0]?.text).toBe(text.replace(/^.*[。]|^We need it on 15\.03\. /u, ""));
 });
+
+test("code behind what a mail asks for is no part of what it asks", () => {
+  for (const code of ["```\nimport socket\n```", "import socket"]) {
+    const text = `Please make sure that you put the following lines into the plan that you send:\n${code}`;
+    const asked = obligationsIn(text, [{ kind: "said", start: 0, end: text.length }]);
+    expect(asked.map((one) => one.text)).toEqual([text.split("\n")[0]]);
+  }
+});
