@@ -43,7 +43,7 @@ const env = {
   SIDENOTE_CALLED_FROM: process.env.INIT_CWD ?? process.cwd(),
   PATH: [path.dirname(node), path.join(root, "node_modules/.bin"), process.env.PATH].join(path.delimiter),
 };
-if (command === "start") build();
+if (command === "start" || command === "bench") build();
 run([...commands[command], ...args]);
 
 /** Installs when the lock file is not the one that was installed last. */

@@ -7,7 +7,8 @@ import { root, say } from "./steps.ts";
 /**
  * `npm run bench [-- NAME …]`: speed as a ratio to a floor that is measured in the same run; without names everything. Each bench
  * writes its own table in docs/performance.md, with the machine and the day, unless `BENCH_…` makes it measure a part only. The
- * first run fills databases of up to 320,000 mails, which takes an hour and is kept for the next.
+ * first run fills databases of up to 320,000 mails, which takes an hour and is kept for the next. Before it, extension and workspace
+ * are built from the sources as they are.
  */
 type Row = { what: string; measured: string; floor: string; ratio: number | null; aim: number | null; note?: string };
 
