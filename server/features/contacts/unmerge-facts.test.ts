@@ -21,6 +21,9 @@ const signed = (from: string, day: number, title: string, phone: string) =>
     text: `Ready.\n\nBest regards,\nMarta Lindqvist\n${title}\nTel ${phone}`,
   });
 
+const atOffice = signed(OFFICE, 1, "Project Manager", "+46 31 111 11 11");
+const atHome = (day: number) => signed(HOME, day, "Sales Manager", "+46 31 222 22 22");
+
 const one = (person: Person, id: `cnt_${string}`) => person.api(contacts.get, { id });
 
 async function two(person: Person, ...mails: string[]) {
@@ -37,11 +40,7 @@ const merged = (person: Person, { kept, other }: { kept: `cnt_${string}`; other:
 
 test("what was learnt from an address while two were one goes back with the address", async () => {
   const ada = await world.person();
-  const both = await two(
-    ada,
-    signed(OFFICE, 1, "Project Manager", "+46 31 111 11 11"),
-    signed(HOME, 2, "Sales Manager", "+46 31 222 22 22"),
-  );
+  const both = await two(ada, atOffice, atHome(2));
   await merged(ada, both);
   await importMail(world, ada, mbox(signed(HOME, 5, "Head of Operations", "+46 31 333 33 33")));
   expect(await one(ada, both.kept)).toMatchObject({ title: "Head of Operations", phones: ["+46 31 333 33 33"] });
@@ -58,11 +57,7 @@ test("what was learnt from an address while two were one goes back with the addr
 
 test("what both sign with while they are one stays with both", async () => {
   const ada = await world.person();
-  const both = await two(
-    ada,
-    signed(OFFICE, 1, "Project Manager", "+46 31 111 11 11"),
-    signed(HOME, 2, "Sales Manager", "+46 31 222 22 22"),
-  );
+  const both = await two(ada, atOffice, atHome(2));
   await merged(ada, both);
   // The same words from the other address, later and earlier than the own ones.
   await importMail(
@@ -89,11 +84,7 @@ test("what both sign with while they are one stays with both", async () => {
 
 test("what was learnt from the kept one's own address stays, and the newest of what is left is shown", async () => {
   const ada = await world.person();
-  const both = await two(
-    ada,
-    signed(OFFICE, 1, "Project Manager", "+46 31 111 11 11"),
-    signed(HOME, 7, "Sales Manager", "+46 31 222 22 22"),
-  );
+  const both = await two(ada, atOffice, atHome(7));
   await merged(ada, both);
   await importMail(world, ada, mbox(signed(OFFICE, 3, "Head of Operations", "+46 31 333 33 33")));
   expect((await one(ada, both.kept)).title).toBe("Sales Manager");
@@ -105,7 +96,7 @@ test("what was learnt from the kept one's own address stays, and the newest of w
 
 test("what a person typed stays where it was typed", async () => {
   const ada = await world.person();
-  const both = await two(ada, signed(OFFICE, 1, "Project Manager", "+46 31 111 11 11"), mail({ from: HOME }));
+  const both = await two(ada, atOffice, mail({ from: HOME }));
   const { version } = await one(ada, both.other);
   await ada.api(contacts.update, { id: both.other, version, title: "Consultant" });
   const { version: now } = await merged(ada, both);
@@ -118,11 +109,7 @@ test("what a person typed stays where it was typed", async () => {
 
 test("of a mail that is forgotten while two are one neither of them knows anything after", async () => {
   const ada = await world.person();
-  const both = await two(
-    ada,
-    signed(OFFICE, 1, "Project Manager", "+46 31 111 11 11"),
-    signed(HOME, 2, "Sales Manager", "+46 31 222 22 22"),
-  );
+  const both = await two(ada, atOffice, atHome(2));
   const source = (await one(ada, both.other)).learnt?.find((fact) => fact.field === "title")?.source;
   await merged(ada, both);
   await importMail(world, ada, mbox(mail({ from: HOME, text: "Still here." })));
