@@ -1,6 +1,12 @@
+/** To make one takes some hundred times as long as to use it; there are as many as zones that members and mails name. */
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
 /** YYYY-MM-DD of a point in time, as the calendar of that zone has it. */
-export const dayIn = (at: string, timeZone: string): string =>
-  new Intl.DateTimeFormat("en-CA", { timeZone }).format(new Date(at));
+export function dayIn(at: string, timeZone: string): string {
+  const calendar = calendars.get(timeZone) ?? new Intl.DateTimeFormat("en-CA", { timeZone });
+  calendars.set(timeZone, calendar);
+  return calendar.format(new Date(at));
+}
 
 /** "18 November", with the year when it is another than today's; in the member's zone. */
 export function dayWords(at: string, facts: { now: string; member: { timeZone: string } }, locale = "en-GB"): string {

@@ -42,7 +42,8 @@ const IS_WORD_TOO = /^(we )?(sun|sat|wed|mon)$/i;
 const ENDS_DAY = /^\s*([.,;:!?)/]|$|(at|morning|afternoon|evening|night|or|and|the|if)\b|\d)/i;
 const saysNoDay = (words: string, behind: string): boolean => IS_WORD_TOO.test(words) && !ENDS_DAY.test(behind);
 
-function matchesOf({ pattern, day }: Rule, text: string, now: Now): Found[] {
+function matchesOf({ core, pattern, day }: Rule, text: string, now: Now): Found[] {
+  if (!core.test(text)) return [];
   return [...text.matchAll(pattern)].flatMap((match) => {
     if (NOT_AHEAD.test(text.slice(0, match.index))) return [];
     const at = day(

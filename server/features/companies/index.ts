@@ -1,5 +1,5 @@
 export { domainsBeside } from "./domains.ts";
-export { companyRef, companyRefs, oneCompany } from "./joined.ts";
+export { companyRefs, oneCompany } from "./joined.ts";
 export { saveSeenCompanies, seeCompanies } from "./seen.ts";
 export { companyIn, companyWithParent, updateCompany } from "./service.ts";
 export { companyTable } from "./table.ts";

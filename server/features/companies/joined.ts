@@ -11,10 +11,7 @@ export const oneCompany = (id: CompanyId): SQL => sql`(with recursive one as (
 
 export type CompanyRef = { id: CompanyId; name: string };
 
-/** What a company is called, or what it is part of. */
-export const companyRef = async (tx: Tx, id: CompanyId): Promise<CompanyRef | null> =>
-  (await companyRefs(tx, [id])).get(id) ?? null;
-
+/** What companies are called, or what they are part of. */
 export async function companyRefs(tx: Tx, ids: readonly CompanyId[]): Promise<Map<CompanyId, CompanyRef>> {
   if (ids.length === 0) return new Map();
   const found = await rows<{ asked: string; id: string; name: string }>(

@@ -3,6 +3,7 @@ import type { InputOf } from "@sidenote/contract/endpoint";
 import type { CompanyId } from "@sidenote/contract/ids";
 import { and, eq } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
+import { atOnce } from "../../core/db/at-once.ts";
 import type { Tx } from "../../core/db/database.ts";
 import { change, read } from "../../core/db/transaction.ts";
 import { notFound, stale } from "../../core/errors.ts";
@@ -22,18 +23,26 @@ async function wholeCompany(tx: Tx, id: CompanyId): Promise<Company> {
 
 /** One that has become part of another answers as that one. */
 export async function companyIn(tx: Tx, id: CompanyId): Promise<Company> {
-  const [row] = await tx.select().from(companyTable).where(eq(companyTable.id, id));
-  if (!row) throw notFound("company", id);
-  if (row.joinedTo) return companyIn(tx, row.joinedTo);
-  const names = await domainsOf(tx, row.id);
+  const company = await seenCompany(tx, id);
+  if (!company) throw notFound("company", id);
+  return company;
+}
+
+/** Null where the member may not see it. */
+async function seenCompany(tx: Tx, id: CompanyId): Promise<Company | null> {
+  const rowNow = tx.select().from(companyTable).where(eq(companyTable.id, id));
+  const [[row], names] = await atOnce(rowNow.execute(), domainsOf(tx, id));
+  if (!row) return null;
+  if (row.joinedTo) return seenCompany(tx, row.joinedTo);
   const lines = [row.name, row.industry, row.sizeBand, names.join(", "), row.website, row.notes];
   return { ...row, domains: names, text: lines.filter(Boolean).join("\n"), archived: row.archivedAt !== null };
 }
 
-/** As it is shown beside somebody who works there: with what it is a part of. */
-export async function companyWithParent(tx: Tx, id: CompanyId): Promise<Company> {
-  const company = await companyIn(tx, id);
-  return { ...company, parent: (await relatives(tx, company.id)).parent };
+/** As it is shown beside somebody who works there: with what it is a part of. Null where the member may not see it. */
+export async function companyWithParent(tx: Tx, id: CompanyId): Promise<Company | null> {
+  const [company, around] = await atOnce(seenCompany(tx, id), relatives(tx, id));
+  if (!company) return null;
+  return { ...company, parent: (company.id === id ? around : await relatives(tx, company.id)).parent };
 }
 
 export const createCompany = (ctx: Ctx, input: InputOf<typeof companies.create>): Promise<Company> =>

@@ -2,12 +2,14 @@ import type { Contact, contacts } from "@sidenote/contract/contacts";
 import type { InputOf } from "@sidenote/contract/endpoint";
 import type { ContactId } from "@sidenote/contract/ids";
 import { and, asc, eq, inArray, max } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { Ctx } from "../../core/context.ts";
+import { atOnce } from "../../core/db/at-once.ts";
 import type { Tx } from "../../core/db/database.ts";
 import { change, read } from "../../core/db/transaction.ts";
 import { notFound, stale } from "../../core/errors.ts";
 import { patch } from "../../core/patch.ts";
-import { companyIn, companyRef } from "../companies/index.ts";
+import { companyIn, companyTable } from "../companies/index.ts";
 import { addAddresses, replaceAddresses } from "./addresses.ts";
 import { byWeight, COLUMN_FACTS, factsOf } from "./facts.ts";
 import { learnFromPerson } from "./learn.ts";
@@ -23,24 +25,23 @@ export const getContact = (ctx: Ctx, id: ContactId): Promise<Contact> =>
 
 /** A seen person who has become the organization's contact answers as that one. */
 export async function contactIn(tx: Tx, id: ContactId): Promise<Contact> {
-  const [row] = await tx.select().from(contactTable).where(eq(contactTable.id, id));
-  if (!row) throw notFound("contact", id);
+  const told = tx
+    .selectDistinctOn([contactFactTable.field])
+    .from(contactFactTable)
+    .where(and(eq(contactFactTable.contactId, id), inArray(contactFactTable.field, [...COLUMN_FACTS])))
+    .orderBy(asc(contactFactTable.field), ...byWeight);
+  const [found, identities, learnt, lastContactAt] = await atOnce(
+    rowWithEmployer(tx, id),
+    emailsOf(tx, [id]).execute(),
+    told.execute(),
+    lastContact(tx, id),
+  );
+  if (!found) throw notFound("contact", id);
+  const { row, company } = found;
   if (row.joinedTo) {
     const joined = await contactIn(tx, row.joinedTo).catch(() => null);
     if (joined) return joined;
   }
-  const told = tx
-    .selectDistinctOn([contactFactTable.field])
-    .from(contactFactTable)
-    .where(and(eq(contactFactTable.contactId, row.id), inArray(contactFactTable.field, [...COLUMN_FACTS])))
-    .orderBy(asc(contactFactTable.field), ...byWeight);
-  const employer = row.companyId ? companyRef(tx, row.companyId) : null;
-  const [identities, learnt, company, lastContactAt] = await Promise.all([
-    emailsOf(tx, [row.id]),
-    told,
-    employer,
-    lastContact(tx, row.id),
-  ]);
   const addresses = identities.map(({ value, sourceKind, sourceId, createdAt }) => ({
     address: value,
     source: { kind: sourceKind, id: sourceId, at: createdAt },
@@ -63,6 +64,25 @@ export async function contactIn(tx: Tx, id: ContactId): Promise<Contact> {
     lastContactAt,
     archived: row.archivedAt !== null,
   };
+}
+
+/** The contact's own row, and where they work: what that company is part of, if it is. */
+async function rowWithEmployer(tx: Tx, id: ContactId) {
+  const whole = alias(companyTable, "whole");
+  const [found] = await tx
+    .select({
+      row: contactTable,
+      part: { id: companyTable.id, name: companyTable.name },
+      whole: { id: whole.id, name: whole.name },
+    })
+    .from(contactTable)
+    .leftJoin(
+      companyTable,
+      and(eq(companyTable.orgId, contactTable.orgId), eq(companyTable.id, contactTable.companyId)),
+    )
+    .leftJoin(whole, and(eq(whole.orgId, companyTable.orgId), eq(whole.id, companyTable.joinedTo)))
+    .where(eq(contactTable.id, id));
+  return found && { row: found.row, company: found.whole ?? found.part };
 }
 
 /** The last mail with any of somebody's addresses in the member's own mailbox. */

@@ -8,7 +8,6 @@ import type { Ctx } from "../../core/context.ts";
 import type { Tx } from "../../core/db/database.ts";
 import { read } from "../../core/db/transaction.ts";
 import { notFound } from "../../core/errors.ts";
-import { splitQuotes } from "../../core/mail/quotes.ts";
 import { activityContactTable, activityTable, titleOf } from "../activities/index.ts";
 import { companyIn } from "../companies/index.ts";
 import { contactIn } from "../contacts/index.ts";
@@ -50,11 +49,7 @@ export const gatherFacts = (ctx: Ctx, situation: Situation, asked: readonly stri
     const thread = situation.screen
       ? screenMails(situation.screen, own).map((mail) =>
           // A page does not tell to whom each mail of a thread went.
-          mailSource(
-            { ...mail, subject: situation.screen?.subject ?? "", spans: splitQuotes(mail.text) },
-            mine(mail.from.address),
-            true,
-          ),
+          mailSource({ ...mail, subject: situation.screen?.subject ?? "" }, mine(mail.from.address), true),
         )
       : threadId
         ? await threadSources(tx, threadId, addresses, mine)

@@ -1,5 +1,5 @@
 import type { TimelineEntry } from "@sidenote/contract/contacts";
-import type { Context } from "@sidenote/contract/context";
+import type { Context, ContextOwed } from "@sidenote/contract/context";
 import type { Direction } from "@sidenote/contract/emails";
 import { sql } from "drizzle-orm";
 import { rows, type Tx } from "../../core/db/database.ts";
@@ -12,6 +12,9 @@ const MONTHS = 24;
 /** Fewer answers make no habit. */
 const LEAST_ANSWERS = 3;
 
+/** What a thread waits for; `lastAt`: when anybody wrote there last. */
+export type Waiting = ContextOwed & { lastAt: string };
+
 type Mail = {
   id: string;
   threadId: string;
@@ -21,6 +24,8 @@ type Mail = {
   fromThem: boolean;
   /** What a robot sends answers nobody. */
   automatic: boolean;
+  /** What it asks, where its thread waits for that. */
+  owed: Waiting | null;
 };
 export type MailHistory = Pick<Context, "mails" | "firstContactAt" | "lastContactAt" | "months" | "answersInHours"> & {
   recent: Mail[];
@@ -55,10 +60,18 @@ export async function mailHistory(tx: Tx, addresses: readonly string[]): Promise
     subject: string;
     from_them: boolean;
     automatic: boolean;
+    owed_by: "you" | "them" | null;
+    owed_since: string | Date;
+    owed_asks: string;
+    owed_start: number;
+    thread_subject: string;
+    thread_last_at: string | Date;
   }>(
     tx,
-    sql`select e.id::text, e.thread_id::text, e.at, e.direction, e.subject, e.automatic, e.from_address in (${list}) as from_them
-        from emails e where (e.org_id, e.id) in (
+    sql`select e.id::text, e.thread_id::text, e.at, e.direction, e.subject, e.automatic, e.from_address in (${list}) as from_them,
+          t.owed_by, t.owed_since, t.owed_asks, t.owed_start, t.subject as thread_subject, t.last_at as thread_last_at
+        from emails e left join threads t on t.org_id = e.org_id and t.id = e.thread_id and t.owed_email_id = e.id
+        where (e.org_id, e.id) in (
           select p.org_id, p.email_id from email_participants p where p.address in (${list}) and ${BETWEEN} order by p.at desc limit ${RECENT_MAILS})
         order by e.at desc, e.id desc`,
   );
@@ -79,6 +92,17 @@ export async function mailHistory(tx: Tx, addresses: readonly string[]): Promise
     subject: row.subject,
     fromThem: row.from_them,
     automatic: row.automatic,
+    owed: row.owed_by && {
+      by: row.owed_by,
+      since: iso(row.owed_since),
+      sourceId: fromUuid(row.id, "eml"),
+      asks: row.owed_asks,
+      start: row.owed_start,
+      end: row.owed_start + row.owed_asks.length,
+      threadId: fromUuid(row.thread_id, "thr"),
+      subject: row.thread_subject,
+      lastAt: iso(row.thread_last_at),
+    },
   }));
   return {
     mails: { in: sums?.in ?? 0, out: sums?.out ?? 0, observed: sums?.observed ?? 0 },

@@ -1,8 +1,7 @@
 import type { ContextOwed, Screen } from "@sidenote/contract/context";
 import type { ContextPromise } from "@sidenote/contract/promises";
-import { splitQuotes } from "../../core/mail/quotes.ts";
 import { owingsIn } from "../promises/index.ts";
-import { screenMails } from "./screen.ts";
+import type { ScreenMail } from "./screen.ts";
 
 const SHOWN = 8;
 
@@ -18,21 +17,20 @@ export function shownPromises(found: readonly ContextPromise[], owed: readonly C
 /** What is promised in the mails on screen, and not kept there. Nothing of it is kept here. */
 export function promisesOnScreen(
   screen: Screen,
-  own: ReadonlySet<string>,
+  mails: readonly ScreenMail[],
   member: { name: string; timeZone: string },
 ): ContextPromise[] {
   const other = { name: screen.name ?? "", address: screen.address.toLowerCase() };
-  const mails = screenMails(screen, own).map((mail) => ({
+  const turns = mails.map((mail) => ({
     ...mail,
     automatic: false,
     addressed: true,
     to: mail.direction === "out" ? [other] : [],
     recipients: 1,
-    spans: splitQuotes(mail.text),
     zone: { timeZone: member.timeZone },
     hasAttachments: false,
   }));
-  return owingsIn(mails, { firstName: member.name.split(/\s+/)[0] ?? "" })
+  return owingsIn(turns, { firstName: member.name.split(/\s+/)[0] ?? "" })
     .filter((one) => one.answer === null)
     .map(({ mail, kind, owes, owedTo, person, text, start, end, due }) => ({
       id: null,

@@ -1,11 +1,11 @@
 import type { ContextOwed, Screen } from "@sidenote/contract/context";
-import type { Direction, Person } from "@sidenote/contract/emails";
+import type { Direction, Person, Span } from "@sidenote/contract/emails";
 import { cleanAddress, displayName } from "../../core/mail/addresses.ts";
 import { firstAskIn } from "../../core/mail/asks.ts";
 import { splitQuotes } from "../../core/mail/quotes.ts";
 import { owedIn } from "../emails/index.ts";
 
-type ScreenMail = { id: string; from: Person; at: string; direction: Direction; text: string };
+export type ScreenMail = { id: string; from: Person; at: string; direction: Direction; text: string; spans: Span[] };
 
 /** `Marta Lindqvist <marta@nordfrakt.example>`, or an address alone. */
 function personOf(from: string): Person {
@@ -17,18 +17,19 @@ function personOf(from: string): Person {
 export const screenMails = (screen: Screen, own: ReadonlySet<string>): ScreenMail[] =>
   screen.messages.map(({ from, at, text }, n) => {
     const person = personOf(from);
-    return { id: `screen:${n}`, from: person, at, text, direction: own.has(person.address) ? "out" : "in" };
+    const direction = own.has(person.address) ? "out" : "in";
+    return { id: `screen:${n}`, from: person, at, text, spans: splitQuotes(text), direction };
   });
 
-export const peopleOnScreen = (screen: Screen, own: ReadonlySet<string>): Person[] => {
-  const people = new Map(screenMails(screen, own).map(({ from }) => [from.address, from]));
+export const peopleOnScreen = (mails: readonly ScreenMail[], own: ReadonlySet<string>): Person[] => {
+  const people = new Map(mails.map(({ from }) => [from.address, from]));
   return [...people.values()].filter((person) => person.address !== "" && !own.has(person.address));
 };
 
 /** Who owes an answer at the end of what is on screen. */
-export function owedOnScreen(screen: Screen, own: ReadonlySet<string>): ContextOwed | null {
-  const mails = screenMails(screen, own).map((mail) => {
-    const ask = firstAskIn(mail.text, splitQuotes(mail.text));
+export function owedOnScreen(screen: Screen, mails: readonly ScreenMail[]): ContextOwed | null {
+  const read = mails.map((mail) => {
+    const ask = firstAskIn(mail.text, mail.spans);
     return {
       ...mail,
       from: mail.from.address,
@@ -39,7 +40,7 @@ export function owedOnScreen(screen: Screen, own: ReadonlySet<string>): ContextO
       asksStart: ask?.start ?? null,
     };
   });
-  const owed = owedIn(mails.sort((a, b) => a.at.localeCompare(b.at)));
+  const owed = owedIn(read.sort((a, b) => a.at.localeCompare(b.at)));
   if (!owed) return null;
   const { by, since, emailId, asks, start } = owed;
   return {

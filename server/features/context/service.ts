@@ -1,8 +1,8 @@
-import type { Contact, TimelineEntry } from "@sidenote/contract/contacts";
-import type { Context, ContextOwed, Screen } from "@sidenote/contract/context";
+import type { TimelineEntry } from "@sidenote/contract/contacts";
+import type { Context, Screen } from "@sidenote/contract/context";
 import type { Person } from "@sidenote/contract/emails";
-import type { ContactId, EmailId, ThreadId } from "@sidenote/contract/ids";
-import { and, count, desc, eq, inArray, isNotNull, isNull, or } from "drizzle-orm";
+import type { CompanyId, ContactId, ThreadId } from "@sidenote/contract/ids";
+import { and, count, desc, eq, isNull } from "drizzle-orm";
 import { memberTable } from "../../core/auth/organization.table.ts";
 import type { Ctx } from "../../core/context.ts";
 import { atOnce } from "../../core/db/at-once.ts";
@@ -15,9 +15,9 @@ import { contactIn, whoHas } from "../contacts/index.ts";
 import { oldBefore, threadIdOf, threadTable } from "../emails/index.ts";
 import { ownAddresses } from "../organizations/index.ts";
 import { unsettledPromises } from "../promises/index.ts";
-import { asTimeline, type MailHistory, mailHistory } from "./mail-history.ts";
+import { asTimeline, type MailHistory, mailHistory, type Waiting } from "./mail-history.ts";
 import { promisesOnScreen, shownPromises } from "./promises.ts";
-import { owedOnScreen, peopleOnScreen } from "./screen.ts";
+import { owedOnScreen, peopleOnScreen, screenMails } from "./screen.ts";
 
 const SHOWN_ENTRIES = 8;
 const SHOWN_OWED = 5;
@@ -55,31 +55,36 @@ export const getScreenContext = (ctx: Ctx, { screen }: { screen: Screen }): Prom
 async function seenOnScreen(tx: Tx, ctx: Ctx, screen: Screen) {
   const [addresses, member] = await atOnce(ownAddresses(tx, ctx), memberOf(tx, ctx));
   const own = new Set(addresses);
+  const mails = screenMails(screen, own);
   return {
-    owed: owedOnScreen(screen, own),
-    promised: promisesOnScreen(screen, own, member),
-    people: peopleOnScreen(screen, own),
+    owed: owedOnScreen(screen, mails),
+    promised: promisesOnScreen(screen, mails, member),
+    people: peopleOnScreen(mails, own),
   };
 }
 
-/** What needs no other answer is asked at once: each answer that is waited for is a journey more. */
+/** All that needs no other answer is asked at once: each answer that is waited for is a journey more. */
 async function contextOf(tx: Tx, ctx: Ctx, person: Person, threadId: ThreadId | null): Promise<Context> {
   const known = await whoHas(tx, person.address);
-  const knownAddresses = [...new Set([person.address, ...(known?.addresses ?? [])])];
-  const contactNow: Promise<Contact | null> = known ? contactIn(tx, known.id) : Promise.resolve(null);
-  const [contact, said, done, company, thread] = await atOnce(
-    contactNow,
-    saidWith(tx, ctx, knownAddresses, threadId),
-    doneWith(tx, known?.id),
-    contactNow.then((one) => (one?.company ? companyWithParent(tx, one.company.id) : null)),
+  const first = { id: known?.id, addresses: withOwn(person, known?.addresses), companyId: known?.companyId };
+  const [contact, told, thread] = await atOnce(
+    known ? contactIn(tx, known.id) : Promise.resolve(null),
+    toldOf(tx, ctx, first),
     threadId ? threadIn(tx, threadId) : Promise.resolve(null),
   );
   // Where somebody was made one with another, the record that is shown is the other's, and has more addresses.
-  const addresses = [...new Set([person.address, ...(contact?.addresses.map((one) => one.address) ?? [])])];
-  const isSame = contact?.id === known?.id && addresses.every((one) => knownAddresses.includes(one));
-  const { history, promises, waiting } = isSame ? said : await saidWith(tx, ctx, addresses, threadId);
-  const { meetings, activities } = isSame ? done : await doneWith(tx, contact?.id);
+  const shown = {
+    id: contact?.id,
+    addresses: withOwn(
+      person,
+      contact?.addresses.map((one) => one.address),
+    ),
+    companyId: contact?.company?.id,
+  };
+  const isSame = shown.id === first.id && shown.addresses.every((one) => first.addresses.includes(one));
+  const { company, history, promises, meetings, activities } = isSame ? told : await toldOf(tx, ctx, shown);
   const { recent, ...rest } = history;
+  const waiting = waitingIn(recent, thread);
   const cut = oldBefore(ctx.now());
   const owed = waiting.filter((one) => one.lastAt >= cut);
   const oldPromises = shownPromises(
@@ -107,22 +112,20 @@ async function contextOf(tx: Tx, ctx: Ctx, person: Person, threadId: ThreadId | 
   };
 }
 
-/** What the organization did with a contact, besides mail. */
-async function doneWith(tx: Tx, contactId: ContactId | undefined) {
-  if (!contactId) return { meetings: 0, activities: [] };
-  const [meetings, activities] = await atOnce(countMeetings(tx, contactId), recentActivities(tx, contactId));
-  return { meetings, activities };
-}
+const withOwn = ({ address }: Person, others: readonly string[] = []): string[] => [...new Set([address, ...others])];
 
-/** What was said with somebody under these addresses, and what waits of it. */
-async function saidWith(tx: Tx, ctx: Ctx, addresses: readonly string[], threadId: ThreadId | null) {
-  const historyNow = mailHistory(tx, addresses);
-  const [history, promises, waiting] = await atOnce(
-    historyNow,
+type About = { id: ContactId | undefined; addresses: string[]; companyId: CompanyId | null | undefined };
+
+/** What was said with somebody under these addresses, what is promised, what else was done, and where they work. */
+async function toldOf(tx: Tx, ctx: Ctx, { id, addresses, companyId }: About) {
+  const [history, promises, meetings, activities, company] = await atOnce(
+    mailHistory(tx, addresses),
     unsettledPromises(tx, { addresses, limit: RECENT_PROMISES, now: ctx.now() }),
-    historyNow.then(({ recent }) => owedIn(tx, recent, threadId)),
+    id ? countMeetings(tx, id) : Promise.resolve(0),
+    id ? recentActivities(tx, id) : Promise.resolve([]),
+    companyId ? companyWithParent(tx, companyId) : Promise.resolve(null),
   );
-  return { history, promises, waiting };
+  return { history, promises, meetings, activities, company };
 }
 
 async function memberOf(tx: Tx, ctx: Ctx): Promise<{ name: string; timeZone: string }> {
@@ -133,7 +136,9 @@ async function memberOf(tx: Tx, ctx: Ctx): Promise<{ name: string; timeZone: str
   return member!;
 }
 
-async function threadIn(tx: Tx, id: ThreadId) {
+type ThreadRow = typeof threadTable.$inferSelect;
+
+async function threadIn(tx: Tx, id: ThreadId): Promise<ThreadRow | null> {
   const [row] = await tx.select().from(threadTable).where(eq(threadTable.id, id));
   return row ?? null;
 }
@@ -176,39 +181,17 @@ async function recentActivities(tx: Tx, contactId: ContactId): Promise<TimelineE
 }
 
 /** What waits between the two, and in the open thread whoever asks there; the newest first. */
-async function owedIn(
-  tx: Tx,
-  recent: MailHistory["recent"],
-  threadId: ThreadId | null,
-): Promise<(ContextOwed & { lastAt: string })[]> {
-  const mails = recent.map((mail) => mail.id as EmailId);
-  if (mails.length === 0 && !threadId) return [];
-  const found = await tx
-    .select()
-    .from(threadTable)
-    .where(
-      and(
-        isNotNull(threadTable.owedBy),
-        or(inArray(threadTable.owedEmailId, mails), threadId ? eq(threadTable.id, threadId) : undefined),
-      ),
-    )
-    .orderBy(desc(threadTable.owedSince))
-    .limit(SHOWN_OWED);
-  return found.flatMap(({ id, subject, owedBy, owedSince, owedEmailId, owedAsks, owedStart, lastAt }) =>
-    owedBy && owedSince && owedEmailId && owedAsks !== null && owedStart !== null
-      ? [
-          {
-            by: owedBy,
-            since: owedSince,
-            sourceId: owedEmailId,
-            asks: owedAsks,
-            start: owedStart,
-            end: owedStart + owedAsks.length,
-            threadId: id,
-            subject,
-            lastAt,
-          },
-        ]
-      : [],
-  );
+function waitingIn(recent: MailHistory["recent"], thread: ThreadRow | null): Waiting[] {
+  const inThread = thread && waitingInThread(thread);
+  const between = recent.flatMap(({ owed }) => (owed && owed.threadId !== inThread?.threadId ? [owed] : []));
+  return [...between, ...(inThread ? [inThread] : [])]
+    .sort((a, b) => b.since.localeCompare(a.since))
+    .slice(0, SHOWN_OWED);
+}
+
+function waitingInThread(row: ThreadRow): Waiting | null {
+  const { owedBy: by, owedSince: since, owedEmailId: sourceId, owedAsks: asks, owedStart: start } = row;
+  if (!by || !since || !sourceId || asks === null || start === null) return null;
+  const { id: threadId, subject, lastAt } = row;
+  return { by, since, sourceId, asks, start, end: start + asks.length, threadId, subject, lastAt };
 }
