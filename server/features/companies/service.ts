@@ -30,12 +30,15 @@ export async function companyIn(tx: Tx, id: CompanyId): Promise<Company> {
 
 /** Null where the member may not see it. */
 async function seenCompany(tx: Tx, id: CompanyId): Promise<Company | null> {
-  const rowNow = tx.select().from(companyTable).where(eq(companyTable.id, id));
-  const [[row], names] = await atOnce(rowNow.execute(), domainsOf(tx, id));
-  if (!row) return null;
+  const [found] = await tx
+    .select({ row: companyTable, domains: domainsOf(id) })
+    .from(companyTable)
+    .where(eq(companyTable.id, id));
+  if (!found) return null;
+  const { row, domains } = found;
   if (row.joinedTo) return seenCompany(tx, row.joinedTo);
-  const lines = [row.name, row.industry, row.sizeBand, names.join(", "), row.website, row.notes];
-  return { ...row, domains: names, text: lines.filter(Boolean).join("\n"), archived: row.archivedAt !== null };
+  const lines = [row.name, row.industry, row.sizeBand, domains.join(", "), row.website, row.notes];
+  return { ...row, domains, text: lines.filter(Boolean).join("\n"), archived: row.archivedAt !== null };
 }
 
 /** As it is shown beside somebody who works there: with what it is a part of. Null where the member may not see it. */

@@ -1,7 +1,7 @@
 import type { Contact, contacts } from "@sidenote/contract/contacts";
 import type { InputOf } from "@sidenote/contract/endpoint";
 import type { ContactId } from "@sidenote/contract/ids";
-import { and, asc, eq, inArray, max } from "drizzle-orm";
+import { and, asc, eq, inArray, max, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Ctx } from "../../core/context.ts";
 import { atOnce } from "../../core/db/at-once.ts";
@@ -30,14 +30,13 @@ export async function contactIn(tx: Tx, id: ContactId): Promise<Contact> {
     .from(contactFactTable)
     .where(and(eq(contactFactTable.contactId, id), inArray(contactFactTable.field, [...COLUMN_FACTS])))
     .orderBy(asc(contactFactTable.field), ...byWeight);
-  const [found, identities, learnt, lastContactAt] = await atOnce(
+  const [found, identities, learnt] = await atOnce(
     rowWithEmployer(tx, id),
     emailsOf(tx, [id]).execute(),
     told.execute(),
-    lastContact(tx, id),
   );
   if (!found) throw notFound("contact", id);
-  const { row, company } = found;
+  const { row, company, lastContactAt } = found;
   if (row.joinedTo) {
     const joined = await contactIn(tx, row.joinedTo).catch(() => null);
     if (joined) return joined;
@@ -66,14 +65,23 @@ export async function contactIn(tx: Tx, id: ContactId): Promise<Contact> {
   };
 }
 
-/** The contact's own row, and where they work: what that company is part of, if it is. */
+/** The contact's own row, where they work (what that company is part of, if it is), and the last mail with any of their addresses in the member's mailbox. */
 async function rowWithEmployer(tx: Tx, id: ContactId) {
   const whole = alias(companyTable, "whole");
+  const addresses = tx
+    .select({ address: contactIdentityTable.value })
+    .from(contactIdentityTable)
+    .where(and(eq(contactIdentityTable.contactId, id), eq(contactIdentityTable.kind, "email")));
+  const lastContact = tx
+    .select({ at: max(sightingTable.lastAt) })
+    .from(sightingTable)
+    .where(inArray(sightingTable.address, addresses));
   const [found] = await tx
     .select({
       row: contactTable,
       part: { id: companyTable.id, name: companyTable.name },
       whole: { id: whole.id, name: whole.name },
+      lastContactAt: sql<string | null>`(${lastContact})`.mapWith(sightingTable.lastAt),
     })
     .from(contactTable)
     .leftJoin(
@@ -82,20 +90,7 @@ async function rowWithEmployer(tx: Tx, id: ContactId) {
     )
     .leftJoin(whole, and(eq(whole.orgId, companyTable.orgId), eq(whole.id, companyTable.joinedTo)))
     .where(eq(contactTable.id, id));
-  return found && { row: found.row, company: found.whole ?? found.part };
-}
-
-/** The last mail with any of somebody's addresses in the member's own mailbox. */
-async function lastContact(tx: Tx, id: ContactId): Promise<string | null> {
-  const addresses = tx
-    .select({ address: contactIdentityTable.value })
-    .from(contactIdentityTable)
-    .where(and(eq(contactIdentityTable.contactId, id), eq(contactIdentityTable.kind, "email")));
-  const [row] = await tx
-    .select({ at: max(sightingTable.lastAt) })
-    .from(sightingTable)
-    .where(inArray(sightingTable.address, addresses));
-  return row?.at ?? null;
+  return found && { row: found.row, company: found.whole ?? found.part, lastContactAt: found.lastContactAt };
 }
 
 export const createContact = (ctx: Ctx, input: InputOf<typeof contacts.create>): Promise<Contact> =>

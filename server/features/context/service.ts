@@ -2,7 +2,7 @@ import type { TimelineEntry } from "@sidenote/contract/contacts";
 import type { Context, Screen } from "@sidenote/contract/context";
 import type { Person } from "@sidenote/contract/emails";
 import type { CompanyId, ContactId, ThreadId } from "@sidenote/contract/ids";
-import { and, count, desc, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import { memberTable } from "../../core/auth/organization.table.ts";
 import type { Ctx } from "../../core/context.ts";
 import { atOnce } from "../../core/db/at-once.ts";
@@ -118,14 +118,13 @@ type About = { id: ContactId | undefined; addresses: string[]; companyId: Compan
 
 /** What was said with somebody under these addresses, what is promised, what else was done, and where they work. */
 async function toldOf(tx: Tx, ctx: Ctx, { id, addresses, companyId }: About) {
-  const [history, promises, meetings, activities, company] = await atOnce(
+  const [history, promises, done, company] = await atOnce(
     mailHistory(tx, addresses),
     unsettledPromises(tx, { addresses, limit: RECENT_PROMISES, now: ctx.now() }),
-    id ? countMeetings(tx, id) : Promise.resolve(0),
-    id ? recentActivities(tx, id) : Promise.resolve([]),
+    id ? doneWith(tx, id) : Promise.resolve({ meetings: 0, activities: [] }),
     companyId ? companyWithParent(tx, companyId) : Promise.resolve(null),
   );
-  return { history, promises, meetings, activities, company };
+  return { history, promises, ...done, company };
 }
 
 async function memberOf(tx: Tx, ctx: Ctx): Promise<{ name: string; timeZone: string }> {
@@ -148,36 +147,28 @@ function timelineOf(recent: MailHistory["recent"], activities: readonly Timeline
   return [...mails, ...activities].sort((a, b) => b.at.localeCompare(a.at)).slice(0, SHOWN_ENTRIES);
 }
 
-async function countMeetings(tx: Tx, contactId: ContactId): Promise<number> {
-  const [found] = await tx
-    .select({ meetings: count() })
-    .from(activityContactTable)
-    .innerJoin(
-      activityTable,
-      and(eq(activityTable.orgId, activityContactTable.orgId), eq(activityTable.id, activityContactTable.activityId)),
-    )
-    .where(
-      and(
-        eq(activityContactTable.contactId, contactId),
-        eq(activityTable.kind, "meeting"),
-        isNull(activityTable.removedAt),
-      ),
-    );
-  return found?.meetings ?? 0;
-}
-
-async function recentActivities(tx: Tx, contactId: ContactId): Promise<TimelineEntry[]> {
+/** The meetings that there were, and the newest of what the organization did with a contact besides mail. */
+async function doneWith(tx: Tx, contactId: ContactId): Promise<{ meetings: number; activities: TimelineEntry[] }> {
+  const { id, kind, at, text } = activityTable;
   const found = await tx
-    .select({ id: activityTable.id, kind: activityTable.kind, at: activityTable.at, text: activityTable.text })
+    .select({ id, kind, at, text, meetings: sql<number>`(count(*) filter (where ${kind} = 'meeting') over ())::int` })
     .from(activityContactTable)
     .innerJoin(
       activityTable,
       and(eq(activityTable.orgId, activityContactTable.orgId), eq(activityTable.id, activityContactTable.activityId)),
     )
     .where(and(eq(activityContactTable.contactId, contactId), isNull(activityTable.removedAt)))
-    .orderBy(desc(activityTable.at))
+    .orderBy(desc(at))
     .limit(SHOWN_ENTRIES);
-  return found.map(({ text, ...row }) => ({ ...row, title: titleOf(text), direction: null, threadId: null }));
+  const activities = found.map(({ id, kind, at, text }) => ({
+    id,
+    kind,
+    at,
+    title: titleOf(text),
+    direction: null,
+    threadId: null,
+  }));
+  return { meetings: found[0]?.meetings ?? 0, activities };
 }
 
 /** What waits between the two, and in the open thread whoever asks there; the newest first. */
