@@ -144,10 +144,10 @@ function asSuperuser<T>(db: Database, work: (query: Query) => Promise<T>): Promi
   });
 }
 
-/** The statements that `run` sends, as drizzle hands them to the driver, without the one that takes a role. */
+/** The statements that `run`, which only looks, sends, as drizzle hands them to the driver, without the one that takes a role. */
 export async function statementsOf(db: Database, run: () => Promise<unknown>): Promise<Statement[]> {
   const heard: Statement[] = [];
-  const { session } = db.drizzle as unknown as { session: { options: object; logger: object } };
+  const { session } = db.reading as unknown as { session: { options: object; logger: object } };
   const before = { options: session.options, logger: session.logger };
   const logger = { logQuery: (sql: string, params: unknown[]) => heard.push({ sql, params }) };
   session.options = { ...before.options, logger };

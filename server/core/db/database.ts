@@ -17,6 +17,8 @@ export type Database = {
   readonly kind: "pglite" | "postgres";
   /** Connected as the owner, who sees no rows: every transaction takes a role first. */
   readonly drizzle: Drizzle;
+  /** The same for transactions that only look. */
+  readonly reading: Drizzle;
   /** The same for better-auth, whose statements run as `auth_user`. */
   readonly auth: Drizzle;
   /** The same for single statements as `app_system`. */
@@ -39,6 +41,7 @@ export async function openPglite(options: WorkerOptions): Promise<Database> {
   return {
     kind: "pglite",
     drizzle: drizzlePglite(client as never) as unknown as Drizzle,
+    reading: drizzlePglite(onlyLooking(client) as never) as unknown as Drizzle,
     auth: drizzlePglite(asRole(client, "auth_user") as never) as unknown as Drizzle,
     system: drizzlePglite(asRole(client, "app_system") as never) as unknown as Drizzle,
     queue: { pglite: client },
@@ -49,6 +52,12 @@ export async function openPglite(options: WorkerOptions): Promise<Database> {
     close: () => client.close(),
   };
 }
+
+/** The same client for work that changes nothing, whose answer nobody holds up until the transaction has ended. */
+const onlyLooking = (client: PgliteClient) => ({
+  query: client.query.bind(client),
+  transaction: <T>(work: Parameters<typeof client.transaction<T>>[0]) => client.transaction(work, { looks: true }),
+});
 
 /** The same client with every statement run as that role: PGlite has one connection, so none of its own for a role. */
 const asRole = (client: PgliteClient, role: string) => ({
@@ -75,9 +84,11 @@ export async function openPostgres(url: string): Promise<Database> {
       cause,
     });
   }
+  const drizzle = drizzlePostgres(preparing(pool)) as unknown as Drizzle;
   return {
     kind: "postgres",
-    drizzle: drizzlePostgres(preparing(pool)) as unknown as Drizzle,
+    drizzle,
+    reading: drizzle,
     auth: drizzlePostgres(authPool) as unknown as Drizzle,
     system: drizzlePostgres(preparing(systemPool)) as unknown as Drizzle,
     queue: { url },

@@ -74,8 +74,14 @@ export class PgliteClient implements Statements {
     return this.#exec(sql);
   }
 
-  /** Commits when `work` resolves; rolls back when it throws. An error at the commit itself reaches the caller too. */
-  async transaction<T>(work: (tx: Statements & { rollback(): Promise<void> }) => Promise<T>): Promise<T> {
+  /**
+   * Commits when `work` resolves; rolls back when it throws. An error at the commit itself reaches the caller too, but for work that
+   * only `looks`: what it has seen it has then, and does not wait until all is ended.
+   */
+  async transaction<T>(
+    work: (tx: Statements & { rollback(): Promise<void> }) => Promise<T>,
+    { looks = false }: { looks?: boolean } = {},
+  ): Promise<T> {
     this.#guard();
     if (this.#gone) throw this.#gone;
     const tx = this.#nextId;
@@ -106,7 +112,7 @@ export class PgliteClient implements Statements {
       finished = true;
       clearTimeout(limit);
       this.#post({ id: this.#nextId++, type: "end", tx, commit });
-      await ended;
+      if (!looks) await ended;
       if (expired) throw new Error("the transaction did nothing for a minute and was rolled back");
     };
     const watched = async <T>(statement: Promise<T>): Promise<T> => {

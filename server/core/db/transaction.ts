@@ -28,7 +28,7 @@ export type Changed<T> = {
  */
 export const read = <T>(ctx: Ctx, run: (tx: Tx) => Promise<T>): Promise<T> => {
   if (ctx.tx) return run(ctx.tx);
-  return evenIfCut(() => inTransaction(ctx.app, memberSettings(ctx.actor, "on"), run));
+  return evenIfCut(() => inTransaction(ctx.app.db.reading, memberSettings(ctx.actor, "on"), run));
 };
 
 /** Does what may be done twice once more where the connection is cut meanwhile, as by a restart of the database. */
@@ -85,7 +85,7 @@ export type SystemReason =
 
 /** The third door: as `app_system`, which sees only tables whose policies name it. Never for what a member asked for. */
 export const system = <T>(app: App, _reason: SystemReason, run: (tx: Tx) => Promise<T>): Promise<T> =>
-  inTransaction(app, sql`select set_config('role', 'app_system', true)`, run);
+  inTransaction(app.db.drizzle, sql`select set_config('role', 'app_system', true)`, run);
 
 /** The same for one statement that only looks. Nothing is sent around it, for the connection has the role already. */
 export const lookUp = <T>(app: App, _reason: SystemReason, run: (db: Drizzle) => Promise<T>): Promise<T> =>
@@ -93,7 +93,7 @@ export const lookUp = <T>(app: App, _reason: SystemReason, run: (db: Drizzle) =>
 
 async function writing<T>(ctx: Ctx, run: (tx: Tx) => Promise<T>): Promise<T> {
   mustHaveRoom(ctx.app.db);
-  return inTransaction(ctx.app, memberSettings(ctx.actor, "off"), run);
+  return inTransaction(ctx.app.db.drizzle, memberSettings(ctx.actor, "off"), run);
 }
 
 function memberSettings(actor: Actor, readOnly: "on" | "off"): SQL {
@@ -102,9 +102,9 @@ function memberSettings(actor: Actor, readOnly: "on" | "off"): SQL {
     set_config('app.teams', '{}', true), set_config('transaction_read_only', ${readOnly}, true)`;
 }
 
-const inTransaction = <T>(app: App, settings: SQL, run: (tx: Tx) => Promise<T>): Promise<T> =>
+const inTransaction = <T>(db: Drizzle, settings: SQL, run: (tx: Tx) => Promise<T>): Promise<T> =>
   asProblem(() =>
-    app.db.drizzle.transaction(async (tx) => {
+    db.transaction(async (tx) => {
       // A connection answers in order, and this is sent before whatever `run` asks: to wait for it would be a journey more.
       const [, result] = await Promise.all([tx.execute(settings).execute(), run(tx as Tx)]);
       return result;
