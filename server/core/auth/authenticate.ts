@@ -1,8 +1,9 @@
 import { timingSafeEqual } from "node:crypto";
 import { Scope } from "@sidenote/contract/endpoint";
-import { and, eq, gt, isNull, or } from "drizzle-orm";
+import { and, eq, gt, isNull, or, sql } from "drizzle-orm";
 import { type Actor, actorOf } from "../actor.ts";
 import type { App } from "../context.ts";
+import { builtOnce } from "../db/built-once.ts";
 import { lookUp, system } from "../db/transaction.ts";
 import { AppError } from "../errors.ts";
 import type { Auth } from "./auth.ts";
@@ -35,19 +36,27 @@ export async function authenticate(app: App, auth: Auth, headers: Headers, local
   return actorOf({ kind: "member", ...member });
 }
 
+const livingToken = builtOnce((db) =>
+  db
+    .select({ token: accessTokenTable, role: memberTable.role })
+    .from(accessTokenTable)
+    .innerJoin(
+      memberTable,
+      and(eq(memberTable.orgId, accessTokenTable.orgId), eq(memberTable.id, accessTokenTable.ownerId)),
+    )
+    .where(
+      and(
+        eq(accessTokenTable.hash, sql.placeholder("hash")),
+        or(isNull(accessTokenTable.expiresAt), gt(accessTokenTable.expiresAt, sql.placeholder("now"))),
+      ),
+    )
+    .prepare("living_token"),
+);
+
 async function tokenActor(app: App, value: string): Promise<Actor | null> {
   const now = app.now();
-  const alive = or(isNull(accessTokenTable.expiresAt), gt(accessTokenTable.expiresAt, now.toISOString()));
-  const [found] = await lookUp(app, "token lookup", (db) =>
-    db
-      .select({ token: accessTokenTable, role: memberTable.role })
-      .from(accessTokenTable)
-      .innerJoin(
-        memberTable,
-        and(eq(memberTable.orgId, accessTokenTable.orgId), eq(memberTable.id, accessTokenTable.ownerId)),
-      )
-      .where(and(eq(accessTokenTable.hash, tokenHash(app, value)), alive)),
-  );
+  const wanted = { hash: tokenHash(app, value), now: now.toISOString() };
+  const [found] = await lookUp(app, "token lookup", (db) => livingToken(db).execute(wanted));
   if (!found) return null;
   const { kind, orgId: organizationId, ownerId: memberId, scopes, id: tokenId, hash, lastUsedAt } = found.token;
   if (now.getTime() - (lastUsedAt ? Date.parse(lastUsedAt) : 0) > LAST_USED_EVERY_MS) {

@@ -1,9 +1,16 @@
 import { types } from "@electric-sql/pglite";
 
-/** What arrives as text, whatever it is. */
-export const TIMES: readonly number[] = [types.TIMESTAMPTZ, types.TIMESTAMP, types.DATE];
-export const JSONS: readonly number[] = [types.JSON, types.JSONB];
-export const AS_TEXT = [...TIMES, ...JSONS];
+const TIMES: readonly number[] = [types.TIMESTAMPTZ, types.TIMESTAMP, types.DATE];
+/** What arrives as text, whatever it is: times and JSON. */
+export const AS_TEXT = [...TIMES, types.JSON, types.JSONB];
+
+/** The columns of an answer that are such text. */
+export type AsText = { index: number; name: string; isTime: boolean }[];
+
+export const asTextOf = (fields: readonly { name: string; dataTypeID: number }[]): AsText =>
+  fields.flatMap(({ name, dataTypeID }, index) =>
+    AS_TEXT.includes(dataTypeID) ? [{ index, name, isTime: TIMES.includes(dataTypeID) }] : [],
+  );
 
 /** What travels between `pglite.ts` and its worker. */
 export type WorkerOptions = {

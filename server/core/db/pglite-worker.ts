@@ -5,7 +5,7 @@ import { unaccent } from "@electric-sql/pglite/contrib/unaccent";
 import { vector } from "@electric-sql/pglite-pgvector";
 import { bootstrapStatements } from "./bootstrap.ts";
 import { PreparedStatements } from "./pglite-prepared.ts";
-import { AS_TEXT, type FromWorker, type ToWorker, type WorkerOptions } from "./pglite-protocol.ts";
+import { AS_TEXT, asTextOf, type FromWorker, type ToWorker, type WorkerOptions } from "./pglite-protocol.ts";
 import { Turns } from "./turns.ts";
 
 /**
@@ -49,7 +49,7 @@ await db.exec("set session authorization sidenote_owner");
 
 type Session = {
   query(sql: string, params: unknown[], options: QueryOptions): Promise<Results>;
-  exec(sql: string): Promise<unknown>;
+  exec(sql: string): Promise<Results[]>;
 };
 type Transaction = {
   run: (work: (session: Promise<Session>) => Promise<unknown>) => void;
@@ -79,9 +79,12 @@ async function answer(message: ToWorker): Promise<void> {
       const { rows, fields, affectedRows } = role
         ? await prepared.queryAs(role, sql, params, options)
         : await on.query(sql, params, options);
-      return { rows, fields, affectedRows };
+      return { rows, affectedRows, asText: asTextOf(fields) };
     }
-    if (message.type === "exec") return on.exec(message.sql);
+    if (message.type === "exec") {
+      const results = await on.exec(message.sql);
+      return results.map(({ rows, fields, affectedRows }) => ({ rows, affectedRows, asText: asTextOf(fields) }));
+    }
     throw new Error("not a statement");
   };
   if ("tx" in message && message.tx !== undefined) {

@@ -2,16 +2,10 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { Worker } from "node:worker_threads";
 import { isBackground } from "../background.ts";
 import { within } from "../within.ts";
-import {
-  type FromWorker,
-  JSONS,
-  type PlainError,
-  TIMES,
-  type ToWorker,
-  type WorkerOptions,
-} from "./pglite-protocol.ts";
+import type { AsText, FromWorker, PlainError, ToWorker, WorkerOptions } from "./pglite-protocol.ts";
 
-type Result<Row> = { rows: Row[]; fields: { name: string; dataTypeID: number }[]; affectedRows?: number };
+type Result<Row> = { rows: Row[]; affectedRows?: number };
+type Answer<Row> = Result<Row> & { asText: AsText };
 type QueryOptions = { rowMode?: "array" | "object"; parsers?: object };
 type Statements = {
   query<Row>(sql: string, params?: unknown[], options?: QueryOptions): Promise<Result<Row>>;
@@ -189,15 +183,15 @@ export class PgliteClient implements Statements {
     where: { tx?: number; role?: string } = {},
   ): Promise<Result<Row>> {
     const { rowMode } = options;
-    const result = await this.#ask<Result<Row>>({ type: "query", sql, params, rowMode, ...where });
+    const answer = await this.#ask<Answer<Row>>({ type: "query", sql, params, rowMode, ...where });
     // Drizzle, which brings parsers, wants times as PostgreSQL prints them; everything else wants them as times.
-    return revived(result, options.parsers !== undefined);
+    return revived(answer, options.parsers !== undefined);
   }
 
   /** What each statement of the text answers. */
   async #exec(sql: string, tx?: number): Promise<Result<unknown>[]> {
-    const results = await this.#ask<Result<unknown>[]>({ type: "exec", sql, tx });
-    return results.map((result) => revived(result, false));
+    const answers = await this.#ask<Answer<unknown>[]>({ type: "exec", sql, tx });
+    return answers.map((answer) => revived(answer, false));
   }
 
   #ask<T>(message: Message): Promise<T> {
@@ -247,12 +241,12 @@ export class PgliteClient implements Statements {
 }
 
 /** Makes of what has come as text what it is, in place. */
-function revived<Row>(result: Result<Row>, textTimes: boolean): Result<Row> {
-  for (const [i, { name, dataTypeID }] of result.fields.entries()) {
-    const revive = JSONS.includes(dataTypeID) ? JSON.parse : TIMES.includes(dataTypeID) && !textTimes ? asTime : null;
-    if (!revive) continue;
+function revived<Row>({ asText, ...result }: Answer<Row>, textTimes: boolean): Result<Row> {
+  for (const { index, name, isTime } of asText) {
+    if (isTime && textTimes) continue;
+    const revive = isTime ? asTime : JSON.parse;
     for (const row of result.rows as Record<string | number, unknown>[]) {
-      const key = Array.isArray(row) ? i : name;
+      const key = Array.isArray(row) ? index : name;
       if (typeof row[key] === "string") row[key] = revive(row[key]);
     }
   }
