@@ -1,7 +1,7 @@
 import type { TimelineEntry } from "@sidenote/contract/contacts";
 import type { Context, Screen } from "@sidenote/contract/context";
 import type { Person } from "@sidenote/contract/emails";
-import type { CompanyId, ContactId, ThreadId } from "@sidenote/contract/ids";
+import type { ContactId, ThreadId } from "@sidenote/contract/ids";
 import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import { memberTable } from "../../core/auth/organization.table.ts";
 import type { Ctx } from "../../core/context.ts";
@@ -11,7 +11,7 @@ import { read } from "../../core/db/transaction.ts";
 import { displayName } from "../../core/mail/addresses.ts";
 import { activityContactTable, activityTable, titleOf } from "../activities/index.ts";
 import { companyWithParent } from "../companies/index.ts";
-import { contactIn, whoHas } from "../contacts/index.ts";
+import { contactIn, type Known, whoHas } from "../contacts/index.ts";
 import { oldBefore, threadIdOf, threadTable } from "../emails/index.ts";
 import { ownAddresses } from "../organizations/index.ts";
 import { unsettledPromises } from "../promises/index.ts";
@@ -63,26 +63,26 @@ async function seenOnScreen(tx: Tx, ctx: Ctx, screen: Screen) {
   };
 }
 
-/** All that needs no other answer is asked at once: each answer that is waited for is a journey more. */
+/**
+ * All that needs no other answer is asked at once: each answer that is waited for is a journey more. Most people have one address,
+ * so that what was said under this one is asked for before it is known who has it.
+ */
 async function contextOf(tx: Tx, ctx: Ctx, person: Person, threadId: ThreadId | null): Promise<Context> {
-  const known = await whoHas(tx, person.address);
-  const first = { id: known?.id, addresses: withOwn(person, known?.addresses), companyId: known?.companyId };
-  const [contact, told, thread] = await atOnce(
-    known ? contactIn(tx, known.id) : Promise.resolve(null),
-    toldOf(tx, ctx, first),
+  const knownNow = whoHas(tx, person.address);
+  const [known, saidHere, recordNow, thread] = await atOnce(
+    knownNow,
+    saidWith(tx, ctx, [person.address]),
+    knownNow.then((one) => recordOf(tx, one)),
     threadId ? threadIn(tx, threadId) : Promise.resolve(null),
   );
-  // Where somebody was made one with another, the record that is shown is the other's, and has more addresses.
-  const shown = {
-    id: contact?.id,
-    addresses: withOwn(
-      person,
-      contact?.addresses.map((one) => one.address),
-    ),
-    companyId: contact?.company?.id,
-  };
-  const isSame = shown.id === first.id && shown.addresses.every((one) => first.addresses.includes(one));
-  const { company, history, promises, meetings, activities } = isSame ? told : await toldOf(tx, ctx, shown);
+  const { contact } = recordNow;
+  // Where somebody was made one with another, the record that is shown is the other's.
+  const isOther = contact !== null && contact.id !== known?.id;
+  const { company, meetings, activities } = isOther
+    ? await recordOf(tx, { id: contact.id, companyId: contact.company?.id ?? null })
+    : recordNow;
+  const addresses = new Set([person.address, ...(contact?.addresses.map((one) => one.address) ?? [])]);
+  const { history, promises } = addresses.size > 1 ? await saidWith(tx, ctx, [...addresses]) : saidHere;
   const { recent, ...rest } = history;
   const waiting = waitingIn(recent, thread);
   const cut = oldBefore(ctx.now());
@@ -112,19 +112,24 @@ async function contextOf(tx: Tx, ctx: Ctx, person: Person, threadId: ThreadId | 
   };
 }
 
-const withOwn = ({ address }: Person, others: readonly string[] = []): string[] => [...new Set([address, ...others])];
-
-type About = { id: ContactId | undefined; addresses: string[]; companyId: CompanyId | null | undefined };
-
-/** What was said with somebody under these addresses, what is promised, what else was done, and where they work. */
-async function toldOf(tx: Tx, ctx: Ctx, { id, addresses, companyId }: About) {
-  const [history, promises, done, company] = await atOnce(
+/** What was said with somebody under these addresses, and what is promised. */
+async function saidWith(tx: Tx, ctx: Ctx, addresses: readonly string[]) {
+  const [history, promises] = await atOnce(
     mailHistory(tx, addresses),
     unsettledPromises(tx, { addresses, limit: RECENT_PROMISES, now: ctx.now() }),
-    id ? doneWith(tx, id) : Promise.resolve({ meetings: 0, activities: [] }),
-    companyId ? companyWithParent(tx, companyId) : Promise.resolve(null),
   );
-  return { history, promises, ...done, company };
+  return { history, promises };
+}
+
+/** Who somebody is, where they work, and what the organization did with them besides mail. */
+async function recordOf(tx: Tx, known: Known | null) {
+  if (!known) return { contact: null, company: null, meetings: 0, activities: [] };
+  const [contact, done, company] = await atOnce(
+    contactIn(tx, known.id),
+    doneWith(tx, known.id),
+    known.companyId ? companyWithParent(tx, known.companyId) : Promise.resolve(null),
+  );
+  return { contact, company, ...done };
 }
 
 async function memberOf(tx: Tx, ctx: Ctx): Promise<{ name: string; timeZone: string }> {
