@@ -10,6 +10,7 @@ import { pack } from "tar-stream";
 import { AppError } from "../core/errors.ts";
 import type { Command, Terminal } from "./commands.ts";
 import { type Connection, connect } from "./connect.ts";
+import { count } from "./words.ts";
 
 type Found = { path: string; name: string; sizeBytes: number };
 
@@ -105,7 +106,7 @@ async function untilEnded(connection: Connection, begun: Import, terminal: Termi
     await Promise.race([setTimeout(LOOK_MS), working ? work : setTimeout(LOOK_MS)]);
     current = await connection.api(imports.get, { id: begun.id });
     terminal.progress(
-      `${current.counts.seen} messages read, ${megabytes(current.bytesRead)} of ${megabytes(current.bytesReceived)}`,
+      `${count(current.counts.seen, "message")} read, ${megabytes(current.bytesRead)} of ${megabytes(current.bytesReceived)}`,
     );
   }
   await work;
@@ -157,7 +158,7 @@ function report(ended: Import, apart: ImportItem[], setAside: ImportItem[], term
   if (state !== "done") terminal.out(`The import is ${state}${error ? `: ${error}` : ""}`);
   else if (error) terminal.out(error);
   terminal.out(
-    `${seen} messages: ${stored} stored, ${duplicate} already there, ${aside} set aside, ${notWanted} not wanted`,
+    `${count(seen, "message")}: ${stored} stored, ${duplicate} already there, ${aside} set aside, ${notWanted} not wanted`,
   );
   if (ended.guessedAddress) {
     terminal.out(

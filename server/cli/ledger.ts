@@ -3,6 +3,7 @@ import { type ImportItem, imports } from "@sidenote/contract/imports";
 import { type LedgerSource, ledger } from "@sidenote/contract/ledger";
 import type { Command, Terminal } from "./commands.ts";
 import { type Connection, connect } from "./connect.ts";
+import { count } from "./words.ts";
 
 type Ledger = OutputOf<typeof ledger.sums>;
 
@@ -71,22 +72,22 @@ function report(
   retried: { tried: number; stored: number } | null,
   terminal: Terminal,
 ) {
-  if (retried) terminal.out(`${retried.tried} messages read again: ${retried.stored} are no longer set aside`);
+  if (retried) terminal.out(`${count(retried.tried, "message")} read again: ${retried.stored} no longer set aside`);
   for (const source of found.items) {
     terminal.out(
       `${source.name}${source.state && source.state !== "done" ? ` (${source.state})` : ""}: ${line(source)}`,
     );
-    for (const { rule, count } of source.rules) terminal.out(`  not wanted because of ${rule}: ${count}`);
+    for (const { rule, count: unwanted } of source.rules) terminal.out(`  not wanted because of ${rule}: ${unwanted}`);
     if (!source.reconciled) terminal.out("  DOES NOT ADD UP");
   }
   const { seen, stored, duplicate, setAside: aside, notWanted, kept } = found.sums;
   terminal.out(
-    `${seen} messages seen = ${stored} stored + ${duplicate} already there + ${aside} set aside + ${notWanted} not wanted`,
+    `${count(seen, "message")} seen = ${stored} stored + ${duplicate} already there + ${aside} set aside + ${notWanted} not wanted`,
   );
   terminal.out(
     found.reconciled
-      ? `${found.mails} mails in the mailbox, each accounted for`
-      : `${found.mails} mails in the mailbox, ${kept} by the ledger, ${found.unaccounted} of no known source: this does not add up`,
+      ? `${count(found.mails, "mail")} in the mailbox, each accounted for`
+      : `${count(found.mails, "mail")} in the mailbox, ${kept} by the ledger, ${found.unaccounted} of no known source: this does not add up`,
   );
 }
 
