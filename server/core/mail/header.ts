@@ -15,10 +15,10 @@ export function headersOf(bytes: Uint8Array): string {
 export const addressesIn = (value: string): string[] =>
   [...value.matchAll(/[^\s<>(),;:"]+@[^\s<>(),;:"]+/g)].flatMap(([candidate]) => cleanAddress(candidate) ?? []);
 
-/** Who wrote a message and to whom, and its Message-ID, as far as its header block tells. */
+/** Who wrote or sent a message and to whom, where answers go, and its Message-ID, as far as its header block tells. */
 export function peopleInHeader(bytes: Uint8Array): { people: string[]; messageId: string | null } {
   const headers = headersOf(bytes);
-  const people = [...headers.matchAll(/^(?:from|sender|to|cc|bcc):(.*)$/gim)].flatMap(([, value]) =>
+  const people = [...headers.matchAll(/^(?:from|sender|reply-to|to|cc|bcc):(.*)$/gim)].flatMap(([, value]) =>
     addressesIn(value!),
   );
   const messageId = headers.match(/^message-id:\s*<?([^\s<>]+)>?/im)?.[1] ?? null;

@@ -68,6 +68,7 @@ export function incomingFromScreen(message: ScreenMessage): IncomingMail {
     to: message.to.map(person),
     cc: (message.cc ?? []).map(person),
     bcc: [],
+    beside: [],
     at: message.at,
     text,
     spans: splitQuotes(text, { from, subject }),

@@ -29,6 +29,8 @@ export type ParsedMail = {
   to: Person[];
   cc: Person[];
   bcc: Person[];
+  /** Addresses of whoever else has a hand in it: who sent it in another's name, and to whom answers go. */
+  beside: string[];
   /** ISO 8601; null when no header tells. */
   at: string | null;
   text: string;
@@ -70,6 +72,9 @@ export async function parseMail(bytes: Uint8Array): Promise<ParsedMail> {
     to: peopleOf(mail.to, header("x-to")),
     cc: peopleOf(mail.cc, header("x-cc")),
     bcc: peopleOf(mail.bcc, header("x-bcc")),
+    beside: peopleOf([...(mail.sender ? [mail.sender] : []), ...(mail.replyTo ?? [])], undefined).map(
+      (one) => one.address,
+    ),
     at: sentAt(mail),
     text,
     spans,

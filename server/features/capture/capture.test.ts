@@ -148,15 +148,19 @@ test("never means never: not by a panel, not by a click, not by an import, and n
       mail({ id: "<kept@x>", subject: "Kept" }),
       mail({ from: "doctor@clinic.example", text: words }),
       mail({ cc: "Eva <EVA@nordfrakt.example>", text: words }),
+      mail({ headers: { Sender: "Desk <desk@clinic.example>" }, text: words }),
+      mail({ headers: { "Reply-To": "Eva <eva@nordfrakt.example>" }, text: words }),
       // Unreadable, and so it would be set aside with its bytes.
       `From: doctor@clinic.example\nSubject: ${words}\n${'Content-Type: multipart/mixed; boundary="a"\n\n--a\n'.repeat(200)}`,
     ),
   );
-  expect(done.counts).toEqual({ seen: 4, stored: 1, duplicate: 0, setAside: 0, notWanted: 3, notMail: 0 });
+  expect(done.counts).toEqual({ seen: 6, stored: 1, duplicate: 0, setAside: 0, notWanted: 5, notMail: 0 });
   expect((await ada.api(imports.items, { id: done.id, outcome: "not_wanted" })).items).toMatchObject([
     { position: 2, rule: "clinic.example", reason: "clinic.example is on your never-store list", emailId: null },
     { position: 3, rule: "eva@nordfrakt.example" },
-    { position: 4, rule: "clinic.example", fileId: null },
+    { position: 4, rule: "clinic.example" },
+    { position: 5, rule: "eva@nordfrakt.example" },
+    { position: 6, rule: "clinic.example", fileId: null },
   ]);
   expect(await world.everywhere(words)).toEqual([]);
 });

@@ -31,7 +31,9 @@ export async function judgeHeader(ctx: Ctx, bytes: Uint8Array): Promise<CaptureD
 }
 
 const peopleOf = (mail: IncomingMail): string[] =>
-  [mail.from, ...mail.to, ...mail.cc, ...mail.bcc].map((person) => person.address).filter((address) => address !== "");
+  [...[mail.from, ...mail.to, ...mail.cc, ...mail.bcc].map((person) => person.address), ...mail.beside].filter(
+    (address) => address !== "",
+  );
 
 /** Every name by which a mail is known again after it or its thread was forgotten, also when a panel's copy comes next. */
 export const namesOf = (mail: IncomingMail): string[] => [
