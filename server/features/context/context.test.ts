@@ -75,6 +75,47 @@ test("the question that waits is quoted from its mail, to the letter", async () 
   expect(source.text.slice(owed[0]!.start, owed[0]!.end)).toBe(owed[0]!.asks);
 });
 
+test("who has two addresses is told of whole under each: mail, what waits, and what was done", async () => {
+  const ada = await withExchange();
+  const HOME = "marta@hem.example";
+  await importMail(
+    world,
+    ada,
+    mbox(
+      mail({ id: "<4@x>", from: me, to: HOME, subject: "Boat", date: "Tue, 3 Feb 2026 09:00:00 +0000", text: "Hi!" }),
+      mail({
+        id: "<5@x>",
+        inReplyTo: "<4@x>",
+        from: `Marta Lindqvist <${HOME}>`,
+        subject: "Re: Boat",
+        date: "Wed, 4 Mar 2026 09:00:00 +0000",
+        text: "Hi Ada,\n\nCould you bring the keys?\n\nMarta",
+      }),
+    ),
+  );
+  const contactOf = async (address: string) => (await ada.api(context.get, { address })).contact!;
+  const [kept, other] = [await contactOf(MARTA), await contactOf(HOME)];
+  await ada.api(activities.create, {
+    kind: "meeting",
+    text: "At the quay",
+    at: "2026-02-10T09:00:00.000Z",
+    contactIds: [other.id],
+  });
+  await ada.api(contacts.merge, { id: kept.id, otherId: other.id });
+  for (const address of [MARTA, HOME]) {
+    const told = await ada.api(context.get, { address });
+    expect(told).toMatchObject({
+      contact: { id: kept.id },
+      person: { address },
+      company: { name: "Nordfrakt" },
+      mails: { in: 3, out: 2, observed: 0 },
+      meetings: 1,
+      lastContactAt: "2026-03-04T09:00:00.000Z",
+    });
+    expect(told.owed.map((one) => one.asks)).toEqual(["Could you bring the keys?", ASKS]);
+  }
+});
+
 test("nobody known is an answer too, with the name that the address suggests", async () => {
   const ada = await world.person();
   expect(await ada.api(context.get, { address: "karin.svensson@havsfisk.example" })).toMatchObject({
