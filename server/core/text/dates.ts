@@ -1,4 +1,4 @@
-/** To make one takes some hundred times as long as to use it; there are as many as zones that members and mails name. */
+/** To make one takes some hundred times as long as to use it; there are no more than time zones. */
 const calendars = new Map<string, Intl.DateTimeFormat>();
 
 /** YYYY-MM-DD of a point in time, as the calendar of that zone has it. */

@@ -56,7 +56,7 @@ async function readOn(ctx: Ctx, id: ImportId): Promise<void> {
 
 /** What an import fills; to analyse the catalogues as well takes four times as long. */
 const FILLED =
-  "emails, email_participants, email_sources, threads, thread_sources, contacts, contact_identities, contact_facts, contact_sightings, companies, company_domains, import_items, search_passages, search_index";
+  "emails, email_participants, email_sources, threads, thread_sources, contacts, contact_identities, contact_facts, contact_sightings, companies, company_domains, import_items, promises, promise_answers, search_passages, search_index";
 const FIRST_ANALYSIS = 200;
 
 /**

@@ -117,7 +117,8 @@ export async function openElsewhere(tx: Tx, mails: readonly Mail[]): Promise<Ope
     others: string | null;
   }>(
     tx,
-    // Mail by mail (`offset 0`): where nobody has told the planner how much there is, as in PGlite, it goes through all promises.
+    // Mail by mail (`offset 0`), and promise by promise (a subselect for one value): where nobody has told the planner how much
+    // there is, as in PGlite, it goes through all promises and through all answers.
     sql`select p.id::text, p.email_id::text, e.thread_id::text, p.kind, p.owes, p.quote, p.at, p.due_on::text, p.mentioned_at, p.person_address, q.others
         from (
           select q.org_id, q.email_id, min(s.at) as heard_at from json_to_recordset(${JSON.stringify(heard)}::json) as s(address text, at timestamptz)
@@ -132,7 +133,7 @@ export async function openElsewhere(tx: Tx, mails: readonly Mail[]): Promise<Ope
           from email_participants q where q.org_id = p.org_id and q.email_id = p.email_id and not q.own and q.role in ('from', 'to')) q
         where p.owner_id = (select app.member_id()) and p.owes <> 'other' and p.decision is null
           and p.at >= near.heard_at - (case p.kind when 'ask' then ${ANSWERED_WITHIN_DAYS}::int else ${LOOKED_AFTER_DAYS}::int end) * interval '1 day'
-          and not exists (select 1 from promise_answers a where a.org_id = p.org_id and a.promise_id = p.id)`,
+          and (select a.promise_id from promise_answers a where a.org_id = p.org_id and a.promise_id = p.id) is null`,
   );
   const open = found.map((row) => ({
     id: fromUuid(row.id, "prm"),
