@@ -6,6 +6,7 @@ import { vector } from "@electric-sql/pglite-pgvector";
 import { bootstrapStatements } from "./bootstrap.ts";
 import { PreparedStatements } from "./pglite-prepared.ts";
 import { AS_TEXT, asTextOf, type FromWorker, type ToWorker, type WorkerOptions } from "./pglite-protocol.ts";
+import { PlannerStatistics } from "./pglite-statistics.ts";
 import { Turns } from "./turns.ts";
 
 /**
@@ -57,6 +58,7 @@ type Transaction = {
 };
 const transactions = new Map<number, Transaction>();
 const prepared = new PreparedStatements(db);
+const statistics = new PlannerStatistics(db);
 const turns = new Turns();
 const listeners = new Map<string, () => Promise<void>>();
 
@@ -79,6 +81,7 @@ async function answer(message: ToWorker): Promise<void> {
       const { rows, fields, affectedRows } = role
         ? await prepared.queryAs(role, sql, params, options)
         : await on.query(sql, params, options);
+      statistics.wrote(affectedRows ?? 0);
       return { rows, affectedRows, asText: asTextOf(fields) };
     }
     if (message.type === "exec") {
@@ -157,6 +160,8 @@ async function begin(id: number, tx: number, later: boolean): Promise<void> {
       if (!commit) await inner.rollback();
     });
     send({ id, result: "ended" });
+    // Whoever comes next may have a plan that no longer fits; a look that fails is made again.
+    await statistics.renew().catch(() => {});
   } catch (error) {
     session.reject(error);
     send({ id, error: plainError(error) });

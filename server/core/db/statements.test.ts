@@ -177,6 +177,29 @@ test("a block of statements that fails half-way is over before the next in turn:
   await client.close();
 });
 
+test("a plan that was kept when a table was small is made anew when it has grown: without autovacuum nobody else would", async () => {
+  const client = await PgliteClient.open({});
+  const look = "select n from grows where n = $1";
+  const grow = (from: number, to: number) =>
+    client.transaction((tx) => tx.query(`insert into grows select n from generate_series(${from}, ${to}) n`));
+  const keptPlan = async () => {
+    for (let i = 0; i < OFTEN; i++) await client.transaction((tx) => tx.query(look, [i]));
+    const { rows } = await client.query<{ name: string }>(
+      "select name from pg_prepared_statements where statement = $1",
+      [look],
+    );
+    const plan = await client.query<Record<string, string>>(`explain execute ${rows[0]!.name}(7)`);
+    return plan.rows.map((row) => Object.values(row)[0]).join("\n");
+  };
+  await client.exec("create table grows (n int primary key)");
+  await grow(1, 50);
+  await client.exec("analyze grows");
+  expect(await keptPlan()).toContain("Seq Scan");
+  await grow(51, 5000);
+  expect(await keptPlan()).toContain("Index Only Scan");
+  await client.close();
+});
+
 test("a statement that takes longer than a transaction may do nothing is not doing nothing", async () => {
   const client = await PgliteClient.open({});
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
