@@ -88,6 +88,28 @@ test("of more statements than are kept each gets its own answer", async () => {
   }
 });
 
+test("after any number of lists of other lengths, as an import asks, a statement that comes again is kept all the same", async () => {
+  const ada = await world.person();
+  await read(ada.ctx, async (tx) => {
+    for (let round = 0; round < 2; round++)
+      for (let length = 1; length <= KEPT + 50; length++) {
+        const list = sql.join(
+          Array.from({ length }, (_, i) => sql`${i}`),
+          sql`, `,
+        );
+        await rows(tx, sql`select 1 where 7 in (${list})`);
+      }
+  });
+  const kept = await read(ada.ctx, async (tx) => {
+    for (let i = 0; i < OFTEN; i++) await rows(tx, sql`select ${i}::int as after_lists`);
+    return rows(
+      tx,
+      sql`select count(*)::int as kept from pg_prepared_statements where statement = 'select $1::int as after_lists'`,
+    );
+  });
+  expect(kept).toEqual([{ kept: 1 }]);
+});
+
 test("null, text, numbers, JSON, lists and bytes arrive as they were sent, first and later", async () => {
   const ada = await world.person();
   const bytes = Buffer.from([0, 1, 92, 39, 255]);
