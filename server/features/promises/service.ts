@@ -116,13 +116,6 @@ async function promisesIn(
   tx: Tx,
   { where, limit, now }: { where: SQL | undefined; limit: number; now: Date },
 ): Promise<PromiseRecord[]> {
-  // Of each promise by itself (`limit`): a planner that nobody has told how much there is would go through all answers for each.
-  const answer = tx
-    .select()
-    .from(promiseAnswerTable)
-    .where(and(eq(promiseAnswerTable.orgId, promiseTable.orgId), eq(promiseAnswerTable.promiseId, promiseTable.id)))
-    .limit(1)
-    .as("promise_answers");
   const found = await tx
     .select({
       promise: promiseTable,
@@ -132,7 +125,10 @@ async function promisesIn(
     })
     .from(promiseTable)
     .innerJoin(emailTable, and(eq(emailTable.orgId, promiseTable.orgId), eq(emailTable.id, promiseTable.emailId)))
-    .leftJoinLateral(answer, sql`true`)
+    .leftJoin(
+      promiseAnswerTable,
+      and(eq(promiseAnswerTable.orgId, promiseTable.orgId), eq(promiseAnswerTable.promiseId, promiseTable.id)),
+    )
     .where(where)
     .orderBy(desc(promiseTable.at), desc(promiseTable.id))
     .limit(limit);
