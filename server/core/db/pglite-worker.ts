@@ -160,7 +160,7 @@ async function begin(id: number, tx: number, later: boolean): Promise<void> {
       if (!commit) await inner.rollback();
     });
     send({ id, result: "ended" });
-    // Whoever comes next may have a plan that no longer fits; a look that fails is made again.
+    // Whoever comes next may have a plan that no longer fits; a look that fails is made again later.
     await statistics.renew().catch(() => {});
   } catch (error) {
     session.reject(error);

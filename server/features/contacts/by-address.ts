@@ -15,10 +15,11 @@ export async function contactsByAddress(tx: Tx, addresses: readonly string[]): P
   return new Map(found.map(({ address, id }) => [address, id]));
 }
 
-export type Known = { id: ContactId; companyId: CompanyId | null };
+/** The contact that has an address, and where they work. */
+export type Holder = { id: ContactId; companyId: CompanyId | null };
 
-/** The same of one address, with where they work. */
-export async function whoHas(tx: Tx, address: string): Promise<Known | null> {
+/** The same of one address. */
+export async function whoHas(tx: Tx, address: string): Promise<Holder | null> {
   const [found] = await tx
     .select({ id: contactTable.id, companyId: contactTable.companyId })
     .from(contactIdentityTable)

@@ -1,4 +1,4 @@
-export { contactsByAddress, type Known, whoHas } from "./by-address.ts";
+export { contactsByAddress, type Holder, whoHas } from "./by-address.ts";
 export { recountPeople } from "./forget.ts";
 export { knownAddresses } from "./known.ts";
 export { forgetFacts, learnFromSignatures, type Signed } from "./learn.ts";

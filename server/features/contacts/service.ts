@@ -65,7 +65,10 @@ export async function contactIn(tx: Tx, id: ContactId): Promise<Contact> {
   };
 }
 
-/** The contact's own row, where they work (what that company is part of, if it is), and the last mail with any of their addresses in the member's mailbox. */
+/**
+ * The contact's own row, where they work (what that company is part of, if it is), and when the last mail with any of their
+ * addresses came to the member's own mailbox or left it.
+ */
 async function rowWithEmployer(tx: Tx, id: ContactId) {
   const whole = alias(companyTable, "whole");
   const addresses = tx

@@ -11,7 +11,7 @@ import { read } from "../../core/db/transaction.ts";
 import { displayName } from "../../core/mail/addresses.ts";
 import { activityContactTable, activityTable, titleOf } from "../activities/index.ts";
 import { companyWithParent } from "../companies/index.ts";
-import { contactIn, type Known, whoHas } from "../contacts/index.ts";
+import { contactIn, type Holder, whoHas } from "../contacts/index.ts";
 import { oldBefore, threadIdOf, threadTable } from "../emails/index.ts";
 import { ownAddresses } from "../organizations/index.ts";
 import { unsettledPromises } from "../promises/index.ts";
@@ -68,16 +68,16 @@ async function seenOnScreen(tx: Tx, ctx: Ctx, screen: Screen) {
  * so that what was said under this one is asked for before it is known who has it.
  */
 async function contextOf(tx: Tx, ctx: Ctx, person: Person, threadId: ThreadId | null): Promise<Context> {
-  const knownNow = whoHas(tx, person.address);
-  const [known, saidHere, recordNow, thread] = await atOnce(
-    knownNow,
+  const holderNow = whoHas(tx, person.address);
+  const [holder, saidHere, recordNow, thread] = await atOnce(
+    holderNow,
     saidWith(tx, ctx, [person.address]),
-    knownNow.then((one) => recordOf(tx, one)),
+    holderNow.then((one) => recordOf(tx, one)),
     threadId ? threadIn(tx, threadId) : Promise.resolve(null),
   );
   const { contact } = recordNow;
   // Where somebody was made one with another, the record that is shown is the other's.
-  const isOther = contact !== null && contact.id !== known?.id;
+  const isOther = contact !== null && contact.id !== holder?.id;
   const { company, meetings, activities } = isOther
     ? await recordOf(tx, { id: contact.id, companyId: contact.company?.id ?? null })
     : recordNow;
@@ -122,12 +122,12 @@ async function saidWith(tx: Tx, ctx: Ctx, addresses: readonly string[]) {
 }
 
 /** Who somebody is, where they work, and what the organization did with them besides mail. */
-async function recordOf(tx: Tx, known: Known | null) {
-  if (!known) return { contact: null, company: null, meetings: 0, activities: [] };
+async function recordOf(tx: Tx, holder: Holder | null) {
+  if (!holder) return { contact: null, company: null, meetings: 0, activities: [] };
   const [contact, done, company] = await atOnce(
-    contactIn(tx, known.id),
-    doneWith(tx, known.id),
-    known.companyId ? companyWithParent(tx, known.companyId) : Promise.resolve(null),
+    contactIn(tx, holder.id),
+    doneWith(tx, holder.id),
+    holder.companyId ? companyWithParent(tx, holder.companyId) : Promise.resolve(null),
   );
   return { contact, company, ...done };
 }

@@ -61,7 +61,8 @@ const FIRST_ANALYSIS = 200;
 
 /**
  * Tells the planner of what has come in, early and then ever more rarely: it takes tables that it has no statistics of for
- * empty, and joins them accordingly.
+ * empty, and joins them accordingly. What looks after this by itself comes later: PGlite's worker after so many rows, the
+ * autovacuum of a PostgreSQL after a minute.
  */
 class Statistics {
   readonly #ctx: Ctx;
