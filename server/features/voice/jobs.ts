@@ -1,7 +1,7 @@
 import { EVENTS } from "../../core/events/catalog.ts";
 import { job } from "../../core/jobs/job.ts";
 import { forgetWaiting, learnEdits } from "./edits.ts";
-import { readVoice } from "./read.ts";
+import { readGrownVoice, readVoice } from "./read.ts";
 
 const RETRIES = 5;
 
@@ -18,14 +18,14 @@ export const voiceJobs = [
     on: "emails.stored",
     input: EVENTS["emails.stored"].payload,
     retries: RETRIES,
-    run: (ctx) => readVoice(ctx, { always: false }),
+    run: (ctx, { emailIds }) => readGrownVoice(ctx, emailIds),
   }),
   job({
     name: "voice.read-sorted",
     on: "emails.sorted",
     input: EVENTS["emails.sorted"].payload,
     retries: RETRIES,
-    run: (ctx) => readVoice(ctx, { always: true }),
+    run: (ctx) => readVoice(ctx),
   }),
   // What was learnt from a forgotten mail is forgotten with it.
   job({
@@ -35,7 +35,7 @@ export const voiceJobs = [
     retries: RETRIES,
     run: async (ctx) => {
       await forgetWaiting(ctx);
-      await readVoice(ctx, { always: true });
+      await readVoice(ctx);
     },
   }),
 ];

@@ -1,6 +1,7 @@
 import type { Person } from "@sidenote/contract/emails";
+import type { EmailId } from "@sidenote/contract/ids";
 import type { RecipientKind } from "@sidenote/contract/voice";
-import { and, count, desc, eq, inArray, isNotNull } from "drizzle-orm";
+import { and, count, desc, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
 import type { Tx } from "../../core/db/database.ts";
 import { derive } from "../../core/db/transaction.ts";
@@ -15,24 +16,39 @@ import { voiceTable } from "./table.ts";
 /** Older mails tell of how somebody wrote once. */
 const MOST_MAILS = 400;
 /** While an import runs, learning again for every portion would be the most of its work. */
-const GROWN = 1.1;
+const GROWN = 0.1;
 
-/** Learns anew how the member writes; `always`: also when there is not a tenth more sent mail than last time. */
-export const readVoice = (ctx: Ctx, { always }: { always: boolean }): Promise<void> =>
+const sentBy = (ctx: Ctx) => and(eq(emailTable.ownerId, ctx.actor.memberId), eq(emailTable.direction, "out"));
+
+/** Learns anew how the member writes, when with these mails there is a tenth more sent mail than last time. */
+export const readGrownVoice = (ctx: Ctx, stored: readonly EmailId[]): Promise<void> =>
   derive(ctx, async (tx) => {
-    const mine = and(eq(emailTable.ownerId, ctx.actor.memberId), eq(emailTable.direction, "out"));
+    const mine = and(inArray(emailTable.id, [...stored]), sentBy(ctx));
     const [sent] = await tx.select({ mails: count() }).from(emailTable).where(mine);
-    const [known] = await tx.select({ mails: voiceTable.mails }).from(voiceTable);
-    const mails = sent?.mails ?? 0;
-    const before = known?.mails ?? 0;
-    if (mails === 0 && !known) return;
-    if (!always && (mails === before || (mails > before && mails < before * GROWN))) return;
-    const row = { mails, learntAt: ctx.now().toISOString(), learnt: learnVoice(await sentMails(tx, ctx)) };
-    await tx
-      .insert(voiceTable)
-      .values({ ...row, edited: { frames: {}, phrases: null } })
-      .onConflictDoUpdate({ target: [voiceTable.orgId, voiceTable.ownerId], set: row });
+    if (!sent?.mails) return;
+    // Added up as they come: to count all that was sent takes longer with each portion of a large mailbox.
+    const [known] = await tx
+      .update(voiceTable)
+      .set({ sentSince: sql`${voiceTable.sentSince} + ${sent.mails}` })
+      .returning({ mails: voiceTable.mails, sentSince: voiceTable.sentSince });
+    if (!known || known.sentSince >= known.mails * GROWN) await learn(tx, ctx);
   });
+
+/** Learns anew how the member writes, from what there is now. */
+export const readVoice = (ctx: Ctx): Promise<void> => derive(ctx, (tx) => learn(tx, ctx));
+
+async function learn(tx: Tx, ctx: Ctx): Promise<void> {
+  const [sent] = await tx.select({ mails: count() }).from(emailTable).where(sentBy(ctx));
+  const mails = sent?.mails ?? 0;
+  const learnt = learnVoice(await sentMails(tx, ctx));
+  const row = { mails, sentSince: 0, learntAt: ctx.now().toISOString(), learnt };
+  // Who sent nothing has no voice to be kept.
+  if (mails === 0) return void (await tx.update(voiceTable).set(row));
+  await tx
+    .insert(voiceTable)
+    .values({ ...row, edited: { frames: {}, phrases: null } })
+    .onConflictDoUpdate({ target: [voiceTable.orgId, voiceTable.ownerId], set: row });
+}
 
 /** The mails that the member sent, the newest first, each with the kind of its recipient. */
 export async function sentMails(tx: Tx, ctx: Ctx, limit = MOST_MAILS): Promise<(SentMail & { id: string })[]> {

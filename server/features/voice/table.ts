@@ -23,6 +23,8 @@ export const voiceTable = pgTable(
     orgId: orgId(),
     ownerId: ownerId(),
     mails: integer().notNull().default(0),
+    /** Mails sent since it was learnt. */
+    sentSince: integer("sent_since").notNull().default(0),
     learntAt: instant("learnt_at"),
     learnt: jsonb().$type<Voice["learnt"]>().notNull(),
     /** Drafts that wait to be found again in what is sent, and what those that were found taught. */

@@ -64,6 +64,19 @@ describe("what is learnt from sent mail", () => {
     expect(learnt.phrases).toContain("once more as promised the");
   });
 
+  test("is learnt anew when a tenth more was sent, not for every mail", async () => {
+    const ada = await writer();
+    const later = (n: number) =>
+      mail({ from: ADA, to: "marta@nordfrakt.example", subject: `Later ${n}`, date: day(12 + n), text: "It holds." });
+    const mails = async () => (await ada.api(voice.get, {})).mails;
+    await importMail(world, ada, mbox(later(0), later(1), later(2)));
+    expect(await mails()).toBe(12);
+    await importMail(world, ada, mbox(later(3)));
+    expect(await mails()).toBe(12);
+    await importMail(world, ada, mbox(later(4)));
+    expect(await mails()).toBe(14);
+  });
+
   test("goes with the mail that taught it", async () => {
     const ada = await world.person();
     const done = await importMail(world, ada, mbox(...sent()));

@@ -687,6 +687,7 @@ CREATE TABLE "voices" (
 	"org_id" uuid DEFAULT app.org_id() NOT NULL,
 	"owner_id" uuid DEFAULT app.member_id() NOT NULL,
 	"mails" integer DEFAULT 0 NOT NULL,
+	"sent_since" integer DEFAULT 0 NOT NULL,
 	"learnt_at" timestamp (3) with time zone,
 	"learnt" jsonb NOT NULL,
 	"inserted" jsonb DEFAULT '{"waiting":[],"found":null}'::jsonb NOT NULL,
