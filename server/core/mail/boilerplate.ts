@@ -1,4 +1,4 @@
-import { type Line, nextFilled } from "./lines.ts";
+import { isHead, type Line } from "./lines.ts";
 import { isSentFrom } from "./sent-from.ts";
 
 /**
@@ -95,7 +95,7 @@ const SHORTEST_NOTICE = 60;
  */
 export function boilerplateIn(lines: readonly Line[], from: number, to: number): [number, number][] {
   const paragraphs = paragraphsIn(lines, from, to);
-  const isHead = nextFilled(lines, 0) === nextFilled(lines, from);
+  const first = isHead(lines, from) ? from + 1 : from;
   const found: [number, number][] = [];
   for (let i = from; i < to; i++) if (TRACE.test(lines[i]!.text)) found.push([i, i + 1]);
   let isFirst = true;
@@ -105,9 +105,8 @@ export function boilerplateIn(lines: readonly Line[], from: number, to: number):
       found.push(paragraph);
       continue;
     }
-    const begins = withSeparator(lines, paragraph[0], isHead ? from + 1 : from);
-    const below = paragraphs.slice(i + 1);
-    if (notice && !endsWithNotices(lines, below)) found.push([begins, paragraph[1]]);
+    const begins = withSeparator(lines, paragraph[0], first);
+    if (notice && !endsWithNotices(lines, paragraphs, i + 1)) found.push([begins, paragraph[1]]);
     else if (notice || (begins < paragraph[0] && isFooter(lines, paragraph, to))) {
       found.push([begins, to]);
       break;
@@ -133,9 +132,16 @@ function paragraphsIn(lines: readonly Line[], from: number, to: number): [number
   return paragraphs;
 }
 
-const endsWithNotices = (lines: readonly Line[], below: readonly [number, number][]): boolean =>
-  below.reduce((sum, [from, to]) => sum + to - from, 0) <= MOST_LINES_BELOW &&
-  below.every(([from, to]) => !isPersonal(textOf(lines, from, to)));
+/** Whether few lines are left from this paragraph on, and none of them speaks to anybody. */
+function endsWithNotices(lines: readonly Line[], paragraphs: readonly [number, number][], at: number): boolean {
+  let below = 0;
+  for (let i = at; i < paragraphs.length; i++) {
+    const [from, to] = paragraphs[i]!;
+    below += to - from;
+    if (below > MOST_LINES_BELOW || isPersonal(textOf(lines, from, to))) return false;
+  }
+  return true;
+}
 
 function isNotice(lines: readonly Line[], [from, to]: [number, number]): boolean {
   const text = textOf(lines, from, to);

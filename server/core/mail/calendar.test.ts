@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { endless } from "../../testing/endless.ts";
 import { calendarText } from "./calendar.ts";
 import { parseMail } from "./parse.ts";
 import { saidText } from "./quotes.ts";
@@ -57,14 +58,12 @@ test("a mail with words of its own keeps them", async () => {
 
 test("an entry of any length is read in linear time", () => {
   for (const lines of [
-    "\r\n ".repeat(16_000),
-    `SUMMARY:${"\\n".repeat(25_000)}`,
-    `SUMMARY;X=${'"'.repeat(50_000)}:x`,
-    "BEGIN:VALARM\r\n".repeat(3_500),
-    `DTSTART;${"TZID=".repeat(10_000)}:1`,
+    endless("\r\n "),
+    `SUMMARY:${endless("\\n")}`,
+    `SUMMARY;X=${endless('"')}:x`,
+    endless("BEGIN:VALARM\r\n"),
+    `DTSTART;${endless("TZID=")}:1`,
   ]) {
-    const began = process.cpuUsage();
     calendarText(entry(lines));
-    expect(process.cpuUsage(began).user / 1000).toBeLessThan(2000);
   }
 });

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { endless } from "../../testing/endless.ts";
 import { unflowed } from "./flowed.ts";
 import { parseMail } from "./parse.ts";
 import { saidText } from "./quotes.ts";
@@ -31,8 +32,5 @@ test("an answer below a quote that was folded is what was said", async () => {
 });
 
 test("what a stranger marks without end is read in linear time", () => {
-  const began = process.cpuUsage();
-  for (const text of [">".repeat(50_000), "> ".repeat(50_000), "a \n".repeat(50_000), "> a \n".repeat(50_000)])
-    unflowed(text, true);
-  expect(process.cpuUsage(began).user / 1000).toBeLessThan(2000);
+  for (const text of [">", "> ", "a \n", "> a \n"]) unflowed(endless(text), true);
 });

@@ -1,4 +1,5 @@
 import { compile, type FormatCallback } from "html-to-text";
+import { flattened } from "./html-depth.ts";
 import { INDENTED, type Mark, OUTLOOK_LINE, STRUCTURE } from "./html-structure.ts";
 
 export type { Mark };
@@ -73,7 +74,9 @@ const convert = compile({
  * they are told apart as in any other mail.
  */
 export function htmlToMarkedText(html: string): { text: string; marks: Mark[] } {
-  const raw = convert(html.replace(RESERVED, "")).replaceAll("\u00a0", " ").trim();
+  const raw = convert(flattened(html.replace(RESERVED, "")))
+    .replaceAll("\u00a0", " ")
+    .trim();
   const marks: Mark[] = [];
   const open: Mark[] = [];
   let text = "";

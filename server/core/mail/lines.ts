@@ -24,6 +24,13 @@ export const nextFilled = (lines: readonly Line[], from: number): number => {
   return -1;
 };
 
+/** Whether nothing stands above a line. Looked for from below: to begin at the top for each of many would take too long. */
+export function isHead(lines: readonly Line[], at: number): boolean {
+  let above = at - 1;
+  while (above >= 0 && lines[above]!.text === "") above--;
+  return above < 0;
+}
+
 /** Whether the next line with something on it is marked as quoted. */
 export function isMarked(lines: readonly Line[], from: number): boolean {
   const next = nextFilled(lines, from);

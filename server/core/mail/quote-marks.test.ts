@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { endless } from "../../testing/endless.ts";
 import { saidText, splitQuotes } from "./quotes.ts";
 
 const FROM = { name: "Marta Lindqvist", address: "marta@nordfrakt.example" };
@@ -108,7 +109,6 @@ test("what a telephone says of itself is no part of what was said, right below i
 });
 
 test("hostile marks are read in linear time", () => {
-  const began = process.cpuUsage();
   for (const line of [
     "AB> a\n",
     "On 1:11 2000 wrote ",
@@ -119,12 +119,15 @@ test("hostile marks are read in linear time", () => {
     ">>> a <<<\n",
     "2013/7/20 a <",
   ])
-    splitQuotes(line.repeat(50_000 / line.length), { from: FROM });
-  expect(process.cpuUsage(began).user / 1000).toBeLessThan(2000);
+    splitQuotes(endless(line), { from: FROM });
 });
 
 test("lines and headings as stand above notices are read in linear time, however many they are", () => {
-  const began = process.cpuUsage();
-  for (const block of ["=======\n\na\n\n", "Disclaimer\n\n"]) splitQuotes(block.repeat(200_000 / block.length));
-  expect(process.cpuUsage(began).user / 1000).toBeLessThan(5000);
+  const notice = "This message is confidential and intended only for the addressee, who may not pass it on.\n\n";
+  for (const block of ["=======\n\na\n\n", "Disclaimer\n\n", notice]) splitQuotes(endless(block));
+});
+
+test("answers between quotes are read in linear time, also below empty lines without end", () => {
+  for (const block of ["> a\nb\n", "On Mon, 2 Feb 2026 Ada wrote:\n> a\nb\n"])
+    splitQuotes(`${endless("\n")}${endless(block)}`, { from: FROM });
 });

@@ -2,7 +2,7 @@ import type { Span } from "@sidenote/contract/emails";
 import { answersWithin } from "./answers-within.ts";
 import { boilerplateIn } from "./boilerplate.ts";
 import type { Mark } from "./html.ts";
-import { isMarked, type Line, nextFilled } from "./lines.ts";
+import { isHead, isMarked, type Line, nextFilled } from "./lines.ts";
 import { type Header, quoteHeaderAt, saysForwarded } from "./quote-headers.ts";
 import { quotedLines } from "./quote-marks.ts";
 import { isReplyLine, withDashesAbove } from "./quote-systems.ts";
@@ -75,7 +75,7 @@ function classify(lines: readonly Line[], known: Known): Kind[] {
     }
     if (isReplyLine(lines[at]!.text)) {
       // Nothing above it: it stands at the head of the system's own mail.
-      if (nextFilled(lines, 0) === at) {
+      if (isHead(lines, at)) {
         kinds[at++] = "disclaimer";
         continue;
       }
@@ -201,8 +201,8 @@ function markOwn(
     if (stop === to) end = start;
   }
   for (let i = from; i < end; i++) if (marks[i] === "signature") fillWithDelimiter(lines, kinds, from, i);
-  const below = marks.indexOf("below", from);
-  if (below > from && below < end) kinds.fill("signature", below, end);
+  const below = marks.slice(from, end).indexOf("below");
+  if (below > 0) kinds.fill("signature", from + below, end);
   const begin = kinds.slice(from, end).indexOf("said");
   if (begin === -1 || kinds.slice(from, end).includes("signature")) return;
   const signature = signatureIn(lines, from + begin, end, known.from ?? null);

@@ -1,6 +1,6 @@
 import { soundOf } from "../text/latin.ts";
 import { CLOSES } from "./frame-words.ts";
-import { type Line, nextFilled } from "./lines.ts";
+import { isHead, type Line, nextFilled } from "./lines.ts";
 import { isSentFrom, isSentFromDevice } from "./sent-from.ts";
 import { isContactLine, isRoleLine, isTable, isTerse } from "./signature-lines.ts";
 
@@ -28,6 +28,7 @@ export function signatureIn(
 ): { start: number; end: number; sentFrom: boolean } | null {
   const first = nextFilled(lines, from);
   if (first === -1 || first >= to) return null;
+  // A mail may consist of a name and a number, and then they are what was said.
   const above = delimited(lines, isHead(lines, first) ? first + 1 : first, to, sender);
   if (above) return above;
   const byDevice = sentFrom(lines, first, to);
@@ -36,9 +37,6 @@ export function signatureIn(
   const own = scored(lines, first, byDevice.start, sender);
   return own && nextFilled(lines, own.end) === byDevice.start ? { ...byDevice, start: own.start } : byDevice;
 }
-
-/** Nothing stands above it: a mail may consist of a name and a number, and then they are what was said. */
-const isHead = (lines: readonly Line[], at: number): boolean => nextFilled(lines, 0) === at;
 
 function delimited(lines: readonly Line[], first: number, to: number, sender: Sender | null) {
   const last = lastFilled(lines, first, to);
