@@ -1,4 +1,6 @@
 import { chmodSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
@@ -93,10 +95,29 @@ test("a file that is no backup, or is cut in the middle, changes nothing", { tim
     expect(refused.code).toBe(1);
     expect(refused.stderr).toMatch(/not a backup|damaged/);
   }
+  const gone = await command(["restore", path.join(folder.path, "gone.backup")], folder.env);
+  expect(gone).toMatchObject({ code: 1, stderr: expect.stringContaining("gone.backup cannot be read") });
   expect(JSON.parse((await command(["import", file, "--json"], folder.env)).stdout)).toMatchObject({
     stored: 0,
     duplicate: 2,
   });
+});
+
+test("where another program listens in the server's place, a link and the doctor say so", {
+  timeout: LIMIT_MS,
+}, async () => {
+  await command(["link"], folder.env);
+  const other = createServer((_, response) => response.writeHead(404).end("<h1>Another program</h1>"));
+  await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+  const url = `http://127.0.0.1:${(other.address() as AddressInfo).port}`;
+  // The parent of this process lives as long as the test.
+  writeFileSync(path.join(folder.path, "server.json"), JSON.stringify({ pid: process.ppid, url, secret: "s" }));
+  const link = await command(["link"], folder.env);
+  const doctor = await command(["doctor"], folder.env);
+  other.close();
+  rmSync(path.join(folder.path, "server.json"));
+  expect(link).toMatchObject({ code: 1, stdout: "", stderr: expect.stringContaining("no Sidenote server") });
+  expect(doctor).toMatchObject({ code: 1, stdout: expect.stringMatching(/WRONG {2}database: .*no Sidenote server/) });
 });
 
 test("the doctor finds what is wrong, says what to do, and ends with an error", { timeout: LIMIT_MS }, async () => {

@@ -1,5 +1,5 @@
-import { createReadStream, createWriteStream } from "node:fs";
-import { rename, rm } from "node:fs/promises";
+import { constants, createReadStream, createWriteStream } from "node:fs";
+import { access, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
@@ -62,6 +62,10 @@ export const restoreCommand: Command = {
         "conflict",
         `The server is running (process ${running.pid}). Stop it first: a restore replaces everything under it`,
       );
+    const file = path.resolve(terminal.cwd, name);
+    await access(file, constants.R_OK).catch((cause: unknown) => {
+      throw new AppError("not_found", `${file} cannot be read`, { cause });
+    });
     const opened = await openData(config);
     try {
       if (!options.replace && (await hasRecords(opened.app))) {
@@ -70,7 +74,10 @@ export const restoreCommand: Command = {
           "There is data here already, which a restore would replace. Say --replace if that is what you want",
         );
       }
-      const unpacked = createReadStream(path.resolve(terminal.cwd, name)).pipe(createGunzip());
+      const unpacked = createGunzip();
+      createReadStream(file)
+        .once("error", (error) => unpacked.destroy(error))
+        .pipe(unpacked);
       const broken = new Promise<never>((_, reject) =>
         unpacked.once("error", () => reject(new AppError("invalid", "This file is not a backup, or it is damaged"))),
       );

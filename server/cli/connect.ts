@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { type Api, createApi, type Send } from "@sidenote/contract/endpoint";
+import { Problem } from "@sidenote/contract/errors";
 import type { Config } from "../core/config.ts";
 import { isAlive } from "../core/db/lock.ts";
 import { AppError } from "../core/errors.ts";
@@ -62,6 +63,14 @@ export async function connect(config: Config, organization: string | undefined):
     url: null,
     close: () => opened.close(),
   };
+}
+
+/** What a door for this machine answered. Throws its reason where it refused, and where something else listens there. */
+export async function answered<T>(response: Response): Promise<T> {
+  const said: unknown = await response.json().catch(() => null);
+  if (response.ok && said !== null) return said as T;
+  const problem = Problem.safeParse(said);
+  throw new AppError("upstream", problem.success ? problem.data.title : "What listens there is no Sidenote server");
 }
 
 /** The server on this data folder, if one is alive. */

@@ -2,7 +2,7 @@ import { hasData } from "../core/config.ts";
 import { examineData, examineMachine, type Finding } from "../core/doctor.ts";
 import { AppError } from "../core/errors.ts";
 import type { Command } from "./commands.ts";
-import { connect, runningServer } from "./connect.ts";
+import { answered, connect, runningServer } from "./connect.ts";
 
 export const doctorCommand: Command = {
   usage: "doctor",
@@ -30,7 +30,7 @@ async function dataFindings(config: Parameters<typeof connect>[0]): Promise<Find
     try {
       if (connection.opened) return await examineData(connection.opened.app);
       const response = await connection.fetch("/local/doctor", { method: "GET" });
-      return ((await response.json()) as { findings: Finding[] }).findings;
+      return (await answered<{ findings: Finding[] }>(response)).findings;
     } finally {
       await connection.close();
     }

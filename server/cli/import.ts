@@ -69,16 +69,26 @@ async function send(
     ...(as ? { as } : {}),
   });
   const source = single ? createReadStream(single.path) : tarOf(files);
+  let unread: Error | null = null;
+  source.once("error", (error) => {
+    unread = error;
+  });
   let sent = 0;
   const counted = Readable.from(source, { objectMode: false }).on("data", (chunk: Buffer) => {
     sent += chunk.length;
     terminal.progress(`Sending ${megabytes(sent)} of ${megabytes(bytesTotal)}`);
   });
-  const response = await connection.fetch(`/v1/imports/${opened.id}/bytes?offset=0`, {
-    method: "PUT",
-    body: Readable.toWeb(counted) as ReadableStream,
-    duplex: "half",
-  });
+  const response = await connection
+    .fetch(`/v1/imports/${opened.id}/bytes?offset=0`, {
+      method: "PUT",
+      body: Readable.toWeb(counted) as ReadableStream,
+      duplex: "half",
+    })
+    .catch(async (error: unknown) => {
+      if (unread === null) throw error;
+      await connection.api(imports.cancel, { id: opened.id });
+      throw new AppError("invalid", `Nothing was imported: ${unread.message}`, { cause: unread });
+    });
   if (!response.ok) throw new AppError("upstream", Problem.parse(await response.json()).title);
   return connection.api(imports.start, { id: opened.id });
 }

@@ -5,7 +5,7 @@ import type { App } from "../core/context.ts";
 import { system } from "../core/db/transaction.ts";
 import { AppError } from "../core/errors.ts";
 import type { Command } from "./commands.ts";
-import { connect } from "./connect.ts";
+import { answered, connect } from "./connect.ts";
 
 export const linkCommand: Command = {
   usage: "link [--org demo]",
@@ -16,7 +16,7 @@ export const linkCommand: Command = {
     try {
       if (!connection.opened) {
         const response = await connection.fetch("/local/link", { method: "POST" });
-        const { token } = (await response.json()) as { token: string };
+        const { token } = await answered<{ token: string }>(response);
         terminal.out(linkFor(connection.url ?? "", token, options.org as string | undefined));
         return 0;
       }
