@@ -91,6 +91,7 @@ const OLD_AFTER: Record<string, readonly string[]> = {
   emails: [...MAIL, "/v1/contacts", "/v1/companies", "/v1/ledger"],
   capture: ["/v1/capture"],
   voice: ["/v1/voice"],
+  promises: ["/v1/threads", "/v1/context", "/v1/promises"],
   contacts: PEOPLE,
   companies: PEOPLE,
   activities: ["/v1/activities", "/v1/contacts", "/v1/companies", "/v1/search", "/v1/context"],

@@ -19,13 +19,14 @@ const list = (items: ContactSummary[]) => ({ items, nextCursor: null, seen: item
 test("one person seen in mail is saved with one press and taken back with another", async () => {
   const client = fakeWeb()
     .answer(contacts.list, list(seen))
-    .answer(contacts.save, martaContact)
+    // A colleague has saved her: the answer is their contact.
+    .answer(contacts.save, { ...martaContact, id: idOf("cnt", 9) })
     .answer(contacts.unsave, martaContact);
   const { user } = open(<ContactsPage />, client, "/contacts?show=seen");
   await user.click(await screen.findByRole("button", { name: "Save Marta" }));
   await user.click(await screen.findByRole("button", { name: "Undo" }));
   expect(client.asked(contacts.save)).toEqual([{ id: idOf("cnt", 1) }]);
-  expect(client.asked(contacts.unsave)).toEqual([{ id: martaContact.id }]);
+  expect(client.asked(contacts.unsave)).toEqual([{ id: idOf("cnt", 1) }]);
 });
 
 test("all are saved at once, and one undo takes all of it back", async () => {
@@ -40,6 +41,18 @@ test("all are saved at once, and one undo takes all of it back", async () => {
   const ids = seen.map(({ id }) => id);
   expect(client.asked(contacts.saveSeen)).toEqual([{ ids }]);
   expect(client.asked(contacts.unsave)).toEqual(ids.map((id) => ({ id })));
+});
+
+test("when all are taken back, who was worked on meanwhile stays, and the others do not wait for it", async () => {
+  const client = fakeWeb()
+    .answer(contacts.list, list(seen))
+    .answer(contacts.saveSeen, { saved: 2 })
+    .refuse(contacts.unsave, "conflict", "Somebody else saved this contact");
+  const { user } = open(<ContactsPage />, client, "/contacts?show=seen");
+  await user.click(await screen.findByRole("button", { name: "Save all 2" }));
+  await user.click(await screen.findByRole("button", { name: "Undo" }));
+  await screen.findByText("2 of 2 stay saved: somebody has worked on them");
+  expect(client.asked(contacts.unsave)).toHaveLength(2);
 });
 
 test("nobody saved yet: the page says where people are", async () => {

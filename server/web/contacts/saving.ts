@@ -1,4 +1,5 @@
 import { type ContactSummary, contacts } from "@sidenote/contract/contacts";
+import { ApiError } from "@sidenote/contract/errors";
 import type { ContactId } from "@sidenote/contract/ids";
 import { useClient } from "@sidenote/panel/client";
 import { sentence } from "@sidenote/panel/ui/Load.tsx";
@@ -15,7 +16,8 @@ export function useSaving() {
   const unsave = useWrite(contacts.unsave, { changes: PEOPLE_CHANGED });
   const save = useWrite(contacts.save, {
     changes: PEOPLE_CHANGED,
-    onDone: ({ id, name }) => say({ text: `${name} is saved`, undo: () => unsave.mutate({ id }) }),
+    // What is there afterwards may be a colleague's contact, which this one was joined to.
+    onDone: ({ name }, { id }) => say({ text: `${name} is saved`, undo: () => unsave.mutate({ id }) }),
   });
   return { save: ({ id }: Pick<ContactSummary, "id">) => save.mutate({ id }), busy: save.isPending };
 }
@@ -58,7 +60,13 @@ export function useSaveAll(q: string) {
   };
   const takeBack = (ids: readonly ContactId[]) =>
     during(async () => {
-      for (const id of ids) await api(contacts.unsave, { id });
+      let kept = 0;
+      for (const id of ids)
+        await api(contacts.unsave, { id }).catch((error: unknown) => {
+          if (!(error instanceof ApiError)) throw error;
+          kept++;
+        });
+      if (kept > 0) say({ text: `${kept} of ${ids.length} stay saved: somebody has worked on them` });
     });
   const run = () =>
     during(async () => {

@@ -63,6 +63,7 @@ export function EditText({
     }
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
     if (event.key === "Escape") close();
     else if (event.key === "Enter" && (!long || event.metaKey || event.ctrlKey)) void keep();
     else return;

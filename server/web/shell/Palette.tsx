@@ -41,6 +41,7 @@ function Choices({ go }: { go: (to: string) => void }) {
   const choices = choicesFor(text, q.length > 1 ? (found.data?.items ?? []) : []);
   const chosen = Math.min(at, choices.length - 1);
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) setAt((chosen + step + choices.length) % choices.length);
     else if (event.key === "Enter" && choices[chosen]) go(choices[chosen].to);

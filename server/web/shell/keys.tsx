@@ -21,10 +21,11 @@ export function Keys({ children }: { children: ReactNode }) {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.altKey) return;
+      const key = latinKey(event);
       const mod = event.metaKey || event.ctrlKey;
       const isOff = event.key.length === 1 && lettersKept.get() === "off";
       if (!mod && (isTyping(event.target) || isOff || isCovered())) return;
-      const name = mod ? `mod+${event.key.toLowerCase()}` : event.key;
+      const name = mod ? `mod+${key.toLowerCase()}` : key;
       // What was mounted last is nearest to the person.
       const found = shortcutsOf(registry).find((one) => one.key === name);
       if (!found) return;
@@ -63,6 +64,10 @@ const isTyping = (target: EventTarget | null): boolean =>
   (target.isContentEditable ||
     /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) ||
     target.closest("[data-own-keys]") !== null);
+
+/** Where another script's letters are written, its keys do what the Latin letters on them stand for. */
+const latinKey = ({ key, code }: KeyboardEvent): string =>
+  /^\P{ASCII}$/u.test(key) && code.startsWith("Key") ? code.slice("Key".length).toLowerCase() : key;
 
 /** A sheet lies over the page, so its letters are not the page's. */
 const isCovered = (): boolean => document.querySelector('[role="dialog"], [role="menu"]') !== null;

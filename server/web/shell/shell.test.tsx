@@ -2,7 +2,7 @@ import { emails } from "@sidenote/contract/emails";
 import { organizations } from "@sidenote/contract/organizations";
 import { search } from "@sidenote/contract/search";
 import { idOf, marta } from "@sidenote/panel/testing/canned";
-import { screen } from "@testing-library/react";
+import { fireEvent, screen } from "@testing-library/react";
 import { beforeEach, expect, test } from "vitest";
 import { type FakeWeb, fakeWeb, me } from "../testing/fake-web.ts";
 import { open } from "../testing/render.tsx";
@@ -44,6 +44,14 @@ test("an empty organization begins with the two ways in", async () => {
   enter(workspace().answer(organizations.me, { ...me, empty: true }), "/");
   expect(await screen.findByRole("heading", { name: "Bring in your mail" })).toBeVisible();
   expect(screen.getByRole("button", { name: "Open the demo" })).toBeVisible();
+});
+
+test("keys do the same where another script's letters are written", async () => {
+  const { user } = enter(workspace());
+  await screen.findByRole("navigation", { name: "Workspace" });
+  fireEvent.keyDown(document.body, { key: "л", code: "KeyK", ctrlKey: true });
+  expect(await screen.findByRole("dialog")).toBeVisible();
+  await user.keyboard("{Escape}");
 });
 
 test("Mail says how many wait", async () => {
