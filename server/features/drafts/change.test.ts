@@ -120,6 +120,12 @@ describe("without a model", () => {
     expect(german.limit).toMatch(/^In German the built-in writer knows how a mail begins and ends/);
   });
 
+  test("what the member typed stands as it was typed: lists, lines of their own and smiles", async () => {
+    const typed = "- We deliver on Monday\n- no lift needed\n🎉\nSee you!  Soon.";
+    for (const how of ["shorter", "warmer", "more_formal"] as const)
+      expect((await changed(how, { builtin: true }, typed)).after.draft).toContain(`\n\n${typed}\n\n`);
+  });
+
   test("putting it in other words is more than it can, and it says that", async () => {
     const { before, after } = await changed("rewrite", { builtin: true });
     expect(after).toMatchObject({ draft: before, limit: expect.stringContaining("connect a model") });

@@ -10,7 +10,7 @@ import { Checker } from "./check/check.ts";
 import { frameOf, letterLanguage, type Wish } from "./frame.ts";
 import { ModelLetter } from "./model-letter.ts";
 import { numberFacts } from "./numbered.ts";
-import { machine, type Piece, type Pieces, piecesOf, putTogether } from "./pieces.ts";
+import { hasWords, machine, type Piece, type Pieces, piecesOf, putTogether } from "./pieces.ts";
 import { changePrompt } from "./prompt.ts";
 import { madeOf, replySubject } from "./service.ts";
 import { draftVoice } from "./voice.ts";
@@ -37,7 +37,7 @@ export async function changeDraft(ctx: Ctx, input: Input, emit: (event: DraftEve
   // What the member selects is theirs to have changed, also where they typed it.
   const free = (one: Piece) => (selection && isSelected(one) ? { ...one, typed: false } : one);
   const pieces: Pieces = { ...taken, paragraphs: taken.paragraphs.map((one) => one.map(free)) };
-  const chosen = pieces.paragraphs.flat().filter(isSelected);
+  const chosen = pieces.paragraphs.flat().filter((one) => isSelected(one) && hasWords(one));
   const asSources = chosen.map(asSource);
   const { byNumber, thread, others } = numberFacts(facts);
   const numbered = new Map(asSources.map((source, i) => [i + 1, source]));
@@ -85,7 +85,7 @@ export async function changeDraft(ctx: Ctx, input: Input, emit: (event: DraftEve
     },
     async builtin() {
       changed = changeBuiltin(how, { facts, wish, pieces, isSelected });
-      const { draft } = putTogether(changed.pieces);
+      const { draft } = putTogether(changed.pieces, input.draft);
       if (!selection) emit({ type: "text", text: draft });
       return draft;
     },
@@ -93,7 +93,7 @@ export async function changeDraft(ctx: Ctx, input: Input, emit: (event: DraftEve
   };
   const answer = await ctx.app.ai.ask(ctx, call);
   const result: Draft = {
-    ...putTogether(changed!.pieces),
+    ...putTogether(changed!.pieces, input.draft),
     subject: replySubject(facts),
     ...madeOf(answer),
     tokens: answer.tokens,

@@ -23,7 +23,8 @@ export function piecesOf(draft: string, statements: readonly Statement[]): Piece
   const last = paragraphs.at(-1);
   const isFrame = (pieces: Piece[] | undefined): pieces is Piece[] =>
     pieces !== undefined && isFrameLine(pieces[0]!.text.split("\n")[0]!);
-  const greeting = isFrame(first) && first.length === 1 ? first[0]! : null;
+  // "Hi Marta! 👋" greets.
+  const greeting = isFrame(first) && !first.slice(1).some(hasWords) ? whole(draft, first) : null;
   const closing = paragraphs.length > 1 && isFrame(last) ? whole(draft, last) : null;
   return { greeting, closing, paragraphs: paragraphs.slice(greeting ? 1 : 0, closing ? -1 : undefined) };
 }
@@ -43,8 +44,7 @@ function placesOf(text: string, statements: readonly Statement[]): Place[] {
 function piecesIn(draft: string, start: number, end: number, places: readonly Place[]): Piece[] {
   const pieces: Piece[] = [];
   const typed = (from: number, to: number) => {
-    for (const one of sentencesIn(draft, from, to))
-      if (/[\p{L}\p{N}]/u.test(one.text)) pieces.push({ ...one, sources: [], typed: true });
+    for (const one of sentencesIn(draft, from, to)) pieces.push({ ...one, sources: [], typed: true });
   };
   let at = start;
   for (const place of places.filter((one) => start <= one.start && one.end <= end)) {
@@ -62,16 +62,24 @@ function piecesIn(draft: string, start: number, end: number, places: readonly Pl
   return pieces;
 }
 
+/** What says something; a smile or a line of dashes stays where it is. */
+export const hasWords = ({ text }: { text: string }): boolean => /[\p{L}\p{N}]/u.test(text);
+
 /** A closing and the name under it are one. */
 const whole = (draft: string, pieces: Piece[]): Piece => {
   const [start, end] = [pieces[0]!.start, pieces.at(-1)!.end];
   return { text: draft.slice(start, end).trim(), sources: [], typed: pieces.some((one) => one.typed), start, end };
 };
 
-/** The draft again. The member's own words are no statements of ours. */
-export function putTogether({ greeting, paragraphs, closing }: Pieces): Pick<Draft, "draft" | "statements" | "blanks"> {
+/** The draft again, out of pieces of the one `before` and new ones. The member's own words are no statements of ours. */
+export function putTogether(
+  { greeting, paragraphs, closing }: Pieces,
+  before: string,
+): Pick<Draft, "draft" | "statements" | "blanks"> {
   const all = [greeting ? [greeting] : [], ...paragraphs, closing ? [closing] : []].filter((one) => one.length > 0);
-  const draft = all.map((pieces) => pieces.map((one) => one.text).join(" ")).join("\n\n");
+  const joined = (pieces: readonly Piece[]) =>
+    pieces.map((one, i) => (i === 0 ? "" : between(before, pieces[i - 1]!, one)) + one.text).join("");
+  const draft = all.map(joined).join("\n\n");
   return {
     draft,
     statements: all.flat().flatMap(({ text, sources, typed }) => (typed ? [] : [{ text, sources }])),
@@ -79,6 +87,14 @@ export function putTogether({ greeting, paragraphs, closing }: Pieces): Pick<Dra
   };
 }
 
+/** What stood between two pieces: a line of its own for each item of a list, also where one between them is gone. */
+function between(before: string, a: Piece, b: Piece): string {
+  if (a.start < 0 || b.start < a.end) return " ";
+  const text = before.slice(a.end, b.start);
+  return text.trim() === "" ? text : (/\s+$/.exec(text)?.[0] ?? " ");
+}
+
+/** A piece that stands nowhere yet. */
 export const machine = (text: string, sources: SourceQuote[] = []): Piece => ({
   text,
   sources,
