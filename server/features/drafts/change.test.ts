@@ -137,7 +137,7 @@ describe("with a model", () => {
     fake.behave({ says: "The deposit is just SEK 9,000 [2]." });
     const { after } = await changed("shorter");
     expect(after).toMatchObject({ model_used: "fake-1", limit: null });
-    expect(after.draft).toBe(`Hi Marta,\n\nThe deposit is just SEK 9,000. ${TYPED}\n\nBest regards,\nAda`);
+    expect(after.draft).toBe(`Hi Marta,\n\nThe deposit is just SEK 9,000.\n\n${TYPED}\n\nBest regards,\nAda`);
     expect(after.statements.find((one) => one.text.includes("9,000"))?.sources[0]?.id).toMatch(/^eml_/);
     expect(fake.requests.at(-1)!.body.messages?.[1]?.content).toContain("(keep)");
   });
@@ -167,6 +167,49 @@ describe("with a model", () => {
     expect(after.draft).toMatch(/^Hallo Marta,\n\nDanke für Ihre E-Mail vom 26\. Februar\./);
     expect(after.draft).toContain("beträgt die Anzahlung SEK 9,000");
     expect(after.draft).not.toContain("März");
+    expect(after.draft).toContain(`9,000.\n\n${TYPED}\n\nViele`);
+    expect(after.limit).toMatch(/^One sentence stands as it was:/);
+  });
+
+  test("what cannot be relied on in another language stands in its place as it was, and how much that is is said", async () => {
+    const meet = "I can meet on Tuesday at 5pm. See you there!";
+    const says = (third: string) =>
+      `Danke für Ihre E-Mail vom 26. Februar [1]. Wie ich am 2. Februar schrieb, sind es SEK 9,500 [2]. ${third} [3]. Bis dann dort! [4]`;
+    fake.behave({ says: says("Ich kann Sie am Dienstag um 17 Uhr treffen") });
+    const { after } = await changed("language", { language: "de" }, meet);
+    expect(after.draft).toBe(
+      "Hallo Marta,\n\nDanke für Ihre E-Mail vom 26. Februar.\n\nAs I wrote on 2 February, the deposit is SEK 9,000.\n\nI can meet on Tuesday at 5pm. Bis dann dort!\n\nViele Grüße\nAda",
+    );
+    expect(after.limit).toMatch(/^2 sentences stand as they were:/);
+    fake.behave({ says: "Thank you for your mail of 26 February. [1]" });
+    expect((await changed("language", { language: "de" })).after.model_used).toBe("builtin");
+  });
+
+  test("a model that leaves a sentence out takes nothing away, but where less was asked for", async () => {
+    const says = "Thank you for your mail of 26 February [1].";
+    fake.behave({ says });
+    const formal = (await changed("more_formal")).after;
+    expect(formal.draft).toContain(`As I wrote on 2 February, the deposit is SEK 9,000.\n\n${TYPED}`);
+    expect(formal.limit).toMatch(/^One sentence stands as it was:/);
+    const short = (await changed("shorter")).after;
+    expect(short.draft).toBe(`Hi Marta,\n\nThank you for your mail of 26 February.\n\n${TYPED}\n\nBest regards,\nAda`);
+    expect(short.limit).toBeNull();
+    fake.behave({ says: `${says} The deposit is SEK 9,500 [2].` });
+    expect((await changed("shorter")).after.draft).toContain("the deposit is SEK 9,000.");
+  });
+
+  test("thanks and a greeting of the model's stand for those that were there", async () => {
+    fake.behave({ says: "Thank you very much for your mail [1]. The deposit is SEK 9,000 [2]." });
+    const { after } = await changed("warmer");
+    expect(after.draft.match(/Thank you/g)).toHaveLength(1);
+    expect(after.limit).toBeNull();
+  });
+
+  test("what the member typed stands once, also where the model gives it again in other letters", async () => {
+    const typed = "- We deliver on Monday\n- thanks for everything";
+    fake.behave({ says: "The deposit is just SEK 9,000 [2].\n- We deliver on Monday [3]\n- thanks for everything" });
+    const { after } = await changed("shorter", {}, typed);
+    expect(after.draft).toBe(`Hi Marta,\n\nThe deposit is just SEK 9,000.\n\n${typed}\n\nBest regards,\nAda`);
   });
 
   test("a selection is rewritten in its place, and the rest stays to the letter", async () => {

@@ -5,11 +5,12 @@ import type { ModelCall } from "../../core/ai/gateway.ts";
 import type { Ctx } from "../../core/context.ts";
 import { gatherFacts } from "../context/index.ts";
 import { type Changed, changeBuiltin } from "./builtin/change.ts";
-import { asSource, ChangeChecker } from "./check/change.ts";
+import { ChangeChecker } from "./check/change.ts";
 import { Checker } from "./check/check.ts";
 import { frameOf, letterLanguage, type Wish } from "./frame.ts";
 import { ModelLetter } from "./model-letter.ts";
 import { numberFacts } from "./numbered.ts";
+import { inPlace, Origins, standingLimit } from "./origins.ts";
 import { hasWords, machine, type Piece, type Pieces, piecesOf, putTogether } from "./pieces.ts";
 import { changePrompt } from "./prompt.ts";
 import { madeOf, replySubject } from "./service.ts";
@@ -38,18 +39,23 @@ export async function changeDraft(ctx: Ctx, input: Input, emit: (event: DraftEve
   const free = (one: Piece) => (selection && isSelected(one) ? { ...one, typed: false } : one);
   const pieces: Pieces = { ...taken, paragraphs: taken.paragraphs.map((one) => one.map(free)) };
   const chosen = pieces.paragraphs.flat().filter((one) => isSelected(one) && hasWords(one));
-  const asSources = chosen.map(asSource);
   const { byNumber, thread, others } = numberFacts(facts);
-  const numbered = new Map(asSources.map((source, i) => [i + 1, source]));
   // Only what is to be longer may take more from the sources.
   const sources = how === "longer" ? [...thread, ...others] : [];
-  for (const [number, source] of how === "longer" ? byNumber : []) numbered.set(chosen.length + number, source);
   const say = (text: string) => (selection ? undefined : emit({ type: "text", text }));
-  const checker = new ChangeChecker(facts, chosen, {
-    asked: input.instruction ?? "",
-    translates: how === "language",
-    more: how === "longer" ? new Checker(facts, [input.draft]) : null,
-  });
+  const checkerOf = (marked: readonly Piece[]) =>
+    new ChangeChecker(facts, marked, {
+      asked: input.instruction ?? "",
+      translates: how === "language",
+      more: how === "longer" ? new Checker(facts, [input.draft]) : null,
+    });
+  const origins = new Origins(chosen, checkerOf);
+  const numbered = new Map(origins.sources.map((source, i) => [i + 1, source]));
+  for (const [number, source] of how === "longer" ? byNumber : []) numbered.set(chosen.length + number, source);
+  const rules = {
+    isOwn: (one: Piece) => one.typed && how !== "language",
+    mayGo: (one: Piece) => how === "shorter" && !origins.refused.has(one),
+  };
   const frame = newFrame(pieces, how === "language" || how in TONES ? frameOf(facts, wish) : null);
   let model: ModelLetter | null = null;
   let changed: Changed | null = null;
@@ -64,23 +70,20 @@ export async function changeDraft(ctx: Ctx, input: Input, emit: (event: DraftEve
     }),
     preferBuiltin: input.builtin === true || chosen.every((one) => one.typed),
     onText(text) {
-      model ??= new ModelLetter({ checker, numbered, frame, onText: say });
+      model ??= new ModelLetter({ checker: origins, numbered, frame, onText: say });
       model.take(text);
     },
     isEnough: () => model?.isEnough ?? false,
     accept() {
       const letter = model?.end() ?? null;
       if (!letter) return false;
-      const made = letter.paragraphs.map((one) => one.map(({ text, sources }) => machine(text, sources)));
-      const kept =
-        how === "language"
-          ? made
-          : withTyped(
-              made,
-              pieces.paragraphs.map((one) => one.filter(isSelected)),
-            );
-      const paragraphs = selection ? putBack(pieces.paragraphs, isSelected, kept.flat()) : kept;
-      changed = { pieces: { ...newPieces(pieces, frame), paragraphs }, limit: null };
+      const made = letter.paragraphs
+        .flat()
+        .map((one) => origins.made(one))
+        .filter(({ text, from }) => !from.some((one) => rules.isOwn(one) || (how === "language" && one.text === text)));
+      if (made.length === 0) return false;
+      const { paragraphs, standing } = inPlace(pieces.paragraphs, chosen, made, rules);
+      changed = { pieces: { ...newPieces(pieces, frame), paragraphs }, limit: standingLimit(standing.length) };
       return true;
     },
     async builtin() {
@@ -114,37 +117,3 @@ const newPieces = ({ greeting, closing }: Pieces, frame: { greeting: string; clo
   greeting: greeting && (greeting.typed ? greeting : machine(frame.greeting)),
   closing: closing && (closing.typed ? closing : machine(frame.closing)),
 });
-
-/** What the member typed and the model left out or changed comes back, in its paragraph. */
-function withTyped(made: Piece[][], before: readonly Piece[][]): Piece[][] {
-  const said = made.flat().map((one) => one.text);
-  const all = made.map((one) =>
-    one.map((piece) => ({ ...piece, typed: before.flat().some((old) => old.typed && old.text === piece.text) })),
-  );
-  before.forEach((paragraph, i) => {
-    const missing = paragraph.filter((one) => one.typed && !said.includes(one.text));
-    if (missing.length === 0) return;
-    const place = Math.min(i, all.length - 1);
-    if (place < 0) all.push(missing);
-    else all[place]!.push(...missing);
-  });
-  return all;
-}
-
-/** The new sentences in the place of the selected ones. */
-function putBack(
-  paragraphs: readonly Piece[][],
-  isSelected: (piece: Piece) => boolean,
-  made: readonly Piece[],
-): Piece[][] {
-  let done = false;
-  const put = paragraphs.map((paragraph) =>
-    paragraph.flatMap((one) => {
-      if (!isSelected(one)) return [one];
-      if (done) return [];
-      done = true;
-      return [...made];
-    }),
-  );
-  return put.filter((one) => one.length > 0);
-}
