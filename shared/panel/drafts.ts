@@ -1,11 +1,24 @@
 import { type Draft, DraftEvent, emailDraft } from "@sidenote/contract/context";
-import { drafts as calls, type ShortReply } from "@sidenote/contract/drafts";
+import { drafts as calls, type DraftChange, type ShortReply } from "@sidenote/contract/drafts";
 import type { InputOf } from "@sidenote/contract/endpoint";
 import { useEffect, useSyncExternalStore } from "react";
 import type { Keeps } from "./begun.ts";
 import { Away, type Client } from "./client.ts";
 import type { Letter } from "./draft-text.ts";
 import type { Wish } from "./wishes.ts";
+
+/** What was asked for, so that it can be asked for again. */
+export type Asked =
+  | { what: "write" | "go on" | "replies" | "subjects" }
+  | {
+      what: "change";
+      how: DraftChange;
+      /** What is said when it was done. */
+      done: string;
+      more: Pick<InputOf<typeof calls.change>, "language" | "selection" | "instruction">;
+      /** The letter that a selection is of. */
+      text: string;
+    };
 
 /** One draft on its way from a wish to a letter. */
 export type DraftState = {
@@ -16,8 +29,8 @@ export type DraftState = {
   /** The letter, with what the member changed in it. */
   letter: Letter | null;
   /** How it was written; `behind` what had arrived of it before, where that stands. */
-  made: (Omit<Draft, "draft" | "statements" | "blanks"> & { behind: boolean }) | null;
-  error: Error | null;
+  made: (Omit<Draft, "draft" | "statements" | "blanks"> & { behind: boolean; asked?: Asked }) | null;
+  failed: { error: Error; asked: Asked } | null;
   /** The connection was lost in the middle, and the letter is what had arrived. */
   cut: boolean;
   /** Short replies and subject lines to choose from, once they were asked for. */
@@ -32,7 +45,7 @@ const NOTHING: DraftState = {
   writing: null,
   letter: null,
   made: null,
-  error: null,
+  failed: null,
   cut: false,
   replies: null,
   subjects: null,
@@ -89,29 +102,32 @@ export class Drafts {
     if (this.#all.delete(key)) for (const listener of this.#listeners) listener();
   }
 
-  write = (key: string, input: InputOf<typeof emailDraft>): Promise<boolean> => this.#run(key, emailDraft, input);
+  write = (key: string, input: InputOf<typeof emailDraft>): Promise<boolean> =>
+    this.#run(key, emailDraft, input, { what: "write" });
 
   /** Goes on behind what had arrived of a draft, which stays as it stands. */
   goOn = (key: string, input: InputOf<typeof emailDraft>): Promise<boolean> => {
     const seen = this.get(key).letter?.text ?? "";
-    return this.#run(key, emailDraft, { ...input, seen }, seen);
+    return this.#run(key, emailDraft, { ...input, seen }, { what: "go on" }, seen);
   };
 
   /** Puts the draft that stands there in another form; it stands again when that is stopped or fails. */
-  change = (key: string, input: InputOf<typeof calls.change>): Promise<boolean> => this.#run(key, calls.change, input);
+  change = (key: string, input: InputOf<typeof calls.change>, asked: Asked): Promise<boolean> =>
+    this.#run(key, calls.change, input, asked);
 
   /** Whether it came to an end. */
   async #run<E extends typeof emailDraft | typeof calls.change>(
     key: string,
     target: E,
     input: InputOf<E>,
+    asked: Asked,
     seen = "",
   ): Promise<boolean> {
     this.stop(key);
     const run = new AbortController();
     this.#running.set(key, run);
     const behind = seen !== "";
-    this.set(key, { writing: { text: seen, reason: null, behind }, error: null, cut: false, subjects: null });
+    this.set(key, { writing: { text: seen, reason: null, behind }, failed: null, cut: false, subjects: null });
     const isOn = () => this.#running.get(key) === run;
     try {
       const written = await this.#client.stream<typeof emailDraft | typeof calls.change>(target, input, {
@@ -119,7 +135,8 @@ export class Drafts {
         onEvent: (event) => isOn() && this.#hear(key, event, seen),
       });
       const { draft, statements, blanks, ...made } = written;
-      if (isOn()) this.set(key, { writing: null, letter: { text: draft, statements }, made: { ...made, behind } });
+      if (isOn())
+        this.set(key, { writing: null, letter: { text: draft, statements }, made: { ...made, behind, asked } });
       return isOn();
     } catch (error) {
       if (!isOn()) return false;
@@ -128,7 +145,8 @@ export class Drafts {
       const isFirst = !letter || behind;
       const arrived = writing?.text && isFirst ? { text: writing.text, statements: [] } : null;
       this.set(key, { writing: null, letter: arrived ?? letter });
-      if (!run.signal.aborted) this.set(key, { error: error as Error, cut: arrived !== null && error instanceof Away });
+      if (run.signal.aborted) return false;
+      this.set(key, { failed: { error: error as Error, asked }, cut: arrived !== null && error instanceof Away });
       return false;
     } finally {
       if (isOn()) this.#running.delete(key);
@@ -136,12 +154,12 @@ export class Drafts {
   }
 
   async askReplies(key: string, input: InputOf<typeof calls.replies>): Promise<void> {
-    this.set(key, { replies: "asked", error: null });
+    this.set(key, { replies: "asked", failed: null });
     await this.#asked(key, "replies", async () => (await this.#client.api(calls.replies, input)).replies);
   }
 
   async askSubjects(key: string, input: InputOf<typeof calls.subjects>): Promise<void> {
-    this.set(key, { subjects: "asked", error: null });
+    this.set(key, { subjects: "asked", failed: null });
     await this.#asked(key, "subjects", async () => (await this.#client.api(calls.subjects, input)).subjects);
   }
 
@@ -153,7 +171,7 @@ export class Drafts {
     try {
       this.set(key, { [field]: await ask() });
     } catch (error) {
-      this.set(key, { [field]: null, error: error as Error });
+      this.set(key, { [field]: null, failed: { error: error as Error, asked: { what: field } } });
     }
   }
 

@@ -1,10 +1,9 @@
 import type { Context } from "@sidenote/contract/context";
-import type { drafts as calls, DraftChange, ShortReply } from "@sidenote/contract/drafts";
-import type { InputOf } from "@sidenote/contract/endpoint";
+import type { DraftChange, ShortReply } from "@sidenote/contract/drafts";
 import { type ReactNode, useRef, useState } from "react";
 import { CHANGES, languagesBut } from "../changes.ts";
 import { blanksIn, fillBlank } from "../draft-text.ts";
-import { type Drafts, useDraft } from "../drafts.ts";
+import { type Asked, type Drafts, useDraft } from "../drafts.ts";
 import { useFollow } from "../follow.ts";
 import type { Host } from "../host.ts";
 import { useEscape } from "../keys.ts";
@@ -46,7 +45,7 @@ export function DraftCard({
   const setEditing = (on: boolean) => setEdited(on ? key : null);
   const toast = useToast();
   const wish = draft.wish ?? likelyWish(situation, context);
-  const { writing, letter, made, error, replies, subjects } = draft;
+  const { writing, letter, made, failed, replies, subjects } = draft;
   const reason = writing ? writing.reason : (made?.fallback_reason ?? null);
 
   const write = (next: Wish = wish, builtin = false) => {
@@ -71,12 +70,13 @@ export function DraftCard({
     else drafts.set(key, { wish: next });
   };
   const about = aboutOf(situation, context);
-  const change = async (how: DraftChange, done: string, more: Partial<InputOf<typeof calls.change>> = {}) => {
+  const change = async (how: DraftChange, done: string, more: More = {}, builtin = false) => {
     const { letter: old, made: oldMade } = drafts.get(key);
     if (!old) return;
     setEditing(false);
     const { text, statements } = old;
-    const isDone = await drafts.change(key, { ...about, ...wishInput(wish), draft: text, statements, how, ...more });
+    const input = { ...about, ...wishInput(wish), draft: text, statements, how, ...more, ...(builtin && { builtin }) };
+    const isDone = await drafts.change(key, input, { what: "change", how, done, more, text });
     const now = drafts.get(key);
     // What could not be done is said in its place, and nothing needs to be undone.
     if (!isDone || now.letter?.text === text) return;
@@ -86,6 +86,22 @@ export function DraftCard({
     };
     toast({ text: done, undo: back });
   };
+  const askReplies = (builtin = false) => drafts.askReplies(key, { ...about, ...(builtin && { builtin }) });
+  const askSubjects = (builtin = false) => {
+    const input = { ...about, draft: letter?.text ?? "", purpose: wishInput(wish).purpose };
+    return drafts.askSubjects(key, { ...input, ...(builtin && { builtin }) });
+  };
+  /** The same once more, of the letter as it stands now. */
+  function repeat(asked: Asked, builtin = false): void {
+    if (asked.what === "change") void change(asked.how, asked.done, asked.more, builtin);
+    else if (asked.what === "go on") goOn(builtin);
+    else if (asked.what === "replies") void askReplies(builtin);
+    else if (asked.what === "subjects") void askSubjects(builtin);
+    else write(wish, builtin);
+  }
+  // What was selected is found no more in a letter that was edited since.
+  const canRepeat = (asked: Asked) => asked.what !== "change" || !asked.more.selection || asked.text === letter?.text;
+  const last: Asked = made?.asked ?? { what: "write" };
   const choose = ({ draft: text, statements }: ShortReply) => {
     drafts.set(key, { letter: { text, statements }, made: null });
     toast({ text: "Nothing is inserted yet.", undo: () => drafts.set(key, { letter: null }) });
@@ -94,7 +110,7 @@ export function DraftCard({
   function discard(): void {
     const { letter: old, made: oldMade } = drafts.get(key);
     setEditing(false);
-    drafts.set(key, { letter: null, made: null, subjects: null, error: null });
+    drafts.set(key, { letter: null, made: null, subjects: null, failed: null });
     toast({ text: "Draft discarded.", undo: () => drafts.set(key, { letter: old, made: oldMade }) });
   }
   const changes: MenuItem[] = [
@@ -105,11 +121,7 @@ export function DraftCard({
       onSelect: () => void change("language", `Written ${label.replace(/^In/, "in")}`, { language }),
     })),
     "line",
-    {
-      label: "Subject lines",
-      onSelect: () =>
-        void drafts.askSubjects(key, { ...about, draft: letter?.text ?? "", purpose: wishInput(wish).purpose }),
-    },
+    { label: "Subject lines", onSelect: () => void askSubjects() },
     "line",
     { label: "Discard", onSelect: discard },
   ];
@@ -134,27 +146,29 @@ export function DraftCard({
       {reason !== null && (
         <Reason>
           {/[.!?]$/.test(reason) ? reason : `${reason}.`} {whoInstead(writing ?? made, writing !== null)}{" "}
-          {!writing && (
-            <button type="button" className="link accent" onClick={() => write()}>
+          {!writing && canRepeat(last) && (
+            <button type="button" className="link accent" onClick={() => repeat(last)}>
               Try the model again
             </button>
           )}
         </Reason>
       )}
-      {error && (
+      {failed && (
         <div className="stack failed" role="alert">
           <p>
-            {sentence(error)}
+            {sentence(failed.error)}
             {draft.cut && " What had arrived stands below."}
           </p>
-          <div className="row">
-            <Button small onClick={() => (draft.cut ? goOn() : write())}>
-              {draft.cut ? "Go on" : "Try again"}
-            </Button>
-            <Button small onClick={() => (draft.cut ? goOn(true) : write(wish, true))}>
-              Built-in writer
-            </Button>
-          </div>
+          {canRepeat(failed.asked) && (
+            <div className="row">
+              <Button small onClick={() => (draft.cut ? goOn() : repeat(failed.asked))}>
+                {draft.cut ? "Go on" : "Try again"}
+              </Button>
+              <Button small onClick={() => (draft.cut ? goOn(true) : repeat(failed.asked, true))}>
+                Built-in writer
+              </Button>
+            </div>
+          )}
         </div>
       )}
       {writing ? (
@@ -194,7 +208,7 @@ export function DraftCard({
             wish={wish}
             onChange={wishFor}
             onWrite={() => write()}
-            onReplies={isNewMail(situation) || replies ? undefined : () => void drafts.askReplies(key, about)}
+            onReplies={isNewMail(situation) || replies ? undefined : () => void askReplies()}
             away={away}
           />
           {replies && <DraftReplies replies={replies} onChoose={choose} />}
@@ -206,6 +220,8 @@ export function DraftCard({
     </Section>
   );
 }
+
+type More = Extract<Asked, { what: "change" }>["more"];
 
 /** What became of a draft whose model did not answer. */
 function whoInstead(draft: { behind: boolean } | null, isOn: boolean): string {

@@ -57,6 +57,60 @@ test("a change that loses the connection leaves the draft as it was, and says so
   await screen.findByText(/thank you for your patience/);
 });
 
+test("what failed is what is tried again, and the letter with what was typed in it stays", async () => {
+  const { client, button, user, choose } = await drafted();
+  await user.click(await button("Edit"));
+  await user.type(screen.getByLabelText("Draft text"), " PS: see you.");
+  await choose("Shorter");
+  await act(async () => client.writing.cut());
+  await user.click(await button("Try again", "Draft"));
+  await act(async () => client.writing.cut());
+  await user.click(await button("Built-in writer"));
+  const asked = { how: "shorter", draft: `${martaDraft.draft} PS: see you.` };
+  expect(client.asked(drafts.change)).toMatchObject([asked, asked, { ...asked, builtin: true }]);
+  expect(client.asked(emailDraft)).toHaveLength(1);
+  await act(async () => client.writing.send({ type: "done", result: shorter }));
+  await screen.findByText("Made shorter");
+  await user.click(await button("Undo"));
+  await screen.findByText(/PS: see you/);
+});
+
+test("subject lines and short replies that failed are asked for again, and no letter is written", async () => {
+  const { client, button, user, choose } = await drafted();
+  client.refuse(drafts.subjects, "unavailable", "Not now.");
+  await choose("Subject lines");
+  await user.click(await button("Try again", "Draft"));
+  expect(client.asked(drafts.subjects)).toHaveLength(2);
+  await choose("Discard");
+  client.refuse(drafts.replies, "unavailable", "Not now.");
+  await user.click(await button("Short replies"));
+  await user.click(await button("Built-in writer"));
+  expect(client.asked(drafts.replies)).toMatchObject([{}, { builtin: true }]);
+  expect(client.asked(emailDraft)).toHaveLength(1);
+});
+
+test("a part of a letter that was edited since is not rewritten where something else stands now", async () => {
+  const { client, button, user } = await drafted();
+  await user.click(await button("Edit"));
+  const select = { target: screen.getByLabelText("Draft text"), offset: 11, keys: "[MouseLeft>]" };
+  await user.pointer([select, { offset: 39 }, { keys: "[/MouseLeft]" }]);
+  await user.click(await button("Rewrite"));
+  await act(async () => client.writing.cut());
+  await button("Try again", "Draft");
+  await user.click(await button("Edit"));
+  await user.type(screen.getByLabelText("Draft text"), "Well.", { initialSelectionStart: 0 });
+  expect(screen.queryByRole("button", { name: "Try again" })).toBeNull();
+});
+
+test("where rules changed a letter in a model's place, the model is asked for that change again", async () => {
+  const { client, button, user, choose } = await drafted();
+  await choose("Shorter");
+  const result = { ...shorter, fallback_reason: "models.example answered “429”." };
+  await act(async () => client.writing.send({ type: "done", result }));
+  await user.click(await button("Try the model again"));
+  expect(client.asked(drafts.change)).toMatchObject([{}, { how: "shorter", draft: shorter.draft }]);
+});
+
 test("a first draft that loses the connection keeps what had arrived, which can be used, and offers to go on", async () => {
   const { client, button, host, user } = show();
   await user.click(await button(/^Write/));
