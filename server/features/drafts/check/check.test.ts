@@ -120,6 +120,16 @@ test("what stands in a block of code is no source", () => {
   expect(code.check("The gate is open again.", [], 2)).not.toBeNull();
 });
 
+test.each(["a@b ", "ab1", ", a", "1,2;3\n", "``` a b c.\n", "[1] "])(
+  "a mail of a million characters comes to an end, whatever was pasted into it: %j",
+  (piece) => {
+    const pasted = source("eml_4", "them", `The gate is open again.\n\n${piece.repeat(1_000_000 / piece.length)}`);
+    const checker = new Checker({ ...facts, thread: [pasted] }, ["Answer"]);
+    expect(checker.check("The gate is open again.", [], 2)).not.toBeNull();
+    expect(checker.check(piece.repeat(50_000), [], 2)).toBeNull();
+  },
+);
+
 const told = source(
   "eml_5",
   "you",

@@ -44,6 +44,8 @@ export class Checker implements Check {
   readonly #quotes: Quote[];
   /** What they asked: borne out as asked, and as nothing else. */
   readonly #questions: Quote[];
+  /** The words of each question that is not the member's. */
+  readonly #notBack: ReadonlySet<string>[];
   readonly #asked: ReadonlySet<string>;
   /** What is to be told about, rather than said: it makes no statement by itself. */
   readonly #topics: ReadonlySet<string>;
@@ -53,13 +55,16 @@ export class Checker implements Check {
   /** `takesSides`: a reply may take up the words of a question to say yes or no to it. */
   constructor(facts: Facts, asked: readonly string[], { takesSides = false } = {}) {
     this.#facts = facts;
-    const all = allSources(facts)
-      .flatMap(sentencesOf)
-      .filter((one) => !isCode(one));
+    const all = allSources(facts).flatMap(quotable);
     const read = (some: readonly Sentence[]) => some.map((one) => readQuote(one, plainText(one.quote)));
     const asks = (one: Sentence) => /[?？]["”’)]*$/.test(one.quote);
     this.#quotes = read(all.filter((one) => takesSides || !asks(one)));
     this.#questions = read(all.filter(asks));
+    this.#notBack = allSources(facts)
+      .filter((source) => source.by !== "you")
+      .flatMap(sentencesOf)
+      .filter(({ quote }) => quote.length <= LONGEST_SENTENCE && isQuestion(quote))
+      .map(({ quote }) => keysOf([quote]));
     this.#asked = keysOf(asked);
     this.#topics = keysOf(asked.filter((one) => TOPIC.test(one)));
     const { name } = facts.person;
@@ -67,6 +72,7 @@ export class Checker implements Check {
   }
 
   check(written: string, citedSources: readonly FactSource[], blanksLeft: number): Checked | null {
+    if (written.length > LONGEST_SENTENCE) return null;
     const sentence = withoutGuesses(plainText(written));
     if (sentence === null) return null;
     const formula = formulaOf(sentence);
@@ -129,14 +135,9 @@ export class Checker implements Check {
 
   #isAskedBack(said: readonly Token[]): boolean {
     const keys = new Set(said.map((one) => one.key));
-    return allSources(this.#facts)
-      .filter((source) => source.by !== "you")
-      .flatMap(sentencesOf)
-      .some(({ quote }) => {
-        if (!isQuestion(quote)) return false;
-        const theirs = keysOf([quote]);
-        return keys.size > 0 && [...keys].filter((key) => theirs.has(key)).length >= keys.size * MOST_SHARED;
-      });
+    const isIt = (theirs: ReadonlySet<string>) =>
+      [...keys].filter((key) => theirs.has(key)).length >= keys.size * MOST_SHARED;
+    return keys.size > 0 && this.#notBack.some(isIt);
   }
 
   /** A mail that is spoken of is there, and of that day. */
@@ -269,6 +270,8 @@ const LEAST_LOOSE = 0.75;
 /** More of a question than this in another makes them the same. */
 const MOST_SHARED = 0.8;
 const MOST_QUOTES = 12;
+/** What goes on for longer was pasted there and is no sentence; reading one takes time that grows with its square. */
+const LONGEST_SENTENCE = 600;
 /** Behind a lead something is said of something. */
 const LEAST_LED = 2;
 /** Thanks for more than a few words of theirs state something. */
@@ -301,9 +304,15 @@ const isUsable = ({ sentence }: Quote): boolean => !isInstruction(sentence.quote
 
 /** Marks that mail does not have and programs do. */
 const CODE = /[{}<>|=\\`_]|\(\)|(^|\s)[~/]\w+\/|\p{L}\((?!s\))/u;
-/** Inside of a block of code, or a line of it. */
-const isCode = ({ source, start, quote }: Sentence): boolean =>
-  CODE.test(quote) || source.text.slice(0, start).split("```").length % 2 === 0;
+/** The sentences of a source that may bear something out: none inside of a block of code, or a line of it. */
+function quotable(source: FactSource): Sentence[] {
+  const fences = [...source.text.matchAll(/```/g)].map((one) => one.index + one[0].length);
+  let before = 0;
+  return sentencesOf(source).filter(({ start, quote }) => {
+    while (before < fences.length && fences[before]! <= start) before++;
+    return quote.length <= LONGEST_SENTENCE && before % 2 === 0 && !CODE.test(quote);
+  });
+}
 
 /** A statement that ends with a quoted question is none. */
 export const isQuestion = (sentence: string): boolean => /\?\)?$/.test(sentence) && !/["“”«»]/.test(sentence);

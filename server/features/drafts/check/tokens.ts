@@ -17,7 +17,7 @@ export type Token = {
 };
 
 const LINK =
-  /(?:https?:\/\/|www\.)\S+|@\p{L}[\w.-]+|[^\s@<>"“]+@[^\s@<>"”,;]+|(?<![\p{L}\p{N}.])\p{L}[\p{L}\p{N}-]*(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}(?:\/\S*)?/u;
+  /(?:https?:\/\/|www\.)\S+|@\p{L}[\w.-]+|[^\s@<>"“]{1,64}@[^\s@<>"”,;]+|(?<![\p{L}\p{N}.])\p{L}[\p{L}\p{N}-]*(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}(?:\/\S*)?/u;
 const DIGITS = /\d{1,3}(?:[  ]\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,:/'-]\d+)*(?:[km]\b)?/u;
 const WORD = /\p{L}+(?:['’ʼ]\p{L}+)*(?:-\p{L}+)*/u;
 const SIGN = /[€$£%]/u;
@@ -92,14 +92,16 @@ export const clauseEnds = (text: string): number[] => [...text.matchAll(CLAUSE)]
 export function tokensOf(text: string): Token[] {
   const ends = clauseEnds(text);
   const tokens: Token[] = [];
+  let clause = 0;
   for (const { 0: found, index, groups } of text.matchAll(TOKEN)) {
+    while (clause < ends.length && ends[clause]! < index) clause++;
     const small = found.toLowerCase().replace(/[’ʼ]/g, "'");
     const at = {
       text: found,
       isCapital: /^\p{Lu}/u.test(found),
       start: index,
       end: index + found.length,
-      clause: ends.filter((end) => end < index).length,
+      clause,
     };
     const add = (kind: Token["kind"], key: string) => tokens.push({ kind, key, ...at });
     const same = SAME[small] ?? null;
