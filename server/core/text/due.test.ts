@@ -141,3 +141,7 @@ test("a day that a month does not have is none, and a month from its last day en
 test("of two dates the one behind “by” is the deadline", () => {
   expect(due("On Monday we meet, so please send it by tomorrow.")).toEqual(["2026-03-05", "by tomorrow"]);
 });
+
+test("a sentence that was stretched with a million blanks comes to an end, and names no deadline", () => {
+  expect(due(`Please send it${" ".repeat(1_000_000)}by tomorrow.`)).toBeNull();
+});

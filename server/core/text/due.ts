@@ -10,8 +10,12 @@ export type Due = { on: string; words: string; start: number; end: number };
 
 type Found = { day: number; index: number; length: number; strict: boolean };
 
+/** A longer sentence is one that was pasted, or stretched with blanks: to read it takes time that grows with its square. */
+const LONGEST_SENTENCE = 1000;
+
 /** The day that a sentence of a mail names as its deadline; null when it names none, or one before the mail. */
 export function dueIn(sentence: string, at: string, zone: WriterZone): Due | null {
+  if (sentence.length > LONGEST_SENTENCE) return null;
   const text = sentence.replace(/[’ʼ]/g, "'");
   const today = writtenOn(at, zone);
   const american = "offsetMinutes" in zone && zone.offsetMinutes <= -180;
