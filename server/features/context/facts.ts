@@ -18,6 +18,8 @@ export type FactSource = {
   text: string;
   /** What of it was newly said and may be quoted. */
   said: Span[];
+  /** All that it consists of: where what somebody else wrote begins. */
+  spans: Span[];
 };
 
 /** What is known for a situation: nothing that is written may come from elsewhere. */

@@ -215,6 +215,7 @@ const mailSource = (mail: Mail, by: FactSource["by"], seen: boolean): FactSource
   subject: mail.subject,
   text: mail.text,
   said: mail.spans.filter((span) => span.kind === "said"),
+  spans: mail.spans,
 });
 
 async function activitySources(tx: Tx, contact: Contact): Promise<FactSource[]> {
@@ -243,9 +244,14 @@ async function activitySources(tx: Tx, contact: Contact): Promise<FactSource[]> 
     author: "",
     subject: titleOf(text),
     text,
-    said: [{ kind: "said", start: 0, end: text.length }],
+    ...allSaid(text),
   }));
 }
+
+const allSaid = (text: string): Pick<FactSource, "said" | "spans"> => {
+  const spans: FactSource["spans"] = [{ kind: "said", start: 0, end: text.length }];
+  return { said: spans, spans };
+};
 
 async function recordSources(tx: Tx, contact: Contact | null): Promise<FactSource[]> {
   if (!contact) return [];
@@ -258,7 +264,7 @@ async function recordSources(tx: Tx, contact: Contact | null): Promise<FactSourc
     author: "",
     subject: "",
     text,
-    said: [{ kind: "said", start: 0, end: text.length }],
+    ...allSaid(text),
   });
   const company = contact.company ? await companyIn(tx, contact.company.id) : null;
   return [

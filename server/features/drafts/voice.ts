@@ -13,7 +13,7 @@ export async function draftVoice(ctx: Ctx, facts: Facts): Promise<VoiceFrame> {
   const habit = await voiceFrame(ctx, facts.person, mails.length > 0);
   const before = mails
     .filter((source) => source.by === "you")
-    .map((source) => frameIn(source.text, source.said, { name: facts.member.name, address: "" }, [facts.person]));
+    .map((source) => frameIn(source.text, source.spans, { name: facts.member.name, address: "" }, [facts.person]));
   // Not "All:", which a mail to this person and others began with.
   const greeting = before.find((frame) => frame.greeting?.includes("{"))?.greeting;
   return {

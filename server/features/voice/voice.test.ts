@@ -133,6 +133,24 @@ describe("a draft of the builtin writer", () => {
     expect(draft).toMatch(/\n\nCheers,\nAda B$/);
   });
 
+  test("ends as the member does, and not as the mail does that they answered above", async () => {
+    const ada = await world.person();
+    const theirs = "Hi Ada,\n\ncould you send the plan?\n\nCheers,\nMarta";
+    const header = `From: Marta Lindqvist <marta@nordfrakt.example>\nSent: Monday, 19 January 2026 09:00\nTo: Ada Berg <ada@fjordkyl.example>\nSubject: Cold storage\n\n`;
+    const above = `Hi Marta,\n\nthe plan is on its way to you.\n\nBest regards,\nAda\n\n${header}${theirs}`;
+    await importMail(
+      world,
+      ada,
+      mbox(
+        mail({ id: "<asks@v>", date: day(19), text: theirs }),
+        mail({ from: ADA, to: "Marta Lindqvist <marta@nordfrakt.example>", date: day(20), text: above }),
+        mail({ date: day(21), text: theirs }),
+      ),
+    );
+    const { draft } = await ada.api(emailDraft, { contact_id: await contactOf(ada, "Marta Lindqvist"), builtin: true });
+    expect(draft).toMatch(/^Hi Marta,\n[\s\S]*\n\nBest regards,\nAda$/);
+  });
+
   test("to somebody new follows the habit, and what the member said about it", async () => {
     const ada = await writer();
     const { email } = await ada.api(emails.store, {

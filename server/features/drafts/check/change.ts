@@ -19,6 +19,7 @@ export const asSource = ({ text }: Piece, index: number): FactSource => ({
   subject: "",
   text,
   said: [{ kind: "said", start: 0, end: text.length }],
+  spans: [{ kind: "said", start: 0, end: text.length }],
 });
 
 /**

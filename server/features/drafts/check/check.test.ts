@@ -12,6 +12,7 @@ const source = (id: string, by: FactSource["by"], text: string, at = "2026-02-02
   subject: "Offer",
   text,
   said: [{ kind: "said", start: 0, end: text.length }],
+  spans: [{ kind: "said", start: 0, end: text.length }],
 });
 
 const offer = source(
