@@ -33,7 +33,8 @@ export const rememberInserted = (ctx: Ctx, input: InputOf<typeof drafts.inserted
   });
 
 async function insertedIn(tx: Tx): Promise<Inserted> {
-  const [row] = await tx.select({ inserted: voiceTable.inserted }).from(voiceTable);
+  // What is kept is kept by one after the other: a job must not write over a draft that is just being remembered.
+  const [row] = await tx.select({ inserted: voiceTable.inserted }).from(voiceTable).for("update");
   return row?.inserted ?? { waiting: [], found: null };
 }
 
