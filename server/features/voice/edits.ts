@@ -6,6 +6,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
 import type { Tx } from "../../core/db/database.ts";
 import { change, derive } from "../../core/db/transaction.ts";
+import { isFrameLine } from "../../core/mail/frame.ts";
 import { wordsIn } from "../../core/text/words.ts";
 import { emailTable, participantTable } from "../emails/index.ts";
 import { NOTHING } from "./learn.ts";
@@ -91,7 +92,8 @@ function foundIn({ statements }: WaitingDraft, sent: string, before: Found | nul
   const there = plain(sent);
   const isKept = (one: string) => there.includes(plain(one));
   const kept = statements.filter(isKept).length;
-  if (statements.length === 0 || kept < statements.length * LEAST_KEPT) return null;
+  const body = statements.filter((one) => !isFrame(one));
+  if (body.length === 0 || body.filter(isKept).length < body.length * LEAST_KEPT) return null;
   const uses = { ...before?.uses };
   for (const one of statements) {
     const key = courtesyKey(one);
@@ -108,6 +110,10 @@ function foundIn({ statements }: WaitingDraft, sent: string, before: Found | nul
     uses,
   };
 }
+
+/** Greeting, closing and name stand in any mail of the member's; a sentence of a draft has an end. */
+const isFrame = (statement: string): boolean =>
+  isFrameLine(statement.split("\n", 1)[0]!) || !/[.!?:\]]["”’)]*$/.test(statement.trimEnd());
 
 const plain = (text: string): string => text.replace(/\s+/g, " ").trim().toLowerCase();
 

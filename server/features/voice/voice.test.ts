@@ -314,9 +314,21 @@ describe("what is learnt from drafts that were changed", () => {
     const ada = await world.person();
     await importMail(world, ada, mbox(asks));
     await sends(ada, 1, () => "We speak on the phone.");
+    const byHand = (draft: string) => draft.replace(/\n\n[\s\S]*\n\n/, "\n\nwe speak on the phone.\n\n");
+    expect(await sends(ada, 2, byHand)).toMatch(/^Hi Marta,\n\nThank you[\s\S]*\n\nBest regards,\nAda/);
     expect((await ada.api(voice.get, {})).edits ?? null).toBeNull();
-    await sends(ada, 2, (draft) => draft);
+    await sends(ada, 3, (draft) => draft);
     expect((await ada.api(voice.get, {})).edits?.drafts).toBe(1);
     expect((await world.everywhere("You asked")).filter((table) => table.includes("voices"))).toEqual([]);
+  });
+
+  test("drafts that go into mails at the same moment are all remembered", async () => {
+    const ada = await world.person();
+    const insert = (n: number) =>
+      ada.api(drafts.inserted, { address: `lena${n}@nordfrakt.example`, draft: "Hi", statements: [`Gate ${n} opens.`] });
+    await insert(0);
+    await Promise.all([1, 2, 3, 4, 5, 6].map(insert));
+    for (const n of [0, 1, 2, 3, 4, 5, 6])
+      expect((await world.everywhere(`Gate ${n} opens.`)).filter((table) => table.includes("voices"))).not.toEqual([]);
   });
 });
