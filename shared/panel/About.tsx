@@ -57,14 +57,17 @@ export function About({
   const saving = useSaving(situation, context, { captures, drafts, away: server.away });
   const sayings = useSayings(situation, isNew);
   const said = useMemo(() => sayings.data && sayingsOf(sayings.data.statements, context), [sayings.data, context]);
-  const [forgetting, setForgetting] = useState(false);
-  const isThreadStored = situation.threadKey !== null && (context?.thread || saving.saved);
+  const [forgetting, setForgetting] = useState<string | null>(null);
+  const { threadKey } = situation;
+  // What was asked about one thread is not answered for the next.
+  if (forgetting !== null && forgetting !== threadKey) setForgetting(null);
+  const isThreadStored = threadKey !== null && (context?.thread || saving.saved);
   const items = menuOf({
     context,
     saving,
     host,
     refresh: () => void known.refetch(),
-    forgetThread: isThreadStored ? () => setForgetting(true) : null,
+    forgetThread: isThreadStored ? () => setForgetting(threadKey) : null,
   });
   const sources = useMemo(
     () =>
@@ -82,7 +85,14 @@ export function About({
       <AwayStrip server={server} asOf={context?.asOf} />
       <RefusedWrites refused={server.refused} />
       {hidden}
-      <ForgetThread open={forgetting} onClose={() => setForgetting(false)} saving={saving} host={host} />
+      <ForgetThread
+        key={threadKey}
+        subject={situation.subject}
+        open={forgetting !== null}
+        onClose={() => setForgetting(null)}
+        saving={saving}
+        host={host}
+      />
       <div className="panel-body" hidden={hidden !== null}>
         <PersonCard situation={situation} context={context} isPending={known.isPending} host={host}>
           <SaveRow situation={situation} context={context} saving={saving} />

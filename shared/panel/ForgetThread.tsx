@@ -6,11 +6,13 @@ import { Dialog } from "./ui/Dialog.tsx";
 
 /** Asks once, because this is one of the few things that cannot be undone. */
 export function ForgetThread({
+  subject,
   open,
   onClose,
   saving,
   host,
 }: {
+  subject: string;
   open: boolean;
   onClose: () => void;
   saving: Saving;
@@ -28,6 +30,9 @@ export function ForgetThread({
   return (
     <Dialog open={open} onClose={onClose} title="Forget this thread?">
       <div className="ask stack">
+        <p className="strong clip" title={subject}>
+          {subject || "No subject"}
+        </p>
         <p>
           Every mail of it that is saved goes from Sidenote, with its files and with what was learnt from it, and so
           does your draft here. This cannot be undone, and nothing saves the thread again by itself.

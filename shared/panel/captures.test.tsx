@@ -154,3 +154,19 @@ test("a thread is forgotten after one question that says that there is no way ba
   expect(screen.queryByText(/thank you for your patience/)).toBeNull();
   expect(screen.queryByRole("dialog")).toBeNull();
 });
+
+test("a thread that was to be forgotten is named, and another that comes on screen meanwhile stays", async () => {
+  const { client, host, user, button } = show();
+  client.answer(emails.forgetThread, { threadId: idOf("thr", 1), mails: 2, undoable: false });
+  await screen.findByText("This mail is saved");
+  await user.click(await button("More"));
+  await user.click(await screen.findByRole("menuitem", { name: "Forget this thread …" }));
+  expect(textOf(await screen.findByRole("dialog"))).toContain(martaMail.subject);
+  const other = { ...ofMarta, thread: { ...ofMarta.thread!, key: "gmail:18dd", subject: "Noise at night" } };
+  act(() => host.show(other));
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  act(() => host.show(ofMarta));
+  await screen.findByText("This mail is saved");
+  expect(screen.queryByRole("dialog")).toBeNull();
+  expect(client.asked(emails.forgetThread)).toEqual([]);
+});
