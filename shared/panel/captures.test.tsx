@@ -155,6 +155,35 @@ test("a thread is forgotten after one question that says that there is no way ba
   expect(screen.queryByRole("dialog")).toBeNull();
 });
 
+test("a thread that an import brought, which does not know the site's name for it, is forgotten too", async () => {
+  const { client, user, button } = show();
+  client
+    .answer(emails.screen, { messages: [{ ...stateOf(martaMail.sourceId, storedMail.id), storedBy: "import" }] })
+    .answer(emails.get, { ...storedMail, threadId: idOf("thr", 7) })
+    .answer(emails.forgetThread, ({ thread }) => {
+      const isThere = thread === idOf("thr", 7);
+      return { threadId: isThere ? idOf("thr", 7) : null, mails: isThere ? 3 : 0, undoable: false as const };
+    });
+  await screen.findByText("This mail is saved from an import");
+  await user.click(await button("More"));
+  await user.click(await screen.findByRole("menuitem", { name: "Forget this thread …" }));
+  await user.click(await button("Forget it for good"));
+  await screen.findByText("Thread forgotten.");
+  expect(client.asked(emails.forgetThread)).toContainEqual({ thread: "gmail:18c2" });
+  expect(client.asked(emails.forgetThread)).toContainEqual({ thread: idOf("thr", 7) });
+});
+
+test("where no mail of the thread was the member's own, nothing is said to be forgotten", async () => {
+  const { client, user, button } = show();
+  client.answer(emails.forgetThread, { threadId: null, mails: 0, undoable: false });
+  await screen.findByText("This mail is saved");
+  await user.click(await button("More"));
+  await user.click(await screen.findByRole("menuitem", { name: "Forget this thread …" }));
+  await user.click(await button("Forget it for good"));
+  await screen.findByText("No mail of yours is saved in this thread.");
+  expect(screen.queryByText("Thread forgotten.")).toBeNull();
+});
+
 test("a thread that was to be forgotten is named, and another that comes on screen meanwhile stays", async () => {
   const { client, host, user, button } = show();
   client.answer(emails.forgetThread, { threadId: idOf("thr", 1), mails: 2, undoable: false });

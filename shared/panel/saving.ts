@@ -1,9 +1,10 @@
 import type { Context } from "@sidenote/contract/context";
 import { emails, type ScreenMessage, type ScreenState } from "@sidenote/contract/emails";
+import type { EmailId } from "@sidenote/contract/ids";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { askAgain, type Captures, useCapturing } from "./captures.ts";
-import { useClient } from "./client.ts";
+import { type Client, useClient } from "./client.ts";
 import type { Drafts } from "./drafts.ts";
 import { useStored } from "./queries.ts";
 import { forgetMails, saveBoth, saveMails, savePerson, type Undo } from "./saves.ts";
@@ -105,26 +106,47 @@ export function useSaving(
       ),
     forgetMails: () => forget(`${mails(there.length)} forgotten.`, there),
     takeBack: () => forget(`${mails(byItself.length)} not saved.`, byItself),
-    /** Resolves to whether it was done; there is no way back from it. */
+    /** Resolves to whether something was forgotten; there is no way back from it. */
     forgetThread: async (): Promise<boolean> => {
       if (threadKey === null) return false;
       captures.leave(messages);
       try {
-        await client.api(emails.forgetThread, { thread: threadKey });
+        const mails = await forgetThreads(client, threadKey, there, context);
         // A draft quotes what it rests on.
         drafts.forget(threadKey);
         // What its mails said stands on the cards of other threads and people, too.
         await client.kept?.forget();
         await queries.resetQueries({ queryKey: ["kept"] });
-        toast({ text: "Thread forgotten." });
+        toast({ text: mails > 0 ? "Thread forgotten." : "No mail of yours is saved in this thread." });
         await refresh();
-        return true;
+        return mails > 0;
       } catch (error) {
         toast({ text: `Not forgotten. ${sentence(error)}` });
         return false;
       }
     },
   };
+}
+
+/**
+ * Forgets what the site calls this thread, and every thread that the copies of the mails on screen are in: an import does not
+ * know the site's name. How many mails that were.
+ */
+async function forgetThreads(
+  client: Client,
+  threadKey: string,
+  there: readonly { id: EmailId }[],
+  context: Context | undefined,
+): Promise<number> {
+  const copies = await Promise.all(there.map(({ id }) => client.api(emails.get, { id })));
+  const threads = new Set(copies.map((copy) => copy.threadId));
+  if (context?.thread) threads.add(context.thread.id);
+  const named = await client.api(emails.forgetThread, { thread: threadKey });
+  let { mails } = named;
+  for (const thread of threads)
+    if (thread !== named.threadId && thread !== threadKey)
+      mails += (await client.api(emails.forgetThread, { thread })).mails;
+  return mails;
 }
 
 export type Saving = ReturnType<typeof useSaving>;
