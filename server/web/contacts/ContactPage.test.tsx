@@ -52,6 +52,17 @@ test("a fact says where and when it was learnt", async () => {
   );
 });
 
+test("a task that is due today says so, without the hour that nobody gave", async () => {
+  const dueAt = new Date(new Date().setHours(12, 0, 0, 0)).toISOString();
+  const task = { ...note, kind: "task" as const, title: "Send the plan", text: "Send the plan", dueAt };
+  const entry = { kind: task.kind, id: task.id, at: task.at, title: task.title, direction: null, threadId: null };
+  const client = known()
+    .answer(contacts.timeline, { items: [entry], nextCursor: null })
+    .answer(activities.get, task);
+  open(<ContactPage id={marta.id} />, client, `/contacts/${marta.id}?entry=${task.id}`);
+  expect(await screen.findByText(/^due /)).toHaveTextContent(/^due today$/);
+});
+
 test("a fact is changed where it stands, on the version that is shown", async () => {
   const after = { ...marta, title: "COO", version: 2 };
   const client: FakeWeb = known().answer(contacts.update, () => {

@@ -1,7 +1,7 @@
 import { context } from "@sidenote/contract/context";
 import { promises } from "@sidenote/contract/promises";
 import { screen, waitFor, within } from "@testing-library/react";
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { ASKS, ago, idOf, marta, martaContext } from "../testing/canned.ts";
 import { wellServer } from "../testing/server.ts";
 import { show, textOf } from "../testing/show.tsx";
@@ -39,6 +39,29 @@ test("where nothing waits, nothing is said", async () => {
   await screen.findByText("Saved");
   expect(screen.queryByRole("region", { name: /Waiting|await/ })).toBeNull();
 });
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.useRealTimers();
+});
+
+test.each(["Pacific/Auckland", "Europe/Berlin", "America/Los_Angeles"])(
+  "what is due stands with its day and no time, and of today as today, in %s",
+  async (zone) => {
+    vi.stubEnv("TZ", zone);
+    vi.useFakeTimers({ now: new Date("2026-03-06T09:00"), toFake: ["Date"] });
+    const promisedBy = (on: string, n: number) => ({
+      ...promised,
+      source: { ...promised.source, start: n },
+      due: { on, words: "then" },
+    });
+    const days = ["2026-03-06", "2026-03-07", "2027-01-01"].map(promisedBy);
+    const client = wellServer().answer(context.get, { ...martaContext, owed: [], promises: days });
+    const { section } = show({ client });
+    const due = (await section("Waiting for you")).querySelectorAll<HTMLElement>(".due");
+    expect([...due].map(textOf)).toEqual(["due today", "due 7 Mar", "due 1 Jan 2027"]);
+  },
+);
 
 test("a promise is done with one press, which can be taken back", async () => {
   const client = wellServer()

@@ -8,7 +8,7 @@ import { Source } from "../sources.tsx";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { sentence } from "../ui/Load.tsx";
 import { useToast } from "../ui/Toasts.tsx";
-import { shortDate } from "../ui/when.ts";
+import { dayDate, shortDate } from "../ui/when.ts";
 
 /** A question that is not answered yet, in its own words. */
 export function Owed({
@@ -90,7 +90,7 @@ export function Promised({
         {source.quote}
         <Source source={source} />
         {due && " "}
-        {due && <span className="t-meta num due">due {shortDate(`${due.on}T12:00:00Z`)}</span>}
+        {due && <span className="t-meta num due">due {dayDate(due.on)}</span>}
         {settled && !due && <span className="t-meta num due">{shortDate(promise.at)}</span>}
         {answer && (
           <span className="kept t-2">

@@ -15,7 +15,19 @@ export function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat
 /** A time as people say it: `09:42` today, `18 Nov` this year, `18 Nov 2025` before. */
 export function shortDate(iso: string, now: Date = new Date()): string {
   const at = new Date(iso);
-  if (at.toDateString() === now.toDateString()) return format({ hour: "2-digit", minute: "2-digit" }).format(at);
+  return isToday(at, now) ? format({ hour: "2-digit", minute: "2-digit" }).format(at) : day(at, now);
+}
+
+/** What has a day and no time: `today`, `18 Nov`. `on` is a day, or a time of which only the day counts. */
+export function dayDate(on: string, now: Date = new Date()): string {
+  // A day alone would be read as midnight in Greenwich, which is another day elsewhere.
+  const at = new Date(/^\d+-\d+-\d+$/.test(on) ? `${on}T12:00` : on);
+  return isToday(at, now) ? "today" : day(at, now);
+}
+
+const isToday = (at: Date, now: Date): boolean => at.toDateString() === now.toDateString();
+
+function day(at: Date, now: Date): string {
   const sameYear = at.getFullYear() === now.getFullYear();
   return format({ day: "numeric", month: "short", ...(sameYear ? {} : { year: "numeric" }) }).format(at);
 }
