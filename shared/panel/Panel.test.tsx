@@ -160,6 +160,14 @@ test("of somebody new nothing is kept on the device", async () => {
   expect([...client.keptHere.keys()]).toEqual([]);
 });
 
+test("who is known no more leaves the cards that are kept on the device", async () => {
+  const client = wellServer().answer(context.get, { ...martaContext, contact: null, timeline: [] });
+  for (const thread of ["gmail:18c2", "gmail:18aa"])
+    client.keptHere.set(`context ${marta.address} ${thread}`, { value: martaContext, at: martaContext.asOf });
+  show({ client });
+  await waitFor(() => expect([...client.keptHere.keys()]).toEqual([]));
+});
+
 test("the server away: it says since when this is known, what waits, and can be asked now", async () => {
   const { client, user, button } = show();
   await screen.findByText("Saved");

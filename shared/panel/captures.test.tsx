@@ -3,8 +3,10 @@ import { context } from "@sidenote/contract/context";
 import { emails, type ScreenState } from "@sidenote/contract/emails";
 import { act, cleanup, screen, waitFor } from "@testing-library/react";
 import { expect, test } from "vitest";
+import type { Subject } from "./host.ts";
 import {
   idOf,
+  jonas,
   karinMail,
   martaContext,
   martaDraft,
@@ -53,6 +55,9 @@ function wanting(decision: Partial<ScreenState["decision"]> = known): FakeClient
     });
 }
 
+/** Another person in Marta's thread. */
+const onJonas: Subject = { ...ofMarta, people: [jonas] };
+
 test("what the policy wants is saved by itself, once, and says why", async () => {
   const { client, host } = show({ client: wanting() });
   await screen.findByText("This mail is saved, because a contact is in this thread");
@@ -73,6 +78,30 @@ test("what was saved by itself is taken back with one press, and stays away", as
   expect(client.asked(emails.forget)).toEqual([{ id: storedMail.id }]);
   expect(client.asked(emails.capture)).toHaveLength(1);
 });
+
+test.each([
+  ["forgotten", "Forget this mail"],
+  ["taken back", "Undo"],
+])(
+  "what a mail said that was %s leaves the cards of other threads on this device, and what the panel remembers",
+  async (_, way) => {
+    const client = wanting();
+    const { host, user, button } = show({ client });
+    await button("Undo");
+    act(() => host.show(onJonas));
+    await screen.findByRole("heading", { name: "Jonas Öberg" });
+    act(() => host.show(ofMarta));
+    client.keptHere.set("context karin", { value: martaContext, at: martaContext.asOf });
+    if (way !== "Undo") await user.click(await button("More"));
+    await user.click(await screen.findByRole(way === "Undo" ? "button" : "menuitem", { name: way }));
+    await screen.findByText(/Mail (forgotten|not saved)\./);
+    expect(client.keptHere.has("context karin")).toBe(false);
+    client.hold(context.get);
+    client.hold(context.ofScreen);
+    act(() => host.show(onJonas));
+    await screen.findAllByRole("status", { name: "Loading" });
+  },
+);
 
 test("what another panel saved by itself is taken back here just as well; what an import brought is not", async () => {
   const there = stateOf(martaMail.sourceId, storedMail.id, known);

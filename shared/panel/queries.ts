@@ -99,6 +99,7 @@ export type KnownContext = ReturnType<typeof useContextOf>;
 /** Who this is and what was said: from the device first where it is kept, then from the server. */
 export function useContextOf(situation: Situation) {
   const client = useClient();
+  const queries = useQueryClient();
   const key = keptKey(situation);
   const byHeart = useMemo(() => Context.safeParse(client.kept?.read(key)?.value).data, [client, key]);
   const kept = useKeptAway(key, byHeart === undefined) ?? byHeart;
@@ -109,7 +110,7 @@ export function useContextOf(situation: Situation) {
   const print = isStored ? null : screen.messages.map((one) => [one.id, one.text.length]);
   const query = queryOptions({
     queryKey: ["context", person.address, threadKey, print],
-    queryFn: async ({ signal }) => {
+    queryFn: async ({ signal, queryKey }) => {
       const found = isStored
         ? await client.api(
             context.get,
@@ -117,15 +118,14 @@ export function useContextOf(situation: Situation) {
             { signal },
           )
         : await client.api(context.ofScreen, { screen }, { signal });
-      // Nobody waits for what is kept for the next time.
+      // Nobody waits for what is kept for the next time; what was forgotten meanwhile is not kept.
       void painted()
-        .then(() => keep(client, situation, found))
+        .then(() => queries.getQueryState(queryKey) && keep(client, situation, found))
         .catch(() => {});
       return found;
     },
   });
   // It is on its way before anything is drawn.
-  const queries = useQueryClient();
   if (isStored !== undefined && !queries.getQueryState(query.queryKey)) void queries.prefetchQuery(query);
   const fresh = useQuery({
     ...query,
@@ -176,7 +176,13 @@ const keptKey = ({ person, threadKey }: Situation): string => `context ${person.
 
 /** Of what is on screen and not saved, nothing is kept on the device either. */
 async function keep(client: Client, situation: Situation, found: Context): Promise<void> {
-  if (!client.kept || !found.contact) return;
+  if (!client.kept) return;
+  if (!found.contact) {
+    // Who was known when this card was kept is known no more, and may stand on others.
+    const key = keptKey(situation);
+    if (client.kept.read(key) ?? (await client.kept.look(key))) await client.kept.forget();
+    return;
+  }
   const value: Context = { ...found, owed: found.owed.filter((one) => !one.sourceId.startsWith("screen:")) };
   await client.kept.write(keptKey(situation), { value, at: found.asOf });
 }

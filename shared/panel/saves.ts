@@ -58,5 +58,10 @@ export async function saveBoth(
 }
 
 export async function forgetMails(client: Client, ids: readonly EmailId[]): Promise<void> {
-  for (const id of ids) await client.api(emails.forget, { id });
+  try {
+    for (const id of ids) await client.api(emails.forget, { id });
+  } finally {
+    // What they said stands on the cards of other threads and people, too.
+    await client.kept?.forget();
+  }
 }

@@ -68,6 +68,11 @@ export function useSaving(
     captures.leave(unsaved);
     return work();
   };
+  /** What nobody looks at now may tell of what was forgotten, too. */
+  const forgetIdle = () => {
+    queries.removeQueries({ type: "inactive" });
+    return queries.resetQueries({ queryKey: ["kept"] });
+  };
   const mails = (n: number) => (n === 1 ? "Mail" : count(n, "mail"));
   const forget = (text: string, which: typeof there) =>
     run(text, async () => {
@@ -76,6 +81,7 @@ export function useSaving(
         client,
         which.map(({ id }) => id),
       );
+      await forgetIdle();
       return () =>
         saveMails(
           client,
@@ -116,7 +122,7 @@ export function useSaving(
         drafts.forget(threadKey);
         // What its mails said stands on the cards of other threads and people, too.
         await client.kept?.forget();
-        await queries.resetQueries({ queryKey: ["kept"] });
+        await forgetIdle();
         toast({ text: mails > 0 ? "Thread forgotten." : "No mail of yours is saved in this thread." });
         await refresh();
         return mails > 0;
