@@ -119,10 +119,11 @@ export function About({
           away={server.away}
         />
         <NoteCard situation={situation} context={context} notes={notes} away={server.away} />
-        {context?.contact && !known.isOld && (
+        {context?.contact && (
           <RelationshipCard
             id={context.contact.id}
             name={context.person.name}
+            asks={!known.isOld}
             open={(path) => host.openWorkspace(path)}
           />
         )}

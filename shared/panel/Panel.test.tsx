@@ -120,6 +120,22 @@ test("an answer that was there before the device's card is not painted over by i
   expect(textOf(screen.getByRole("contentinfo"))).not.toContain("as of");
 });
 
+test("a card that changed on the server since it was looked at says its age until the answer is there", async () => {
+  const { client, host } = show();
+  await screen.findByText("Saved");
+  act(() => host.show(ofKarin));
+  await screen.findByText("What this mail says");
+  act(() => client.tell({ type: "contacts.changed", ids: [martaContext.contact!.id] }));
+  const before = client.asked(context.ofScreen).length;
+  await waitFor(() => expect(client.asked(context.ofScreen).length).toBeGreaterThan(before));
+  const release = client.hold(context.get);
+  act(() => host.show(ofMarta));
+  await screen.findByText("Saved");
+  expect(textOf(screen.getByRole("contentinfo"))).toMatch(/as of \d/);
+  await act(async () => release());
+  await waitFor(() => expect(textOf(screen.getByRole("contentinfo"))).not.toContain("as of"));
+});
+
 test("who was known before is asked about at once, without waiting for whether the mail is stored", async () => {
   const client = wellServer();
   const before = { ...martaContext, thread: { ...martaContext.thread!, id: idOf("thr", 7) } };

@@ -135,13 +135,15 @@ export function useContextOf(situation: Situation) {
       query?.queryKey[1] === person.address && query.queryKey[2] === threadKey ? before : undefined,
   });
   const data = fresh.data ?? kept;
+  // From when this thread was on screen before; an answer that is asked anew while it is looked at stays as it is.
+  const isFromBefore = fresh.isPlaceholderData || (fresh.isStale && fresh.isFetching && !fresh.isFetchedAfterMount);
   return {
     data,
     error: fresh.error,
     isPending: data === undefined && fresh.error === null,
     refetch: fresh.refetch,
     /** What is shown was known before and is being asked anew, or could not be. */
-    isOld: data !== undefined && (fresh.data === undefined || fresh.error !== null),
+    isOld: data !== undefined && (fresh.data === undefined || fresh.error !== null || isFromBefore),
   };
 }
 

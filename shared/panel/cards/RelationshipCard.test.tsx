@@ -1,8 +1,8 @@
 import { context } from "@sidenote/contract/context";
 import { type Relationship, relationship } from "@sidenote/contract/relationship";
-import { screen, waitFor, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { ago, idOf, martaContext } from "../testing/canned.ts";
+import { ago, idOf, martaContext, ofKarin, ofMarta } from "../testing/canned.ts";
 import { wellServer } from "../testing/server.ts";
 import { show, textOf } from "../testing/show.tsx";
 
@@ -84,4 +84,21 @@ test("where a server does not know it, or there is no mail, there is no card", a
   show({ client: wellServer().answer(context.get, martaContext) });
   await screen.findByText("Saved");
   expect(screen.queryByRole("region", { name: TITLE })).toBeNull();
+});
+
+test("the card stays while everything above it is asked anew, and is asked for again only when that is there", async () => {
+  const client = wellServer().answer(context.get, martaContext).answer(relationship.get, known);
+  const { host, section } = show({ client });
+  await section(TITLE);
+  act(() => host.show(ofKarin));
+  await screen.findByText("What this mail says");
+  act(() => client.tell({ type: "contacts.changed", ids: [martaContext.contact!.id] }));
+  await waitFor(() => expect(client.asked(context.ofScreen).length).toBeGreaterThan(1));
+  const release = client.hold(context.get);
+  const before = client.asked(relationship.get).length;
+  act(() => host.show(ofMarta));
+  await section(TITLE);
+  expect(client.asked(relationship.get)).toHaveLength(before);
+  await act(async () => release());
+  await waitFor(() => expect(client.asked(relationship.get).length).toBeGreaterThan(before));
 });

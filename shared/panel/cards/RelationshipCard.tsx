@@ -17,10 +17,22 @@ type Open = (path: string) => void;
  * How two people write to each other. It is asked for after everything else is there, and where a server does not know it, or
  * there is nothing to tell, there is no card.
  */
-export function RelationshipCard({ id, name, open }: { id: ContactId; name: string; open: Open }) {
+export function RelationshipCard({
+  id,
+  name,
+  asks,
+  open,
+}: {
+  id: ContactId;
+  name: string;
+  /** Everything else is there. */
+  asks: boolean;
+  open: Open;
+}) {
   const client = useClient();
   const { data } = useQuery({
     queryKey: ["context", "relationship", id],
+    enabled: asks,
     queryFn: ({ signal }) => client.api(relationship.get, { id }, { signal }),
     retry: false,
   });
