@@ -304,3 +304,23 @@ test("what is to be told is found in a mail far behind the last ones, also in on
   expect(found).toContain("The gate code of the Malmö yard is 4471.");
   expect(found.join(" ")).not.toContain("9999");
 });
+
+test("what is to be told is found in an old mail also where a dozen later ones ask for it in the same words", async () => {
+  const ada = await world.person();
+  const day = (i: number) => new Date(Date.UTC(2025, 0, 1 + i)).toUTCString().replace("GMT", "+0000");
+  const told = "The gate code of the Malmö yard is 4471.";
+  const old = mail({ id: "<old@x>", from: `Marta <${MARTA}>`, to: me, date: day(0), text: told });
+  const later = Array.from({ length: 60 }, (_, i) =>
+    mail({
+      id: `<later${i}@x>`,
+      from: `Marta <${MARTA}>`,
+      to: me,
+      date: day(i + 1),
+      text: i < 45 ? `Offer ${i} is on its way.` : `What was the gate code of the Malmö yard again, for lorry ${i}?`,
+    }),
+  );
+  await importMail(world, ada, mbox(old, ...later));
+  const { contact } = await ada.api(context.get, { address: MARTA });
+  const { others } = await gatherFacts(ada.ctx, { contact_id: contact!.id }, ["The gate code of the Malmö yard"]);
+  expect(others.map(({ text }) => text.trim())).toContain(told);
+});

@@ -40,9 +40,8 @@ export async function mailsAbout(tx: Tx, { addresses, asked, known }: Question):
   const fit = (has: string) => weights.reduce((sum, weight, i) => sum + (has[i] === "1" ? weight : 0), 0);
   return found
     .map(({ id, at, has }) => ({ id, at, fit: fit(has) }))
-    .filter((mail) => mail.fit >= all * LEAST)
+    .filter((mail) => mail.fit >= all * LEAST && !known.has(mail.id))
     .sort((a, b) => b.fit - a.fit || b.at.localeCompare(a.at))
     .slice(0, MOST_MAILS)
-    .map((mail) => mail.id)
-    .filter((id) => !known.has(id));
+    .map((mail) => mail.id);
 }
