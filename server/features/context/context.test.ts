@@ -324,3 +324,22 @@ test("what is to be told is found in an old mail also where a dozen later ones a
   const { others } = await gatherFacts(ada.ctx, { contact_id: contact!.id }, ["The gate code of the Malmö yard"]);
   expect(others.map(({ text }) => text.trim())).toContain(told);
 });
+
+test("the tone is told from how the two write now, not from how they began", async () => {
+  const ada = await world.person();
+  const day = (i: number) => new Date(Date.UTC(2025, 0, 1 + i)).toUTCString().replace("GMT", "+0000");
+  const written = Array.from({ length: 24 }, (_, i) =>
+    mail({
+      id: `<${i}@x>`,
+      subject: `Delivery ${i}`,
+      from: `Marta <${MARTA}>`,
+      to: me,
+      date: day(i),
+      text: `${i < 12 ? "Dear Ms Berg" : "Hi Ada"},\n\nlorry ${i} is on its way.`,
+    }),
+  );
+  await importMail(world, ada, mbox(...written));
+  const { contact } = await ada.api(context.get, { address: MARTA });
+  const { tone_recommendation } = await ada.api(emailContext, { contact_id: contact!.id });
+  expect(tone_recommendation).toBe("Friendly: you greet each other with “Hi”");
+});

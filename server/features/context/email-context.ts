@@ -2,7 +2,7 @@ import type { emailContext, Statement } from "@sidenote/contract/context";
 import type { InputOf, OutputOf } from "@sidenote/contract/endpoint";
 import type { Ctx } from "../../core/context.ts";
 import { dayIn, dayWords } from "../../core/text/dates.ts";
-import type { Facts, Sentence } from "./facts.ts";
+import type { FactSource, Facts, Sentence } from "./facts.ts";
 import { gatherFacts } from "./gather.ts";
 import { allSources, bestSentences, saysSomethingExact, sentencesOf } from "./sentences.ts";
 
@@ -35,10 +35,10 @@ export async function describeSituation(
   };
 }
 
+const newestFirst = (a: FactSource, b: FactSource): number => (b.at ?? "").localeCompare(a.at ?? "");
+
 function summarize(facts: Facts): Statement[] {
-  const last = [...facts.thread, ...facts.others.filter((source) => source.kind === "mail")].sort((a, b) =>
-    (b.at ?? "").localeCompare(a.at ?? ""),
-  )[0];
+  const last = [...facts.thread, ...facts.others.filter((source) => source.kind === "mail")].sort(newestFirst)[0];
   const statements: Statement[] = [];
   const first = last && sentencesOf(last)[0];
   if (last?.at && first) {
@@ -66,7 +66,7 @@ const quoting = (lead: string, { id, quote, start, end }: Sentence): Statement =
 function keyPoints(facts: Facts, situation: string): Statement[] {
   const fitting = situation ? bestSentences(facts, situation, { least: 0.34, limit: MOST_POINTS }) : [];
   const exact = allSources(facts)
-    .sort((a, b) => (b.at ?? "").localeCompare(a.at ?? ""))
+    .sort(newestFirst)
     .flatMap(sentencesOf)
     .filter((sentence) => saysSomethingExact(sentence) && sentence.quote.length < 240);
   const seen = new Set<string>();
@@ -87,11 +87,12 @@ function keyPoints(facts: Facts, situation: string): Statement[] {
   });
 }
 
-/** From how the two write to each other, not from who they are. */
+/** From how the two write to each other now, not from who they are. */
 function toneOf(facts: Facts): string {
   const texts = [...facts.thread, ...facts.others]
     .filter((source) => source.kind === "mail" && source.by !== "other")
-    .slice(-10);
+    .sort(newestFirst)
+    .slice(0, 10);
   const starts = texts.map((source) => source.text.trimStart().slice(0, 40));
   const formal = starts.filter((start) => /^(dear|sehr geehrte|шановн|madame|monsieur)/i.test(start)).length;
   const casual = starts.filter((start) => /^(hi|hey|hello|hallo|привіт|salut|ciao|hola)\b/i.test(start)).length;
