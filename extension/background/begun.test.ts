@@ -1,4 +1,5 @@
 import { begin } from "@sidenote/panel/begun";
+import { idOf } from "@sidenote/panel/testing/canned";
 import { FakeClient } from "@sidenote/panel/testing/fake-client";
 import { expect, test, vi } from "vitest";
 import { forgetBegun, openBegun } from "./begun.ts";
@@ -19,6 +20,49 @@ test("a thread that is forgotten in one panel is forgotten in all of them, and i
   const next = await panel();
   expect(next.drafts.get("marta@nordfrakt.example gmail:1").letter).toBeNull();
   expect(next.drafts.get("marta@nordfrakt.example gmail:11").letter?.text).toBe("Dear Marta");
+});
+
+test("a note is the same in every panel: what is typed in one, or saved there, erases no other words about the same person", async () => {
+  const [here, there] = [await panel(), await panel()];
+  here.notes.write("marta@nordfrakt.example", "two zo");
+  expect(there.notes.get("marta@nordfrakt.example").text).toBe("two zo");
+  there.notes.write("marta@nordfrakt.example", "two zox");
+  there.notes.write("marta@nordfrakt.example", "two zo");
+  expect(here.notes.get("marta@nordfrakt.example").text).toBe("two zo");
+  there.notes.fail("marta@nordfrakt.example", "three", "No");
+  here.notes.write("marta@nordfrakt.example", "two zones");
+  expect((await panel()).notes.get("marta@nordfrakt.example")).toMatchObject({
+    text: "two zones",
+    unsaved: [{ text: "three" }],
+  });
+  here.notes.write("marta@nordfrakt.example", "");
+  expect(there.notes.get("marta@nordfrakt.example")).toMatchObject({ text: "", unsaved: [{ text: "three" }] });
+});
+
+test("a letter that was changed or discarded in one panel does not come back from another", async () => {
+  const key = "marta@nordfrakt.example gmail:1";
+  const [here, there] = [await panel(), await panel()];
+  here.drafts.set(key, letter("Hi Marta"));
+  here.drafts.set(key, letter("Hi Marta, two zones"));
+  there.drafts.set(key, { wish: { purpose: "Answer", points: "two", tone: null } });
+  expect((await panel()).drafts.get(key).letter?.text).toBe("Hi Marta, two zones");
+  here.drafts.set(key, { letter: null });
+  there.drafts.set(key, { wish: { purpose: "Answer", points: "two zones", tone: null } });
+  expect((await panel()).drafts.get(key).letter).toBeNull();
+});
+
+test("a draft that is still coming in one panel does not erase what is written in another meanwhile", async () => {
+  const key = "marta@nordfrakt.example gmail:1";
+  const client = new FakeClient();
+  const slow = begin(client, await openBegun());
+  const here = await panel();
+  here.drafts.set(key, letter("Hi Marta"));
+  const coming = slow.drafts.write(key, { contact_id: idOf("cnt", 1) });
+  client.writing.send({ type: "text", text: "Dear" });
+  here.drafts.set(key, letter("Hi Marta, two zones"));
+  expect(await coming).toBe(false);
+  expect(slow.drafts.get(key)).toMatchObject({ writing: null, ...letter("Hi Marta, two zones") });
+  expect((await panel()).drafts.get(key).letter?.text).toBe("Hi Marta, two zones");
 });
 
 test("the thirty drafts that were touched last are kept, and every note", async () => {

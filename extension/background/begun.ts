@@ -8,28 +8,39 @@ import { browser } from "wxt/browser";
 const PREFIX = "begun:";
 type Area = "session" | "local";
 
-type Words = { at: number; text: string };
+type Words = { at: number; by: string; text: string };
 
-/** A panel reads it all once. What another panel takes away, or the background, it hears of. */
+/** A panel reads it all once. What another panel puts there or takes away, or the background, it hears of. */
 export async function openBegun(): Promise<Shelf> {
   const area = await areaHere();
   const storage = browser.storage[area];
+  const self = crypto.randomUUID();
   const known = new Map<string, Words>();
-  const tellers = new Set<(name: string) => void>();
+  const tellers = new Set<(name: string, text: string | null) => void>();
+  const tellAll = (key: string, text: string | null) => {
+    for (const tell of tellers) tell(key.slice(PREFIX.length), text);
+  };
   browser.storage.onChanged.addListener((changes: Record<string, { newValue?: unknown }>, of: string) => {
     if (of !== area) return;
     for (const [key, { newValue }] of Object.entries(changes)) {
       if (!key.startsWith(PREFIX)) continue;
-      if (newValue !== undefined) known.set(key, newValue as Words);
-      else void gone(key);
+      if (newValue === undefined) void gone(key);
+      else came(key, newValue as Words);
     }
   });
+  const came = (key: string, words: Words) => {
+    // Older than what this panel put there, it is on its way out.
+    if (words.by === self || words.at < (known.get(key)?.at ?? 0)) return;
+    known.delete(key);
+    known.set(key, words);
+    tellAll(key, words.text);
+  };
   /** What this panel has put there again since is there, and was not taken away. */
   const gone = async (key: string) => {
     const had = known.get(key);
     if (!had || key in (await storage.get(key)) || known.get(key) !== had) return;
     known.delete(key);
-    for (const tell of tellers) tell(key.slice(PREFIX.length));
+    tellAll(key, null);
   };
   for (const [key, words] of await everything(area)) known.set(key, words);
 
@@ -42,12 +53,12 @@ export async function openBegun(): Promise<Shelf> {
       const key = PREFIX + name;
       known.delete(key);
       if (text === null) return void storage.remove([key]);
-      const words: Words = { at: Date.now(), text };
+      const words: Words = { at: Date.now(), by: self, text };
       known.set(key, words);
       // What is too much for the browser outlives this page no longer, and stays in it.
       storage.set({ [key]: words }).catch(() => {});
     },
-    watchGone: (tell) => void tellers.add(tell),
+    watch: (tell) => void tellers.add(tell),
   };
 }
 

@@ -8,8 +8,8 @@ export interface Shelf {
   all(): readonly (readonly [name: string, text: string])[];
   /** Null takes it away. */
   put(name: string, text: string | null): void;
-  /** Tells of words that were taken away in another page. */
-  watchGone?(tell: (name: string) => void): void;
+  /** Tells of words that were put there in another page, or taken away (null): all pages show the same. */
+  watch?(tell: (name: string, text: string | null) => void): void;
 }
 
 /** So many are kept of each kind; then the oldest go. Notes are short, and nobody but the member has their words. */
@@ -35,20 +35,23 @@ export function begin(client: Client, shelf?: Shelf): Begun {
 export type Keeps<T> = {
   all(): [name: string, value: T][];
   put(name: string, value: T | null): void;
-  watchGone(tell: (name: string) => void): void;
+  watch(tell: (name: string, value: T | null) => void): void;
 };
 
 function part<T>(shelf: Shelf, kind: keyof typeof MOST): Keeps<T> {
   const prefix = `${kind} 1 `;
   const mine = (name: string) => (name.startsWith(prefix) ? [name.slice(prefix.length)] : []);
+  const valueOf = (text: string) => JSON.parse(text) as T;
   return {
-    all: () =>
-      shelf.all().flatMap(([name, text]) => mine(name).map((own): [string, T] => [own, JSON.parse(text) as T])),
+    all: () => shelf.all().flatMap(([name, text]) => mine(name).map((own): [string, T] => [own, valueOf(text)])),
     put(name, value) {
       shelf.put(prefix + name, value === null ? null : JSON.stringify(value));
       const names = shelf.all().flatMap(([one]) => (one.startsWith(prefix) ? [one] : []));
       for (const old of names.slice(0, Math.max(0, names.length - MOST[kind]))) shelf.put(old, null);
     },
-    watchGone: (tell) => shelf.watchGone?.((name) => mine(name).forEach(tell)),
+    watch: (tell) =>
+      shelf.watch?.((name, text) => {
+        for (const own of mine(name)) tell(own, text === null ? null : valueOf(text));
+      }),
   };
 }

@@ -68,7 +68,7 @@ export class Drafts {
     this.#client = client;
     this.#keeps = keeps;
     for (const [key, kept] of keeps?.all() ?? []) this.#all.set(key, { ...NOTHING, ...kept });
-    keeps?.watchGone((key) => this.#drop(key));
+    keeps?.watch((key, kept) => (kept === null ? this.#drop(key) : this.#take(key, kept)));
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -95,10 +95,23 @@ export class Drafts {
     }
   }
 
-  #drop(key: string): void {
+  /** What another panel made of it. A letter from there is the newer one: what is being written here would erase it. */
+  #take(key: string, kept: KeptDraft): void {
+    const before = this.get(key);
+    const isOverwritten = kept.letter?.text !== before.letter?.text;
+    if (isOverwritten) this.#end(key);
+    this.#all.set(key, { ...before, ...kept, ...(isOverwritten && { writing: null }) });
+    for (const listener of this.#listeners) listener();
+  }
+
+  #end(key: string): void {
     const run = this.#running.get(key);
     this.#running.delete(key);
     run?.abort();
+  }
+
+  #drop(key: string): void {
+    this.#end(key);
     if (this.#all.delete(key)) for (const listener of this.#listeners) listener();
   }
 

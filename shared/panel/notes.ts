@@ -14,7 +14,10 @@ export type NoteState = {
 
 const NOTHING: NoteState = { text: "", failed: null, unsaved: [] };
 
-/** The notes that are being written in this panel, each by whom it is about: none goes before it is saved or put away by hand. */
+/**
+ * The notes that are being written, each by whom it is about, the same in all panels: none goes from them before it is saved or
+ * put away by hand, but for the oldest of more than the shelf takes.
+ */
 export class Notes {
   readonly #all = new Map<string, NoteState>();
   readonly #listeners = new Set<() => void>();
@@ -23,11 +26,12 @@ export class Notes {
 
   constructor(keeps?: Keeps<NoteState>) {
     this.#keeps = keeps;
-    for (const [address, state] of keeps?.all() ?? []) {
-      this.#all.set(address, state);
-      this.#next = Math.max(this.#next, ...state.unsaved.map(({ key }) => key + 1));
-    }
-    keeps?.watchGone((address) => this.#drop(address));
+    for (const [address, state] of keeps?.all() ?? []) this.#learn(address, state);
+    keeps?.watch((address, state) => {
+      if (state === null) return this.#drop(address);
+      this.#learn(address, state);
+      this.#tell();
+    });
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -61,11 +65,20 @@ export class Notes {
     const state = { ...this.get(address), ...change };
     this.#all.set(address, state);
     this.#keeps?.put(address, state.text === "" && state.unsaved.length === 0 ? null : state);
-    for (const listener of this.#listeners) listener();
+    this.#tell();
+  }
+
+  #learn(address: string, state: NoteState): void {
+    this.#all.set(address, state);
+    this.#next = Math.max(this.#next, ...state.unsaved.map(({ key }) => key + 1));
   }
 
   #drop(address: string): void {
-    if (this.#all.delete(address)) for (const listener of this.#listeners) listener();
+    if (this.#all.delete(address)) this.#tell();
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
   }
 }
 
