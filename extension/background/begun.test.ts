@@ -95,6 +95,14 @@ test("a note that is saved is gone for the next panel; one that is typed into ag
   expect(first.notes.get("jonas@nordfrakt.example").text).toBe("and");
 });
 
+test("a draft for a window that ends with its page is kept for no other page", async () => {
+  const key = "marta@nordfrakt.example window:1";
+  const first = await panel();
+  first.drafts.set(key, letter("Hi Marta"));
+  expect(first.drafts.get(key).letter?.text).toBe("Hi Marta");
+  expect((await openBegun()).all()).toEqual([]);
+});
+
 test("a page that may not use the browser's memory keeps it on the device, where it is forgotten, too", async () => {
   const { browser } = await import("../testing/browser.ts");
   const closed = vi.spyOn(browser.storage.session, "get").mockRejectedValue(new Error("Access denied"));

@@ -82,7 +82,7 @@ export class Drafts {
     const before = this.get(key);
     const state = { ...before, ...change };
     this.#all.set(key, state);
-    if (isOther(before, state)) this.#keeps?.put(key, keptOf(state));
+    if (isOther(before, state) && outlivesPage(key)) this.#keeps?.put(key, keptOf(state));
     for (const listener of this.#listeners) listener();
   }
 
@@ -204,6 +204,9 @@ export class Drafts {
     for (const run of this.#running.values()) run.abort();
   }
 }
+
+/** About a window that is named only while its page is there, nobody would ever ask again. */
+const outlivesPage = (key: string): boolean => !key.includes(" window:");
 
 const isOther = (before: DraftState, now: DraftState): boolean =>
   (["wish", "letter", "made", "replies"] as const).some((field) => before[field] !== now[field]);

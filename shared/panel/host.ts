@@ -2,7 +2,10 @@ import type { Person, ScreenMessage } from "@sidenote/contract/emails";
 
 /** The window in which a mail is being written, as it is right now. */
 export type Compose = {
-  /** Stays the same while this window is open. */
+  /**
+   * Stays the same while this window is open, and no other has it: `window:…` means nothing once the page is gone, any other is
+   * the same when the page is loaded anew.
+   */
   id: string;
   /** An answer in a thread, or a mail of its own. */
   isReply: boolean;

@@ -47,6 +47,7 @@ export function useSituation(subject: Subject | null | undefined, person: Person
 function situationOf({ thread, compose }: Subject, person: Person): Situation {
   const messages = thread?.messages ?? [];
   const subject = thread?.subject ?? "";
+  const ownMail = compose && !compose.isReply ? compose.id : undefined;
   return {
     person,
     threadKey: thread?.key ?? null,
@@ -64,7 +65,7 @@ function situationOf({ thread, compose }: Subject, person: Person): Situation {
         text,
       })),
     },
-    key: [person.address, thread?.key ?? messages[0]?.sourceId ?? compose?.id ?? ""].join(" "),
+    key: [person.address, ownMail ?? thread?.key ?? messages[0]?.sourceId ?? compose?.id ?? ""].join(" "),
   };
 }
 

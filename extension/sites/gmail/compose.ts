@@ -9,11 +9,11 @@ import {
   composeWindow,
   editor,
   notTyped,
+  ownDraft,
 } from "./selectors.ts";
 import { textOf, tidy } from "./text.ts";
 
 const ids = new WeakMap<Element, string>();
-let made = 0;
 
 /** The editors in which a mail is being written; a window that is folded away does not count. */
 export const openEditors = (doc: Document): HTMLElement[] =>
@@ -23,7 +23,7 @@ export function readCompose(at: HTMLElement): Compose {
   const window = closest(at, composeWindow) ?? at;
   const recipients = findAll(window, composeRecipient).flatMap((element) => personOf(element) ?? []);
   return {
-    id: idOf(at),
+    id: idOf(at, window),
     isReply: isIn(window, answered) || findOptional(window, answeredMessage) !== null,
     recipients: recipients.filter((person, i) => recipients.findIndex((p) => p.address === person.address) === i),
     subject: (findOptional<HTMLInputElement>(window, composeSubject)?.value ?? "").trim(),
@@ -31,8 +31,10 @@ export function readCompose(at: HTMLElement): Compose {
   };
 }
 
-const idOf = (at: Element): string => {
-  const id = ids.get(at) ?? `compose-${++made}`;
+/** Gmail's own name of the draft, which a reload leaves as it is; where it tells none, one that goes with the window. */
+const idOf = (at: Element, window: Element): string => {
+  const named = findOptional<HTMLInputElement>(window, ownDraft)?.value;
+  const id = ids.get(at) ?? (named ? `draft:${named}` : `window:${crypto.randomUUID()}`);
   ids.set(at, id);
   return id;
 };

@@ -106,6 +106,25 @@ test("of two mails being written, the one that the member was last in counts, al
   expect(compose!.textContent).not.toContain("Hi Marta,");
 });
 
+test("a mail that is being written has the name that Gmail gave its draft, else one that no other window has", () => {
+  const idIn = (doc: Document) => gmail.open(doc, end.signal).subject()!.compose!.id;
+  const named = idIn(openPage("gmail", "compose.html"));
+  expect(named).toBe("draft:#msg-a:r-7673660351152959001");
+  expect(idIn(openPage("gmail", "compose.html"))).toBe(named);
+  const nameless = () => {
+    const doc = openPage("gmail", "compose.html");
+    doc.querySelector("[name=draft]")!.remove();
+    return doc;
+  };
+  const before = idIn(nameless());
+  expect(before).toMatch(/^window:/);
+  const doc = nameless();
+  const now = idIn(doc);
+  expect(now).not.toBe(before);
+  doc.querySelector("form")!.insertAdjacentHTML("beforeend", '<input type="hidden" name="draft" value="#msg-a:r-1">');
+  expect(idIn(doc)).toBe(now);
+});
+
 test("a window that is folded away is not what the member is writing", () => {
   const doc = openPage("gmail", "compose.html");
   doc.querySelector<HTMLElement>(".aaZ")!.style.display = "none";

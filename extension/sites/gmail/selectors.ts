@@ -86,6 +86,12 @@ export const answeredMessage = {
   proof: { "reply.html": 1, "compose.html": 0, "compose-2020.html": 0 },
 } satisfies Selector;
 
+/** By which name Gmail keeps the mail that is being written. */
+export const ownDraft = {
+  css: ["input[type=hidden][name=draft][value*='msg-']"],
+  proof: { "compose.html": 1, "compose-2020.html": 1, "compose-popout.html": 1, "thread.html": 0 },
+} satisfies Selector;
+
 /** What in a mail being written is not what the member says now: signature and quoted thread. */
 export const notTyped = {
   css: [

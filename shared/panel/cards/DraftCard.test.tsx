@@ -19,6 +19,21 @@ test("one press writes an answer to the stored thread", async () => {
   expect(client.asked(emailDraft)).toMatchObject([{ purpose: "Answer", thread_id: expect.stringMatching(/^thr_/) }]);
 });
 
+test("a new mail begun over an open thread shows no draft of another mail, and each has its own", async () => {
+  const { host, client, button, user } = await drafted();
+  const compose = { id: "draft:1", isReply: false, recipients: [], subject: "", text: "" };
+  act(() => host.show({ ...ofMarta, compose }));
+  await user.click(await button(/^Write/));
+  await act(async () => client.writing.send({ type: "done", result: { ...martaDraft, draft: "Dear Marta" } }));
+  await screen.findByText("Dear Marta");
+  act(() => host.show({ ...ofMarta, thread: null, compose: { ...compose, id: "draft:2" } }));
+  await button(/^Write/);
+  act(() => host.show(ofMarta));
+  await screen.findByText(/thank you for your patience/);
+  act(() => host.show({ ...ofMarta, compose }));
+  await screen.findByText("Dear Marta");
+});
+
 test("purpose, tone and points go along", async () => {
   const { client, button, user } = show();
   await user.click(await button("Decline"));
