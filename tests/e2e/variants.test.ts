@@ -120,11 +120,15 @@ inChromium("of several mails being written the panel follows the one with the ca
   expect(await reply.innerText()).not.toMatch(/Karin/);
 });
 
-inChromium("a mail that is closed is about nobody any more; the thread behind it is there again", async () => {
+inChromium("a mail that is left or closed is about nobody any more; the thread behind it is there again", async () => {
   const { gmail, page } = desk;
   await gmail.open("thread");
   const panel = await Panel.beside(page);
   await gmail.addCompose("compose");
+  await gmail.editor().focus();
+  await panel.isAbout("Karin Svensson");
+  await page.locator(".a3s").first().click();
+  await panel.isAbout("Marta Lindqvist");
   await gmail.editor().focus();
   await panel.isAbout("Karin Svensson");
   await page.locator("[role=dialog]").evaluate((dialog) => dialog.remove());
@@ -152,7 +156,10 @@ inChromium("thread, selected mail, compose and recipients reach the panel within
     },
   };
   for (const [what, change] of Object.entries(changes)) {
-    if (what === "compose") await gmail.addCompose("compose");
+    if (what === "compose") {
+      await gmail.addCompose("compose");
+      await gmail.editor().focus();
+    }
     const took: number[][] = [];
     const middle = async () => {
       const times: number[] = [];

@@ -1,8 +1,8 @@
 import type { Subject } from "@sidenote/panel/host";
 import type { OpenPage, Site } from "../site.ts";
-import { openEditors, readCompose } from "./compose.ts";
+import { isInThread, openEditors, readCompose } from "./compose.ts";
 import { inserter } from "./insert.ts";
-import { readThread } from "./messages.ts";
+import { isOpen, readThread } from "./messages.ts";
 import { others, ownAddress } from "./participants.ts";
 import * as selectors from "./selectors.ts";
 
@@ -18,19 +18,19 @@ function open(doc: Document, signal: AbortSignal): OpenPage {
   const drafts = inserter(doc);
   let lastIn: Element | null = null;
   // Focus goes to the panel when the member asks for a draft there; what counts is the mail that they were in before.
-  doc.addEventListener(
-    "focusin",
-    ({ target }) => {
-      if (target instanceof Element) lastIn = target;
-    },
-    { signal, capture: true },
-  );
+  const enter = ({ target }: Event) => {
+    if (target instanceof Element && doc.body.contains(target)) lastIn = target;
+  };
+  // Who clicks into the text of a mail is in it, though nothing there takes the focus.
+  for (const event of ["focusin", "pointerdown"]) doc.addEventListener(event, enter, { signal, capture: true });
 
   const currentEditor = (): HTMLElement | null => {
     const editors = openEditors(doc);
+    // A mail that was left in a corner is not what a member looks at who has a thread open.
+    const likely = isOpen(doc) ? editors.filter(isInThread) : editors;
     const around = (element: Element | null) =>
       element && editors.find((e) => e.contains(element) || sameWindow(e, element));
-    return around(doc.activeElement) ?? around(lastIn) ?? editors.at(-1) ?? null;
+    return around(doc.activeElement) ?? around(lastIn) ?? likely.at(-1) ?? null;
   };
 
   return {
@@ -41,11 +41,10 @@ function open(doc: Document, signal: AbortSignal): OpenPage {
       const compose = editor ? readCompose(editor) : null;
       if (!thread && !compose) return null;
       // A mail of its own is about its recipients; an answer is about them first, then about everybody in the thread.
-      const fromThread =
-        thread && (!compose || compose.isReply || compose.recipients.length === 0) ? thread.people : [];
+      const around = compose && !compose.isReply && compose.recipients.length > 0 ? null : thread;
       return {
-        people: others([...(compose?.recipients ?? []), ...fromThread], own),
-        thread: thread && { key: thread.key, subject: thread.subject, messages: thread.messages },
+        people: others([...(compose?.recipients ?? []), ...(around?.people ?? [])], own),
+        thread: around && { key: around.key, subject: around.subject, messages: around.messages },
         compose,
       };
     },

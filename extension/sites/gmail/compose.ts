@@ -24,12 +24,14 @@ export function readCompose(at: HTMLElement): Compose {
   const recipients = findAll(window, composeRecipient).flatMap((element) => personOf(element) ?? []);
   return {
     id: idOf(at, window),
-    isReply: isIn(window, answered) || findOptional(window, answeredMessage) !== null,
+    isReply: isInThread(window) || findOptional(window, answeredMessage) !== null,
     recipients: recipients.filter((person, i) => recipients.findIndex((p) => p.address === person.address) === i),
     subject: (findOptional<HTMLInputElement>(window, composeSubject)?.value ?? "").trim(),
     text: tidy(typed(at).text),
   };
 }
+
+export const isInThread = (element: Element): boolean => isIn(element, answered);
 
 /** Gmail's own name of the draft, which a reload leaves as it is; where it tells none, one that goes with the window. */
 const idOf = (at: Element, window: Element): string => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openPage, parsePage } from "../../testing/page.ts";
+import { observe } from "../observe.ts";
 import { gmail } from "./adapter.ts";
 
 let end: AbortController;
@@ -104,6 +105,49 @@ test("of two mails being written, the one that the member was last in counts, al
   expect(page.subject()?.compose?.id).toBe(id);
   page.insert("Hi Marta,");
   expect(compose!.textContent).not.toContain("Hi Marta,");
+});
+
+describe("a mail of its own over an open thread", () => {
+  const withCompose = () => {
+    const doc = openPage("gmail", "thread.html");
+    const dialog = doc.adoptNode(parsePage("gmail", "compose.html").querySelector("[role=dialog]")!);
+    doc.querySelector(".dw .no")!.append(dialog);
+    const editor = doc.querySelector<HTMLElement>("[contenteditable=true]")!;
+    return { doc, dialog, editor, subject: gmail.open(doc, end.signal).subject };
+  };
+
+  test("is about those that it goes to, and has nothing of the thread", () => {
+    const { editor, subject } = withCompose();
+    editor.focus();
+    expect(subject()).toMatchObject({ people: [{ address: "karin@havsfisk.example" }], thread: null });
+  });
+
+  test("as long as it goes to nobody, it is about the thread", () => {
+    const { dialog, editor, subject } = withCompose();
+    for (const chip of dialog.querySelectorAll("[data-hovercard-id], [email]")) chip.remove();
+    editor.focus();
+    expect(subject()?.compose?.isReply).toBe(false);
+    expect(subject()?.thread?.key).toBe("gmail:19a960563d812001");
+    expect(subject()?.people[0]?.address).toBe("marta.lindqvist@nordfrakt.example");
+  });
+
+  test("hides the thread only as long as the member is in it", async () => {
+    const { doc, editor, subject } = withCompose();
+    const told: string[] = [];
+    const tell = (now: ReturnType<typeof subject>) => told.push(now!.people[0]!.address);
+    observe(doc, { read: subject, isWhole: () => true, tell }, end.signal);
+    editor.focus();
+    await expect.poll(() => told).toEqual(["marta.lindqvist@nordfrakt.example", "karin@havsfisk.example"]);
+    editor.blur();
+    expect(subject()?.compose?.isReply).toBe(false);
+    doc.querySelector(".a3s")!.dispatchEvent(new Event("pointerdown", { bubbles: true }));
+    await expect.poll(() => told.at(-1)).toBe("marta.lindqvist@nordfrakt.example");
+    expect(subject()).toMatchObject({ compose: null, thread: { key: "gmail:19a960563d812001" } });
+  });
+});
+
+test("an answer in the open thread counts before anybody is in it", () => {
+  expect(read("reply.html")?.compose?.isReply).toBe(true);
 });
 
 test("a mail that is being written has the name that Gmail gave its draft, else one that no other window has", () => {

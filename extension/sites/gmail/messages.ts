@@ -13,6 +13,8 @@ export type ShownThread = {
   people: Person[];
 };
 
+export const isOpen = (doc: Document): boolean => findOptional(doc, openThread) !== null;
+
 /** The open thread with the messages that are shown in full, oldest first; null when no thread is open. */
 export function readThread(doc: Document, own: string | null): ShownThread | null {
   const title = findOptional(doc, openThread);
