@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { keepFocus } from "./keep-focus.ts";
 
 let end: AbortController;
@@ -48,6 +48,15 @@ test("a button that cannot be pressed for a moment has the focus again when it c
   button.blur();
   button.disabled = false;
   await focused().toBe("a");
+});
+
+test("a row that goes while the member is in the page beside takes no keyboard from there", async () => {
+  at("b").focus();
+  const hasFocus = vi.spyOn(document, "hasFocus").mockReturnValue(false);
+  at("row-b").remove();
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(document.activeElement).toBe(document.body);
+  hasFocus.mockRestore();
 });
 
 test("what takes the focus by itself keeps it, and who clicked beside everything is left alone", async () => {

@@ -29,6 +29,8 @@ export function keepFocus(doc: Document, signal?: AbortSignal): void {
   doc.addEventListener("pointerdown", leave, listens);
 
   const rescue = () => {
+    // Whoever is in the page beside is not to be taken out of it.
+    if (!doc.hasFocus()) return;
     const on = places[0]?.node;
     if (!on || (doc.activeElement && doc.activeElement !== doc.body)) return;
     if (on.isConnected && on.matches(":disabled")) return;
