@@ -83,7 +83,7 @@ const watchServer: Client["watchServer"] = (tell, signal) => {
     await ask("try-now", null).catch(() => {});
     await look();
   };
-  watch(["away", "outbox", "refused"], () => void look(), signal);
+  watch(["away", "outbox", "refused", "memberId"], () => void look(), signal);
   signal.addEventListener("abort", () => clearTimeout(timer), { once: true });
   void look();
 };

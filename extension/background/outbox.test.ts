@@ -1,7 +1,8 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { device, run } from "../storage.ts";
+import { browser } from "../testing/browser.ts";
 import { fakeServer, problem } from "../testing/server.ts";
-import { dropRefused, flush, save, waitingCount } from "./outbox.ts";
+import { dropRefused, flush, nameMember, save, waitingCount } from "./outbox.ts";
 
 vi.mock("wxt/browser", () => import("../testing/browser.ts"));
 
@@ -76,7 +77,7 @@ test("what the server refuses leaves the queue, and its words stay until somebod
   expect(await device.get("refused")).toEqual([]);
 });
 
-test("what one member wrote is not sent as another", async () => {
+test("what one member wrote is not sent as another, whose own is sent at once, and waits until they are back", async () => {
   server.away = true;
   await save(note("hers"));
   server.away = false;
@@ -84,4 +85,30 @@ test("what one member wrote is not sent as another", async () => {
   await device.set({ memberId: "org_2/mem_2" });
   await flush();
   expect(server.requests).toEqual([]);
+  expect(await waitingCount()).toBe(0);
+  expect(await save(note("theirs"))).toMatchObject({ away: false, status: 200 });
+  await device.set({ memberId: "org_1/mem_1" });
+  expect(await waitingCount()).toBe(1);
+  await flush();
+  expect(sent()).toEqual(["theirs", "hers"]);
+});
+
+test("what was written before it was known by whom waits for whoever that is", async () => {
+  await device.set({ memberId: null });
+  server.away = true;
+  await save(note("a"));
+  await nameMember("org_1/mem_1");
+  server.away = false;
+  server.requests.length = 0;
+  expect(await waitingCount()).toBe(1);
+  await save(note("b"));
+  expect(sent()).toEqual(["a", "b"]);
+});
+
+test("a write that the browser had no room for is told of, and the next one waits as ever", async () => {
+  server.away = true;
+  vi.spyOn(browser.storage.local, "set").mockRejectedValueOnce(new Error("The quota is used up"));
+  await expect(save(note("a"))).rejects.toThrow("quota");
+  expect(await save(note("b"))).toEqual({ away: true });
+  expect(await waitingCount()).toBe(1);
 });

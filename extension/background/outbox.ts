@@ -9,15 +9,13 @@ let flushing: Promise<void> | null = null;
 export async function save(request: SendRequest): Promise<Answer> {
   if (request.method === "GET") return send(request);
   const { method, path, body, idempotencyKey = crypto.randomUUID() } = request;
-  if ((await device.get("outbox")).length > 0) await flush();
-  const answer =
-    (await device.get("outbox")).length > 0 ? { away: true as const } : await send({ ...request, idempotencyKey });
+  if ((await waitingCount()) > 0) await flush();
+  const answer = (await waitingCount()) > 0 ? { away: true as const } : await send({ ...request, idempotencyKey });
   if (!answer.away) return answer;
-  const memberId = await device.get("memberId");
-  const kept: Waiting = { idempotencyKey, memberId, method, path, ...(body === undefined ? {} : { body }) };
   // Asked again after a background that was stopped, it may wait already.
   await inTurn(async () => {
-    const waiting = await device.get("outbox");
+    const [memberId, waiting] = await Promise.all([device.get("memberId"), device.get("outbox")]);
+    const kept: Waiting = { idempotencyKey, memberId, method, path, ...(body === undefined ? {} : { body }) };
     if (waiting.every((one) => one.idempotencyKey !== idempotencyKey)) await device.set({ outbox: [...waiting, kept] });
   });
   return answer;
@@ -33,8 +31,7 @@ export function flush(): Promise<void> {
 
 async function sendWaiting(): Promise<void> {
   for (;;) {
-    const [memberId, waiting] = await Promise.all([device.get("memberId"), device.get("outbox")]);
-    const next = waiting.find((one) => one.memberId === memberId);
+    const [next] = await waitingHere();
     if (!next || !(await device.get("token"))) return;
     const { memberId: _, ...request } = next;
     const answer = await send(request);
@@ -53,11 +50,25 @@ let changing: Promise<void> = Promise.resolve();
 
 /** One after the other: two that read and wrote at once would lose a note. */
 function inTurn(change: () => Promise<void>): Promise<void> {
-  changing = changing.then(change);
-  return changing;
+  const done = changing.then(change);
+  changing = done.catch(() => {});
+  return done;
 }
 
-export const waitingCount = async (): Promise<number> => (await device.get("outbox")).length;
+/** What another member wrote here waits until they are back, and holds up nobody else's. */
+async function waitingHere(): Promise<Waiting[]> {
+  const [memberId, waiting] = await Promise.all([device.get("memberId"), device.get("outbox")]);
+  return waiting.filter((one) => one.memberId === memberId);
+}
+
+export const waitingCount = async (): Promise<number> => (await waitingHere()).length;
+
+/** It has just become known who is paired here: what they wrote before is theirs. */
+export const nameMember = (memberId: string): Promise<void> =>
+  inTurn(async () => {
+    const waiting = await device.get("outbox");
+    await device.set({ memberId, outbox: waiting.map((one) => ({ ...one, memberId: one.memberId ?? memberId })) });
+  });
 
 /** What was refused is kept until somebody has seen to it. */
 export const dropRefused = (key: string): Promise<void> =>

@@ -86,12 +86,17 @@ test("a background that dies with the token in its hand asks for it again with t
   expect(await run.get("pairing")).toBeNull();
 });
 
-test("whose token it is, is asked again when the first answer was lost", async () => {
+test("whose token it is, is asked again when the first answer was lost, and what was written meanwhile is theirs", async () => {
   await become();
   expect(await device.get("memberId")).toBeNull();
+  server.away = true;
+  await save({ method: "POST", path: "/v1/activities", body: {} });
+  server.away = false;
   server.answer = () => ({ status: 200, body: ada });
   await learnMember();
-  expect(await device.get("memberId")).toBe(`${ada.organization.id}/${ada.member.id}`);
+  const found = `${ada.organization.id}/${ada.member.id}`;
+  expect(await device.get("memberId")).toBe(found);
+  expect(await device.get("outbox")).toMatchObject([{ memberId: found }]);
 });
 
 test("refused and expired codes are said, and a new one can be asked for", async () => {

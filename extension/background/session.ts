@@ -6,6 +6,7 @@ import type { Pairing, Session } from "../messages.ts";
 import { device, run } from "../storage.ts";
 import { forgetBegun } from "./begun.ts";
 import { forgetKept } from "./keeper.ts";
+import { nameMember } from "./outbox.ts";
 import { send } from "./send.ts";
 
 class Away extends Error {}
@@ -75,7 +76,7 @@ export async function learnMember(): Promise<void> {
   if (before !== null && before !== found) await forgetBegun();
   if (before !== found) await forgetKept();
   await run.set({ begunBy: found });
-  await device.set({ memberId: found });
+  await nameMember(found);
 }
 
 async function request(server: string, deviceName: string): Promise<Pairing> {

@@ -24,7 +24,7 @@ export default defineBackground(() => {
     else await browser.alarms.clear(RETRY);
   };
   browser.storage.onChanged.addListener((changes) => {
-    if ("outbox" in changes) void setAlarm();
+    if ("outbox" in changes || "memberId" in changes) void setAlarm();
   });
   // It may have died between the one and the other.
   void setAlarm();
