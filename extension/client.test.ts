@@ -96,6 +96,40 @@ test("a stream is read by the page itself as it comes; cut off it is Away, refus
   await expect(stream()).rejects.toMatchObject({ body: { code: "rate_limited" } });
 });
 
+test("a tab behind others holds no connection, and hears of a gap when it is in front again", async () => {
+  const seen = vi.spyOn(document, "visibilityState", "get");
+  const becomes = (state: DocumentVisibilityState) => {
+    seen.mockReturnValue(state);
+    document.dispatchEvent(new Event("visibilitychange"));
+  };
+  const open = new Set<object>();
+  vi.stubGlobal("fetch", async (_: string, { signal }: { signal: AbortSignal }) => {
+    const body = new ReadableStream<Uint8Array>({
+      start(stream) {
+        open.add(stream);
+        stream.enqueue(new TextEncoder().encode('data: {"type":"hello","ids":[]}\n\n'));
+        signal.addEventListener("abort", () => {
+          open.delete(stream);
+          stream.error(signal.reason);
+        });
+      },
+    });
+    return new Response(body);
+  });
+  const told: unknown[] = [];
+  createClient().watchLive((event) => told.push(event.type), end.signal);
+  await expect.poll(() => open.size).toBe(1);
+  becomes("hidden");
+  await expect.poll(() => open.size).toBe(0);
+  expect(told).toEqual([]);
+  becomes("visible");
+  await expect.poll(() => told).toEqual(["hello"]);
+  expect(open.size).toBe(1);
+  end.abort();
+  await expect.poll(() => open.size).toBe(0);
+  seen.mockRestore();
+});
+
 test("the host tells what is on screen in its own tab, at once and after each change, and ends with the signal", async () => {
   const subject: Subject = {
     people: [{ name: "Marta", address: "marta@nordfrakt.example" }],

@@ -6,6 +6,7 @@ import { readEvents, readStream } from "@sidenote/panel/stream";
 import type { KeptHere } from "./background/kept.ts";
 import { askAs, type PanelAsks } from "./messages.ts";
 import { openStream } from "./open-stream.ts";
+import { isHidden, shown } from "./shown.ts";
 import { watch } from "./storage.ts";
 
 const ask = askAs<PanelAsks>("panel");
@@ -41,15 +42,21 @@ export function createClient(kept?: KeptHere): Client {
   };
 }
 
-/** While the panel is shown: a stream that is opened again when it breaks, later and later. */
+/**
+ * While the panel is shown: a stream that is opened again when it breaks, later and later. A tab behind others has none: browsers
+ * allow few at a time, and a draft needs one, too.
+ */
 async function watchLive(tell: (event: LiveEvent) => void, signal: AbortSignal): Promise<void> {
   let waitMs = FIRST_RETRY_MS;
-  let greeted = false;
+  let greeted = isHidden();
   while (!signal.aborted) {
     await shown(signal);
+    const end = new AbortController();
+    document.addEventListener("visibilitychange", () => isHidden() && end.abort(), { signal: end.signal });
+    const inFront = AbortSignal.any([signal, end.signal]);
     try {
-      const events = await openStream({ method: "GET", path: "/v1/live" }, signal);
-      for await (const said of readEvents(events, signal)) {
+      const events = await openStream({ method: "GET", path: "/v1/live" }, inFront);
+      for await (const said of readEvents(events, inFront)) {
         waitMs = FIRST_RETRY_MS;
         const event = LiveEvent.parse(said);
         // The first greeting tells nothing new; a later one ends a gap in which something may have changed.
@@ -57,9 +64,11 @@ async function watchLive(tell: (event: LiveEvent) => void, signal: AbortSignal):
         else tell(event);
       }
     } catch {
-      if (signal.aborted) return;
+      if (inFront.aborted) continue;
       // Only the background says whether the server is away; a stream may have been cut for other reasons.
       await ask("try-now", null).catch(() => {});
+    } finally {
+      end.abort();
     }
     await pause(waitMs, signal);
     waitMs = Math.min(waitMs * 1.6, LAST_RETRY_MS);
@@ -88,19 +97,15 @@ const watchServer: Client["watchServer"] = (tell, signal) => {
   void look();
 };
 
-/** At once, or as soon as the page is in front again. */
-function shown(signal: AbortSignal): Promise<void> {
-  if (document.visibilityState !== "hidden" || signal.aborted) return Promise.resolve();
-  return new Promise((resolve) => {
-    document.addEventListener("visibilitychange", () => resolve(), { once: true, signal });
-    signal.addEventListener("abort", () => resolve(), { once: true });
-  });
-}
-
 const pause = (ms: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
-    setTimeout(resolve, ms);
-    signal.addEventListener("abort", () => resolve(), { once: true });
+    const go = () => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", go);
+      resolve();
+    };
+    const timer = setTimeout(go, ms);
+    signal.addEventListener("abort", go);
   });
 
 /** A call that was given up here may still happen there; nobody waits for it any more. */

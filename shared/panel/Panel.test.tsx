@@ -76,6 +76,14 @@ test("a change on the server shows without being asked for", async () => {
   await screen.findByText(/Managing Director/);
 });
 
+test("what changed while nothing was heard of the server shows as soon as it greets again", async () => {
+  const { client } = show();
+  await screen.findByText("Saved");
+  client.answer(context.get, { ...martaContext, contact: { ...martaContext.contact!, title: "Managing Director" } });
+  act(() => client.tell({ type: "hello", ids: [] }));
+  await screen.findByText(/Managing Director/);
+});
+
 test("what is kept on the device is painted first and says its age; the answer then stands in its place", async () => {
   const client = wellServer();
   const asOf = new Date(Date.now() - 3_600_000).toISOString();

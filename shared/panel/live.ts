@@ -14,6 +14,8 @@ const SHOWN_BY: Record<string, string[]> = {
   promises: ["context"],
   import: [],
   model: ["model"],
+  // It was not listened for a while, and anything may have changed.
+  hello: ["context", "record", "stored", "model"],
 };
 /** An import tells of hundreds of mails a second; the panel looks once. */
 const PAUSE_MS = 400;
