@@ -1,15 +1,25 @@
 import { context } from "@sidenote/contract/context";
 import { emails } from "@sidenote/contract/emails";
+import { organizations } from "@sidenote/contract/organizations";
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { createQueries } from "./queries.ts";
-import { idOf, marta, martaContext, ofKarin, ofMarta } from "./testing/canned.ts";
+import { ada, idOf, marta, martaContext, ofKarin, ofMarta } from "./testing/canned.ts";
 import { wellServer } from "./testing/server.ts";
 import { show, textOf } from "./testing/show.tsx";
 
 test("with nobody on screen it says what to do", async () => {
   show({ subject: null });
   await screen.findByText("Open a mail, and this page says who it is.");
+});
+
+test("a thread that the member answered last from another of their addresses is about the other side", async () => {
+  const alias = { name: "Ada Berg", address: "sales@fjordkyl.example" };
+  const client = wellServer();
+  const me = await client.api(organizations.me, {});
+  client.answer(organizations.me, { ...me, ownAddresses: [ada.address, alias.address] });
+  show({ client, subject: { ...ofMarta, people: [alias, ...ofMarta.people] } });
+  await waitFor(() => expect(client.asked(context.get).at(-1)?.address).toBe(marta.address));
 });
 
 test("somebody saved: who it is, in one look", async () => {

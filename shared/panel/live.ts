@@ -9,13 +9,13 @@ const SHOWN_BY: Record<string, string[]> = {
   companies: ["context", "record"],
   activities: ["context", "record"],
   emails: ["context", "stored"],
-  addresses: ["context"],
+  addresses: ["context", "me"],
   capture: ["stored"],
   promises: ["context"],
   import: [],
   model: ["model"],
   // It was not listened for a while, and anything may have changed.
-  hello: ["context", "record", "stored", "model"],
+  hello: ["context", "record", "stored", "model", "me"],
 };
 /** An import tells of hundreds of mails a second; the panel looks once. */
 const PAUSE_MS = 400;

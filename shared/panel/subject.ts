@@ -1,6 +1,9 @@
 import type { Screen } from "@sidenote/contract/context";
 import type { Person, ScreenMessage } from "@sidenote/contract/emails";
+import { organizations } from "@sidenote/contract/organizations";
+import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
+import { useClient } from "./client.ts";
 import type { Compose, Host, Subject } from "./host.ts";
 
 /** One person of what is on screen, and the mails that it is about. */
@@ -17,15 +20,32 @@ export type Situation = {
   key: string;
 };
 
-/** What the host shows: undefined until it said so, null where it is nobody. */
+/** What the host shows: undefined until it said so, null where it is nobody. The member is nobody there by any of their addresses. */
 export function useSubject(host: Host): Subject | null | undefined {
   const [subject, setSubject] = useState<Subject | null>();
+  const own = useOwnAddresses();
   useEffect(() => {
     const end = new AbortController();
     host.watchSubject((next) => setSubject(next), end.signal);
     return () => end.abort();
   }, [host]);
-  return subject;
+  return useMemo(
+    () => subject && { ...subject, people: subject.people.filter(({ address }) => !own.includes(address)) },
+    [subject, own],
+  );
+}
+
+const NONE: readonly string[] = [];
+
+/** A page tells of the address that is signed in there; from which others the member writes, the server knows. */
+function useOwnAddresses(): readonly string[] {
+  const client = useClient();
+  const me = useQuery({
+    queryKey: ["me"],
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: ({ signal }) => client.api(organizations.me, {}, { signal }),
+  });
+  return me.data?.ownAddresses ?? NONE;
 }
 
 /** Whom the panel is about: whom the member chose, as long as the same thing is on screen, else the most relevant. */

@@ -217,6 +217,7 @@ describe("when Gmail changes", () => {
   test("without the account button, the title tells who the member is", () => {
     const doc = openPage("gmail", "thread.html");
     doc.querySelector("header")!.remove();
+    doc.title = `For marta.lindqvist@nordfrakt.example - ${doc.title}`;
     expect(
       gmail
         .open(doc, end.signal)

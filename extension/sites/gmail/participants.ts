@@ -7,7 +7,9 @@ const ADDRESS = /[^\s@<>(),;:"]{1,64}@[a-z0-9](?:[a-z0-9.-]*[a-z0-9])/i;
 /** Who is signed in, by the account button, else by the page's title ("Inbox (3) - ada@fjordkyl.example - Mail"). */
 export function ownAddress(doc: Document): string | null {
   const label = findOptional(doc, account)?.getAttribute("aria-label");
-  return (label?.match(ADDRESS) ?? doc.title.match(ADDRESS))?.[0].toLowerCase() ?? null;
+  // Before it stands what the sender of a mail may have written: its subject.
+  const titled = doc.title.match(new RegExp(ADDRESS, "gi"))?.at(-1);
+  return (label?.match(ADDRESS)?.[0] ?? titled)?.toLowerCase() ?? null;
 }
 
 /** A person as the page writes one: `email` or the hovercard's id, and a name. */

@@ -4,9 +4,11 @@ import { context, emailContext } from "@sidenote/contract/context";
 import { drafts } from "@sidenote/contract/drafts";
 import { emails } from "@sidenote/contract/emails";
 import { model } from "@sidenote/contract/model";
+import { organizations } from "@sidenote/contract/organizations";
 import { type SearchHit, search } from "@sidenote/contract/search";
 import {
   ASKS,
+  ada,
   ago,
   idOf,
   karin,
@@ -21,6 +23,8 @@ import {
   storedMail,
 } from "./canned.ts";
 import { FakeClient } from "./fake-client.ts";
+
+const fjordKyl = { id: idOf("org", 1), name: "Fjord Kyl", demo: false, role: "agent" as const };
 
 /** A server on which all is well: Marta is saved and her mail stored, Karin is nobody whom it knows. */
 export function wellServer(): FakeClient {
@@ -42,6 +46,13 @@ export function wellServer(): FakeClient {
         sourceId === martaMail.sourceId ? stateOf(sourceId, storedMail.id) : stateOf(sourceId),
       ),
     }))
+    .answer(organizations.me, {
+      member: { id: idOf("mbr", 1), name: ada.name, role: "agent", timeZone: "Europe/Stockholm", version: 1 },
+      organization: fjordKyl,
+      organizations: [fjordKyl],
+      ownAddresses: [ada.address],
+      empty: false,
+    })
     .answer(context.get, ({ address }) => (address === karin.address ? karinContext : martaContext))
     .answer(context.ofScreen, ({ screen }) => (screen.address === karin.address ? karinContext : martaContext))
     .answer(emailContext, {
