@@ -1,5 +1,6 @@
 import { getTableColumns, type InferInsertModel, type SQL, sql } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
+import { storableJson } from "../text/storable.ts";
 import { chunks } from "./chunks.ts";
 import type { Tx } from "./database.ts";
 
@@ -37,7 +38,7 @@ export async function insertMany<T extends PgTable>(
   const tenantNames = sql.join(tenant.map(({ name }) => sql`, ${sql.identifier(name)}`));
   const tenantValues = sql.join(tenant.map(({ value }) => sql`, (select ${value})`));
   for (const part of chunks(rows)) {
-    const json = JSON.stringify(part.map((row) => asJson(given, row as Record<string, unknown>)));
+    const json = storableJson(part.map((row) => asJson(given, row as Record<string, unknown>)));
     await tx.execute(
       sql`insert into ${table} (${names}${tenantNames}) select ${names}${tenantValues} from json_to_recordset(${json}::json) as x(${types}) ${onConflict}`,
     );
@@ -77,7 +78,7 @@ export async function updateMany<T extends PgTable>(
     .filter(([, column]) => column.name !== key.name)
     .map(([, column]) => sql`${sql.identifier(column.name)} = x.${sql.identifier(column.name)}`);
   for (const part of chunks(rows)) {
-    const json = JSON.stringify(part.map((row) => asJson(given, row as Record<string, unknown>)));
+    const json = storableJson(part.map((row) => asJson(given, row as Record<string, unknown>)));
     await tx.execute(
       sql`update ${table} t set ${sql.join(changes, sql`, `)} from json_to_recordset(${json}::json) as x(${types}) where t.${sql.identifier(key.name)} = x.${sql.identifier(key.name)}`,
     );

@@ -1,3 +1,4 @@
+import { beginningOf } from "../text/storable.ts";
 import { isGivenName } from "./given-names.ts";
 
 /** Lower case, without what people put around it; null when it is no address. */
@@ -67,7 +68,7 @@ export function displayName(raw: string, address: string): string {
     !/\d/.test(name) &&
     family.split(" ").length <= 3 &&
     !COMPANY_FORM.test(given);
-  return inUsualLetters(isReversed ? `${given} ${family}` : name).slice(0, 200);
+  return beginningOf(inUsualLetters(isReversed ? `${given} ${family}` : name), 200);
 }
 
 /** "ROUSSEL Nadia" is Nadia Roussel: who writes one name in capitals means the family's. "SALLY BECK" and "sally beck" only where one is a given name. */

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Person, Span } from "@sidenote/contract/emails";
+import { beginningOf } from "../text/storable.ts";
 import { forwardedText, ownText, saidText } from "./quotes.ts";
 
 /** The words of a mail and where they came from: all that it is known again by. */
@@ -31,32 +32,39 @@ const SNIPPET_LENGTH = 160;
 
 /** The beginning of what was said; of a mail that only passes on, of what it passes on. */
 export const snippetOf = (mail: Pick<Said, "text" | "spans">): string =>
-  (saidText(mail.text, mail.spans) || forwardedText(mail.text, mail.spans))
-    .slice(0, 4 * SNIPPET_LENGTH)
-    .replace(/\s+/g, " ")
-    .slice(0, SNIPPET_LENGTH);
+  beginningOf(
+    beginningOf(saidText(mail.text, mail.spans) || forwardedText(mail.text, mail.spans), 4 * SNIPPET_LENGTH).replace(
+      /\s+/g,
+      " ",
+    ),
+    SNIPPET_LENGTH,
+  );
 
 /** The first letters of what was newly said. */
 export const openingOf = (mail: Pick<Said, "text" | "spans">): string =>
-  lettersIn(saidText(mail.text, mail.spans)).slice(0, OPENING_LETTERS);
+  beginningOf(lettersIn(saidText(mail.text, mail.spans)), OPENING_LETTERS);
 
 const lettersIn = (text: string): string => lettersOf(text.slice(0, JOIN_TEXT));
 
 const REPLY_PREFIX =
   /^\s*((re|fwd?|aw|wg|sv|vs|antw|odp|pd|tr|rv|ref|res|enc|на|відп|ответ|пересл?|fs|ynt|ilt|r|i)(\[\d+\]|\(\d+\))?\s*[:：]\s*)+/i;
 
+const SUBJECT_LETTERS = 300;
+
 export const isReply = (subject: string): boolean => REPLY_PREFIX.test(subject);
 
 /** What a subject is about, without Re: and Fwd: and the marks of lists. */
 export const subjectKey = (subject: string): string =>
-  subject
-    .replace(REPLY_PREFIX, "")
-    .replace(/^\s*\[[^\]]{1,40}\]\s*/, "")
-    .replace(REPLY_PREFIX, "")
-    .replace(/\s+/g, " ")
-    .trim()
-    .toLowerCase()
-    .slice(0, 300);
+  beginningOf(
+    subject
+      .replace(REPLY_PREFIX, "")
+      .replace(/^\s*\[[^\]]{1,40}\]\s*/, "")
+      .replace(REPLY_PREFIX, "")
+      .replace(/\s+/g, " ")
+      .trim()
+      .toLowerCase(),
+    SUBJECT_LETTERS,
+  );
 
 export const digest = (content: string | Uint8Array): string =>
   createHash("sha256").update(content).digest("base64url");

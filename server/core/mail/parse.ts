@@ -1,6 +1,6 @@
 import type { Person, Span } from "@sidenote/contract/emails";
 import PostalMime, { type Address, type Attachment, addressParser, type Email } from "postal-mime";
-import { storable } from "../text/storable.ts";
+import { beginningOf, storable } from "../text/storable.ts";
 import { cleanAddress, displayName, exchangeNames, isRoleAddress } from "./addresses.ts";
 import { isBulk } from "./boilerplate.ts";
 import { calendarText } from "./calendar.ts";
@@ -179,10 +179,7 @@ const idsIn = (value: string): string[] => [
 function attachmentOf(attachment: Attachment, index: number): ParsedAttachment {
   const content = attachment.content;
   return {
-    name:
-      clean(attachment.filename ?? "")
-        .replace(/[/\\]/g, "_")
-        .slice(0, 255) || `attachment-${index + 1}`,
+    name: beginningOf(clean(attachment.filename ?? "").replace(/[/\\]/g, "_"), 255) || `attachment-${index + 1}`,
     mediaType: /^[\w.+-]+\/[\w.+-]+$/.test(attachment.mimeType) ? attachment.mimeType : "application/octet-stream",
     inline: attachment.related === true,
     contentId: attachment.contentId?.replace(/^<|>$/g, "") ?? null,

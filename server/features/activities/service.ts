@@ -10,6 +10,7 @@ import { notFound, stale } from "../../core/errors.ts";
 import { DEFAULT_LIMIT, decodeCursor, pageOf } from "../../core/http/page.ts";
 import { toUuid } from "../../core/ids.ts";
 import { patch } from "../../core/patch.ts";
+import { beginningOf } from "../../core/text/storable.ts";
 import { companyIn, oneCompany } from "../companies/index.ts";
 import { contactIn } from "../contacts/index.ts";
 import { activityContactTable, activityTable } from "./table.ts";
@@ -135,7 +136,7 @@ async function withContacts(tx: Tx, found: Row[]): Promise<Activity[]> {
 }
 
 const LONGEST_TITLE = 120;
-export const titleOf = (text: string): string => text.trim().split("\n", 1)[0]!.slice(0, LONGEST_TITLE);
+export const titleOf = (text: string): string => beginningOf(text.trim().split("\n", 1)[0]!, LONGEST_TITLE);
 
 const activitiesChanged = ({ id, contactIds }: Activity) => ({
   type: "activities.changed" as const,

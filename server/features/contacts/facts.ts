@@ -3,6 +3,7 @@ import type { ContactId } from "@sidenote/contract/ids";
 import { and, asc, desc, eq, inArray, or, sql } from "drizzle-orm";
 import { updateMany } from "../../core/db/bulk.ts";
 import type { Tx } from "../../core/db/database.ts";
+import { beginningOf } from "../../core/text/storable.ts";
 import { contactFactTable, contactTable } from "./table.ts";
 
 /** Contacts of the organization, and people in one member's mail alone. */
@@ -70,7 +71,7 @@ export async function callByFacts(tx: Tx, ids: readonly ContactId[]): Promise<vo
     .from(contactFactTable)
     .where(and(inArray(contactFactTable.contactId, [...ids]), eq(contactFactTable.field, "name")))
     .orderBy(asc(contactFactTable.contactId), ...byWeight);
-  const told = names.flatMap(({ id, name }) => (name ? [{ id, name: name.slice(0, 200) }] : []));
+  const told = names.flatMap(({ id, name }) => (name ? [{ id, name: beginningOf(name, 200) }] : []));
   await updateMany(tx, contactTable, contactTable.id, told);
 }
 

@@ -5,6 +5,7 @@ import { updateMany } from "../../core/db/bulk.ts";
 import type { Tx } from "../../core/db/database.ts";
 import { nameFromAddress } from "../../core/mail/addresses.ts";
 import type { SignatureFacts } from "../../core/mail/signature-facts.ts";
+import { beginningOf } from "../../core/text/storable.ts";
 import { contactsByAddress } from "./by-address.ts";
 import { COLUMN_FACTS, NOBODY, showFacts, type Touched } from "./facts.ts";
 import { Parts, type Told } from "./parts.ts";
@@ -75,7 +76,7 @@ async function callAsSigned(
   for (const { contactId, emailId, at, address, facts } of signed) {
     const name = names.get(contactId);
     if (!facts.name || name === undefined || name.includes(" ") || name !== nameFromAddress(address)) continue;
-    names.set(contactId, facts.name.slice(0, 200));
+    names.set(contactId, beginningOf(facts.name, 200));
     const source = { sourceKind: "mail" as const, sourceId: emailId, seenAt: at };
     renamed.set(contactId, { fact: { contactId, field: "name", value: facts.name, ...source }, address });
   }

@@ -2,6 +2,7 @@ import type { RecordKind, SearchHit } from "@sidenote/contract/search";
 import { sql } from "drizzle-orm";
 import { rows, type Tx } from "../../core/db/database.ts";
 import { fromUuid } from "../../core/ids.ts";
+import { beginningOf } from "../../core/text/storable.ts";
 import type { Ranked } from "./bm25.ts";
 import { marksIn } from "./marks.ts";
 
@@ -48,7 +49,7 @@ export async function asHits(tx: Tx, scored: readonly Scored[], query: string): 
       {
         kind: one.recordKind,
         id: fromUuid(one.recordUuid, PREFIX[one.recordKind]),
-        title: row.title.slice(0, 300),
+        title: beginningOf(row.title, 300),
         subtitle: row.subtitle,
         at: one.at,
         threadId: row.thread_id && fromUuid(row.thread_id, "thr"),

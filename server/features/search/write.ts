@@ -4,6 +4,7 @@ import type { Ctx } from "../../core/context.ts";
 import { chunks } from "../../core/db/chunks.ts";
 import type { Tx } from "../../core/db/database.ts";
 import { NOBODY } from "../../core/db/scope.ts";
+import { storableJson } from "../../core/text/storable.ts";
 import type { Passage } from "./passages.ts";
 import { passageTable, scopeTable } from "./table.ts";
 
@@ -84,7 +85,7 @@ type Input = {
 const insert = (tx: Tx, inputs: readonly Input[]) =>
   tx.execute(
     sql`with input as (
-          select * from json_to_recordset(${JSON.stringify(inputs)}::json)
+          select * from json_to_recordset(${storableJson(inputs)}::json)
           as x(scope_id integer, record_kind text, record_id uuid, position integer, start integer, body text, at timestamptz, title text)),
         passage as (
           insert into search_passages (org_id, scope_id, record_kind, record_id, position, start, body, at)

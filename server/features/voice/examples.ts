@@ -2,6 +2,7 @@ import type { Person } from "@sidenote/contract/emails";
 import type { Ctx } from "../../core/context.ts";
 import { read } from "../../core/db/transaction.ts";
 import { frameIn, isFrameLine } from "../../core/mail/frame.ts";
+import { beginningOf } from "../../core/text/storable.ts";
 import type { SentMail } from "./learn.ts";
 import { kindOf, ownDomains, sentMails } from "./read.ts";
 import { voiceTable } from "./table.ts";
@@ -38,9 +39,5 @@ function exampleOf({ text, spans, from, to }: SentMail): string {
     .filter((line) => line.trim() !== signOff && !isFrameLine(line.trim()))
     .join("\n")
     .trim();
-  return said
-    .replace(/\S+@\S+|https?:\/\/\S+/g, "…")
-    .replace(/\d[\d.,:/  ]*\d|\d/g, "…")
-    .slice(0, LONGEST)
-    .trim();
+  return beginningOf(said.replace(/\S+@\S+|https?:\/\/\S+/g, "…").replace(/\d[\d.,:/  ]*\d|\d/g, "…"), LONGEST).trim();
 }
