@@ -29,8 +29,10 @@ export const isCut = (error: unknown): boolean => says(error, CUT, CUT_STATE);
 
 /** Data that the database does not take, or that our own code does not survive: asked again without it, all else goes through. */
 export const isOfTheData = (error: unknown): boolean =>
-  DATA_STATE.test(sqlState(error) ?? "") || error instanceof TypeError || error instanceof RangeError;
+  says(error, TOO_MANY, DATA_STATE) || error instanceof TypeError || error instanceof RangeError;
 
+/** More parameters than a statement takes, in the driver's words. */
+const TOO_MANY = new Set(["MAX_PARAMETERS_EXCEEDED"]);
 /** Data exceptions, program limits, a value that must be there, a check; not what two that write at once do to each other. */
 const DATA_STATE = /^(22...|54...|23502|23514)$/;
 

@@ -13,6 +13,8 @@ type Statements = {
 };
 type Message = ToWorker extends infer M ? (M extends ToWorker ? Omit<M, "id"> : never) : never;
 
+/** The protocol counts them in 16 bits. */
+const MOST_PARAMETERS = 65_535;
 /** A transaction in which nothing happens for this long has lost its way: it would hold every other query. */
 const IDLE_TRANSACTION_MS = 60_000;
 /** How long transactions have to end before the database is closed, and how long the closing itself has. */
@@ -182,6 +184,9 @@ export class PgliteClient implements Statements {
     options: QueryOptions,
     where: { tx?: number; role?: string } = {},
   ): Promise<Result<Row>> {
+    // The worker would send their number cut to 16 bits, and the database take it for a broken connection.
+    if (params.length > MOST_PARAMETERS)
+      throw Object.assign(new Error(`${params.length} parameters are too many for one statement`), { code: "54023" });
     const { rowMode } = options;
     const answer = await this.#ask<Answer<Row>>({ type: "query", sql, params, rowMode, ...where });
     // Drizzle, which brings parsers, wants times as PostgreSQL prints them; everything else wants them as times.

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { FileId } from "@sidenote/contract/ids";
 import { and, asc, eq } from "drizzle-orm";
 import type { Ctx } from "../context.ts";
+import { insertMany } from "../db/bulk.ts";
 import type { Tx } from "../db/database.ts";
 import { notFound } from "../errors.ts";
 import { newId } from "../ids.ts";
@@ -24,7 +25,9 @@ export async function saveFiles(tx: Tx, ctx: Ctx, files: readonly NewFile[]): Pr
     id: newId("fil"),
     hash: createHash("sha256").update(file.content).digest("hex"),
   }));
-  await tx.insert(fileTable).values(
+  await insertMany(
+    tx,
+    fileTable,
     hashed.map(({ id, hash, name, mediaType, content }) => ({
       id,
       hash,

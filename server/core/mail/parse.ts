@@ -21,7 +21,7 @@ export type ParsedAttachment = {
 export type ParsedMail = {
   /** Without angle brackets; null when it has none. */
   messageId: string | null;
-  /** The messages that it answers, oldest first. */
+  /** The messages that it answers, oldest first; of very many the last. */
   references: string[];
   subject: string;
   /** Null when no header names an address. */
@@ -49,6 +49,8 @@ export class UnreadableMail extends Error {}
 
 /** Deeper nesting than any mail program makes; it would cost more than linear time. */
 const DEEPEST_NESTING = 100;
+/** More than any thread needs to hold together. */
+const MOST_REFERENCES = 200;
 const EARLIEST = Date.UTC(1970, 0, 2);
 /** Beyond it ISO 8601 has six digits of a year, which no database reads. */
 const LATEST = Date.UTC(9999, 11, 31);
@@ -66,7 +68,7 @@ export async function parseMail(bytes: Uint8Array): Promise<ParsedMail> {
   const spans = splitQuotes(text, { from: from ?? null, subject, marks });
   return {
     messageId: bareId(mail.messageId),
-    references: idsIn(`${mail.references ?? ""} ${mail.inReplyTo ?? ""}`),
+    references: idsIn(`${mail.references ?? ""} ${mail.inReplyTo ?? ""}`).slice(-MOST_REFERENCES),
     subject,
     from: from ?? null,
     to: peopleOf(mail.to, header("x-to")),

@@ -3,6 +3,7 @@ import type { InputOf } from "@sidenote/contract/endpoint";
 import type { EmailId, ThreadId } from "@sidenote/contract/ids";
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
+import { chunks } from "../../core/db/chunks.ts";
 import { rows, type Tx } from "../../core/db/database.ts";
 import { isoOrNull } from "../../core/db/raw.ts";
 import { change } from "../../core/db/transaction.ts";
@@ -127,14 +128,14 @@ type CountRow = {
 
 /** Counts what is left of these addresses in the member's mail. */
 async function recount(tx: Tx, ctx: Ctx, addresses: string[]): Promise<void> {
-  const left = await countPeople(
-    tx,
-    ctx,
-    sql`p.address in (${sql.join(
-      addresses.map((address) => sql`${address}`),
+  const left: Awaited<ReturnType<typeof countPeople>> = [];
+  for (const part of chunks(addresses)) {
+    const list = sql.join(
+      part.map((address) => sql`${address}`),
       sql`, `,
-    )})`,
-  );
+    );
+    left.push(...(await countPeople(tx, ctx, sql`p.address in (${list})`)));
+  }
   const found = new Set(left.map((one) => one.address));
   await recountPeople(
     tx,

@@ -129,7 +129,9 @@ async function insertAttachments(tx: Tx, ctx: Ctx, fresh: readonly Pick<Fresh, "
     ctx,
     all.map((one) => one.attachment),
   );
-  await tx.insert(attachmentTable).values(
+  await insertMany(
+    tx,
+    attachmentTable,
     all.map(({ emailId, position, attachment }, i) => ({
       emailId,
       position,

@@ -2,6 +2,7 @@ import type { ThreadId } from "@sidenote/contract/ids";
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
 import { insertMany } from "../../core/db/bulk.ts";
+import { chunks } from "../../core/db/chunks.ts";
 import type { Tx } from "../../core/db/database.ts";
 import { newId } from "../../core/ids.ts";
 import { subjectKey } from "../../core/mail/identity.ts";
@@ -9,6 +10,9 @@ import type { IncomingMail } from "../../core/mail/incoming.ts";
 import { emailTable, threadSourceTable, threadTable } from "./table.ts";
 import { type BatchMail, summaryOfBatch } from "./thread-summary.ts";
 import { ThreadsBySubject } from "./threads-by-subject.ts";
+
+/** One parameter each. */
+const NAMES_AT_ONCE = 30_000;
 
 /**
  * Finds the thread of each mail: by References and the site's own id, else by subject, people, time and the original that it
@@ -30,11 +34,11 @@ export class ThreadFinder {
   static async open(tx: Tx, ctx: Ctx, batch: readonly IncomingMail[]): Promise<ThreadFinder> {
     const finder = new ThreadFinder(tx, await ThreadsBySubject.open(tx, ctx, batch));
     const sources = [...new Set(batch.flatMap(sourcesOf))];
-    if (sources.length > 0) {
+    for (const part of chunks(sources, NAMES_AT_ONCE)) {
       const found = await tx
         .select()
         .from(threadSourceTable)
-        .where(and(eq(threadSourceTable.ownerId, ctx.actor.memberId), inArray(threadSourceTable.sourceId, sources)));
+        .where(and(eq(threadSourceTable.ownerId, ctx.actor.memberId), inArray(threadSourceTable.sourceId, part)));
       for (const { sourceId, threadId } of found) finder.#bySource.set(sourceId, threadId);
     }
     return finder;
