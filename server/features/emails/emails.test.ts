@@ -53,6 +53,27 @@ test("two mails that say the same in the same minute are two when their Message-
   expect(done.counts).toMatchObject({ stored: 2, duplicate: 0 });
 });
 
+test("two mails that say the same in the same minute are two where a site has them as two, also beside an import's", async () => {
+  const [first, second] = [onScreen, { ...onScreen, sourceId: "gmail:18c2f0a1b2c3d4e6" }];
+  const toNils = { ...second, to: [{ name: "Nils Holm", address: "nils@fjordkyl.example" }] };
+  const onScreenOf = async (person: Person) =>
+    (await person.api(emails.screen, { messages: [first, toNils] })).messages.map((one) => one.emailId !== null);
+
+  const ada = await world.person();
+  expect((await ada.api(emails.store, first)).outcome).toBe("stored");
+  expect(await onScreenOf(ada)).toEqual([true, false]);
+  expect((await ada.api(emails.store, toNils)).outcome).toBe("stored");
+  expect((await ada.api(emails.store, first)).outcome).toBe("duplicate");
+  expect(await onScreenOf(ada)).toEqual([true, true]);
+  expect(await threadsOf(ada)).toMatchObject([{ count: 2 }]);
+
+  const importer = await world.person();
+  await importMail(world, importer, mbox(mail()));
+  expect(await onScreenOf(importer)).toEqual([true, false]);
+  expect((await importer.api(emails.store, first)).outcome).toBe("duplicate");
+  expect((await importer.api(emails.store, toNils)).outcome).toBe("stored");
+});
+
 test("a thread is found by References, in whatever order its mails arrive", async () => {
   const ada = await world.person();
   const first = mail({ id: "<a@x>", subject: "Plan", date: "Mon, 2 Feb 2026 10:00:00 +0100" });

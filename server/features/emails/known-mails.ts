@@ -9,7 +9,7 @@ import { emailSourceTable, emailTable } from "./table.ts";
 /** The mails of a mailbox that a batch may bring again, by their names and by what was said when. */
 export class KnownMails {
   readonly #byName = new Map<string, EmailId>();
-  readonly #byKey = new Map<string, { id: EmailId; fromFile: boolean }[]>();
+  readonly #byKey = new Map<string, { id: EmailId; sites: Set<string> }[]>();
   readonly #newNames = new Map<string, EmailId>();
 
   static async of(tx: Tx, ctx: Ctx, batch: readonly IncomingMail[]): Promise<KnownMails> {
@@ -31,7 +31,9 @@ export class KnownMails {
       .select({
         id: emailTable.id,
         key: emailTable.joinKey,
-        fromFile: sql<boolean>`exists (select 1 from email_sources s where s.org_id = ${emailTable.orgId} and s.email_id = ${emailTable.id} and (s.source_id like 'rfc:%' or s.source_id like 'content:%'))`,
+        names: sql<
+          string[]
+        >`array(select s.source_id from email_sources s where s.org_id = ${emailTable.orgId} and s.email_id = ${emailTable.id})`,
       })
       .from(emailTable)
       .where(
@@ -43,16 +45,23 @@ export class KnownMails {
           ),
         ),
       );
-    for (const { id, key, fromFile } of keyed) known.#addKey(key, id, fromFile);
+    for (const { id, key, names } of keyed) known.#addKey(key, id, names);
     return known;
   }
 
-  /** Two names in files are two mails, however alike; what a panel saw is the mail that says the same at the same minute. */
+  /**
+   * Two names in files, or two ids of one site, are two mails, however alike; what a panel saw is otherwise the mail of a file that
+   * says the same at the same minute.
+   */
   find(mail: IncomingMail): EmailId | undefined {
-    const named = mail.sourceIds.map((name) => this.#byName.get(name)).find((id) => id !== undefined);
-    if (named) return named;
-    const fromFile = isFromFile(mail);
-    return this.#byKey.get(mail.joinKey)?.find((one) => !(fromFile && one.fromFile))?.id;
+    const sites = mail.sourceIds.map(siteOf);
+    return (
+      this.named(mail) ?? this.#byKey.get(mail.joinKey)?.find((one) => !sites.some((site) => one.sites.has(site)))?.id
+    );
+  }
+
+  named(mail: IncomingMail): EmailId | undefined {
+    return mail.sourceIds.map((name) => this.#byName.get(name)).find((id) => id !== undefined);
   }
 
   remember(id: EmailId, mail: IncomingMail): void {
@@ -60,7 +69,7 @@ export class KnownMails {
       if (!this.#byName.has(name)) this.#newNames.set(name, id);
       this.#byName.set(name, id);
     }
-    this.#addKey(mail.joinKey, id, isFromFile(mail));
+    this.#addKey(mail.joinKey, id, mail.sourceIds);
   }
 
   async writeNewNames(tx: Tx): Promise<void> {
@@ -68,13 +77,15 @@ export class KnownMails {
     await insertMany(tx, emailSourceTable, rows);
   }
 
-  #addKey(key: string, id: EmailId, fromFile: boolean): void {
+  #addKey(key: string, id: EmailId, names: readonly string[]): void {
     const same = this.#byKey.get(key) ?? [];
+    const sites = names.map(siteOf);
     const known = same.find((one) => one.id === id);
-    if (known) known.fromFile ||= fromFile;
-    else same.push({ id, fromFile });
+    if (known) for (const site of sites) known.sites.add(site);
+    else same.push({ id, sites: new Set(sites) });
     this.#byKey.set(key, same);
   }
 }
 
-const isFromFile = (mail: IncomingMail): boolean => mail.sourceIds.some((name) => /^(rfc|content):/.test(name));
+/** Where a name is from. */
+const siteOf = (name: string): string => (/^(rfc|content):/.test(name) ? "file" : name.slice(0, name.indexOf(":")));

@@ -5,22 +5,18 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
 import type { Tx } from "../../core/db/database.ts";
 import { read } from "../../core/db/transaction.ts";
-import { incomingFromScreen } from "../../core/mail/incoming.ts";
+import { type IncomingMail, incomingFromScreen } from "../../core/mail/incoming.ts";
 import { judge } from "../capture/index.ts";
 import { handed } from "./handed.ts";
-import { emailSourceTable, emailTable, panelItemTable } from "./table.ts";
+import { KnownMails } from "./known-mails.ts";
+import { emailTable, panelItemTable } from "./table.ts";
 
 /** What is stored of each mail on screen, by what, or why not; and what the policy would do with it now. Writes nothing. */
 export const screenStates = (ctx: Ctx, { messages }: InputOf<typeof emails.screen>) =>
   read(ctx, async (tx) => {
     const mails = messages.map((message) => incomingFromScreen(whole(ctx, message)));
     const decisions = await judge(tx, ctx, await handed(tx, ctx, mails), "policy");
-    const stored = await storedOf(
-      tx,
-      ctx,
-      messages,
-      mails.map((mail) => mail.joinKey),
-    );
+    const stored = await storedOf(tx, ctx, messages, mails);
     const storers = await storersOf(tx, ctx, [...stored.values()]);
     return {
       messages: messages.map(({ sourceId }, i): ScreenState => {
@@ -42,25 +38,17 @@ async function storedOf(
   tx: Tx,
   ctx: Ctx,
   messages: readonly OnScreen[],
-  keys: readonly string[],
+  mails: readonly IncomingMail[],
 ): Promise<Map<string, EmailId>> {
-  const mine = ctx.actor.memberId;
-  const names = messages.map((message) => message.sourceId);
-  const named = await tx
-    .select({ name: emailSourceTable.sourceId, id: emailSourceTable.emailId })
-    .from(emailSourceTable)
-    .where(and(eq(emailSourceTable.ownerId, mine), inArray(emailSourceTable.sourceId, names)));
-  const said = await tx
-    .select({ key: emailTable.joinKey, id: emailTable.id })
-    .from(emailTable)
-    .where(and(eq(emailTable.ownerId, mine), inArray(emailTable.joinKey, [...keys])));
-  const byKey = new Map(said.map(({ key, id }) => [key, id]));
+  const known = await KnownMails.of(tx, ctx, mails);
   const found = new Map<string, EmailId>();
   for (const [i, { sourceId, text, at }] of messages.entries()) {
-    const id = text !== undefined && at !== undefined ? byKey.get(keys[i]!) : undefined;
-    if (id) found.set(sourceId, id);
+    const mail = mails[i]!;
+    const id = text !== undefined && at !== undefined ? known.find(mail) : known.named(mail);
+    if (!id) continue;
+    known.remember(id, mail);
+    found.set(sourceId, id);
   }
-  for (const { name, id } of named) found.set(name, id);
   return found;
 }
 
