@@ -5,12 +5,13 @@ import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
+import { Problem } from "@sidenote/contract/errors";
 import { sql } from "drizzle-orm";
+import { backupTo } from "../core/db/backup.ts";
 import { rows } from "../core/db/database.ts";
 import { restoreBackup } from "../core/db/restore.ts";
 import { system } from "../core/db/transaction.ts";
 import { AppError } from "../core/errors.ts";
-import { backupTo } from "../core/http/local.ts";
 import { openData } from "../main.ts";
 import { jobs } from "../slices.ts";
 import type { Command } from "./commands.ts";
@@ -31,7 +32,7 @@ export const backupCommand: Command = {
         await backupTo(connection.opened.app, unfinished);
       } else {
         const response = await connection.fetch("/local/backup", { method: "GET" });
-        if (!response.ok || !response.body) throw new AppError("upstream", "The server could not write the backup");
+        if (!response.ok || !response.body) throw new AppError("upstream", Problem.parse(await response.json()).title);
         await pipeline(Readable.fromWeb(response.body as never), createWriteStream(unfinished, { mode: 0o600 }));
       }
       await rename(unfinished, file);

@@ -1,8 +1,36 @@
+import { once } from "node:events";
+import { open } from "node:fs/promises";
+import { pipeline } from "node:stream/promises";
+import { createGzip } from "node:zlib";
 import { sql } from "drizzle-orm";
 import type { App } from "../context.ts";
 import { headerOf } from "./backup-header.ts";
 import { everything, rowsAtOnce, tablesInOrder } from "./backup-tables.ts";
 import { rows, type Tx } from "./database.ts";
+import { diskFull } from "./room.ts";
+
+/** Writes a backup into a file that only its owner can read. Whoever named the file removes one that was not finished. */
+export async function backupTo(app: App, file: string): Promise<void> {
+  const handle = await open(file, "w", 0o600);
+  const gzip = createGzip();
+  const written = pipeline(gzip, handle.createWriteStream());
+  // Its error is whoever's who waits for it; until then it is not unhandled.
+  written.catch(() => {});
+  try {
+    await writeBackup(app, async (line) => {
+      if (!gzip.write(line)) await Promise.race([once(gzip, "drain"), written]);
+    });
+    gzip.end();
+    await written;
+  } catch (error) {
+    gzip.destroy();
+    await written.catch(() => {});
+    throw isFull(error) ? diskFull(error) : error;
+  }
+}
+
+const isFull = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT");
 
 /**
  * Everything that every organization has, from one moment, a line at a time. The secret key is not in it. `write` should be

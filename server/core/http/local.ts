@@ -1,15 +1,12 @@
 import { createReadStream } from "node:fs";
-import { mkdtemp, open, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import path from "node:path";
 import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import { createGzip } from "node:zlib";
 import { eq } from "drizzle-orm";
 import type { Context } from "hono";
 import { createSignInToken } from "../auth/one-time-link.ts";
 import { memberTable } from "../auth/organization.table.ts";
-import type { App } from "../context.ts";
-import { writeBackup } from "../db/backup.ts";
+import { backupTo } from "../db/backup.ts";
 import { system } from "../db/transaction.ts";
 import { examineData } from "../doctor.ts";
 import { AppError } from "../errors.ts";
@@ -51,16 +48,4 @@ export function mountLocal(server: Server): void {
     const content = createReadStream(file).once("close", () => void rm(folder, { recursive: true, force: true }));
     return c.body(Readable.toWeb(content) as ReadableStream, 200, { "content-type": "application/gzip" });
   });
-}
-
-/** Writes a backup into a file that only its owner can read. */
-export async function backupTo(app: App, file: string): Promise<void> {
-  const handle = await open(file, "w", 0o600);
-  const gzip = createGzip();
-  const written = pipeline(gzip, handle.createWriteStream());
-  await writeBackup(app, async (line) => {
-    if (!gzip.write(line)) await new Promise<void>((resolve) => gzip.once("drain", resolve));
-  });
-  gzip.end();
-  await written;
 }
