@@ -10,6 +10,8 @@ export type Job<T extends EventType = EventType> = {
   input: z.ZodType<EventPayload<T>>;
   /** How often it is tried again after an error, with growing pauses. */
   retries: number;
+  /** For what may take hours: a process does it for so many members at once, and each member's own in turn. */
+  atOnce?: number;
   run(ctx: Ctx, input: EventPayload<T>): Promise<void>;
 };
 

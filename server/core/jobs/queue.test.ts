@@ -16,7 +16,7 @@ afterEach(async () => {
 });
 
 /** A job on "contacts.changed" that tells when it has run. */
-function recording(name: string, retries: number, run: Job["run"] = async () => {}) {
+function recording(name: string, retries: number, run: Job["run"] = async () => {}, more: Pick<Job, "atOnce"> = {}) {
   const runs: string[][] = [];
   let wake: () => void = () => {};
   const one = job({
@@ -24,6 +24,7 @@ function recording(name: string, retries: number, run: Job["run"] = async () => 
     on: "contacts.changed",
     input: EVENTS["contacts.changed"].payload,
     retries,
+    ...more,
     async run(ctx, input) {
       runs.push(input.contactIds);
       wake();
@@ -64,6 +65,33 @@ test("work that was waiting before the worker started is taken up", async () => 
   worker = await startWorker(world.app, [one], []);
   await times(3);
   expect(runs).toHaveLength(3);
+});
+
+test("one member's long work holds up no colleague's, and what a member has more of is done in turn", async () => {
+  world = await createWorld();
+  const ada = await world.person();
+  const nils = await world.colleague(ada);
+  const adas = [
+    (await ada.api(contacts.create, { name: "Marta" })).id,
+    (await ada.api(contacts.create, { name: "Ines" })).id,
+  ];
+  const ends = Promise.withResolvers<void>();
+  const long = recording(
+    "test.long",
+    0,
+    async (ctx) => void (ctx.actor.memberId === ada.memberId && (await ends.promise)),
+    {
+      atOnce: 2,
+    },
+  );
+  worker = await startWorker(world.app, [long.job], []);
+  await long.times(1);
+  const his = (await nils.api(contacts.create, { name: "Jon" })).id;
+  await long.times(2);
+  expect(long.runs.map(([id]) => id)).toEqual([expect.toBeOneOf(adas), his]);
+  ends.resolve();
+  await long.times(3);
+  expect(new Set(long.runs.flat())).toEqual(new Set([...adas, his]));
 });
 
 test("a job that gives up is not tried again, one that is asked to wait is, and one that fails is kept for its member to see", async () => {

@@ -106,20 +106,26 @@ async function takeUp(app: App, boss: PgBoss, job: Job, underWay: UnderWay, stop
   };
   await boss.createQueue(job.name, options);
   await boss.updateQueue(job.name, options);
-  await boss.work(
-    job.name,
-    { batchSize: 20, burstWhenBatchFull: true, perJobResults: true, includeMetadata: true, pollingIntervalSeconds: 2 },
-    (batch: JobWithMetadata<unknown>[]) => {
+  const how = { perJobResults: true as const, includeMetadata: true as const, pollingIntervalSeconds: 2 };
+  const many = job.atOnce
+    ? { ...how, batchSize: 1, localGroupConcurrency: 1, notifyPollingIntervalSeconds: LOOK_AGAIN_MS / 1000 }
+    : { ...how, batchSize: 20, burstWhenBatchFull: true };
+  for (let i = 0; i < (job.atOnce ?? 1); i++) {
+    const worker: string = await boss.work(job.name, many, (batch: JobWithMetadata<unknown>[]) => {
       const results = inTurn(app, boss, job, batch, stopping);
       underWay.set(
         results,
         batch.map(({ id }) => id),
       );
-      const over = () => underWay.delete(results);
+      const over = () => {
+        underWay.delete(results);
+        // Nobody else tells of a job that waited for this one to end.
+        if (job.atOnce) boss.notifyWorker(worker);
+      };
       results.then(over, over);
       return results;
-    },
-  );
+    });
+  }
 }
 
 async function inTurn(
@@ -187,7 +193,7 @@ function startRelay(app: App, boss: PgBoss, jobs: readonly Job[]) {
       const own = deliveries.filter((delivery) => delivery.job === job);
       await boss.insert(
         job.name,
-        own.map(({ id, data }) => ({ id, data })),
+        own.map(({ id, data }) => ({ id, data, ...(job.atOnce ? { group: { id: data.memberId } } : {}) })),
       );
     }
   };

@@ -9,6 +9,7 @@ export const importJobs = [
     on: "import.started",
     input: EVENTS["import.started"].payload,
     retries: 20,
+    atOnce: 2,
     run: (ctx, { importId }) => runImport(ctx, importId),
   }),
   job({
@@ -16,6 +17,7 @@ export const importJobs = [
     on: "import.undoing",
     input: EVENTS["import.undoing"].payload,
     retries: 20,
+    atOnce: 2,
     run: (ctx, { importId }) => undoStored(ctx, importId),
   }),
 ];
