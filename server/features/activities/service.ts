@@ -58,21 +58,23 @@ const ofContact = (tx: Tx, contactId: ContactId) =>
     .from(activityContactTable)
     .where(eq(activityContactTable.contactId, contactId));
 
-/** A note about somebody whom only this member has seen is this member's alone too. */
+/** A note about somebody, or a company, that only this member has seen is this member's alone too. */
 export const createActivity = (ctx: Ctx, input: InputOf<typeof activities.create>): Promise<Activity> =>
   change(ctx, "activity.create", async (tx) => {
     const { contactIds = [], ...fields } = input;
     const contacts = [];
     for (const id of new Set(contactIds)) contacts.push(await contactIn(tx, id));
-    if (input.companyId) await companyIn(tx, input.companyId);
+    const company = input.companyId ? await companyIn(tx, input.companyId) : null;
+    const seen = [...contacts, company].some((about) => about?.state === "seen");
     const [row] = await tx
       .insert(activityTable)
       .values({
         ...patch(fields),
+        ...(company && { companyId: company.id }),
         kind: input.kind,
         text: input.text,
         at: input.at ?? ctx.now().toISOString(),
-        ...(contacts.some((contact) => contact.state === "seen") ? { visibility: "own" as const, private: true } : {}),
+        ...(seen ? { visibility: "own" as const, private: true } : {}),
       })
       .returning();
     const links = [...new Set(contacts.map((contact) => contact.id))].map((contactId) => ({

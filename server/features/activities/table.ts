@@ -10,7 +10,7 @@ export const activityTable = pgTable(
   {
     id: primaryId("act"),
     ...record(),
-    /** About somebody whom only its writer has seen, in mail: then it is the writer's alone. */
+    /** About somebody, or a company, that only its writer has seen, in mail: then it is the writer's alone. */
     private: boolean().notNull().default(false),
     kind: text({ enum: ["call", "meeting", "note", "task"] }).notNull(),
     text: text().notNull(),
