@@ -1,6 +1,6 @@
 import type { Contact } from "@sidenote/contract/contacts";
 import type { ContactId } from "@sidenote/contract/ids";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, ne } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
 import { sqlState, type Tx } from "../../core/db/database.ts";
 import { scopeOf } from "../../core/db/scope.ts";
@@ -18,7 +18,7 @@ export async function replaceAddresses(tx: Tx, ctx: Ctx, before: Contact, addres
   await addAddresses(
     tx,
     ctx,
-    before.id,
+    before,
     [...wanted].filter((address) => !had.has(address)),
   );
 }
@@ -26,12 +26,12 @@ export async function replaceAddresses(tx: Tx, ctx: Ctx, before: Contact, addres
 export async function addAddresses(
   tx: Tx,
   ctx: Ctx,
-  contactId: ContactId,
+  { id: contactId, state }: Pick<Contact, "id" | "state">,
   addresses: readonly string[],
 ): Promise<void> {
   const values = [...new Set(addresses.map((address) => address.toLowerCase()))];
   if (values.length === 0) return;
-  const scope = scopeOf(ctx, "organization");
+  const scope = scopeOf(ctx, state === "seen" ? "own" : "organization");
   try {
     await tx.transaction((inner) =>
       inner
@@ -64,5 +64,5 @@ async function joinSeen(tx: Tx, ctx: Ctx, contactId: ContactId, addresses: strin
   await tx
     .update(contactTable)
     .set({ joinedTo: contactId })
-    .where(and(eq(contactTable.state, "seen"), inArray(contactTable.id, seen)));
+    .where(and(eq(contactTable.state, "seen"), ne(contactTable.id, contactId), inArray(contactTable.id, seen)));
 }

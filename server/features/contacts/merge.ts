@@ -3,6 +3,7 @@ import type { ContactId } from "@sidenote/contract/ids";
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
 import { rows, type Tx } from "../../core/db/database.ts";
+import { scopeOf } from "../../core/db/scope.ts";
 import { change } from "../../core/db/transaction.ts";
 import { AppError, notFound } from "../../core/errors.ts";
 import { forgetApart } from "./apart.ts";
@@ -60,10 +61,13 @@ export const unmergeContact = (ctx: Ctx, { id }: { id: ContactId }): Promise<Con
       throw new AppError("conflict", `${kept.name} is part of another contact by now. Take that merge back first`);
     // Until it was the turn of this one, more may have been learnt.
     const { moved } = await mergeOf(tx, id);
+    const [other] = await tx.select({ state: contactTable.state }).from(contactTable).where(eq(contactTable.id, id));
+    // Only the kept one may have been saved since.
+    const scope = scopeOf(ctx, other?.state === "seen" ? "own" : "organization");
     for (const { kind, value } of moved.identities)
       await tx
         .update(contactIdentityTable)
-        .set({ contactId: id })
+        .set({ contactId: id, scope })
         .where(
           and(
             eq(contactIdentityTable.contactId, keptId),

@@ -103,8 +103,8 @@ export const createContact = (ctx: Ctx, input: InputOf<typeof contacts.create>):
     const [row] = await tx
       .insert(contactTable)
       .values({ ...patch(fields), name: fields.name, state: "saved" })
-      .returning({ id: contactTable.id });
-    await addAddresses(tx, ctx, row!.id, addresses);
+      .returning({ id: contactTable.id, state: contactTable.state });
+    await addAddresses(tx, ctx, row!, addresses);
     await learnFromPerson(tx, ctx, row!.id, fields);
     return { after: await contactIn(tx, row!.id), events: [contactsChanged([row!.id])] };
   });
