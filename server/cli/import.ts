@@ -69,10 +69,6 @@ async function send(
     ...(as ? { as } : {}),
   });
   const source = single ? createReadStream(single.path) : tarOf(files);
-  let unread: Error | null = null;
-  source.once("error", (error) => {
-    unread = error;
-  });
   let sent = 0;
   const counted = Readable.from(source, { objectMode: false }).on("data", (chunk: Buffer) => {
     sent += chunk.length;
@@ -84,11 +80,15 @@ async function send(
       body: Readable.toWeb(counted) as ReadableStream,
       duplex: "half",
     })
-    .catch(async (error: unknown) => {
-      if (unread === null) throw error;
-      await connection.api(imports.cancel, { id: opened.id });
-      throw new AppError("invalid", `Nothing was imported: ${unread.message}`, { cause: unread });
+    .catch((error: unknown) => {
+      if (!source.errored) throw error;
+      return null;
     });
+  if (source.errored || response === null) {
+    await connection.api(imports.cancel, { id: opened.id });
+    const cause = source.errored;
+    throw new AppError("invalid", `Nothing was imported: ${cause?.message}`, { cause });
+  }
   if (!response.ok) throw new AppError("upstream", Problem.parse(await response.json()).title);
   return connection.api(imports.start, { id: opened.id });
 }

@@ -325,7 +325,11 @@ describe("what is learnt from drafts that were changed", () => {
   test("drafts that go into mails at the same moment are all remembered", async () => {
     const ada = await world.person();
     const insert = (n: number) =>
-      ada.api(drafts.inserted, { address: `lena${n}@nordfrakt.example`, draft: "Hi", statements: [`Gate ${n} opens.`] });
+      ada.api(drafts.inserted, {
+        address: `lena${n}@nordfrakt.example`,
+        draft: "Hi",
+        statements: [`Gate ${n} opens.`],
+      });
     await insert(0);
     await Promise.all([1, 2, 3, 4, 5, 6].map(insert));
     for (const n of [0, 1, 2, 3, 4, 5, 6])
