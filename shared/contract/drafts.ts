@@ -55,10 +55,13 @@ export const drafts = {
         ...Situation,
         /** As it stands now, with what the member typed. */
         draft: z.string().min(1).max(LONGEST_DRAFT),
-        /** Its sentences that are not the member's own. What stands in `draft` and in none of them is kept to the letter. */
+        /**
+         * Its sentences that are not the member's own. What stands in `draft` and in none of them is kept to the letter, but for
+         * another language. Where there are none, those are that the built-in writer would write or the sources bear out.
+         */
         statements: z.array(Statement).max(200),
         how: DraftChange,
-        /** With `language`: which. */
+        /** With `language`: which; else the one that the draft is in, which its greeting tells where this is missing. */
         language: Language.optional(),
         /** Only this part of `draft`. */
         selection: z.object({ start: z.int().min(0), end: z.int().min(0) }).optional(),

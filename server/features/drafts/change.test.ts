@@ -120,6 +120,71 @@ describe("without a model", () => {
     expect(german.limit).toMatch(/^In German the built-in writer knows how a mail begins and ends/);
   });
 
+  test("another language changes what the built-in writer said, and nothing that was filled in, edited or taken out", async () => {
+    const { ada, contact_id, draft } = await drafted("How much is the deposit? When can we visit you?");
+    const text = draft.draft.replace(/\[[^\]]*\?\]/, "on Friday").replace(/Best regards,\n/, "Cheers from the cold,\n");
+    expect(text).toContain("on Friday");
+    const statements = draft.statements.map((one) => ({ ...one, text: one.text.replace(/\[[^\]]*\?\]/, "on Friday") }));
+    const input = { contact_id, draft: text, statements, purpose: "Answer", how: "language" as const, builtin: true };
+    const after = await ada.api(drafts.change, { ...input, language: "uk" });
+    expect(after.draft).toMatch(/^Вітаю, Marta!\n\nДякую за ваш лист від 26 лютого\.\n\n.*SEK 9,000/);
+    expect(after.draft).toContain("on Friday");
+    expect(after.draft).not.toMatch(/\?\]/);
+    expect(after.draft).toMatch(/Cheers from the cold,\nAda$/);
+    expect(after.limit).toBe("One sentence stands as it was: the built-in writer does not translate.");
+    expect((await ada.api(drafts.change, { ...input, language: "ja" })).draft).toBe(text);
+  });
+
+  test("a short reply says the same in another language", async () => {
+    const { ada, contact_id } = await drafted("Would you join us in Malmö?");
+    const { replies } = await ada.api(drafts.replies, { contact_id, builtin: true });
+    const { draft, statements } = replies.find((one) => one.label === "No")!;
+    const input = { contact_id, draft, statements, how: "language" as const, language: "de", builtin: true };
+    expect((await ada.api(drafts.change, input)).draft).toMatch(
+      /^Hallo Marta,\n\nLeider ist das nicht möglich\.\n\nViele Grüße/,
+    );
+  });
+
+  test("of a draft that was stopped the writer's sentences are found again", async () => {
+    const { ada, contact_id, draft } = await drafted();
+    const text = draft.draft.replace("\n\nBest regards", `\n\n${TYPED}\n\nBest regards`);
+    const input = { contact_id, draft: text, statements: [], purpose: "Answer", builtin: true };
+    const short = await ada.api(drafts.change, { ...input, how: "shorter" });
+    expect(short.draft).toBe(`Hi Marta,\n\nThe deposit is SEK 9,000.\n\n${TYPED}\n\nBest regards,\nAda`);
+    const german = await ada.api(drafts.change, { ...input, how: "language", language: "uk" });
+    expect(german.draft).toMatch(/^Вітаю, Marta![\s\S]*SEK 9,000/);
+    expect(german.draft.match(/9,000/g)).toHaveLength(1);
+  });
+
+  test("a draft in another language stays in it, whatever is done to it next", async () => {
+    const { ada, contact_id, draft } = await drafted();
+    const input = { contact_id, purpose: "Answer", builtin: true };
+    const german = await ada.api(drafts.change, {
+      ...input,
+      draft: draft.draft,
+      statements: draft.statements,
+      how: "language",
+      language: "de",
+    });
+    for (const language of [undefined, "de"]) {
+      const { draft: text, statements } = german;
+      const more = { ...input, draft: text, statements, how: "more_formal" as const, ...(language && { language }) };
+      const after = await ada.api(drafts.change, more);
+      expect(after.language).toBe("de");
+      expect(after.draft).toMatch(/^Guten Tag[\s\S]*Mit freundlichen Grüßen/);
+    }
+  });
+
+  test("what the member typed is theirs also after they have selected it for a writer that does not rewrite", async () => {
+    const { ada, contact_id, draft } = await drafted();
+    const text = draft.draft.replace("\n\nBest regards", `\n\n${TYPED}\n\nBest regards`);
+    const start = text.indexOf(TYPED);
+    const selection = { start, end: start + TYPED.length };
+    const input = { contact_id, draft: text, statements: draft.statements, builtin: true };
+    const { statements } = await ada.api(drafts.change, { ...input, how: "rewrite", selection });
+    expect(statements.map((one) => one.text)).not.toContain(TYPED);
+  });
+
   test("what the member typed stands as it was typed: lists, lines of their own and smiles", async () => {
     const typed = "- We deliver on Monday\n- no lift needed\n🎉\nSee you!  Soon.";
     for (const how of ["shorter", "warmer", "more_formal"] as const)
@@ -183,6 +248,18 @@ describe("with a model", () => {
     expect(after.limit).toMatch(/^2 sentences stand as they were:/);
     fake.behave({ says: "Thank you for your mail of 26 February. [1]" });
     expect((await changed("language", { language: "de" })).after.model_used).toBe("builtin");
+  });
+
+  test("what is all typed is translated by a model, too", async () => {
+    const { ada, contact_id } = await drafted();
+    fake.behave({ says: "Wir sehen uns dann in der Halle! [1]" });
+    const input = { contact_id, draft: "Dear all,\n\nSee you in the hall then!\n\nCheers,\nAda", statements: [] };
+    const after = await ada.api(drafts.change, { ...input, how: "language", language: "de" });
+    expect(after).toMatchObject({ model_used: "fake-1", limit: null });
+    expect(after.draft).toContain("Wir sehen uns dann in der Halle!");
+    expect(after.draft).not.toContain("See you");
+    const short = await ada.api(drafts.change, { ...input, how: "shorter" });
+    expect(short).toMatchObject({ model_used: "builtin", limit: "What you typed stays in your words." });
   });
 
   test("a model that leaves a sentence out takes nothing away, but where less was asked for", async () => {

@@ -1,18 +1,21 @@
-import type { Draft, DraftEvent } from "@sidenote/contract/context";
+import type { Draft, DraftEvent, Statement } from "@sidenote/contract/context";
 import type { drafts } from "@sidenote/contract/drafts";
 import type { InputOf } from "@sidenote/contract/endpoint";
 import type { ModelCall } from "../../core/ai/gateway.ts";
 import type { Ctx } from "../../core/context.ts";
-import { gatherFacts } from "../context/index.ts";
+import { type Facts, gatherFacts } from "../context/index.ts";
+import { droppedCourtesies } from "../voice/index.ts";
+import { writeBuiltin } from "./builtin/builtin.ts";
 import { type Changed, changeBuiltin } from "./builtin/change.ts";
 import { ChangeChecker } from "./check/change.ts";
 import { Checker } from "./check/check.ts";
-import { frameOf, letterLanguage, type Wish } from "./frame.ts";
+import { frameFound, frameOf, letterLanguage, newFrame, type Wish } from "./frame.ts";
 import { ModelLetter } from "./model-letter.ts";
 import { numberFacts } from "./numbered.ts";
-import { inPlace, Origins, standingLimit } from "./origins.ts";
-import { hasWords, machine, type Piece, type Pieces, piecesOf, putTogether } from "./pieces.ts";
+import { inPlace, Origins } from "./origins.ts";
+import { hasWords, type Piece, type Pieces, piecesOf, putTogether, standing } from "./pieces.ts";
 import { changePrompt } from "./prompt.ts";
+import { readSeen } from "./seen.ts";
 import { madeOf, replySubject } from "./service.ts";
 import { draftVoice } from "./voice.ts";
 
@@ -26,15 +29,26 @@ const TONES = { warmer: "friendly", more_formal: "formal" } as const;
 export async function changeDraft(ctx: Ctx, input: Input, emit: (event: DraftEvent) => void): Promise<Draft> {
   const facts = await gatherFacts(ctx, input);
   const { how, selection } = input;
-  const wish: Wish = {
+  const asked: Wish = {
     purpose: input.purpose ?? "",
     keyPoints: input.key_points ?? [],
-    tone: how in TONES ? TONES[how as keyof typeof TONES] : (input.tone ?? null),
-    language: input.language ?? null,
+    tone: input.tone ?? null,
     voice: await draftVoice(ctx, facts),
+    dropped: await droppedCourtesies(ctx),
+  };
+  const own = how === "language" ? null : (input.language ?? null);
+  const found = frameFound(facts, { ...asked, language: own }, piecesOf(input.draft, []));
+  const written: Wish = { ...asked, ...found, ...(own && { language: own }) };
+  const wish: Wish = {
+    ...asked,
+    tone: how in TONES ? TONES[how as keyof typeof TONES] : written.tone,
+    language: how === "language" ? (input.language ?? null) : written.language!,
   };
   const isSelected = (one: Piece) => !selection || (one.start < selection.end && selection.start < one.end);
-  const taken = piecesOf(input.draft, input.statements);
+  const taken = piecesOf(
+    input.draft,
+    input.statements.length > 0 ? input.statements : foundAgain(facts, written, input),
+  );
   // What the member selects is theirs to have changed, also where they typed it.
   const free = (one: Piece) => (selection && isSelected(one) ? { ...one, typed: false } : one);
   const pieces: Pieces = { ...taken, paragraphs: taken.paragraphs.map((one) => one.map(free)) };
@@ -56,7 +70,9 @@ export async function changeDraft(ctx: Ctx, input: Input, emit: (event: DraftEve
     isOwn: (one: Piece) => one.typed && how !== "language",
     mayGo: (one: Piece) => how === "shorter" && !origins.refused.has(one),
   };
-  const frame = newFrame(pieces, how === "language" || how in TONES ? frameOf(facts, wish) : null);
+  const isFramedAnew = !selection && (how === "language" || how in TONES);
+  const { greeting, closing } = isFramedAnew ? newFrame(facts, wish, pieces) : pieces;
+  const frame = { greeting: greeting?.text ?? "", closing: closing?.text ?? "" };
   let model: ModelLetter | null = null;
   let changed: Changed | null = null;
   const call: ModelCall = {
@@ -64,11 +80,12 @@ export async function changeDraft(ctx: Ctx, input: Input, emit: (event: DraftEve
     prompt: changePrompt({
       sentences: chosen,
       how,
-      language: input.language ?? null,
+      language: how === "language" ? (input.language ?? null) : null,
       instruction: input.instruction ?? "",
       sources: sources.map((one) => ({ ...one, number: one.number + chosen.length })),
     }),
-    preferBuiltin: input.builtin === true || chosen.every((one) => one.typed),
+    // Of what the member typed nothing changes but the language.
+    preferBuiltin: input.builtin === true || chosen.every((one) => rules.isOwn(one)),
     onText(text) {
       model ??= new ModelLetter({ checker: origins, numbered, frame, onText: say });
       model.take(text);
@@ -82,12 +99,13 @@ export async function changeDraft(ctx: Ctx, input: Input, emit: (event: DraftEve
         .map((one) => origins.made(one))
         .filter(({ text, from }) => !from.some((one) => rules.isOwn(one) || (how === "language" && one.text === text)));
       if (made.length === 0) return false;
-      const { paragraphs, standing } = inPlace(pieces.paragraphs, chosen, made, rules);
-      changed = { pieces: { ...newPieces(pieces, frame), paragraphs }, limit: standingLimit(standing.length) };
+      const { paragraphs, left } = inPlace(pieces.paragraphs, chosen, made, rules);
+      const limit = standing(left.length, "the model gave nothing that holds instead");
+      changed = { pieces: { greeting, closing, paragraphs }, limit };
       return true;
     },
     async builtin() {
-      changed = changeBuiltin(how, { facts, wish, pieces, isSelected });
+      changed = changeBuiltin(how, { facts, written, wish, pieces, isSelected });
       const { draft } = putTogether(changed.pieces, input.draft);
       if (!selection) emit({ type: "text", text: draft });
       return draft;
@@ -96,7 +114,7 @@ export async function changeDraft(ctx: Ctx, input: Input, emit: (event: DraftEve
   };
   const answer = await ctx.app.ai.ask(ctx, call);
   const result: Draft = {
-    ...putTogether(changed!.pieces, input.draft),
+    ...putTogether(withTyped(changed!.pieces, taken), input.draft),
     subject: replySubject(facts),
     ...madeOf(answer),
     tokens: answer.tokens,
@@ -107,13 +125,19 @@ export async function changeDraft(ctx: Ctx, input: Input, emit: (event: DraftEve
   return result;
 }
 
-/** Greeting and closing as they stand, or of the new tone or language where the member did not write them. */
-const newFrame = ({ greeting, closing }: Pieces, anew: { greeting: string; closing: string } | null) => ({
-  greeting: greeting ? (greeting.typed || !anew ? greeting.text : anew.greeting) : "",
-  closing: closing ? (closing.typed || !anew ? closing.text : anew.closing) : "",
-});
+/** Of a draft that was stopped or cut nobody kept whose sentences they are: what can be found is the writer's, the rest typed. */
+function foundAgain(facts: Facts, written: Wish, { draft }: Input): Statement[] {
+  const checker = new Checker(facts, [written.purpose, ...written.keyPoints]);
+  const by = { builtin: writeBuiltin(facts, written), frame: frameOf(facts, written), checker };
+  return readSeen(draft, by)?.statements ?? [];
+}
 
-const newPieces = ({ greeting, closing }: Pieces, frame: { greeting: string; closing: string }) => ({
-  greeting: greeting && (greeting.typed ? greeting : machine(frame.greeting)),
-  closing: closing && (closing.typed ? closing : machine(frame.closing)),
-});
+/** What was selected and stands as the member typed it is theirs as before. */
+function withTyped(changed: Pieces, taken: Pieces): Pieces {
+  const before = new Map(taken.paragraphs.flat().map((one) => [one.start, one]));
+  const own = (one: Piece) => {
+    const old = before.get(one.start);
+    return old?.text === one.text ? old : one;
+  };
+  return { ...changed, paragraphs: changed.paragraphs.map((one) => one.map(own)) };
+}

@@ -4,8 +4,9 @@ import { isGivenName } from "../../core/mail/given-names.ts";
 import { spokenName } from "../../core/text/names.ts";
 import type { Facts } from "../context/index.ts";
 import { kindOf } from "./builtin/kinds.ts";
-import { frameIn, hasFrame, isWhole, languageFor } from "./builtin/phrases/phrases.ts";
+import { FRAMED, frameIn, hasFrame, isWhole, languageFor } from "./builtin/phrases/phrases.ts";
 import type { Letter } from "./letter.ts";
+import { machine, type Pieces } from "./pieces.ts";
 import { inVoice } from "./voice.ts";
 
 /** What the member wants to have written. */
@@ -39,6 +40,30 @@ export function letterLanguage(facts: Facts, wish: Wish): string {
   const theirs = facts.thread.filter((one) => one.by === "them").at(-1) ?? facts.thread.at(-1);
   const said = theirs?.said.map((span) => theirs.text.slice(span.start, span.end)).join("\n") ?? "";
   return languageFor([more, ...wish.keyPoints].join(" "), said.slice(0, 2000));
+}
+
+/** Greeting and closing of that tone and language, where the member did not write them. */
+export function newFrame(facts: Facts, wish: Wish, { greeting, closing }: Pieces): Omit<Pieces, "paragraphs"> {
+  const frame = frameOf(facts, wish);
+  return {
+    greeting: greeting && (greeting.typed ? greeting : machine(frame.greeting)),
+    closing: closing && (closing.typed ? closing : machine(frame.closing)),
+  };
+}
+
+const TONES = ["friendly", "formal", "casual"] as const;
+
+/** In which language and tone a draft begins and ends; as wished, where it has another beginning and end. */
+export function frameFound(facts: Facts, wish: Wish, { greeting, closing }: Pieces): Pick<Wish, "tone" | "language"> {
+  const usual = letterLanguage(facts, wish);
+  const all = [usual, ...FRAMED].flatMap((language) =>
+    [wish.tone, ...TONES].map((tone) => {
+      const frame = frameOf(facts, { ...wish, language, tone });
+      return { language, tone, fits: +(frame.greeting === greeting?.text) + +(frame.closing === closing?.text) };
+    }),
+  );
+  const { language, tone } = all.reduce((best, one) => (one.fits > best.fits ? one : best));
+  return { language, tone };
 }
 
 /** What cannot be done in this language, in a sentence for a person. */

@@ -82,14 +82,14 @@ type Rules = {
 
 /**
  * A draft with what was made of `chosen` in their place, in the order in which it was made. What nothing was made of stands as it
- * was; `standing` are those of it that were to be changed.
+ * was; `left` are those of it that were to be changed.
  */
 export function inPlace(
   paragraphs: readonly Piece[][],
   chosen: readonly Piece[],
   made: readonly Made[],
   { isOwn, mayGo }: Rules,
-): { paragraphs: Piece[][]; standing: Piece[] } {
+): { paragraphs: Piece[][]; left: Piece[] } {
   const gone = new Set<Piece>();
   const before = new Map<Piece, Piece[]>();
   const behind = new Map<Piece, Piece[]>();
@@ -118,14 +118,6 @@ export function inPlace(
         ]),
       )
       .filter((one) => one.length > 0),
-    standing: chosen.filter((one) => isLeft(one) && !isOwn(one)),
+    left: chosen.filter((one) => isLeft(one) && !isOwn(one)),
   };
 }
-
-/** What a model did not change, in a sentence for a person. */
-export const standingLimit = (count: number): string | null =>
-  count === 0
-    ? null
-    : count === 1
-      ? "One sentence stands as it was: the model made nothing of it that holds."
-      : `${count} sentences stand as they were: the model made nothing of them that holds.`;

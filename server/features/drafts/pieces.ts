@@ -94,6 +94,12 @@ function between(before: string, a: Piece, b: Piece): string {
   return text.trim() === "" ? text : (/\s+$/.exec(text)?.[0] ?? " ");
 }
 
+/** How much of a draft is as it was although it was to change, in a sentence for a person. */
+export const standing = (count: number, why: string): string | null =>
+  count === 0
+    ? null
+    : `${count === 1 ? "One sentence stands as it was" : `${count} sentences stand as they were`}: ${why}.`;
+
 /** A piece that stands nowhere yet. */
 export const machine = (text: string, sources: SourceQuote[] = []): Piece => ({
   text,

@@ -2,9 +2,9 @@ import type { DraftChange } from "@sidenote/contract/drafts";
 import { dayWords } from "../../../core/text/dates.ts";
 import { bestSentences, type Facts } from "../../context/index.ts";
 import { isCourtesy } from "../check/deals.ts";
-import { frameOf, letterLanguage, type Wish } from "../frame.ts";
+import { letterLanguage, newFrame, type Wish } from "../frame.ts";
 import { machine, type Piece, type Pieces } from "../pieces.ts";
-import { writeBuiltin } from "./builtin.ts";
+import { inLanguage } from "./language.ts";
 import { isWhole, phrasesIn } from "./phrases/phrases.ts";
 import { tellable } from "./tell.ts";
 import { wanted } from "./wanted.ts";
@@ -12,7 +12,8 @@ import { wanted } from "./wanted.ts";
 /** A draft as rules can change it, and what they cannot do, in a sentence for a person. */
 export type Changed = { pieces: Pieces; limit: string | null };
 
-type Change = { facts: Facts; wish: Wish; pieces: Pieces; isSelected: (piece: Piece) => boolean };
+/** `written`: the wish that the draft was written for. */
+type Change = { facts: Facts; written: Wish; wish: Wish; pieces: Pieces; isSelected: (piece: Piece) => boolean };
 
 export function changeBuiltin(how: DraftChange, change: Change): Changed {
   switch (how) {
@@ -38,6 +39,9 @@ const LEADS =
   /^(As I wrote on [^,]{3,30}|As I told you( on [^,]{3,30})?|As you asked), |^(Як зазначено в моєму листі від [^:]{3,30}|Як ми говорили[^:]{0,30}|Як ви просили)[:,] /;
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+const SHORTEST = "It is as short as it can be without leaving out what it says.";
+const YOURS = "What you typed stays in your words.";
+
 /** Courtesies and lead-ins go; what is said stays. */
 function shorter({ pieces, isSelected }: Change): Changed {
   const isKept = (one: Piece) => one.typed || !isSelected(one) || one.sources.length > 1 || !isCourtesy(one.text);
@@ -52,7 +56,7 @@ function shorter({ pieces, isSelected }: Change): Changed {
   const isShorter = kept.length > 0 && lengthOf(kept) < lengthOf(pieces.paragraphs);
   return isShorter
     ? { pieces: { ...pieces, paragraphs: kept }, limit: null }
-    : { pieces, limit: "It is as short as it can be without leaving out what it says." };
+    : { pieces, limit: pieces.paragraphs.flat().every((one) => one.typed) ? YOURS : SHORTEST };
 }
 
 const lengthOf = (paragraphs: readonly Piece[][]): number =>
@@ -97,19 +101,11 @@ const isAboutIt = (quote: string, said: readonly Piece[]): boolean => {
   return own.length > 0 && own.filter((one) => there.has(one)).length / own.length >= LEAST_FIT;
 };
 
-/** Greeting and closing of that tone, where the member did not write them. */
-function framed({ facts, wish, pieces }: Change, tone: "friendly" | "formal"): Pieces {
-  const frame = frameOf(facts, { ...wish, tone });
-  return {
-    ...pieces,
-    greeting: pieces.greeting && !pieces.greeting.typed ? machine(frame.greeting) : pieces.greeting,
-    closing: pieces.closing && !pieces.closing.typed ? machine(frame.closing) : pieces.closing,
-  };
-}
+const framed = ({ facts, wish, pieces }: Change): Pieces => ({ ...pieces, ...newFrame(facts, wish, pieces) });
 
 function warmer(change: Change): Changed {
   const { warm, warmEnd, language } = phrasesIn(letterLanguage(change.facts, change.wish));
-  const pieces = framed(change, "friendly");
+  const pieces = framed(change);
   const said = pieces.paragraphs.flat().map((one) => one.text);
   if (said.includes(warm) || !isWhole(language))
     return { pieces, limit: "It is as warm as the built-in writer can be." };
@@ -133,7 +129,7 @@ const SHORT_FORMS: readonly [RegExp, string][] = [
 
 function moreFormal(change: Change): Changed {
   const { warm, warmEnd } = phrasesIn(letterLanguage(change.facts, change.wish));
-  const pieces = framed(change, "formal");
+  const pieces = framed(change);
   const paragraphs = pieces.paragraphs
     .map((paragraph) =>
       paragraph
@@ -146,20 +142,4 @@ function moreFormal(change: Change): Changed {
     )
     .filter((paragraph) => paragraph.length > 0);
   return { pieces: { ...pieces, paragraphs }, limit: null };
-}
-
-/** Written anew from the facts in that language; what the member typed stays as it is. */
-function inLanguage({ facts, wish, pieces }: Change): Changed {
-  const letter = writeBuiltin(facts, wish);
-  const typed = pieces.paragraphs.flat().filter((one) => one.typed);
-  const paragraphs = letter.paragraphs.map((one) => one.map(({ text, sources }) => machine(text, sources)));
-  const kept = typed.length > 0 ? "What you typed stays in your words." : null;
-  return {
-    pieces: {
-      greeting: machine(letter.greeting),
-      closing: machine(letter.closing),
-      paragraphs: [...paragraphs, ...(typed.length > 0 ? [typed] : [])].filter((one) => one.length > 0),
-    },
-    limit: [letter.limit, kept].filter(Boolean).join(" ") || null,
-  };
 }

@@ -2,6 +2,7 @@ import type { Tone } from "@sidenote/contract/context";
 import { languageOf } from "../../../../core/text/language.ts";
 import { en } from "./en.ts";
 import { FRAMES } from "./frames.ts";
+import { SHORT } from "./short-frames.ts";
 import { uk } from "./uk.ts";
 
 /** Of languages that the builtin writer does not write: how a mail begins and ends there, and what every answer has. */
@@ -86,6 +87,9 @@ const WHOLE: Readonly<Record<string, Phrases>> = { en, uk };
 /** The phrases of a language; English where it is not known. */
 export const phrasesIn = (language: string): Phrases => WHOLE[language] ?? en;
 export const frameIn = (language: string): FramePhrases => WHOLE[language] ?? FRAMES[language] ?? en;
+export const shortIn = (language: string): ShortReplies => WHOLE[language]?.short ?? SHORT[language] ?? en.short;
+/** All languages in which a mail can begin and end. */
+export const FRAMED: readonly string[] = [...Object.keys(WHOLE), ...Object.keys(FRAMES)];
 /** Whether the builtin writer writes whole mails in it. */
 export const isWhole = (language: string): boolean => language in WHOLE;
 export const hasFrame = (language: string): boolean => language in WHOLE || language in FRAMES;
