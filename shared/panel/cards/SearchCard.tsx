@@ -1,6 +1,6 @@
 import type { SearchHit } from "@sidenote/contract/search";
 import { X } from "lucide-react";
-import { type KeyboardEvent, useDeferredValue, useState } from "react";
+import { type KeyboardEvent, useDeferredValue, useEffect, useState } from "react";
 import type { Host } from "../host.ts";
 import { useSearch } from "../queries.ts";
 import { IconButton } from "../ui/Button.tsx";
@@ -10,18 +10,31 @@ import { shortDate } from "../ui/when.ts";
 /** Looks through everything that the member may see; Enter opens the chosen hit, Escape comes back. */
 export function SearchCard({ host, onClose }: { host: Host; onClose: () => void }) {
   const [typed, setTyped] = useState("");
-  const [chosen, setChosen] = useState(0);
+  const [chosen, setChosen] = useState<string | null>(null);
   const q = useDeferredValue(typed.trim());
   const query = useSearch(q);
   const hits = q === "" ? [] : (query.data?.items ?? []);
-  const at = Math.min(chosen, hits.length - 1);
+  /** Until the answer is there, what the letters before had found stays. */
+  const isOfTyped = q === typed.trim() && !query.isPlaceholderData;
+  const chosenAt = hits.findIndex((hit) => hit.id === chosen);
+  const at = Math.max(chosenAt, 0);
+  const choose = (next: number) => setChosen(hits[next]?.id ?? null);
   const open = (hit: SearchHit | undefined) => hit && host.openWorkspace(pathOf(hit));
+  const [isFirstWanted, wantFirst] = useState(false);
+  useEffect(() => {
+    if (!isFirstWanted || !isOfTyped || !query.data) return;
+    wantFirst(false);
+    open(hits[0]);
+  });
 
   const onKeyDown = (event: KeyboardEvent) => {
+    // Enter, the arrows and Escape choose among the signs that an input method offers.
+    if (event.nativeEvent.isComposing) return;
     if (event.key === "Escape") onClose();
-    else if (event.key === "Enter") open(hits[at]);
-    else if (event.key === "ArrowDown") setChosen(Math.min(at + 1, hits.length - 1));
-    else if (event.key === "ArrowUp") setChosen(Math.max(at - 1, 0));
+    else if (event.key === "Enter" && chosenAt >= 0) open(hits[chosenAt]);
+    else if (event.key === "Enter") wantFirst(typed.trim() !== "");
+    else if (event.key === "ArrowDown") choose(Math.min(at + 1, hits.length - 1));
+    else if (event.key === "ArrowUp") choose(Math.max(at - 1, 0));
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -43,7 +56,8 @@ export function SearchCard({ host, onClose }: { host: Host; onClose: () => void 
           value={typed}
           onChange={(event) => {
             setTyped(event.target.value);
-            setChosen(0);
+            setChosen(null);
+            wantFirst(false);
           }}
           onKeyDown={onKeyDown}
         />
