@@ -10,7 +10,7 @@ import { exactTime, shortDate } from "./ui/when.ts";
 
 type Sources = {
   numberOf: (source: SourceQuote) => number;
-  open: (id: string) => Promise<void>;
+  open: (id: string) => void;
   messages: Situation["messages"];
 };
 
@@ -40,12 +40,19 @@ export function SourcesProvider({
     const numbers = new Map(sources.map((one, i) => [keyOf(one), i + 1]));
     return {
       numberOf: (source) => numbers.get(keyOf(source)) ?? numbers.size + 1,
-      open: async (id) => host.openWorkspace((await queries.fetchQuery(recordQuery(client, id))).path),
+      open: (id) =>
+        void queries.fetchQuery(recordQuery(client, id)).then(
+          ({ path }) => host.openWorkspace(path),
+          () => {},
+        ),
       messages,
     };
   }, [sources, messages, host, client, queries]);
   return <Current.Provider value={value}>{children}</Current.Provider>;
 }
+
+/** Opens a cited record where it stands. */
+export const useOpenRecord = (): Sources["open"] => useContext(Current)!.open;
 
 /** A word joiner: no line begins with a number that belongs to the words before it, or with the stop behind the number. */
 const STAYS = "\u2060";
@@ -61,7 +68,7 @@ export function Source({ source }: { source: SourceQuote }) {
         number={numberOf(source)}
         quote={source.quote}
         where={isStored ? <Where id={source.id} /> : <OnScreen id={source.id} />}
-        onOpen={isStored ? () => void open(source.id).catch(() => {}) : undefined}
+        onOpen={isStored ? () => open(source.id) : undefined}
       />
       {STAYS}
     </>

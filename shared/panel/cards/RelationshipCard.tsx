@@ -1,9 +1,8 @@
-import type { SourceQuote } from "@sidenote/contract/context";
 import type { ContactId } from "@sidenote/contract/ids";
 import { type Relationship, relationship } from "@sidenote/contract/relationship";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useClient } from "../client.ts";
-import { recordQuery } from "../queries.ts";
+import { useOpenRecord } from "../sources.tsx";
 import { Section } from "../ui/Section.tsx";
 import { shortDate } from "../ui/when.ts";
 import { count, firstName } from "../words.ts";
@@ -53,9 +52,9 @@ function Together({ data, name, open }: { data: Relationship; name: string; open
           <Pace answers={data.answers} rhythm={rhythm} name={name} />
           <p className="t-meta">{rhythmWords(rhythm)}</p>
         </div>
-        <Topics topics={data.topics} open={open} />
+        <Topics topics={data.topics} />
         <ToneLine tone={data.tone} name={name} />
-        <Examples examples={data.tone.examples} open={open} />
+        <Examples examples={data.tone.examples} />
         <People people={data.inCommon} open={open} />
         <Files files={data.files} name={name} open={open} />
         <dl className="ways t-meta num">
@@ -76,18 +75,8 @@ function rhythmWords({ state, pauses, needed, usual, silence }: Relationship["rh
   return `The ${base}; now ${silence === 0 ? "none" : days(silence ?? 0)}.`;
 }
 
-function useOpenSource(open: Open) {
-  const client = useClient();
-  const queries = useQueryClient();
-  return ({ id }: SourceQuote) =>
-    void queries.fetchQuery(recordQuery(client, id)).then(
-      ({ path }) => open(path),
-      () => {},
-    );
-}
-
-function Topics({ topics, open }: { topics: Relationship["topics"]; open: Open }) {
-  const show = useOpenSource(open);
+function Topics({ topics }: { topics: Relationship["topics"] }) {
+  const show = useOpenRecord();
   if (topics.length === 0) return null;
   return (
     <div>
@@ -95,7 +84,7 @@ function Topics({ topics, open }: { topics: Relationship["topics"]; open: Open }
       <ul className="row wrap topics">
         {topics.map(({ phrase, mails, source }) => (
           <li key={phrase}>
-            <button type="button" className="chip" title={`“${source.quote}”`} onClick={() => show(source)}>
+            <button type="button" className="chip" title={`“${source.quote}”`} onClick={() => show(source.id)}>
               {phrase} <span className="t-meta num">{mails}</span>
             </button>
           </li>
@@ -105,14 +94,14 @@ function Topics({ topics, open }: { topics: Relationship["topics"]; open: Open }
   );
 }
 
-function Examples({ examples, open }: { examples: Relationship["tone"]["examples"]; open: Open }) {
-  const show = useOpenSource(open);
+function Examples({ examples }: { examples: Relationship["tone"]["examples"] }) {
+  const show = useOpenRecord();
   if (examples.length === 0) return null;
   return (
     <ul className="list examples">
       {examples.map((one) => (
         <li key={`${one.id} ${one.start}`}>
-          <button type="button" className="link" onClick={() => show(one)} title={one.quote}>
+          <button type="button" className="link" onClick={() => show(one.id)} title={one.quote}>
             “{one.quote}”
           </button>
         </li>
