@@ -35,7 +35,7 @@ export function About({
   server,
   host,
   header,
-  hidden,
+  instead,
 }: {
   situation: Situation;
   /** What stands in the mail that is being written. */
@@ -45,8 +45,8 @@ export function About({
   server: ServerState;
   host: Host;
   header: (items: readonly MenuItem[]) => ReactNode;
-  /** Something else has the place of the cards for a moment. */
-  hidden: ReactNode;
+  /** What has the place of the cards for a moment. */
+  instead: ReactNode;
 }) {
   const known = useContextOf(situation);
   const draft = useDraft(drafts, situation.key);
@@ -84,7 +84,7 @@ export function About({
       {header(items)}
       <AwayStrip server={server} asOf={context?.asOf} />
       <RefusedWrites refused={server.refused} />
-      {hidden}
+      {instead}
       <ForgetThread
         key={threadKey}
         subject={situation.subject}
@@ -93,7 +93,7 @@ export function About({
         saving={saving}
         host={host}
       />
-      <div className="panel-body" hidden={hidden !== null}>
+      <div className="panel-body" hidden={instead !== null}>
         <PersonCard situation={situation} context={context} isPending={known.isPending} host={host}>
           <SaveRow situation={situation} context={context} saving={saving} />
         </PersonCard>

@@ -58,7 +58,7 @@ export function Page({ host, begun }: { host: Host; begun: Begun }) {
         <About
           {...{ situation, begun, captures, server, host, header }}
           composed={subject?.compose?.text ?? ""}
-          hidden={search}
+          instead={search}
         />
       ) : (
         <>

@@ -94,8 +94,6 @@ export function useIsStored(situation: Situation): boolean | undefined {
   return error ? false : undefined;
 }
 
-export type KnownContext = ReturnType<typeof useContextOf>;
-
 /** Who this is and what was said: from the device first where it is kept, then from the server. */
 export function useContextOf(situation: Situation) {
   const client = useClient();
