@@ -41,9 +41,9 @@ export type Keeps<T> = {
 function part<T>(shelf: Shelf, kind: keyof typeof MOST): Keeps<T> {
   const prefix = `${kind} 1 `;
   const mine = (name: string) => (name.startsWith(prefix) ? [name.slice(prefix.length)] : []);
-  const parsed = (text: string) => JSON.parse(text) as T;
+  const parse = (text: string) => JSON.parse(text) as T;
   return {
-    all: () => shelf.all().flatMap(([name, text]) => mine(name).map((own): [string, T] => [own, parsed(text)])),
+    all: () => shelf.all().flatMap(([name, text]) => mine(name).map((own): [string, T] => [own, parse(text)])),
     put(name, value) {
       shelf.put(prefix + name, value === null ? null : JSON.stringify(value));
       const names = shelf.all().flatMap(([one]) => (one.startsWith(prefix) ? [one] : []));
@@ -51,7 +51,7 @@ function part<T>(shelf: Shelf, kind: keyof typeof MOST): Keeps<T> {
     },
     watch: (tell) =>
       shelf.watch?.((name, text) => {
-        for (const own of mine(name)) tell(own, text === null ? null : parsed(text));
+        for (const own of mine(name)) tell(own, text === null ? null : parse(text));
       }),
   };
 }
