@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { relay } from "./background/relay.ts";
 import { createClient } from "./client.ts";
 import { createHost } from "./host.ts";
-import { device } from "./storage.ts";
+import { device, run } from "./storage.ts";
 import { BACKGROUND, deliver, GMAIL, PANEL, page } from "./testing/browser.ts";
 import { fakeServer, problem } from "./testing/server.ts";
 
@@ -31,6 +31,23 @@ test("an ordinary call goes by the background with the token, and its answer is 
   await expect(client.api(system.meta, {})).rejects.toMatchObject({ body: { code: "forbidden" } });
   server.away = true;
   await expect(client.api(system.meta, {})).rejects.toThrow(Away);
+});
+
+test("a call that nobody waits for any more is given up on the way, and the server is not taken for away", async () => {
+  const signals: AbortSignal[] = [];
+  vi.stubGlobal("fetch", (_: string, { signal }: { signal: AbortSignal }) => {
+    signals.push(signal);
+    return new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+  });
+  const flick = new AbortController();
+  const asked = createClient().api(system.meta, {}, { signal: flick.signal });
+  await expect.poll(() => signals).toHaveLength(1);
+  flick.abort();
+  await expect(asked).rejects.toBe(flick.signal.reason);
+  await expect.poll(() => signals[0]!.aborted).toBe(true);
+  await expect(createClient().api(system.meta, {}, { signal: flick.signal })).rejects.toBe(flick.signal.reason);
+  expect(signals).toHaveLength(1);
+  expect(await run.get("away")).toBe(false);
 });
 
 test("a note that is written while the server is away waits, is counted, and is sent once when it is back", async () => {

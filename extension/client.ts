@@ -4,7 +4,7 @@ import { LiveEvent } from "@sidenote/contract/system";
 import { Away, type Client } from "@sidenote/panel/client";
 import { readEvents, readStream } from "@sidenote/panel/stream";
 import type { KeptHere } from "./background/kept.ts";
-import { askAs, type PanelAsks } from "./messages.ts";
+import { type Answer, askAs, type PanelAsks, type SendRequest } from "./messages.ts";
 import { openStream } from "./open-stream.ts";
 import { isHidden, shown } from "./shown.ts";
 import { watch } from "./storage.ts";
@@ -16,7 +16,7 @@ const LAST_RETRY_MS = 20_000;
 /** The panel's way to the server: ordinary calls by the background, which holds the token; streams by this page. */
 export function createClient(kept?: KeptHere): Client {
   const raw = createApi(async ({ signal, ...request }) => {
-    const answer = await unlessAborted(ask("send", request), signal);
+    const answer = await (signal ? askUntil(signal, request) : ask("send", request));
     if (answer.away) throw new Away();
     return answer;
   });
@@ -108,15 +108,18 @@ const pause = (ms: number, signal: AbortSignal): Promise<void> =>
     signal.addEventListener("abort", go);
   });
 
-/** A call that was given up here may still happen there; nobody waits for it any more. */
-function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (!signal) return work;
-  return Promise.race([
-    work,
-    new Promise<never>((_, reject) => {
-      const give = () => reject(signal.reason);
-      if (signal.aborted) give();
-      else signal.addEventListener("abort", give, { once: true });
-    }),
-  ]);
+/** Who flicks through threads waits for the last one alone, and the server answers no other. */
+function askUntil(signal: AbortSignal, request: SendRequest): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    signal.throwIfAborted();
+    const id = crypto.randomUUID();
+    const giveUp = () => {
+      reject(signal.reason);
+      void ask("give-up", id).catch(() => {});
+    };
+    signal.addEventListener("abort", giveUp, { once: true });
+    ask("send", { ...request, id })
+      .then(resolve, reject)
+      .finally(() => signal.removeEventListener("abort", giveUp));
+  });
 }

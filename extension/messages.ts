@@ -55,7 +55,9 @@ export type PanelAsks = {
   pair: { input: { anew: boolean }; answer: Pairing };
   unpair: { input: null; answer: null };
   "change-server": { input: string; answer: null };
-  send: { input: SendRequest; answer: Answer };
+  /** `id`: by which it is given up. */
+  send: { input: SendRequest & { id?: string }; answer: Answer };
+  "give-up": { input: string; answer: null };
   /** As send; when nobody answers it is kept and sent once, later. */
   save: { input: SendRequest; answer: Answer };
   "server-state": { input: null; answer: ServerState };

@@ -58,3 +58,4 @@ export const Request = z.object({
   body: z.unknown().optional(),
   idempotencyKey: z.string().max(100).optional(),
 });
+export const GivenUp = z.string().max(100);

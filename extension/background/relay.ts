@@ -6,7 +6,7 @@ import { device, run } from "../storage.ts";
 import { deviceName } from "./device-name.ts";
 import { forgetKept, keepCard } from "./keeper.ts";
 import { dropRefused, flush, save, waitingCount } from "./outbox.ts";
-import { Dock, Fallback, Insert, Placed, parseSubject, Request } from "./parse.ts";
+import { Dock, Fallback, GivenUp, Insert, Placed, parseSubject, Request } from "./parse.ts";
 import { send } from "./send.ts";
 import { changeServer, pair, readSession, unpair } from "./session.ts";
 import { countFallback } from "./site-health.ts";
@@ -30,6 +30,8 @@ export function relay(): void {
     },
   });
 
+  /** What a panel waits for, and may stop to wait for. */
+  const underWay = new Map<string, AbortController>();
   answer<PanelAsks>("panel", isOwn, {
     hello: async (input, sender) => {
       const { mark } = Mark.parse(input);
@@ -74,10 +76,17 @@ export function relay(): void {
       return null;
     },
     send: async (input) => {
+      const { id, ...request } = Request.extend({ id: GivenUp.optional() }).parse(input);
+      const givenUp = new AbortController();
+      if (id) underWay.set(id, givenUp);
       const wasAway = await run.get("away");
-      const answered = await send(Request.parse(input) as SendRequest);
+      const answered = await send(request as SendRequest, givenUp.signal).finally(() => underWay.delete(id ?? ""));
       if (wasAway && !answered.away) void flush();
       return answered;
+    },
+    "give-up": (input) => {
+      underWay.get(GivenUp.parse(input))?.abort();
+      return null;
     },
     save: (input) => save(Request.parse(input) as SendRequest),
     keep: async (input) => {

@@ -4,7 +4,10 @@ import { device, run } from "../storage.ts";
 const PATIENCE_MS = 25_000;
 
 /** One call to the paired server. A token that is refused ends the pairing; silence is an answer too. */
-export async function send({ method, path, body, idempotencyKey }: SendRequest): Promise<Answer> {
+export async function send(
+  { method, path, body, idempotencyKey }: SendRequest,
+  givenUp: AbortSignal = new AbortController().signal,
+): Promise<Answer> {
   const [server, token] = await Promise.all([device.get("server"), device.get("token")]);
   let response: Response;
   try {
@@ -19,12 +22,13 @@ export async function send({ method, path, body, idempotencyKey }: SendRequest):
       credentials: "omit",
       cache: "no-store",
       redirect: "error",
-      signal: AbortSignal.timeout(PATIENCE_MS),
+      signal: AbortSignal.any([givenUp, AbortSignal.timeout(PATIENCE_MS)]),
     });
   } catch {
-    return heard(true);
+    return givenUp.aborted ? { away: true } : heard(true);
   }
   const answer = await response.json().catch(() => undefined);
+  if (givenUp.aborted) return { away: true };
   // What does not speak JSON is not Sidenote: a proxy before it, or another program on its port.
   if (answer === undefined) return heard(true);
   await heard(false);
