@@ -3,7 +3,7 @@ import { ScreenMessage } from "@sidenote/contract/emails";
 import type { Subject } from "@sidenote/panel/host";
 import { z } from "zod";
 
-/** What comes from a page is what a stranger may have written: only what has the right shape goes on, the rest is left out. */
+/** What comes from a page is what a stranger may have written: only what has the right shape goes on, the rest is left out, and what is too long is cut. */
 const listOf = <T extends z.ZodType>(item: T, most: number) =>
   z.array(z.unknown()).transform((all) =>
     all.slice(0, most).flatMap((one) => {
@@ -12,7 +12,15 @@ const listOf = <T extends z.ZodType>(item: T, most: number) =>
     }),
   );
 
-const Person = z.object({ name: z.string().max(300), address: Address });
+const cut = (most: number) => z.string().transform((text) => text.slice(0, most).toWellFormed());
+
+const Person = z.object({ name: cut(300), address: Address });
+const Message = ScreenMessage.extend({
+  subject: cut(2000),
+  from: Person,
+  to: listOf(Person, 500),
+  text: cut(1_000_000),
+});
 
 const SubjectShape = z.object({
   people: listOf(Person, 200),
@@ -22,8 +30,8 @@ const SubjectShape = z.object({
         .string()
         .regex(/^gmail:[\w.:-]{1,200}$/)
         .nullable(),
-      subject: z.string().max(2000),
-      messages: listOf(ScreenMessage, 200),
+      subject: cut(2000),
+      messages: listOf(Message, 200),
     })
     .nullable(),
   compose: z
@@ -31,8 +39,8 @@ const SubjectShape = z.object({
       id: z.string().max(100),
       isReply: z.boolean(),
       recipients: listOf(Person, 200),
-      subject: z.string().max(2000),
-      text: z.string().max(1_000_000),
+      subject: cut(2000),
+      text: cut(1_000_000),
     })
     .nullable(),
 });

@@ -50,6 +50,22 @@ describe("from the page to the panel", () => {
     expect(await fromPanel("subject")).toEqual({ value: subject });
   });
 
+  test("what is too long is cut, and the person on screen stays", async () => {
+    const long = "Cold room ".repeat(300);
+    const [cut, cutName] = [long.slice(0, 2000), long.slice(0, 300)];
+    const compose = { id: "draft:1", isReply: true, recipients: [], subject: long, text: "Hi" };
+    const people = [{ ...marta, name: long }];
+    const messages = [{ ...message, subject: long }];
+    page.answer = () => ({ value: { people, thread: { ...subject.thread, subject: long, messages }, compose } });
+    expect(await fromPanel("subject")).toEqual({
+      value: {
+        people: [{ ...marta, name: cutName }],
+        thread: { ...subject.thread, subject: cut, messages: [{ ...message, subject: cut }] },
+        compose: { ...compose, subject: cut },
+      },
+    });
+  });
+
   test.each([
     ["a frame inside Gmail", { ...GMAIL, frameId: 3 }],
     ["another site", { ...GMAIL, url: "https://mail.google.com.evil.example/mail/u/0" }],
