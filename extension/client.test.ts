@@ -174,7 +174,7 @@ test("the host tells what is on screen in its own tab, at once and after each ch
   expect(told).toHaveLength(4);
 });
 
-test("a draft is inserted in the page and can be taken back; a page that is gone is said in words", async () => {
+test("a draft is inserted in the page and can be taken back, unless it is no longer there; a page that is gone is said in words", async () => {
   const asked: unknown[] = [];
   page.answer = (_, said) => {
     asked.push((said as { type: string }).type);
@@ -186,6 +186,8 @@ test("a draft is inserted in the page and can be taken back; a page that is gone
   if (!placed.ok) throw new Error("not inserted");
   await placed.undo();
   expect(asked).toEqual(["insert", "undo"]);
+  page.answer = () => ({ value: false });
+  await expect(placed.undo()).rejects.toThrow("no longer stands there");
   page.answer = () => {
     throw new Error("Could not establish connection");
   };

@@ -31,7 +31,10 @@ export function createHost({ tabId, framed }: { tabId: number | null; framed: bo
         () => ({ ok: false, reason: "Gmail does not answer: reload its page" }) as const,
       );
       if (!placed.ok) return placed;
-      return { ok: true, undo: async () => void (await ask("undo", placed.id)) };
+      const undo = async () => {
+        if (!(await ask("undo", placed.id))) throw new Error("It no longer stands there as it was inserted");
+      };
+      return { ok: true, undo };
     },
     openWorkspace: (path) => void ask("open", path),
     ...(framed ? { collapse: () => void ask("fold", null) } : {}),

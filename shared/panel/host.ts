@@ -29,6 +29,7 @@ export type Subject = {
   compose: Compose | null;
 };
 
+/** `undo` rejects where what was inserted is no longer there to be taken back. */
 export type Inserted = { ok: true; undo: () => Promise<void> } | { ok: false; reason: string };
 
 /**
