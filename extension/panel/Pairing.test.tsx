@@ -54,6 +54,27 @@ test("asks again and again until somebody has decided, and stops when it is gone
   expect(asked).toHaveLength(before);
 });
 
+test("a tab behind others asks for no code and renews none until it is in front", async () => {
+  const seen = vi.spyOn(document, "visibilityState", "get").mockReturnValue("hidden");
+  const comesToFront = () => {
+    seen.mockReturnValue("visible");
+    document.dispatchEvent(new Event("visibilitychange"));
+  };
+  states = [{ ...waiting, expiresAt: new Date().toISOString(), pollMs: 60_000 } as PairingState];
+  show();
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(asked).toEqual([]);
+  comesToFront();
+  seen.mockReturnValue("hidden");
+  await screen.findByLabelText("Pairing code");
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(asked.map(({ input }) => input)).toEqual([{ anew: false }]);
+  states = [waiting];
+  comesToFront();
+  await expect.poll(() => asked[1]?.input).toEqual({ anew: true });
+  seen.mockRestore();
+});
+
 test("a server that is away is named, with what to do", async () => {
   states = [{ state: "away" }];
   show();

@@ -81,9 +81,10 @@ function Expiry({ at, expired }: { at: string; expired: () => void }) {
     const timer = setInterval(() => setNow(Date.now()), 1000);
     return () => clearInterval(timer);
   }, []);
+  const isOver = left <= 0;
   useEffect(() => {
-    if (left <= 0) expired();
-  }, [left, expired]);
+    if (isOver) expired();
+  }, [isOver, expired]);
   const minutes = Math.ceil(left / 60_000);
   return (
     <span className="num">

@@ -1,26 +1,34 @@
 import { useCallback, useEffect, useState } from "react";
 import { askAs, type Pairing, type PanelAsks } from "../messages.ts";
+import { shown } from "../shown.ts";
 
 const ask = askAs<PanelAsks>("panel");
 const TRY_AGAIN_MS = 4000;
 
-/** Asks for a code and then, while the page is shown, whether it was confirmed. */
+/**
+ * Asks for a code while the page is shown, and then whether it was confirmed, which happens in another tab, until it has expired. A
+ * tab behind others asks for no new one, and not for a server that is away.
+ */
 export function usePairing(): { pairing: Pairing | null; again: () => void } {
   const [pairing, setPairing] = useState<Pairing | null>(null);
   const [round, setRound] = useState(0);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    let ended = false;
+    const end = new AbortController();
     const look = async (anew: boolean) => {
       const now: Pairing = await ask("pair", { anew }).catch(() => ({ state: "away" }));
-      if (ended) return;
+      if (end.signal.aborted) return;
       setPairing(now);
       if (now.state === "waiting") timer = setTimeout(look, now.pollMs, false);
-      if (now.state === "away") timer = setTimeout(look, TRY_AGAIN_MS, false);
+      if (now.state === "away") timer = setTimeout(lookWhenShown, TRY_AGAIN_MS, false);
     };
-    void look(round > 0);
+    const lookWhenShown = async (anew: boolean) => {
+      await shown(end.signal);
+      if (!end.signal.aborted) await look(anew);
+    };
+    void lookWhenShown(round > 0);
     return () => {
-      ended = true;
+      end.abort();
       clearTimeout(timer);
     };
   }, [round]);
