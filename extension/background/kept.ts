@@ -29,13 +29,15 @@ export async function openKept(): Promise<KeptHere> {
     known.delete(oldest![0]);
   };
   /** What is told of while it is being read is newer than what was read. */
-  const told = new Set<string>();
+  const told = new Set<Set<string>>();
   const learnLast = async () => {
-    told.clear();
+    const since = new Set<string>();
+    told.add(since);
     const { cards } = await listHere();
     const last = cards.slice(-BY_HEART).map(([name]) => name);
     const found = (await browser.storage.local.get(last)) as Record<string, Card>;
-    for (const [name, card] of Object.entries(found)) if (!told.has(name)) learn(name, card);
+    for (const [name, card] of Object.entries(found)) if (!since.has(name)) learn(name, card);
+    told.delete(since);
   };
   browser.storage.onChanged.addListener((changes: Record<string, { newValue?: unknown }>, area: string) => {
     if (area !== "local") return;
@@ -45,7 +47,7 @@ export async function openKept(): Promise<KeptHere> {
         void learnLast();
       }
       if (!name.startsWith(PREFIX)) continue;
-      told.add(name);
+      for (const since of told) since.add(name);
       if (newValue === undefined) known.delete(name);
       else learn(name, newValue as Card);
     }
