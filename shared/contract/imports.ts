@@ -135,7 +135,7 @@ export const imports = {
     method: "POST",
     path: "/v1/imports/:id/undo",
     access: "imports:write",
-    summary: "Take back everything that this import stored",
+    summary: "Take back everything that this import alone stored",
     input: byId,
     output: Import,
   }),

@@ -1,10 +1,13 @@
 import type { Captured, emails } from "@sidenote/contract/emails";
 import type { InputOf } from "@sidenote/contract/endpoint";
+import type { EmailId } from "@sidenote/contract/ids";
 import { eq, sql } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
-import type { Tx } from "../../core/db/database.ts";
+import { rows, type Tx } from "../../core/db/database.ts";
+import { uuids } from "../../core/db/raw.ts";
 import { change } from "../../core/db/transaction.ts";
 import { AppError } from "../../core/errors.ts";
+import { fromUuid } from "../../core/ids.ts";
 import { incomingFromScreen } from "../../core/mail/incoming.ts";
 import { emailsIn } from "./service.ts";
 import { type StoredMail, storeMails } from "./store.ts";
@@ -79,4 +82,19 @@ async function noteItems(
       setWhere: sql`${panelItemTable.emailId} is null or ${panelItemTable.emailId} is distinct from excluded.email_id`,
     });
   for (const { outcome } of once) ctx.app.metrics.messages.inc({ outcome });
+}
+
+/** Of mails that an import stored, those that a panel handed in too, as already there, become the panel's. Returns them. */
+export async function handOnToPanel(tx: Tx, emailIds: readonly EmailId[]): Promise<EmailId[]> {
+  const handed = await rows<{ id: string }>(
+    tx,
+    sql`with handed as (
+          select distinct on (email_id) org_id, owner_id, source_id, email_id from panel_items
+          where email_id = any (${uuids(emailIds, "eml")}) and outcome = 'duplicate' order by email_id, at, source_id),
+        items as (
+          update panel_items p set outcome = 'stored' from handed h
+          where p.org_id = h.org_id and p.owner_id = h.owner_id and p.source_id = h.source_id)
+        update emails e set import_id = null from handed h where e.org_id = h.org_id and e.id = h.email_id returning e.id::text`,
+  );
+  return handed.map((row) => fromUuid(row.id, "eml"));
 }

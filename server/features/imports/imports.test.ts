@@ -3,6 +3,7 @@ import { companies } from "@sidenote/contract/companies";
 import { contacts } from "@sidenote/contract/contacts";
 import { emails, files } from "@sidenote/contract/emails";
 import { imports } from "@sidenote/contract/imports";
+import { ledger } from "@sidenote/contract/ledger";
 import { organizations } from "@sidenote/contract/organizations";
 import { eq, sql } from "drizzle-orm";
 import { pack } from "tar-stream";
@@ -290,6 +291,37 @@ test("an import is taken back as a whole: its mail, its people, its companies", 
     { address: "jonas@havsfisk.example" },
   ]);
   expect((await ada.api(companies.list, {})).items).toMatchObject([{ name: "Havsfisk" }]);
+});
+
+test("taking an import back leaves what another brought too, or the member saved, and every ledger adds up", async () => {
+  const ada = await world.person();
+  const [first, second, third] = ["one zone", "two zones", "three zones"].map((text) => mail({ subject: text, text }));
+  const january = await importMail(world, ada, mbox(first!, second!, third!));
+  const year = await importMail(world, ada, mbox(first!, first!));
+  const onPage = {
+    sourceId: "gmail:18c2f0a1b2c3d4e5",
+    subject: "two zones",
+    from: { name: "Marta Lindqvist", address: "marta@nordfrakt.example" },
+    to: [{ name: "me", address: "ada@fjordkyl.example" }],
+    at: "2026-02-02T09:00:00.000Z",
+    text: "two zones",
+  };
+  expect((await ada.api(emails.store, onPage)).outcome).toBe("duplicate");
+  const takeBack = async (id: typeof january.id) => {
+    await ada.api(imports.undo, { id });
+    await world.work();
+    return (await ada.api(emails.threads, {})).items.map((thread) => thread.subject).sort();
+  };
+
+  expect(await takeBack(january.id)).toEqual(["one zone", "two zones"]);
+  expect(await ada.api(imports.get, { id: january.id })).toMatchObject({ state: "undone", counts: { stored: 0 } });
+  expect(await ada.api(imports.get, { id: year.id })).toMatchObject({ counts: { seen: 2, stored: 1, duplicate: 1 } });
+  const { items } = await ada.api(imports.items, { id: year.id, outcome: "stored" });
+  expect(items).toMatchObject([{ item: 0, forgotten: false }]);
+  expect((await ada.api(emails.screen, { messages: [onPage] })).messages).toMatchObject([{ storedBy: "you" }]);
+  expect(await ada.api(ledger.sums, {})).toMatchObject({ reconciled: true, mails: 2, sums: { stored: 2, kept: 2 } });
+
+  expect(await takeBack(year.id)).toEqual(["two zones"]);
 });
 
 test("a cancelled import stops and keeps what it stored", async () => {

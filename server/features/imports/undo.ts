@@ -3,13 +3,14 @@ import { and, eq, inArray, isNotNull } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
 import { change, read } from "../../core/db/transaction.ts";
 import { fileTable } from "../../core/files/index.ts";
-import { emailTable, forgetMails } from "../emails/index.ts";
+import { emailTable, forgetMails, handOnToPanel, lockMailbox } from "../emails/index.ts";
+import { handOnToImports, lockImports } from "./hand-on.ts";
 import { importIn, NO_COUNTS } from "./service.ts";
 import { importItemTable, importPartTable, importTable } from "./table.ts";
 
 const PORTION = 200;
 
-/** Takes back everything that an import stored, a portion a transaction; killed in between, it goes on. */
+/** Takes back everything that an import alone stored, a portion a transaction; killed in between, it goes on. */
 export async function undoStored(ctx: Ctx, id: ImportId): Promise<void> {
   const row = await read(ctx, (tx) => importIn(tx, id));
   if (row.state !== "undoing") return;
@@ -30,22 +31,31 @@ export async function undoStored(ctx: Ctx, id: ImportId): Promise<void> {
   });
 }
 
+/** What the member saved, or another import brought too, is handed on to that and stays. */
 const forgetPortion = (ctx: Ctx, id: ImportId): Promise<boolean> =>
   change(ctx, "email.forget", async (tx) => {
+    await lockImports(tx);
+    await lockMailbox(tx, ctx);
     const portion = await tx
       .select({ id: emailTable.id })
       .from(emailTable)
       .where(eq(emailTable.importId, id))
       .limit(PORTION);
-    const forgotten = await forgetMails(
-      tx,
-      ctx,
-      portion.map((email) => email.id),
-    );
+    const ids = portion.map((email) => email.id);
+    const handed = await handOnToImports(tx, id, ids);
+    const kept = new Set(handed.emailIds);
+    for (const one of await handOnToPanel(tx, without(ids, kept))) kept.add(one);
+    const forgotten = await forgetMails(tx, ctx, without(ids, kept));
+    const progress = handed.importIds.map((importId) => ({ type: "import.progress" as const, payload: { importId } }));
     return {
-      after: forgotten.emailIds.length > 0,
+      after: ids.length > 0,
       recordId: id,
-      audit: { importId: id, forgotten: forgotten.emailIds.length },
-      events: forgotten.emailIds.length > 0 ? [{ type: "emails.forgotten", payload: forgotten }] : [],
+      audit: { importId: id, forgotten: forgotten.emailIds.length, kept: kept.size },
+      events: [
+        ...(forgotten.emailIds.length > 0 ? [{ type: "emails.forgotten" as const, payload: forgotten }] : []),
+        ...progress,
+      ],
     };
   });
+
+const without = <T>(all: readonly T[], some: ReadonlySet<T>): T[] => all.filter((one) => !some.has(one));

@@ -94,7 +94,7 @@ function Outcome({ one: { id, state, counts } }: { one: Import }) {
   if (state === "undone")
     return (
       <div className="hint stack">
-        <p className="t-read">Everything that this import stored has been taken back.</p>
+        <p className="t-read">Everything that this import alone stored has been taken back.</p>
         <Again />
       </div>
     );
