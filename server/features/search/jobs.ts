@@ -115,12 +115,7 @@ export const searchTasks: ScheduledTask[] = [{ name: "search.count", cron: "*/5 
 async function index(ctx: Ctx, load: (tx: Tx) => Promise<Findable[]>, uuids: string[]): Promise<void> {
   await derive(ctx, async (tx) => {
     const records = await load(tx);
-    const there = new Set(records.map((record) => record.uuid));
-    await deletePassages(
-      tx,
-      uuids.filter((uuid) => !there.has(uuid)),
-    );
-    await writePassages(tx, records);
+    await writePassages(tx, uuids, records);
     if (records.length > 0) {
       const recordIds = records.map((record) => record.uuid);
       await appendEvents(tx, ctx, [{ type: "passages.written", payload: { recordIds } }]);
@@ -134,7 +129,13 @@ async function emails(tx: Tx, ctx: Ctx, ids: (typeof emailTable.$inferSelect)["i
   const { id, at, subject, fromName, text, spans } = emailTable;
   const [scope, found] = await atOnce(
     scopeId(tx, ctx, "mail"),
-    tx.select({ id, at, subject, fromName, text, spans }).from(emailTable).where(inArray(id, ids)).execute(),
+    // Who forgets one meanwhile waits, and what forgets its passages comes after them.
+    tx
+      .select({ id, at, subject, fromName, text, spans })
+      .from(emailTable)
+      .where(inArray(id, ids))
+      .for("key share")
+      .execute(),
   );
   return found.map((email) => ({
     kind: "email",

@@ -34,13 +34,8 @@ export async function scopeId(tx: Tx, ctx: Ctx, kind: ScopeKind): Promise<number
 
 const AT_ONCE = 500;
 
-/** Makes these records findable as they are now; what was findable of them before is replaced. */
-export async function writePassages(tx: Tx, records: readonly Findable[]): Promise<void> {
-  if (records.length === 0) return;
-  await deletePassages(
-    tx,
-    records.map((record) => record.uuid),
-  );
+/** Makes these records findable as they are now; of all of `uuids` what was findable before goes. */
+export async function writePassages(tx: Tx, uuids: readonly string[], records: readonly Findable[]): Promise<void> {
   const inputs = records.flatMap((record) =>
     record.passages.map(({ start, body }, position) => ({
       scope_id: record.scopeId,
@@ -54,10 +49,30 @@ export async function writePassages(tx: Tx, records: readonly Findable[]): Promi
       title: position === 0 ? record.title : "",
     })),
   );
+  const gone = await remove(tx, uuids);
   for (const part of chunks(inputs, AT_ONCE)) await insert(tx, part);
+  await noteChanged(tx, [...gone, ...inputs.map((one) => one.scope_id)]);
+}
+
+/** Of what is gone every word goes with the next count, too. */
+export const deletePassages = async (tx: Tx, uuids: readonly string[]): Promise<void> =>
+  noteChanged(tx, await remove(tx, uuids));
+
+/** The scope of each passage that is gone. */
+async function remove(tx: Tx, uuids: readonly string[]): Promise<number[]> {
+  if (uuids.length === 0) return [];
+  const gone = await tx
+    .delete(passageTable)
+    .where(sql`${passageTable.recordId} = any (${`{${uuids.join(",")}}`}::uuid[])`)
+    .returning({ scopeId: passageTable.scopeId });
+  return gone.map((one) => one.scopeId);
+}
+
+/** Takes the scope of each passage that was written or is gone; in one order, so that two jobs wait for each other in turn. */
+async function noteChanged(tx: Tx, scopes: readonly number[]): Promise<void> {
   const byScope = new Map<number, number>();
-  for (const { scope_id } of inputs) byScope.set(scope_id, (byScope.get(scope_id) ?? 0) + 1);
-  for (const [id, count] of byScope)
+  for (const id of scopes) byScope.set(id, (byScope.get(id) ?? 0) + 1);
+  for (const [id, count] of [...byScope].sort(([a], [b]) => a - b))
     await tx
       .update(scopeTable)
       .set({ changed: sql`${scopeTable.changed} + ${count}` })
@@ -101,8 +116,3 @@ const insert = (tx: Tx, inputs: readonly Input[]) =>
   );
 
 const commasIn = (text: SQL) => sql`(length(${text}) - length(replace(${text}, ',', '')))`;
-
-export async function deletePassages(tx: Tx, uuids: readonly string[]): Promise<void> {
-  if (uuids.length > 0)
-    await tx.delete(passageTable).where(sql`${passageTable.recordId} = any (${`{${uuids.join(",")}}`}::uuid[])`);
-}
