@@ -19,15 +19,3 @@ export const job = <T extends EventType>(definition: Job<T>): Job => definition 
 
 /** Regular work of the whole server, on one of its processes at a time. */
 export type ScheduledTask = { name: string; cron: string; run(app: App): Promise<void> };
-
-/** Trying again cannot help: the job ends here, without a failure to look at. */
-export class GiveUp extends Error {}
-
-/** They asked us to wait. */
-export class RetryAfter extends Error {
-  readonly delayMs: number;
-  constructor(delayMs: number, reason: string) {
-    super(reason);
-    this.delayMs = delayMs;
-  }
-}

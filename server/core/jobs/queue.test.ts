@@ -5,7 +5,7 @@ import { afterEach, expect, test } from "vitest";
 import { createWorld, type World } from "../../testing/world.ts";
 import { examineData } from "../doctor.ts";
 import { EVENTS } from "../events/catalog.ts";
-import { GiveUp, type Job, job, RetryAfter } from "./job.ts";
+import { type Job, job } from "./job.ts";
 import { startWorker, type Worker, withRoom } from "./queue.ts";
 
 let world: World;
@@ -94,25 +94,17 @@ test("one member's long work holds up no colleague's, and what a member has more
   expect(new Set(long.runs.flat())).toEqual(new Set([...adas, his]));
 });
 
-test("a job that gives up is not tried again, one that is asked to wait is, and one that fails is kept for its member to see", async () => {
+test("a job that fails for good is kept for its member to see", async () => {
   world = await createWorld();
   const ada = await world.person();
-  const gaveUp = recording("test.give-up", 5, async () => {
-    throw new GiveUp("the record is gone");
-  });
-  let asked = 0;
-  const waits = recording("test.wait", 5, async () => {
-    if (asked++ === 0) throw new RetryAfter(1, "busy");
-  });
   const fails = recording("test.fail", 0, async () => {
     throw new Error("broken for marta@nordfrakt.example");
   });
-  worker = await startWorker(world.app, [gaveUp.job, waits.job, fails.job], []);
+  worker = await startWorker(world.app, [fails.job], []);
   await ada.api(contacts.create, { name: "Marta" });
-  await Promise.all([gaveUp.times(1), waits.times(2), fails.times(1)]);
+  await fails.times(1);
   const kept = await untilSome(async () => (await ada.api(systemContract.failedJobs, {})).items);
   expect(kept).toMatchObject([{ name: "test.fail", error: "broken for marta@nordfrakt.example", attempts: 1 }]);
-  expect(gaveUp.runs).toHaveLength(1);
   const finding = (await examineData(world.app)).find(({ what }) => what === "failed work");
   expect(finding).toMatchObject({ ok: false, found: "1 × test.fail (last: broken for …)" });
 });

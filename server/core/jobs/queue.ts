@@ -7,7 +7,7 @@ import { mustHaveRoom } from "../db/room.ts";
 import { type Delivery, relayEvents } from "../events/relay.ts";
 import { errorLine } from "../log.ts";
 import { within } from "../within.ts";
-import { type Job, RetryAfter, type ScheduledTask } from "./job.ts";
+import type { Job, ScheduledTask } from "./job.ts";
 import { recordFailure, runJob } from "./run.ts";
 
 /** A worker that stops answering loses its job after this long; another takes it up. */
@@ -112,7 +112,7 @@ async function takeUp(app: App, boss: PgBoss, job: Job, underWay: UnderWay, stop
     : { ...how, batchSize: 20, burstWhenBatchFull: true };
   for (let i = 0; i < (job.atOnce ?? 1); i++) {
     const worker: string = await boss.work(job.name, many, (batch: JobWithMetadata<unknown>[]) => {
-      const results = inTurn(app, boss, job, batch, stopping);
+      const results = inTurn(app, job, batch, stopping);
       underWay.set(
         results,
         batch.map(({ id }) => id),
@@ -128,17 +128,11 @@ async function takeUp(app: App, boss: PgBoss, job: Job, underWay: UnderWay, stop
   }
 }
 
-async function inTurn(
-  app: App,
-  boss: PgBoss,
-  job: Job,
-  batch: readonly JobWithMetadata<unknown>[],
-  stopping: AbortSignal,
-) {
+async function inTurn(app: App, job: Job, batch: readonly JobWithMetadata<unknown>[], stopping: AbortSignal) {
   const results = [];
   const left = [];
   for (const one of batch) {
-    const result = stopping.aborted ? null : await attempt(app, boss, job, one, stopping);
+    const result = stopping.aborted ? null : await attempt(app, job, one, stopping);
     if (result) results.push(result);
     else left.push(one.id);
   }
@@ -156,17 +150,11 @@ async function putBack({ db }: App, ids: readonly string[]): Promise<void> {
 }
 
 /** Null: it was cut short because the process ends. */
-async function attempt(app: App, boss: PgBoss, job: Job, one: JobWithMetadata<unknown>, stopping: AbortSignal) {
+async function attempt(app: App, job: Job, one: JobWithMetadata<unknown>, stopping: AbortSignal) {
   try {
     await runJob(app, job, one.data, AbortSignal.any([one.signal, stopping]));
     return { id: one.id, status: "completed" as const };
   } catch (error) {
-    if (error instanceof RetryAfter) {
-      await boss.insert(job.name, [
-        { data: one.data as object, startAfter: new Date(app.now().getTime() + error.delayMs) },
-      ]);
-      return { id: one.id, status: "completed" as const };
-    }
     if (stopping.aborted) return null;
     app.log.error({ err: error, job: job.name, attempt: one.retryCount + 1 }, "job failed");
     if (one.retryCount >= one.retryLimit) await recordFailure(app, job, one.data, error, one.retryCount + 1);

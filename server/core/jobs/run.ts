@@ -7,7 +7,7 @@ import type { App, Ctx } from "../context.ts";
 import { change } from "../db/transaction.ts";
 import { errorLine } from "../log.ts";
 import { jobFailureTable } from "./failure.table.ts";
-import { GiveUp, type Job } from "./job.ts";
+import type { Job } from "./job.ts";
 
 /** What the queue carries: whose change it was, and the event's payload (ids). */
 export const Envelope = z.object({
@@ -18,7 +18,7 @@ export const Envelope = z.object({
 });
 export type Envelope = z.infer<typeof Envelope>;
 
-/** Runs a job as its member. Resolves when there is nothing more to do, also when the job gave up; throws to be tried again. */
+/** Runs a job as its member. Resolves when there is nothing more to do; throws to be tried again. */
 export async function runJob(app: App, job: Job, data: unknown, signal: AbortSignal): Promise<void> {
   const ended = app.metrics.jobs.startTimer({ job: job.name });
   try {
@@ -29,9 +29,8 @@ export async function runJob(app: App, job: Job, data: unknown, signal: AbortSig
     });
     ended({ outcome: "done" });
   } catch (error) {
-    ended({ outcome: error instanceof GiveUp ? "gave_up" : "failed" });
-    if (!(error instanceof GiveUp)) throw error;
-    app.log.info({ job: job.name, reason: error.message }, "job gave up");
+    ended({ outcome: "failed" });
+    throw error;
   }
 }
 
