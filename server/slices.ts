@@ -11,7 +11,7 @@ import { demoRoutes } from "./features/demo/routes.ts";
 import { draftRoutes } from "./features/drafts/routes.ts";
 import { emailJobs } from "./features/emails/jobs.ts";
 import { emailRoutes } from "./features/emails/routes.ts";
-import { importJobs } from "./features/imports/jobs.ts";
+import { importJobs, importTasks } from "./features/imports/jobs.ts";
 import { importRoutes } from "./features/imports/routes.ts";
 import { ledgerRoutes } from "./features/ledger/routes.ts";
 import { modelRoutes } from "./features/model/routes.ts";
@@ -49,4 +49,4 @@ export const routes: readonly ((server: Server) => void)[] = [
 
 export const jobs: readonly Job[] = [...emailJobs, ...importJobs, ...promiseJobs, ...voiceJobs, ...searchJobs];
 
-export const tasks: readonly ScheduledTask[] = [...maintenanceTasks, ...searchTasks];
+export const tasks: readonly ScheduledTask[] = [...maintenanceTasks, ...importTasks, ...searchTasks];

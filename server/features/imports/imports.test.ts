@@ -2,6 +2,7 @@ import { gzipSync } from "node:zlib";
 import { companies } from "@sidenote/contract/companies";
 import { contacts } from "@sidenote/contract/contacts";
 import { emails, files } from "@sidenote/contract/emails";
+import type { ImportId } from "@sidenote/contract/ids";
 import { imports } from "@sidenote/contract/imports";
 import { ledger } from "@sidenote/contract/ledger";
 import { organizations } from "@sidenote/contract/organizations";
@@ -14,8 +15,9 @@ import { derive, read } from "../../core/db/transaction.ts";
 import { fileTable, savePart } from "../../core/files/index.ts";
 import { MailReader } from "../../core/mail/reader.ts";
 import { importMail, mail, mbox } from "../../testing/factories.ts";
-import { createWorld, type World } from "../../testing/world.ts";
-import { receiveBytes } from "./index.ts";
+import { createWorld, type Person, type World } from "../../testing/world.ts";
+import { importTable, receiveBytes } from "./index.ts";
+import { stopStale } from "./service.ts";
 
 let world: World;
 beforeAll(async () => {
@@ -90,16 +92,11 @@ test("what a process that was killed had kept of a large message is gone when th
   const ada = await world.person();
   const { id } = await ada.api(imports.create, { name: "mail.mbox", as: "ada@fjordkyl.example" });
   await receiveBytes(ada.ctx, { id, offset: 0 }, bytesOf(mbox(mail())));
-  await derive(ada.ctx, async (tx) => {
-    const half = { hash: `pending:${id}:half`, name: "half.eml", mediaType: "message/rfc822", sizeBytes: 0 };
-    await tx.insert(fileTable).values(half);
-    await savePart(tx, ada.ctx, half.hash, 0, Buffer.from("half of a message"));
-  });
+  await halfOf(ada, id);
   await ada.api(imports.start, { id });
   await world.work();
   expect(await ada.api(imports.get, { id })).toMatchObject({ state: "done", counts: { stored: 1 } });
-  for (const table of ["files", "blob_parts"])
-    expect(await read(ada.ctx, (tx) => rows(tx, sql.raw(`select 1 from ${table}`))), table).toEqual([]);
+  expect(await kept(ada, ["files", "blob_parts"])).toEqual([]);
 });
 
 test("an archive of messages, mailboxes and other things is read file by file; what is not mail is listed apart", async () => {
@@ -329,6 +326,59 @@ test("a cancelled import stops and keeps what it stored", async () => {
   const { id } = await ada.api(imports.create, { name: "x" });
   expect(await ada.api(imports.cancel, { id })).toMatchObject({ state: "cancelled" });
   await expect(ada.api(imports.start, { id })).rejects.toMatchObject({ body: { code: "conflict" } });
+});
+
+const kept = (ada: Person, tables: string[]) =>
+  read(ada.ctx, async (tx) => {
+    const found = [];
+    for (const table of tables) if ((await rows(tx, sql.raw(`select 1 from ${table}`))).length > 0) found.push(table);
+    return found;
+  });
+
+const halfOf = (ada: Person, id: ImportId) =>
+  derive(ada.ctx, async (tx) => {
+    const half = { hash: `pending:${id}:half`, name: "half.eml", mediaType: "message/rfc822", sizeBytes: 0 };
+    await tx.insert(fileTable).values(half);
+    await savePart(tx, ada.ctx, half.hash, 0, Buffer.from("half of a message"));
+  });
+
+test("of an import that failed and is given up nothing unread stays, nor half of a large message", async () => {
+  const ada = await world.person();
+  const { id } = await ada.api(imports.create, { name: "mail.mbox", as: "ada@fjordkyl.example" });
+  await receiveBytes(ada.ctx, { id, offset: 0 }, bytesOf(mbox(mail())));
+  await halfOf(ada, id);
+  await derive(ada.ctx, (tx) => tx.update(importTable).set({ state: "failed" }).where(eq(importTable.id, id)));
+  expect(await ada.api(imports.cancel, { id })).toMatchObject({ state: "cancelled" });
+  expect(await kept(ada, ["import_parts", "files", "blob_parts"])).toEqual([]);
+});
+
+test("one that was stopped in the middle of a large message keeps no half of it", async () => {
+  const ada = await world.person();
+  const { id } = await ada.api(imports.create, { name: "mail.mbox", as: "ada@fjordkyl.example" });
+  await receiveBytes(ada.ctx, { id, offset: 0 }, bytesOf(mbox(mail())));
+  await ada.api(imports.start, { id });
+  await halfOf(ada, id);
+  await ada.api(imports.cancel, { id });
+  await world.work();
+  expect(await kept(ada, ["import_parts", "files", "blob_parts"])).toEqual([]);
+});
+
+test("an upload that broke off two weeks ago is stopped, and what had arrived of it is gone; a newer one can go on", async () => {
+  const own = await createWorld();
+  const ada = await own.person();
+  const begun = async (at: string) => {
+    const { id } = await ada.api(imports.create, { name: "mail.mbox" });
+    await receiveBytes(ada.ctx, { id, offset: 0 }, bytesOf("half a mailbox"));
+    await derive(ada.ctx, (tx) => tx.update(importTable).set({ createdAt: at }).where(eq(importTable.id, id)));
+    return id;
+  };
+  const old = await begun("2026-02-15T09:00:00.000Z");
+  const recent = await begun("2026-02-23T09:00:00.000Z");
+  await stopStale(own.app);
+  expect(await ada.api(imports.get, { id: old })).toMatchObject({ state: "cancelled" });
+  expect(await ada.api(imports.get, { id: recent })).toMatchObject({ state: "receiving" });
+  expect(await read(ada.ctx, (tx) => rows(tx, sql`select part from import_parts`))).toHaveLength(1);
+  await own.close();
 });
 
 test("a stranger and a colleague see nothing of an import or of a file in it", async () => {

@@ -1,6 +1,7 @@
 import { EVENTS } from "../../core/events/catalog.ts";
-import { job } from "../../core/jobs/job.ts";
+import { job, type ScheduledTask } from "../../core/jobs/job.ts";
 import { runImport } from "./run.ts";
+import { stopStale } from "./service.ts";
 import { undoStored } from "./undo.ts";
 
 export const importJobs = [
@@ -21,3 +22,5 @@ export const importJobs = [
     run: (ctx, { importId }) => undoStored(ctx, importId),
   }),
 ];
+
+export const importTasks: ScheduledTask[] = [{ name: "import.tidy", cron: "29 * * * *", run: stopStale }];

@@ -33,19 +33,20 @@ export async function runImport(ctx: Ctx, id: ImportId): Promise<void> {
 
 async function readOn(ctx: Ctx, id: ImportId): Promise<void> {
   const row = await read(ctx, (tx) => importIn(tx, id));
-  if (row.state !== "running") return;
+  // Also of one that was stopped in the middle of a large message.
   await forgetHalves(ctx, id);
+  if (row.state !== "running") return;
   await guessOwnAddress(ctx, id);
   const batch = new Batch(ctx, id, row.position);
   const statistics = await Statistics.open(ctx);
   let messages = 0;
   try {
     for await (const one of readAll(ctx, id, row.position)) {
-      if (!(await batch.add(one))) return;
+      if (!(await batch.add(one))) return forgetHalves(ctx, id);
       await statistics.after(++messages);
       ctx.signal.throwIfAborted();
     }
-    if (!(await batch.end())) return;
+    if (!(await batch.end())) return forgetHalves(ctx, id);
   } finally {
     await batch.settled();
   }

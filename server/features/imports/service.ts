@@ -3,13 +3,16 @@ import { ImportId } from "@sidenote/contract/ids";
 import type { Import, imports } from "@sidenote/contract/imports";
 import { and, desc, eq, inArray, lt } from "drizzle-orm";
 import { z } from "zod";
-import type { Ctx } from "../../core/context.ts";
+import { memberTable } from "../../core/auth/organization.table.ts";
+import type { App, Ctx } from "../../core/context.ts";
 import type { Tx } from "../../core/db/database.ts";
-import { change, read, together } from "../../core/db/transaction.ts";
+import { change, read, system, together } from "../../core/db/transaction.ts";
 import { AppError, notFound } from "../../core/errors.ts";
 import { PART_BYTES } from "../../core/files/index.ts";
 import { DEFAULT_LIMIT, decodeCursor, pageOf } from "../../core/http/page.ts";
+import { contextFor } from "../../core/http/serve.ts";
 import { addOwnAddress, ownAddresses } from "../organizations/index.ts";
+import { forgetHalves } from "./large.ts";
 import { importPartTable, importTable } from "./table.ts";
 
 export const NO_COUNTS = { seen: 0, stored: 0, duplicate: 0, setAside: 0, notWanted: 0, notMail: 0 };
@@ -138,28 +141,59 @@ export const startImport = (ctx: Ctx, { id }: { id: ImportId }): Promise<Import>
     return { after: await shown(tx, ctx, started!), events: [{ type: "import.started", payload: { importId: id } }] };
   });
 
+/** Of one that failed, too, nothing that is not read yet stays. */
 export const cancelImport = (ctx: Ctx, { id }: { id: ImportId }): Promise<Import> =>
-  change(ctx, "import.cancel", async (tx) => {
+  stopIn(ctx, id, ["receiving", "running", "failed"]);
+
+const stopIn = (ctx: Ctx, id: ImportId, states: Row["state"][]): Promise<Import> =>
+  change(ctx, "import.cancel", async (tx, inside) => {
     const before = await importIn(tx, id);
     const [row] = await tx
       .update(importTable)
       .set({ state: "cancelled", finishedAt: ctx.now().toISOString() })
-      .where(and(eq(importTable.id, id), inArray(importTable.state, ["receiving", "running"])))
+      .where(and(eq(importTable.id, id), inArray(importTable.state, states)))
       .returning();
-    if (row) await tx.delete(importPartTable).where(eq(importPartTable.importId, id));
+    if (row) {
+      await tx.delete(importPartTable).where(eq(importPartTable.importId, id));
+      // What is being read writes there until it hears of this, and tidies up itself.
+      if (before.state !== "running") await forgetHalves(inside, id);
+    }
     return {
       after: await shown(tx, ctx, row ?? before),
       events: [{ type: "import.progress", payload: { importId: id } }],
     };
   });
 
+/** An upload that has not come to its end by now comes to none: what arrived of it goes. */
+const STALE_MS = 14 * 24 * 60 * 60 * 1000;
+
+export async function stopStale(app: App): Promise<void> {
+  const before = new Date(app.now().getTime() - STALE_MS).toISOString();
+  const members = await system(app, "scheduler", (tx) =>
+    tx
+      .select({ organizationId: memberTable.orgId, memberId: memberTable.id, role: memberTable.role })
+      .from(memberTable),
+  );
+  for (const member of members) {
+    const ctx = contextFor(app, { kind: "job", ...member });
+    const stale = await read(ctx, (tx) =>
+      tx
+        .select({ id: importTable.id })
+        .from(importTable)
+        .where(and(eq(importTable.state, "receiving"), lt(importTable.createdAt, before))),
+    );
+    for (const { id } of stale) await stopIn(ctx, id, ["receiving"]);
+  }
+}
+
 /** Takes back what an import stored. It is done in the background, a portion at a time. */
 export const undoImport = (ctx: Ctx, { id }: { id: ImportId }): Promise<Import> =>
-  change(ctx, "import.undo", async (tx) => {
+  change(ctx, "import.undo", async (tx, inside) => {
     const before = await importIn(tx, id);
     if (before.state === "undone" || before.state === "undoing") return { after: await shown(tx, ctx, before) };
     if (before.state === "running" || before.state === "receiving")
       throw new AppError("conflict", "This import is still running. Cancel it first");
+    await forgetHalves(inside, id);
     const [row] = await tx.update(importTable).set({ state: "undoing" }).where(eq(importTable.id, id)).returning();
     return { after: await shown(tx, ctx, row!), events: [{ type: "import.undoing", payload: { importId: id } }] };
   });
