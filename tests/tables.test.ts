@@ -1,6 +1,10 @@
+import { activities } from "@sidenote/contract/activities";
+import { contacts } from "@sidenote/contract/contacts";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { rows } from "../server/core/db/database.ts";
+import { read } from "../server/core/db/transaction.ts";
+import { toUuid } from "../server/core/ids.ts";
 import { createWorld, type World } from "../server/testing/world.ts";
 
 let world: World;
@@ -66,6 +70,31 @@ test("the third door opens these tables and no other", async () => {
     select distinct c.relname as table from pg_policy p join pg_class c on c.oid = p.polrelid
     where 'app_system'::regrole = any (p.polroles) order by 1`);
   expect(found.map((row) => row.table)).toEqual(SYSTEM_TABLES);
+});
+
+/** A function that joins this list sees rows that its caller does not: say beside it what it tells of them. */
+const SEE_MORE_THAN_THEIR_CALLER = ["app.companies_colleagues_name", "app.contacts_colleagues_name"];
+
+test("these functions look past row security and no other, for members alone, and only within their own organization", async () => {
+  const found = await all<{ name: string; for: string }>(sql`
+    select n.nspname || '.' || p.proname as name, array_to_string(p.proacl, ' ') as for
+    from pg_proc p join pg_namespace n on n.oid = p.pronamespace where p.prosecdef and n.nspname in ('app', 'public', 'auth') order by 1`);
+  expect(found).toEqual(
+    SEE_MORE_THAN_THEIR_CALLER.map((name) => ({ name, for: "app_backup=X/app_backup app_user=X/app_backup" })),
+  );
+  const ada = await world.person();
+  const nils = await world.colleague(ada);
+  const stranger = await world.person();
+  const made = await nils.api(contacts.create, { name: "Marta Lindqvist" });
+  await nils.api(activities.create, { kind: "note", text: "likes herring", contactIds: [made.id] });
+  const asked = (who: typeof nils) =>
+    read(who.ctx, (tx) => rows(tx, sql`select app.contacts_colleagues_name(array[${toUuid(made.id, "cnt")}::uuid])`));
+  expect(await asked(ada)).toHaveLength(1);
+  expect([await asked(nils), await asked(stranger)]).toEqual([[], []]);
+});
+
+test("a role that may own a function makes none", async () => {
+  expect(await all(sql`select has_schema_privilege('app_backup', 'app', 'create') as may`)).toEqual([{ may: false }]);
 });
 
 test("better-auth's tables are for its own role alone, and for backups", async () => {

@@ -3,7 +3,7 @@
  * used under row security, and the roles.
  *
  * - `sidenote_owner` owns every table and runs migrations. NOINHERIT, so that it sees no rows unless a transaction takes a role.
- * - `app_backup` sees every row, for backup and restore and nothing else.
+ * - `app_backup` sees every row, for backup and restore, and for two functions that look for colleagues' rows.
  * - `app_user` is what members' requests and jobs run as, `app_system` what `system()` runs as, `auth_user` better-auth.
  *
  * Safe to run again.

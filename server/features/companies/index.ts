@@ -1,3 +1,4 @@
+export { companiesNamedByColleagues } from "./colleagues.ts";
 export { domainsBeside } from "./domains.ts";
 export { companyRefs, oneCompany } from "./joined.ts";
 export { saveSeenCompanies, seeCompanies } from "./seen.ts";

@@ -1,10 +1,12 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import type { ContactId } from "@sidenote/contract/ids";
+import { and, eq, inArray, or, sql } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
 import { chunks } from "../../core/db/chunks.ts";
 import type { Tx } from "../../core/db/database.ts";
-import { companyTable } from "../companies/index.ts";
+import { companiesNamedByColleagues, companyTable } from "../companies/index.ts";
+import { namedByColleagues } from "./colleagues.ts";
 import { type Count, countSightings } from "./sightings.ts";
-import { contactIdentityTable, contactMergeTable, contactTable, sightingTable } from "./table.ts";
+import { contactIdentityTable, contactTable, sightingTable } from "./table.ts";
 
 /**
  * Counts addresses anew after mail was forgotten. Who is nowhere in the member's mail any more, and was a contact only because
@@ -36,26 +38,48 @@ export async function recountPeople(
             where left_over.org_id = ${contactIdentityTable.orgId} and left_over.contact_id = ${contactIdentityTable.contactId})`,
         ),
       );
-    const merged = tx
-      .select({ id: contactMergeTable.contactId })
-      .from(contactMergeTable)
-      .where(inArray(contactMergeTable.keptId, named));
-    await tx
-      .delete(contactTable)
+    // A mailbox has merges upon merges.
+    const merged = sql`with recursive part as (
+      select contact_id from contact_merges where kept_id in ${named}
+      union select m.contact_id from contact_merges m join part on m.kept_id = part.contact_id) select contact_id from part`;
+    const onlyFromMail = sql`(${contactTable.state} = 'seen' or (${contactTable.savedBy} = 'mail' and ${contactTable.version} = 1
+      and not exists (select 1 from activity_contacts a where a.org_id = ${contactTable.orgId} and a.contact_id = ${contactTable.id})))`;
+    const found = await tx
+      .select({ id: contactTable.id })
+      .from(contactTable)
       .where(
         and(
           eq(contactTable.ownerId, ctx.actor.memberId),
-          eq(contactTable.state, "seen"),
-          inArray(contactTable.id, merged),
+          or(
+            and(inArray(contactTable.id, named), onlyFromMail),
+            and(eq(contactTable.state, "seen"), sql`${contactTable.id} in (${merged})`),
+          ),
         ),
       );
-    const onlyFromMail = sql`(${contactTable.state} = 'seen' or (${contactTable.savedBy} = 'mail' and ${contactTable.version} = 1
-      and not exists (select 1 from activity_contacts a where a.org_id = ${contactTable.orgId} and a.contact_id = ${contactTable.id})))`;
-    await tx
-      .delete(contactTable)
-      .where(and(eq(contactTable.ownerId, ctx.actor.memberId), inArray(contactTable.id, named), onlyFromMail));
+    const going = await takesNothing(
+      tx,
+      found.map((one) => one.id),
+    );
+    await tx.delete(contactTable).where(inArray(contactTable.id, going));
   }
   if (gone.length > 0) await forgetEmptyCompanies(tx, ctx);
+}
+
+/** Of these contacts, those that nobody else is joined to, and no colleague wrote about: to take them away takes nothing from anybody. */
+async function takesNothing(tx: Tx, ids: readonly ContactId[]): Promise<ContactId[]> {
+  if (ids.length === 0) return [];
+  const joined = await tx
+    .select({ id: contactTable.id, to: contactTable.joinedTo })
+    .from(contactTable)
+    .where(inArray(contactTable.joinedTo, [...ids]));
+  const staying = new Set(await namedByColleagues(tx, ids));
+  const given = new Set(ids);
+  // Who stays keeps whom they are joined to.
+  for (let before = -1; before < staying.size; ) {
+    before = staying.size;
+    for (const { id, to } of joined) if (to && (!given.has(id) || staying.has(id))) staying.add(to);
+  }
+  return ids.filter((id) => !staying.has(id));
 }
 
 async function forgetEmptyCompanies(tx: Tx, ctx: Ctx): Promise<void> {
@@ -64,5 +88,12 @@ async function forgetEmptyCompanies(tx: Tx, ctx: Ctx): Promise<void> {
     and not exists (select 1 from company_parents p where p.org_id = ${companyTable.orgId} and p.parent_id = ${companyTable.id})
     and not exists (select 1 from activities a where a.org_id = ${companyTable.orgId} and a.company_id = ${companyTable.id})`;
   const onlyFromMail = sql`(${companyTable.state} = 'seen' or (${companyTable.savedBy} = 'mail' and ${companyTable.version} = 1))`;
-  await tx.delete(companyTable).where(and(eq(companyTable.ownerId, ctx.actor.memberId), onlyFromMail, empty));
+  const found = await tx
+    .select({ id: companyTable.id })
+    .from(companyTable)
+    .where(and(eq(companyTable.ownerId, ctx.actor.memberId), onlyFromMail, empty));
+  const ids = found.map((one) => one.id);
+  const staying = await companiesNamedByColleagues(tx, ids);
+  for (const part of chunks(ids.filter((id) => !staying.has(id))))
+    await tx.delete(companyTable).where(inArray(companyTable.id, part));
 }
