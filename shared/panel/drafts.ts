@@ -20,6 +20,9 @@ export type Asked =
       text: string;
     };
 
+/** What it was asked by; `behind` what had arrived of it before, where that stands; `chosen` the language that the member put it in. */
+type How = { asked?: Asked; behind: boolean; chosen?: string | undefined };
+
 /** One draft on its way from a wish to a letter. */
 export type DraftState = {
   /** What the member chose; null as long as the likely wish stands. */
@@ -28,8 +31,8 @@ export type DraftState = {
   writing: { text: string; reason: string | null; behind: boolean } | null;
   /** The letter, with what the member changed in it. */
   letter: Letter | null;
-  /** How it was written; `behind` what had arrived of it before, where that stands. */
-  made: (Omit<Draft, "draft" | "statements" | "blanks"> & { behind: boolean; asked?: Asked }) | null;
+  /** How it was written. */
+  made: (Omit<Draft, "draft" | "statements" | "blanks"> & How) | null;
   failed: { error: Error; asked: Asked } | null;
   /** The connection was lost in the middle, and the letter is what had arrived. */
   cut: boolean;
@@ -148,8 +151,10 @@ export class Drafts {
         onEvent: (event) => isOn() && this.#hear(key, event, seen),
       });
       const { draft, statements, blanks, ...made } = written;
-      if (isOn())
-        this.set(key, { writing: null, letter: { text: draft, statements }, made: { ...made, behind, asked } });
+      const keepsLanguage = asked.what === "change" && asked.how !== "language";
+      const chosen = keepsLanguage ? this.get(key).made?.chosen : input.language;
+      const letter = { text: draft, statements };
+      if (isOn()) this.set(key, { writing: null, letter, made: { ...made, behind, asked, chosen } });
       return isOn();
     } catch (error) {
       if (!isOn()) return false;

@@ -52,7 +52,9 @@ export function DraftCard({
     const { letter: old, made: oldMade, wish: oldWish } = drafts.get(key);
     drafts.set(key, { wish: next });
     setEditing(false);
-    void drafts.write(key, { ...draftInput(situation, context, next), ...(builtin && { builtin }) });
+    const language = oldMade?.chosen;
+    const input = { ...draftInput(situation, context, next), ...(language && { language }) };
+    void drafts.write(key, { ...input, ...(builtin && { builtin }) });
     if (!old) return;
     const back = () => {
       drafts.stop(key);
@@ -75,7 +77,9 @@ export function DraftCard({
     if (!old) return;
     setEditing(false);
     const { text, statements } = old;
-    const input = { ...about, ...wishInput(wish), draft: text, statements, how, ...more, ...(builtin && { builtin }) };
+    const language = more.language ?? oldMade?.language;
+    const rest = { ...more, ...(language && { language }), ...(builtin && { builtin }) };
+    const input = { ...about, ...wishInput(wish), draft: text, statements, how, ...rest };
     const isDone = await drafts.change(key, input, { what: "change", how, done, more, text });
     const now = drafts.get(key);
     // What could not be done is said in its place, and nothing needs to be undone.

@@ -173,6 +173,18 @@ test("another language is asked for by name; the draft's own is not offered", as
   expect(client.asked(drafts.change)).toMatchObject([{ how: "language", language: "uk" }]);
 });
 
+test("a draft that was put in another language is changed and written again in it", async () => {
+  const { client, button, user, choose } = await drafted({ language: "en" });
+  await choose("In German");
+  const german = { ...shorter, language: "de" };
+  await act(async () => client.writing.send({ type: "done", result: german }));
+  await choose("More formal");
+  await act(async () => client.writing.send({ type: "done", result: { ...german, draft: "Guten Tag" } }));
+  await user.click(await button("Again"));
+  expect(client.asked(drafts.change).map((one) => one.language)).toEqual(["de", "de"]);
+  expect(client.asked(emailDraft).map((one) => one.language)).toEqual([undefined, "de"]);
+});
+
 test("only what is selected is rewritten, as the member says", async () => {
   const { client, button, user } = await drafted();
   await user.click(await button("Edit"));
