@@ -70,7 +70,7 @@ test.each<[string, Parameters<FakeModel["behave"]>[0], RegExp]>([
   expect(draft).toMatchObject({ model_used: "builtin", fallback_reason: expect.stringMatching(reason) });
   expect(draft.draft).toContain("Thank you for your mail of 2 February.");
   expect(draft.tookMs).toBeLessThan(IN_TIME_MS);
-  expect((await ada.api(model.interactions, {})).items[0]).toMatchObject({ outcome: "fell_back", model: "builtin" });
+  expect((await ada.api(model.interactions, {})).items[0]).toMatchObject({ outcome: "fell_back", model: "fake-1" });
 });
 
 test.each([

@@ -41,8 +41,16 @@ export type Recorded = Answer & { interactionId: InteractionId };
 
 export type Gateway = { ask(ctx: Ctx, call: ModelCall): Promise<Recorded> };
 
+/** What a call has cost, written down as it goes: it may be cancelled at any moment, and what has left has left. */
+export type Spent = Pick<Answer, "tokens" | "leftMachine"> & {
+  /** The model that was asked; null as long as none was. */
+  model: string | null;
+  /** Why its answer was of no use, in our words. */
+  failure: string | null;
+};
+
 /** A call on its way: who answers it is decided on the first step. */
-export type Routed = ModelCall & { provider: Provider | null };
+export type Routed = ModelCall & { provider: Provider | null; spent: Spent };
 
 /** One step on the way of every call; it may answer itself, or change what it hands on and what comes back. */
 export type Step = (ctx: Ctx, call: Routed, next: (call: Routed) => Promise<Answer>) => Promise<Answer>;
@@ -52,13 +60,13 @@ const steps: readonly Step[] = [fallBack, permitted];
 
 export const createGateway = (): Gateway => ({
   ask: (ctx, call) =>
-    recorded(ctx, call, async () => {
+    recorded(ctx, call, async (spent) => {
       const provider = call.preferBuiltin ? null : await providerFor(ctx);
       const way = steps.reduceRight<(call: Routed) => Promise<Answer>>(
         (next, step) => (inner) => step(ctx, inner, next),
         (inner) => (inner.provider ? streamFromProvider(ctx, inner, inner.provider) : answerBuiltin(inner, null)),
       );
-      return way({ ...call, provider });
+      return way({ ...call, provider, spent });
     }),
 });
 
@@ -67,13 +75,15 @@ async function fallBack(_ctx: Ctx, call: Routed, next: (call: Routed) => Promise
   try {
     const answer = await next(call);
     if (call.provider && !call.accept())
-      throw new ProviderFailure(`${call.provider.name} answered nothing that the sources bear out`, answer);
+      throw new ProviderFailure(`${call.provider.name} answered nothing that the sources bear out`);
     return answer;
   } catch (error) {
     if (!(error instanceof ProviderFailure)) throw error;
+    const { spent } = call;
+    spent.failure = error.message;
     call.onRestart(error.message);
     const builtin = await answerBuiltin(call, error.message);
-    return { ...builtin, leftMachine: error.leftMachine, tokens: error.tokens };
+    return { ...builtin, leftMachine: spent.leftMachine, tokens: spent.tokens };
   }
 }
 

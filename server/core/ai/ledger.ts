@@ -1,49 +1,39 @@
 import type { InteractionId } from "@sidenote/contract/ids";
 import type { Ctx } from "../context.ts";
 import { change } from "../db/transaction.ts";
-import type { Answer, ModelCall } from "./gateway.ts";
+import type { Answer, ModelCall, Spent } from "./gateway.ts";
 import { interactionTable } from "./interaction.table.ts";
 
 /** Runs a call and leaves its row in the ledger, however it ends. The row holds counts and names, never words. */
 export async function recorded(
   ctx: Ctx,
   call: ModelCall,
-  run: () => Promise<Answer>,
+  run: (spent: Spent) => Promise<Answer>,
 ): Promise<Answer & { interactionId: InteractionId }> {
   const began = performance.now();
+  const spent: Spent = { model: null, tokens: { input: 0, output: 0 }, leftMachine: false, failure: null };
   const row = (
-    values: Pick<
-      typeof interactionTable.$inferInsert,
-      "model" | "inputTokens" | "outputTokens" | "leftMachine" | "outcome" | "error"
-    >,
-  ) =>
+    answeredBy: string,
+    how: Pick<typeof interactionTable.$inferInsert, "outcome" | "error">,
+  ): Promise<InteractionId> =>
     record(ctx, {
-      ...values,
+      ...how,
       task: call.task,
       promptVersion: call.prompt.version,
       durationMs: Math.round(performance.now() - began),
+      model: spent.model ?? answeredBy,
+      inputTokens: spent.tokens.input,
+      outputTokens: spent.tokens.output,
+      leftMachine: spent.leftMachine,
     });
   try {
-    const answer = await run();
-    const interactionId = await row({
-      model: answer.model,
-      inputTokens: answer.tokens.input,
-      outputTokens: answer.tokens.output,
-      leftMachine: answer.leftMachine,
-      outcome: answer.fallbackReason === null ? "ok" : "fell_back",
-      error: answer.fallbackReason,
-    });
+    const answer = await run(spent);
+    const outcome = answer.fallbackReason === null ? "ok" : "fell_back";
+    const interactionId = await row(answer.model, { outcome, error: spent.failure });
     return { ...answer, interactionId };
   } catch (error) {
     const outcome = ctx.signal.aborted ? "cancelled" : "refused";
-    await row({
-      model: "none",
-      inputTokens: 0,
-      outputTokens: 0,
-      leftMachine: false,
-      outcome,
-      error: error instanceof Error ? error.name : "error",
-    });
+    await row("none", { outcome, error: error instanceof Error ? error.name : "error" });
     throw error;
   }
 }

@@ -3,20 +3,33 @@ import OpenAI, { APIError } from "openai";
 import type { Ctx } from "../context.ts";
 import { ProviderFailure } from "./failure.ts";
 import { guardedFetch, NotLocal } from "./fetch.ts";
-import type { Answer, ModelCall } from "./gateway.ts";
+import type { Answer, Routed } from "./gateway.ts";
 import type { Prompt } from "./prompt.ts";
 import { retryAfterMs } from "./retry-after.ts";
 import type { Provider } from "./settings.ts";
 import { Silence } from "./silence.ts";
 
-/** Asks an OpenAI-compatible server and hands its text on as it comes. Every way to fail is a ProviderFailure with a reason. */
-export async function streamFromProvider(ctx: Ctx, call: ModelCall, provider: Provider): Promise<Answer> {
+/** Asks an OpenAI-compatible server and hands its text on as it comes. */
+export async function streamFromProvider(ctx: Ctx, call: Routed, provider: Provider): Promise<Answer> {
+  const { spent } = call;
+  let text = "";
+  for await (const delta of saidBy(ctx, call, provider)) {
+    text += delta;
+    call.onText(delta);
+    if (call.isEnough?.()) break;
+  }
+  const { model, tokens, leftMachine } = spent;
+  return { text, model: model ?? "none", tokens, leftMachine, fallbackReason: null };
+}
+
+/** What the server says. Every way of its to fail is a ProviderFailure with a reason; what we make of it fails elsewhere. */
+async function* saidBy(ctx: Ctx, { prompt, spent }: Routed, provider: Provider): AsyncGenerator<string, void> {
   const { fetch, leftMachine } = guardedFetch(provider.sendUnmasked);
   const silence = new Silence(ctx.app.config.llmSilenceMs);
   const signal = AbortSignal.any([ctx.signal, silence.signal]);
-  const tokens = { input: 0, output: 0 };
   let text = "";
   let ended = false;
+  let told = false;
   try {
     const client = new OpenAI({
       baseURL: provider.baseUrl,
@@ -28,17 +41,18 @@ export async function streamFromProvider(ctx: Ctx, call: ModelCall, provider: Pr
       logLevel: "off",
     });
     const model = provider.model ?? (await firstModel(client, signal));
+    spent.model = model;
     const ask = () =>
       client.chat.completions.create(
         {
           model,
           stream: true,
           stream_options: { include_usage: true },
-          max_tokens: call.prompt.maxTokens,
-          temperature: call.prompt.temperature,
+          max_tokens: prompt.maxTokens,
+          temperature: prompt.temperature,
           messages: [
-            { role: "system", content: call.prompt.system },
-            { role: "user", content: call.prompt.user },
+            { role: "system", content: prompt.system },
+            { role: "user", content: prompt.user },
           ],
         },
         { signal },
@@ -46,38 +60,32 @@ export async function streamFromProvider(ctx: Ctx, call: ModelCall, provider: Pr
     const stream = await waitedFor(ask, silence);
     for await (const chunk of stream) {
       silence.broken();
-      if (chunk.usage)
-        Object.assign(tokens, { input: chunk.usage.prompt_tokens ?? 0, output: chunk.usage.completion_tokens ?? 0 });
+      if (chunk.usage) {
+        told = true;
+        spent.tokens = { input: chunk.usage.prompt_tokens ?? 0, output: chunk.usage.completion_tokens ?? 0 };
+      }
       const [choice] = chunk.choices ?? [];
       const delta = choice?.delta?.content ?? "";
       if (choice?.finish_reason) ended = true;
       if (typeof delta !== "string" || delta === "") continue;
       text += delta;
-      call.onText(delta);
-      if (call.isEnough?.()) {
-        ended = true;
-        // Who is not heard to the end does not tell what it was.
-        Object.assign(tokens, estimated(call.prompt, text));
-        break;
-      }
+      yield delta;
     }
     ctx.signal.throwIfAborted();
     // The SDK ends an aborted stream without a word.
     if (silence.signal.aborted) throw new Error("silent");
-    if (text === "")
-      throw new ProviderFailure(`${provider.name} answered nothing`, { leftMachine: leftMachine(), tokens });
-    if (!ended)
-      throw new ProviderFailure(`${provider.name} stopped in the middle of its answer`, {
-        leftMachine: leftMachine(),
-        tokens,
-      });
-    return { text, model, tokens, leftMachine: leftMachine(), fallbackReason: null };
+    if (text === "") throw new ProviderFailure(`${provider.name} answered nothing`);
+    if (!ended) throw new ProviderFailure(`${provider.name} stopped in the middle of its answer`);
   } catch (error) {
     ctx.signal.throwIfAborted();
     if (error instanceof ProviderFailure) throw error;
-    throw new ProviderFailure(reason(error, provider, silence, text !== ""), { leftMachine: leftMachine(), tokens });
+    throw new ProviderFailure(reason(error, provider, silence, text !== ""));
   } finally {
     silence.stop();
+    spent.leftMachine = leftMachine();
+    // Who is not heard to the end does not tell what it was.
+    const isCut = text !== "" || (ctx.signal.aborted && spent.model !== null);
+    if (!told && isCut) spent.tokens = estimated(prompt, text);
   }
 }
 

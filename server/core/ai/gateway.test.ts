@@ -1,0 +1,67 @@
+import { context, emailDraft } from "@sidenote/contract/context";
+import { model } from "@sidenote/contract/model";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { importMail, mail, mbox } from "../../testing/factories.ts";
+import { type FakeModel, startFakeModel } from "../../testing/fake-model.ts";
+import { createWorld, type Person, type World } from "../../testing/world.ts";
+
+let world: World;
+let fake: FakeModel;
+beforeAll(async () => {
+  fake = await startFakeModel();
+  world = await createWorld({ env: { LLM_BASE_URL: fake.baseUrl, LLM_SILENCE_SECONDS: "20" } });
+});
+afterAll(async () => {
+  await world.close();
+  await fake.close();
+});
+afterEach(() => fake.behave({ says: "Yes." }));
+
+const last = async (person: Person) => (await person.api(model.interactions, {})).items[0];
+
+async function askedByMarta(): Promise<{ ada: Person; contact_id: `cnt_${string}` }> {
+  const ada = await world.person();
+  await importMail(world, ada, mbox(mail({ text: "Hi Ada,\n\nwhen can we visit?\n\nMarta" })));
+  return { ada, contact_id: (await ada.api(context.get, { address: "marta@nordfrakt.example" })).contact!.id };
+}
+
+test("a draft that is cancelled half way is booked with the model that was asked and what it had been told", async () => {
+  const { ada, contact_id } = await askedByMarta();
+  fake.behave({ silent: "between" });
+  const response = await world.fetch(emailDraft.path, {
+    method: "POST",
+    headers: { ...ada.headers, accept: "text/event-stream", "content-type": "application/json" },
+    body: JSON.stringify({ contact_id }),
+  });
+  const reader = response.body!.getReader();
+  await reader.read();
+  await reader.cancel();
+  await expect.poll(() => last(ada)).toMatchObject({ outcome: "cancelled", model: "fake-1" });
+  expect((await last(ada))!.tokens.input).toBeGreaterThan(100);
+});
+
+test("a call that fell back is booked with the model that was asked", async () => {
+  const { ada, contact_id } = await askedByMarta();
+  fake.behave({ breaksOffAfter: "It is a pleasure. The" });
+  const { model_used, tokens } = await ada.api(emailDraft, { contact_id });
+  expect(model_used).toBe("builtin");
+  expect(await last(ada)).toMatchObject({ outcome: "fell_back", model: "fake-1", tokens });
+  expect(tokens.output).toBeGreaterThan(0);
+});
+
+test("a fault of our own while an answer is read is a fault, and not laid to the provider", async () => {
+  const ada = await world.person();
+  const asked = world.app.ai.ask(ada.ctx, {
+    task: "test",
+    prompt: { version: 1, system: "You are being tested.", user: "ready?", maxTokens: 16, temperature: 0 },
+    preferBuiltin: false,
+    onText() {
+      throw new TypeError("ours");
+    },
+    accept: () => true,
+    builtin: async () => "",
+    onRestart: () => {},
+  });
+  await expect(asked).rejects.toThrow("ours");
+  expect(await last(ada)).toMatchObject({ outcome: "refused", error: "TypeError", model: "fake-1" });
+});
