@@ -6,6 +6,8 @@ export type Behaviour =
   | { says: string; chunk?: number }
   /** Says what it makes of what it is asked. */
   | { writes: (prompt: string) => string; chunk?: number }
+  /** Takes its limit as `max_completion_tokens` alone and no temperature, as models that think do; then says it. */
+  | { thinks: string }
   | { status: number; body?: string; headers?: Record<string, string> }
   | { silent: "before" | "between" }
   | { breaksOffAfter: string }
@@ -65,12 +67,33 @@ export async function startFakeModel(): Promise<FakeModel> {
   };
 }
 
-type Said = Exclude<Behaviour, { writes: unknown }>;
+type Said = Exclude<Behaviour, { writes: unknown } | { thinks: unknown }>;
 
-const said = (as: Behaviour, { body }: FakeModel["requests"][number]): Said =>
-  "writes" in as
-    ? { says: as.writes(body.messages?.at(-1)?.content ?? ""), ...(as.chunk ? { chunk: as.chunk } : {}) }
-    : as;
+function said(as: Behaviour, { body }: FakeModel["requests"][number]): Said {
+  if ("thinks" in as) return untaken(body) ?? { says: as.thinks };
+  if (!("writes" in as)) return as;
+  return { says: as.writes(body.messages?.at(-1)?.content ?? ""), ...(as.chunk ? { chunk: as.chunk } : {}) };
+}
+
+function untaken(body: Record<string, unknown>): Said | null {
+  const refuses = (param: string, code: string, message: string): Said => ({
+    status: 400,
+    body: JSON.stringify({ error: { message, type: "invalid_request_error", param, code } }),
+  });
+  if ("max_tokens" in body)
+    return refuses(
+      "max_tokens",
+      "unsupported_parameter",
+      "Unsupported parameter: 'max_tokens' is not supported with this model. Use 'max_completion_tokens' instead.",
+    );
+  if ("temperature" in body)
+    return refuses(
+      "temperature",
+      "unsupported_value",
+      `Unsupported value: 'temperature' does not support ${String(body.temperature)} with this model. Only the default (1) value is supported.`,
+    );
+  return null;
+}
 
 const chunk = (delta: object, finish: string | null = null) =>
   `data: ${JSON.stringify({ id: "1", object: "chat.completion.chunk", created: 1, model: "fake-1", choices: [{ index: 0, delta, finish_reason: finish }] })}\n\n`;

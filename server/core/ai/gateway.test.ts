@@ -65,3 +65,27 @@ test("a fault of our own while an answer is read is a fault, and not laid to the
   await expect(asked).rejects.toThrow("ours");
   expect(await last(ada)).toMatchObject({ outcome: "refused", error: "TypeError", model: "fake-1" });
 });
+
+test("a model that thinks before it answers is asked once more in its own terms, and writes", async () => {
+  const { ada, contact_id } = await askedByMarta();
+  fake.behave({ thinks: "It is a pleasure." });
+  const before = fake.requests.length;
+  const draft = await ada.api(emailDraft, { contact_id });
+  expect(draft).toMatchObject({ model_used: "fake-1", fallback_reason: null });
+  const [first, second, ...more] = fake.requests.slice(before).filter(({ path }) => path.endsWith("completions"));
+  expect(first!.body.max_tokens).toBeGreaterThan(0);
+  expect(second!.body.max_completion_tokens).toBeGreaterThan(first!.body.max_tokens as number);
+  expect(second!.body).not.toHaveProperty("max_tokens");
+  expect(second!.body).not.toHaveProperty("temperature");
+  expect(more).toEqual([]);
+});
+
+test("why a provider does not take a question is said in its own words, in one short line that no ledger keeps", async () => {
+  const { ada, contact_id } = await askedByMarta();
+  const message = `The model does\n\u202enot take\u0000 this. ${"Why? ".repeat(1000)}`;
+  fake.behave({ status: 400, body: JSON.stringify({ error: { message } }) });
+  const { fallback_reason } = await ada.api(emailDraft, { contact_id });
+  expect(fallback_reason).toMatch(/would not take the question \(400\): “The model does not take this\. Why\? .*…”$/);
+  expect(fallback_reason!.length).toBeLessThan(250);
+  expect((await last(ada))!.error).toMatch(/would not take the question \(400\)$/);
+});

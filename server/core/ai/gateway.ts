@@ -81,8 +81,9 @@ async function fallBack(_ctx: Ctx, call: Routed, next: (call: Routed) => Promise
     if (!(error instanceof ProviderFailure)) throw error;
     const { spent } = call;
     spent.failure = error.message;
-    call.onRestart(error.message);
-    const builtin = await answerBuiltin(call, error.message);
+    const reason = error.words === null ? error.message : `${error.message}: “${error.words}”`;
+    call.onRestart(reason);
+    const builtin = await answerBuiltin(call, reason);
     return { ...builtin, leftMachine: spent.leftMachine, tokens: spent.tokens };
   }
 }

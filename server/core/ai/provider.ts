@@ -1,5 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import OpenAI, { APIError } from "openai";
+import type { ChatCompletionCreateParams } from "openai/resources/chat/completions";
 import type { Ctx } from "../context.ts";
 import { ProviderFailure } from "./failure.ts";
 import { guardedFetch, NotLocal } from "./fetch.ts";
@@ -42,14 +43,13 @@ async function* saidBy(ctx: Ctx, { prompt, spent }: Routed, provider: Provider):
     });
     const model = provider.model ?? (await firstModel(client, signal));
     spent.model = model;
-    const ask = () =>
+    const askWith = (limits: Limits) =>
       client.chat.completions.create(
         {
           model,
           stream: true,
           stream_options: { include_usage: true },
-          max_tokens: prompt.maxTokens,
-          temperature: prompt.temperature,
+          ...limits,
           messages: [
             { role: "system", content: prompt.system },
             { role: "user", content: prompt.user },
@@ -57,6 +57,11 @@ async function* saidBy(ctx: Ctx, { prompt, spent }: Routed, provider: Provider):
         },
         { signal },
       );
+    const ask = () =>
+      askWith({ max_tokens: prompt.maxTokens, temperature: prompt.temperature }).catch((error: unknown) => {
+        if (!refusesLimits(error)) throw error;
+        return askWith({ max_completion_tokens: prompt.maxTokens + ROOM_TO_THINK });
+      });
     const stream = await waitedFor(ask, silence);
     for await (const chunk of stream) {
       silence.broken();
@@ -79,7 +84,7 @@ async function* saidBy(ctx: Ctx, { prompt, spent }: Routed, provider: Provider):
   } catch (error) {
     ctx.signal.throwIfAborted();
     if (error instanceof ProviderFailure) throw error;
-    throw new ProviderFailure(reason(error, provider, silence, text !== ""));
+    throw new ProviderFailure(reason(error, provider, silence, text !== ""), wordsOf(error));
   } finally {
     silence.stop();
     spent.leftMachine = leftMachine();
@@ -88,6 +93,16 @@ async function* saidBy(ctx: Ctx, { prompt, spent }: Routed, provider: Provider):
     if (!told && isCut) spent.tokens = estimated(prompt, text);
   }
 }
+
+type Limits = Pick<ChatCompletionCreateParams, "max_tokens" | "temperature" | "max_completion_tokens">;
+
+/** Models that think before they answer take their limit under another name, and no temperature. */
+const refusesLimits = (error: unknown): boolean =>
+  error instanceof APIError &&
+  error.status === 400 &&
+  /\b(max_tokens|temperature)\b/.test(`${error.param} ${error.message}`);
+/** What they think counts to the limit. */
+const ROOM_TO_THINK = 8000;
 
 const CHARACTERS_A_TOKEN = 4;
 const estimated = ({ system, user }: Prompt, text: string): Answer["tokens"] => ({
@@ -143,6 +158,27 @@ function reason(error: unknown, { name }: Provider, silence: Silence, begun: boo
   if (begun || /ECONNRESET|terminated|aborted|premature/i.test(`${code} ${String(cause)}`))
     return `${name} stopped in the middle of its answer`;
   return `${name} answered something that is no answer`;
+}
+
+/** Of these nothing is known but that it was the question. */
+const isUntaken = (status: number | undefined): boolean =>
+  status !== undefined && status < 500 && ![401, 403, 404, 429].includes(status);
+
+const LONGEST_WORDS = 160;
+
+/** What a provider says of a question that it does not take: a stranger's text, in one short line. */
+function wordsOf(error: unknown): string | null {
+  if (!(error instanceof APIError) || !isUntaken(error.status)) return null;
+  const said: unknown =
+    error.error && typeof error.error === "object" && "message" in error.error ? error.error.message : null;
+  if (typeof said !== "string") return null;
+  const words = said
+    .slice(0, LONGEST_WORDS * 4)
+    .replace(/[\p{Cc}\p{Cf}\s]+/gu, " ")
+    .replace(/[“”]/g, '"')
+    .trim();
+  if (words === "") return null;
+  return words.length > LONGEST_WORDS ? `${words.slice(0, LONGEST_WORDS).trimEnd()}…` : words;
 }
 
 /** What happened, and what to do, in place of the system's word for it. */
