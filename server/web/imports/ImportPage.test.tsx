@@ -79,3 +79,43 @@ test("one that was taken back leads on", async () => {
   expect(await screen.findByText(/has been taken back/)).toBeVisible();
   leadsOn();
 });
+
+test("an import is taken back only after a question that says how many mails go, and Enter keeps them", async () => {
+  const counts = { ...nothing, seen: 1240, stored: 1234, setAside: 6 };
+  const { client, user } = opened({ counts });
+  client.answer(imports.undo, { ...takeout, state: "undoing", counts });
+  await user.click(await screen.findByRole("button", { name: "Take it back" }));
+  const asked = screen.getByRole("dialog", { name: "Take back this import?" });
+  expect(asked).toHaveTextContent("1,234 mails that it stored and 6 mails set aside go from Sidenote");
+  await user.keyboard("{Enter}");
+  expect(screen.queryByRole("dialog")).toBeNull();
+  expect(client.asked(imports.undo)).toEqual([]);
+  await user.click(screen.getByRole("button", { name: "Take it back" }));
+  await user.click(screen.getByRole("button", { name: "Take back 1,234 mails" }));
+  expect(client.asked(imports.undo)).toEqual([{ id: takeout.id }]);
+});
+
+test("one that is being read stops only after a question that says what stays", async () => {
+  const one: Partial<Import> = { state: "running", counts: { ...nothing, seen: 5, stored: 5 }, finishedAt: null };
+  const { client, user } = opened(one);
+  client.answer(imports.cancel, { ...takeout, ...one, state: "cancelled" });
+  await user.click(await screen.findByRole("button", { name: "Stop" }));
+  expect(screen.getByRole("dialog", { name: "Stop this import?" })).toHaveTextContent("5 mails that are stored stay");
+  expect(client.asked(imports.cancel)).toEqual([]);
+  await user.click(screen.getByRole("button", { name: "Stop it" }));
+  expect(client.asked(imports.cancel)).toEqual([{ id: takeout.id }]);
+});
+
+test("one that failed with nothing stored can be removed", async () => {
+  const { client, user } = opened({ state: "failed", counts: nothing, error: "the key is another one" });
+  client.answer(imports.cancel, { ...takeout, state: "cancelled", counts: nothing });
+  await user.click(await screen.findByRole("button", { name: "Remove" }));
+  await user.click(screen.getByRole("button", { name: "Remove it" }));
+  expect(client.asked(imports.cancel)).toEqual([{ id: takeout.id }]);
+  expect(screen.queryByRole("button", { name: "Take it back" })).toBeNull();
+});
+
+test("what an import set aside can be taken back where it stored nothing", async () => {
+  opened({ counts: { ...nothing, seen: 2, setAside: 2 } });
+  expect(await screen.findByRole("button", { name: "Take it back" })).toBeVisible();
+});

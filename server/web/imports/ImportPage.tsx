@@ -2,17 +2,16 @@ import type { ImportId } from "@sidenote/contract/ids";
 import { type Import, imports } from "@sidenote/contract/imports";
 import { useClient } from "@sidenote/panel/client";
 import { Button } from "@sidenote/panel/ui/Button.tsx";
-import { Skeleton, sentence } from "@sidenote/panel/ui/Load.tsx";
-import { useToast } from "@sidenote/panel/ui/Toasts.tsx";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Skeleton } from "@sidenote/panel/ui/Load.tsx";
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
 import { OneRecord } from "../parts/OneRecord.tsx";
 import { Page } from "../parts/Page.tsx";
-import { keyOf, makeOld, useWrite } from "../queries.ts";
+import { keyOf, useWrite } from "../queries.ts";
+import { EndImport } from "./EndImport.tsx";
 import { GuessedAddress } from "./GuessedAddress.tsx";
 import { ImportItems } from "./ImportItems.tsx";
 import { Progress } from "./Progress.tsx";
-import { useUploads } from "./uploads.ts";
 import { leftOutWords, mails, standing } from "./words.ts";
 
 const LOOK_MS = 1000;
@@ -34,11 +33,8 @@ export function ImportPage({ id }: { id: ImportId }) {
 }
 
 function Known({ one }: { one: Import }) {
-  const stop = useStop();
-  const undo = useWrite(imports.undo, { changes: ["/v1/"] });
-  const { id, name, state, counts, error } = one;
+  const { name, state, error } = one;
   const { label, tag } = standing(one);
-  const mayUndo = (state === "done" || state === "failed" || state === "cancelled") && counts.stored > 0;
   return (
     <Page
       title={name}
@@ -53,16 +49,7 @@ function Known({ one }: { one: Import }) {
       aside={
         <div className="row">
           <span className={`tag ${tag}`}>{label}</span>
-          {(state === "receiving" || state === "running") && (
-            <Button disabled={stop.isPending} onClick={() => stop.mutate(id)}>
-              {stop.isPending ? "Stopping …" : "Stop"}
-            </Button>
-          )}
-          {mayUndo && (
-            <Button disabled={undo.isPending} onClick={() => undo.mutate({ id })}>
-              Take it back
-            </Button>
-          )}
+          <EndImport one={one} />
         </div>
       }
     >
@@ -76,17 +63,6 @@ function Known({ one }: { one: Import }) {
       <ImportItems one={one} />
     </Page>
   );
-}
-
-function useStop() {
-  const uploads = useUploads();
-  const queries = useQueryClient();
-  const say = useToast();
-  return useMutation({
-    mutationFn: (id: ImportId) => uploads.stop(id),
-    onSuccess: () => makeOld(queries, ["/v1/imports"]),
-    onError: (error) => say({ text: sentence(error) }),
-  });
 }
 
 function Outcome({ one: { id, state, counts } }: { one: Import }) {

@@ -33,6 +33,17 @@ export function outcomeWords({ seen, stored, duplicate, setAside, notWanted, not
   return parts.filter(Boolean).join(" · ");
 }
 
+/** What goes when an import is taken back; nothing where it kept nothing. */
+export function keptWords({ stored, setAside }: ImportCounts): string {
+  const aside = setAside > 0 && `${mails(setAside)} set aside`;
+  const parts = [stored > 0 && `${mails(stored)} that it stored`, aside].filter(Boolean).join(" and ");
+  return parts && `${parts} ${stored + setAside === 1 ? "goes" : "go"}`;
+}
+
+/** What an import that is ended keeps. */
+export const stayWords = ({ stored }: ImportCounts): string =>
+  stored > 0 ? `${mails(stored)} that ${stored === 1 ? "is" : "are"} stored ${stored === 1 ? "stays" : "stay"}.` : "";
+
 /** What could not be read among what could. */
 export function leftOutWords({ setAside, notMail }: ImportCounts): string {
   const parts = [
