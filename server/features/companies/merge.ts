@@ -6,6 +6,7 @@ import { rows, type Tx } from "../../core/db/database.ts";
 import { change } from "../../core/db/transaction.ts";
 import { AppError, notFound } from "../../core/errors.ts";
 import { forgetApart } from "./apart.ts";
+import { companiesNamedByColleagues } from "./colleagues.ts";
 import { forgetParent } from "./parent.ts";
 import { givePeopleBack } from "./people-back.ts";
 import { onlySeenCompany, saveSeenCompanies } from "./seen.ts";
@@ -111,7 +112,8 @@ async function seenAgain(tx: Tx, ctx: Ctx, id: CompanyId | undefined): Promise<v
     .select()
     .from(companyTable)
     .where(and(eq(companyTable.id, id), eq(companyTable.ownerId, ctx.actor.memberId)));
-  if (row?.state === "saved" && !row.joinedTo && !(await isWorkedAt(tx, id))) await onlySeenCompany(tx, ctx, id);
+  if (row?.state !== "saved" || row.joinedTo || (await isWorkedAt(tx, id))) return;
+  if ((await companiesNamedByColleagues(tx, [id])).size === 0) await onlySeenCompany(tx, ctx, id);
 }
 
 async function isWorkedAt(tx: Tx, id: CompanyId): Promise<boolean> {

@@ -7,6 +7,7 @@ import { scopeOf } from "../../core/db/scope.ts";
 import { change } from "../../core/db/transaction.ts";
 import { AppError, notFound } from "../../core/errors.ts";
 import { forgetApart } from "./apart.ts";
+import { namedByColleagues } from "./colleagues.ts";
 import { giveFactsBack } from "./facts-back.ts";
 import { onlySeen, saveSeen } from "./save.ts";
 import { contactIn, contactsChanged } from "./service.ts";
@@ -29,7 +30,7 @@ export const mergeContacts = (ctx: Ctx, { id, otherId }: { id: ContactId; otherI
       activities: await moveActivities(tx, other.id, kept.id),
       before: pick(kept),
       after: filled,
-      ...(saved && { saved }),
+      ...(saved && { saved, version: kept.version + 1 }),
     };
     await tx
       .update(contactTable)
@@ -93,7 +94,7 @@ export const unmergeContact = (ctx: Ctx, { id }: { id: ContactId }): Promise<Con
       .where(eq(contactTable.id, keptId));
     await tx.update(contactTable).set({ joinedTo: null }).where(eq(contactTable.id, id));
     await tx.delete(contactMergeTable).where(eq(contactMergeTable.contactId, id));
-    await seenAgain(tx, ctx, moved.saved);
+    if (moved.saved !== keptId || moved.version === kept.version) await seenAgain(tx, ctx, moved.saved);
     return {
       after: await contactIn(tx, id),
       audit: { kept: keptId, merged: id },
@@ -134,11 +135,12 @@ async function saveTheSeen(tx: Tx, ctx: Ctx, [kept, other]: [Row, Row]): Promise
   return seen;
 }
 
-/** Whose owner takes the merge back sees the person in the mail alone again; for anybody else it stays saved. */
+/** For anybody but the member in whose mail they were seen they stay saved, and so they do where others have come to work with them. */
 async function seenAgain(tx: Tx, ctx: Ctx, id: ContactId | undefined): Promise<void> {
   if (!id) return;
   const [row] = await tx.select().from(contactTable).where(eq(contactTable.id, id));
-  if (row?.ownerId === ctx.actor.memberId && row.state === "saved" && !row.joinedTo) await onlySeen(tx, ctx, id);
+  if (row?.ownerId !== ctx.actor.memberId || row.state !== "saved" || row.joinedTo) return;
+  if ((await namedByColleagues(tx, [id])).size === 0) await onlySeen(tx, ctx, id);
 }
 
 /** What the kept one has stays; what only the other has fills it; lists and notes come together. */

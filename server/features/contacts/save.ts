@@ -10,6 +10,7 @@ import { change } from "../../core/db/transaction.ts";
 import { AppError, notFound } from "../../core/errors.ts";
 import { fromUuid } from "../../core/ids.ts";
 import { saveSeenCompanies } from "../companies/index.ts";
+import { namedByColleagues } from "./colleagues.ts";
 import { contactIn, contactsChanged } from "./service.ts";
 import { contactIdentityTable, contactMergeTable, contactTable, sightingTable } from "./table.ts";
 
@@ -127,12 +128,27 @@ export const unsaveContact = (ctx: Ctx, { id }: { id: ContactId }): Promise<Cont
         throw new AppError("forbidden", "Somebody else saved this contact. Archive it instead");
       if (row.version > 1)
         throw new AppError("conflict", "This contact was changed since it was saved. Archive it instead");
+      if (await isNeeded(tx, id))
+        throw new AppError(
+          "conflict",
+          "Somebody belongs to this contact, or a colleague wrote about it. Archive it instead",
+        );
       if (!(await wasSeen(tx, before)))
         throw new AppError("conflict", "Nobody of this address is in your mail. Archive the contact instead");
       await onlySeen(tx, ctx, id);
     }
     return { after: await contactIn(tx, id), before, private: true, events: [contactsChanged([id])] };
   });
+
+/** Somebody was joined to it, or a colleague wrote about it: whoever works with it would lose it. */
+async function isNeeded(tx: Tx, id: ContactId): Promise<boolean> {
+  const [joined] = await tx
+    .select({ id: contactTable.id })
+    .from(contactTable)
+    .where(eq(contactTable.joinedTo, id))
+    .limit(1);
+  return joined !== undefined || (await namedByColleagues(tx, [id])).size > 0;
+}
 
 /** Makes a saved contact somebody whom only its owner has seen, in mail. */
 export async function onlySeen(tx: Tx, ctx: Ctx, id: ContactId): Promise<void> {

@@ -112,6 +112,8 @@ export type Moved = {
   after: Filled;
   /** Which of the two was only seen in mail, and saved by the merge. */
   saved?: Id<"cnt">;
+  /** Of the one that was kept then, right after: whoever has changed it since knows it as the organization's. */
+  version?: number;
   /** Facts that mail from the addresses above has taught, or told again, since. */
   learnt?: number[];
 };
