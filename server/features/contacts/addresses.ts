@@ -1,18 +1,22 @@
 import type { Contact } from "@sidenote/contract/contacts";
 import type { ContactId } from "@sidenote/contract/ids";
-import { and, eq, inArray, ne } from "drizzle-orm";
+import { and, eq, inArray, ne, notInArray } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
 import { sqlState, type Tx } from "../../core/db/database.ts";
 import { scopeOf } from "../../core/db/scope.ts";
 import { AppError } from "../../core/errors.ts";
-import { contactIdentityTable, contactTable } from "./table.ts";
+import { contactIdentityTable, contactMergeTable, contactTable } from "./table.ts";
 
-/** Gives a contact the addresses that a person says it has; those that are the same keep where they come from. */
-export async function replaceAddresses(tx: Tx, ctx: Ctx, before: Contact, addresses: string[]): Promise<void> {
+/**
+ * Gives a contact the addresses that a person says it has; those that are the same keep where they come from. Returns who was
+ * this contact for the sake of an address that is gone, and is somebody of their own again.
+ */
+export async function replaceAddresses(tx: Tx, ctx: Ctx, before: Contact, addresses: string[]): Promise<ContactId[]> {
   const wanted = new Set(addresses.map((address) => address.toLowerCase()));
   const had = new Set(before.addresses.map((one) => one.address));
   const gone = [...had].filter((address) => !wanted.has(address));
   const ofContact = and(eq(contactIdentityTable.contactId, before.id), eq(contactIdentityTable.kind, "email"));
+  const apart = gone.length > 0 ? await partSeen(tx, before.id, { gone, kept: [...wanted] }) : [];
   if (gone.length > 0)
     await tx.delete(contactIdentityTable).where(and(ofContact, inArray(contactIdentityTable.value, gone)));
   await addAddresses(
@@ -21,6 +25,7 @@ export async function replaceAddresses(tx: Tx, ctx: Ctx, before: Contact, addres
     before,
     [...wanted].filter((address) => !had.has(address)),
   );
+  return apart;
 }
 
 export async function addAddresses(
@@ -65,4 +70,32 @@ async function joinSeen(tx: Tx, ctx: Ctx, contactId: ContactId, addresses: strin
     .update(contactTable)
     .set({ joinedTo: contactId })
     .where(and(eq(contactTable.state, "seen"), ne(contactTable.id, contactId), inArray(contactTable.id, seen)));
+}
+
+/** Whoever was seen in the member's mail and was this contact by these addresses alone. A merge is taken back by itself. */
+async function partSeen(
+  tx: Tx,
+  contactId: ContactId,
+  { gone, kept }: { gone: string[]; kept: string[] },
+): Promise<ContactId[]> {
+  const holders = (addresses: string[]) =>
+    tx
+      .select({ id: contactIdentityTable.contactId })
+      .from(contactIdentityTable)
+      .where(and(eq(contactIdentityTable.kind, "email"), inArray(contactIdentityTable.value, addresses)));
+  const merged = tx.select({ id: contactMergeTable.contactId }).from(contactMergeTable);
+  const found = await tx
+    .update(contactTable)
+    .set({ joinedTo: null })
+    .where(
+      and(
+        eq(contactTable.state, "seen"),
+        eq(contactTable.joinedTo, contactId),
+        inArray(contactTable.id, holders(gone)),
+        notInArray(contactTable.id, holders(kept)),
+        notInArray(contactTable.id, merged),
+      ),
+    )
+    .returning({ id: contactTable.id });
+  return found.map((one) => one.id);
 }

@@ -1,6 +1,7 @@
 import { companies } from "@sidenote/contract/companies";
 import { contacts } from "@sidenote/contract/contacts";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { importMail, mail, mbox } from "../../testing/factories.ts";
 import { createWorld, type World } from "../../testing/world.ts";
 
 let world: World;
@@ -127,5 +128,25 @@ test("each field says where and when it was learnt last", async () => {
   expect(facts?.map(({ field, source }) => [field, source.kind])).toEqual([
     ["name", "person"],
     ["title", "person"],
+  ]);
+});
+
+test("an address that a contact has no more brings back whoever was that contact by it alone", async () => {
+  const ada = await world.person();
+  await importMail(world, ada, mbox(mail({ from: "bob@kystlast.example" }), mail({ from: "alice@havsfisk.example" })));
+  const seen = async () => (await ada.api(contacts.list, { state: "seen" })).items.map((one) => one.address);
+  const made = await ada.api(contacts.create, { name: "Alice Moe", addresses: ["alice@nordfrakt.example"] });
+  const give = async (...addresses: string[]) => {
+    const { version } = await ada.api(contacts.get, { id: made.id });
+    await ada.api(contacts.update, { id: made.id, version, addresses });
+  };
+  await give("alice@nordfrakt.example", "bob@kystlast.example", "alice@havsfisk.example");
+  expect(await seen()).toEqual([]);
+  await give("alice@nordfrakt.example", "alice@havsfisk.example");
+  expect(await seen()).toEqual(["bob@kystlast.example"]);
+  await importMail(world, ada, mbox(mail({ from: "ada@fjordkyl.example", to: "bob@kystlast.example" })));
+  expect((await ada.api(contacts.list, {})).items.map((one) => one.address)).toEqual([
+    "alice@nordfrakt.example",
+    "bob@kystlast.example",
   ]);
 });

@@ -120,13 +120,13 @@ export const updateContact = (ctx: Ctx, input: InputOf<typeof contacts.update>):
       .where(and(eq(contactTable.id, before.id), eq(contactTable.version, version)))
       .returning({ id: contactTable.id });
     if (!row) throw stale(before, input);
-    if (addresses) await replaceAddresses(tx, ctx, before, addresses);
+    const apart = addresses ? await replaceAddresses(tx, ctx, before, addresses) : [];
     await learnFromPerson(tx, ctx, before.id, fields);
     return {
       after: await contactIn(tx, before.id),
       before,
       private: before.state === "seen",
-      events: [contactsChanged([before.id])],
+      events: [contactsChanged([before.id, ...apart])],
     };
   });
 
