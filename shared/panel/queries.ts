@@ -14,7 +14,7 @@ import {
   useQuery,
   useQueryClient,
 } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { useCallback, useMemo } from "react";
 import { Away, type Client, useClient } from "./client.ts";
 import { painted } from "./painted.ts";
 import type { Situation } from "./subject.ts";
@@ -233,3 +233,17 @@ export const recordQuery = (client: Client, id: string) => ({
   },
 });
 const ACTIVITY = { note: "Your note", call: "Call", meeting: "Meeting", task: "Task" } as const;
+
+/** Opens a cited record where it stands. */
+export function useOpenRecord(open: (path: string) => void): (id: string) => void {
+  const client = useClient();
+  const queries = useQueryClient();
+  return useCallback(
+    (id) =>
+      void queries.fetchQuery(recordQuery(client, id)).then(
+        ({ path }) => open(path),
+        () => {},
+      ),
+    [client, queries, open],
+  );
+}

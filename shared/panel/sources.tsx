@@ -1,9 +1,9 @@
 import type { SourceQuote } from "@sidenote/contract/context";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { createContext, type ReactNode, useContext, useMemo } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { createContext, type ReactNode, useCallback, useContext, useMemo } from "react";
 import { useClient } from "./client.ts";
 import type { Host } from "./host.ts";
-import { recordQuery } from "./queries.ts";
+import { recordQuery, useOpenRecord } from "./queries.ts";
 import type { Situation } from "./subject.ts";
 import { Cite } from "./ui/Cite.tsx";
 import { exactTime, shortDate } from "./ui/when.ts";
@@ -34,25 +34,17 @@ export function SourcesProvider({
   host: Host;
   children: ReactNode;
 }) {
-  const client = useClient();
-  const queries = useQueryClient();
+  const open = useOpenRecord(useCallback((path) => host.openWorkspace(path), [host]));
   const value = useMemo<Sources>(() => {
     const numbers = new Map(sources.map((one, i) => [keyOf(one), i + 1]));
     return {
       numberOf: (source) => numbers.get(keyOf(source)) ?? numbers.size + 1,
-      open: (id) =>
-        void queries.fetchQuery(recordQuery(client, id)).then(
-          ({ path }) => host.openWorkspace(path),
-          () => {},
-        ),
+      open,
       messages,
     };
-  }, [sources, messages, host, client, queries]);
+  }, [sources, messages, open]);
   return <Current.Provider value={value}>{children}</Current.Provider>;
 }
-
-/** Opens a cited record where it stands. */
-export const useOpenRecord = (): Sources["open"] => useContext(Current)!.open;
 
 /** A word joiner: no line begins with a number that belongs to the words before it, or with the stop behind the number. */
 const STAYS = "\u2060";

@@ -2,7 +2,7 @@ import type { ContactId } from "@sidenote/contract/ids";
 import { type Relationship, relationship } from "@sidenote/contract/relationship";
 import { useQuery } from "@tanstack/react-query";
 import { useClient } from "../client.ts";
-import { useOpenRecord } from "../sources.tsx";
+import { useOpenRecord } from "../queries.ts";
 import { Section } from "../ui/Section.tsx";
 import { shortDate } from "../ui/when.ts";
 import { count, firstName } from "../words.ts";
@@ -19,13 +19,13 @@ type Open = (path: string) => void;
 export function RelationshipCard({
   id,
   name,
-  asks,
+  asks = true,
   open,
 }: {
   id: ContactId;
   name: string;
   /** Everything else is there. */
-  asks: boolean;
+  asks?: boolean;
   open: Open;
 }) {
   const client = useClient();
@@ -52,9 +52,9 @@ function Together({ data, name, open }: { data: Relationship; name: string; open
           <Pace answers={data.answers} rhythm={rhythm} name={name} />
           <p className="t-meta">{rhythmWords(rhythm)}</p>
         </div>
-        <Topics topics={data.topics} />
+        <Topics topics={data.topics} open={open} />
         <ToneLine tone={data.tone} name={name} />
-        <Examples examples={data.tone.examples} />
+        <Examples examples={data.tone.examples} open={open} />
         <People people={data.inCommon} open={open} />
         <Files files={data.files} name={name} open={open} />
         <dl className="ways t-meta num">
@@ -75,8 +75,8 @@ function rhythmWords({ state, pauses, needed, usual, silence }: Relationship["rh
   return `The ${base}; now ${silence === 0 ? "none" : days(silence ?? 0)}.`;
 }
 
-function Topics({ topics }: { topics: Relationship["topics"] }) {
-  const show = useOpenRecord();
+function Topics({ topics, open }: { topics: Relationship["topics"]; open: Open }) {
+  const show = useOpenRecord(open);
   if (topics.length === 0) return null;
   return (
     <div>
@@ -94,8 +94,8 @@ function Topics({ topics }: { topics: Relationship["topics"] }) {
   );
 }
 
-function Examples({ examples }: { examples: Relationship["tone"]["examples"] }) {
-  const show = useOpenRecord();
+function Examples({ examples, open }: { examples: Relationship["tone"]["examples"]; open: Open }) {
+  const show = useOpenRecord(open);
   if (examples.length === 0) return null;
   return (
     <ul className="list examples">
