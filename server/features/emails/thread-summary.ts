@@ -2,6 +2,7 @@ import type { Person } from "@sidenote/contract/emails";
 import type { EmailId, ThreadId } from "@sidenote/contract/ids";
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { updateMany } from "../../core/db/bulk.ts";
+import { chunks } from "../../core/db/chunks.ts";
 import type { Tx } from "../../core/db/database.ts";
 import { owedIn } from "./owed.ts";
 import { emailTable, participantTable, threadTable } from "./table.ts";
@@ -48,9 +49,18 @@ function firstPeople(people: Iterable<{ name: string; address: string; own: bool
   return [...first.values()];
 }
 
-/** Makes the summaries of these threads anew from their mails; a thread without any is gone. */
+/**
+ * Makes the summaries of these threads anew from their mails; a thread without any is gone. Who makes one at the same time takes
+ * turns before the mails are read, in one order for everybody: what was read earlier would else be written later.
+ */
 export async function refreshThreads(tx: Tx, ids: readonly ThreadId[]): Promise<void> {
   if (ids.length === 0) return;
+  await tx
+    .select({ id: threadTable.id })
+    .from(threadTable)
+    .where(inArray(threadTable.id, [...ids]))
+    .orderBy(asc(threadTable.id))
+    .for("no key update");
   const mails = await tx
     .select({
       id: emailTable.id,
@@ -80,14 +90,18 @@ export async function refreshThreads(tx: Tx, ids: readonly ThreadId[]): Promise<
   await updateMany(tx, threadTable, threadTable.id, summaries);
 }
 
-/** Keeps a person's word on whether what a mail asks still waits, and what follows from it for its thread. */
-export async function settleAsks(tx: Tx, id: EmailId, settled: boolean): Promise<void> {
-  const [mail] = await tx
-    .update(emailTable)
-    .set({ asksSettled: settled })
-    .where(eq(emailTable.id, id))
-    .returning({ threadId: emailTable.threadId });
-  if (mail) await refreshThreads(tx, [mail.threadId]);
+/** Keeps whether what these mails ask still waits, and what follows from it for their threads. */
+export async function settleAsks(tx: Tx, ids: readonly EmailId[], settled: boolean): Promise<void> {
+  const threads = new Set<ThreadId>();
+  for (const part of chunks(ids)) {
+    const mails = await tx
+      .update(emailTable)
+      .set({ asksSettled: settled })
+      .where(inArray(emailTable.id, part))
+      .returning({ threadId: emailTable.threadId });
+    for (const { threadId } of mails) threads.add(threadId);
+  }
+  await refreshThreads(tx, [...threads]);
 }
 
 async function peopleByThread(tx: Tx, ids: readonly ThreadId[]): Promise<Map<ThreadId, Person[]>> {

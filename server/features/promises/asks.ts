@@ -26,5 +26,9 @@ export const reopenAsks = (tx: Tx): Promise<void> =>
 
 async function settle(tx: Tx, where: SQL, settled: boolean): Promise<void> {
   const found = await rows<{ id: string }>(tx, sql`select e.id::text from emails e where ${where}`);
-  for (const { id } of found) await settleAsks(tx, fromUuid(id, "eml"), settled);
+  await settleAsks(
+    tx,
+    found.map(({ id }) => fromUuid(id, "eml")),
+    settled,
+  );
 }

@@ -86,7 +86,7 @@ export const decidePromise = (ctx: Ctx, input: InputOf<typeof promises.decide>):
         ),
       )
       .limit(1);
-    if (before.kind === "ask") await settleAsks(tx, row.emailId, left === undefined);
+    if (before.kind === "ask") await settleAsks(tx, [row.emailId], left === undefined);
     const after = await promiseIn(tx, ctx, id);
     return {
       after,
