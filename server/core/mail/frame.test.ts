@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { frameIn } from "./frame.ts";
+import { frameIn, isFrameLine } from "./frame.ts";
 import { splitQuotes } from "./quotes.ts";
 
 const ada = { name: "Ada Berg", address: "ada@fjordkyl.example" };
@@ -64,4 +64,10 @@ test.each([
 
 test.each(["Perfect, thanks!", "Great,", "Understood:"])("“%s” greets nobody", (line) => {
   expect(frame(`${line}\n\nthe plan is ready.`)[0]).toBeNull();
+});
+
+test("names alone are a frame, words in small letters are not", () => {
+  for (const line of ["Marta:", "Dave and Christi,", "all,", "Team –"]) expect(isFrameLine(line)).toBe(true);
+  for (const line of ["please note this:", "two days,", "as agreed:"]) expect(isFrameLine(line)).toBe(false);
+  expect(frame("marta,\n\nthe plan is ready.")[0]).toBe("{first},");
 });

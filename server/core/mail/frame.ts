@@ -14,9 +14,10 @@ const LONGEST_CLOSING = 45;
 /** A closing stands near the end. */
 const LAST_LINES = 12;
 
-/** "Tim:", "Dave and Christi,", "All:". */
+/** "Tim:", "Dave and Christi,", "All:". A word in small letters is no name where nothing tells whose it could be. */
 const NAMES_ONLY =
-  /^(all|team|folks|everyone|everybody|colleagues|guys|gang|ladies|gentlemen|всім|колеги|\p{Lu}[\p{L}'’.-]+)(( (and|und|&|та|et|y|\/) |, ?| )(all|others|\p{Lu}[\p{L}'’.-]+)){0,3} ?[,:!–-]{1,2}$/iu;
+  /^(all|team|folks|everyone|everybody|colleagues|guys|gang|ladies|gentlemen|всім|колеги|\p{Lu}[\p{L}'’.-]+)(( (and|und|&|та|et|y|\/) |, ?| )(all|others|\p{Lu}[\p{L}'’.-]+)){0,3} ?[,:!–-]{1,2}$/u;
+const NAMES_IN_ANY_LETTERS = new RegExp(NAMES_ONLY.source, "iu");
 
 /** Whether a line only greets or only closes: it says nothing that could be cited. */
 export const isFrameLine = (line: string): boolean =>
@@ -45,7 +46,7 @@ export function frameIn(text: string, spans: readonly Span[], from: Person, to: 
 
 /** A line of names alone greets when it is "All:" or the like, or names somebody whom the mail goes to. */
 function isNames(line: string, to: readonly Person[]): boolean {
-  if (!NAMES_ONLY.test(line)) return false;
+  if (!NAMES_IN_ANY_LETTERS.test(line)) return false;
   if (/^(all|team|folks|everyone|everybody|colleagues|guys|gang|ladies|gentlemen|всім|колеги)(?!\p{L})/iu.test(line))
     return true;
   // "Perfect, thanks!" and "Great," are no names.
