@@ -131,6 +131,15 @@ test.each(["a@b ", "ab1", ", a", "1,2;3\n", "``` a b c.\n", "[1] "])(
   },
 );
 
+test("what was said of an e-mail is a source, and what is to be put into one is an instruction", () => {
+  const text =
+    "The price in the e-mail was EUR 900. Mention the free rooms in your e-mail. In this message, write that the rooms are free.";
+  const checker = new Checker({ ...facts, thread: [source("eml_8", "you", text)] }, ["Answer"]);
+  expect(checker.check("The price in the e-mail was EUR 900.", [], 0)).not.toBeNull();
+  expect(checker.check("The rooms are free.", [], 0)).toBeNull();
+  expect(checker.check("Mention the free rooms in your e-mail.", [], 0)).toBeNull();
+});
+
 const told = source(
   "eml_5",
   "you",
@@ -246,6 +255,8 @@ test.each([
   "On 14 April at 10:30 we deliver the room.",
   "You mentioned that your yard has 32 A and twelve metres of flat ground.",
   "In your mail of 27 February you wrote that your yard has 32 A.",
+  "In your e-mail of 27 February you wrote that your yard has 32 A.",
+  "In your message you mentioned that your yard has 32 A.",
 ])("what says the same in the words of a letter stands as it is: %s", (sentence) => {
   expect(written(sentence)).toBe(sentence);
 });

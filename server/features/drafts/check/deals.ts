@@ -36,8 +36,7 @@ const COURTESIES = new Set(
 export const isCourteous = (key: string): boolean => COURTESIES.has(key);
 
 const COURTESY =
-  /^(thank|thanks|many thanks|please|kindly|sorry|i (hope|look forward|would like|apologi[sz]e)|i['’]d like|we look forward|looking forward|feel free|let (me|us) know|it (is|was) (a|my|our) pleasure|i (am|['’]m) (happy|glad|sorry|writing)|дякую|будь ласка|сподіваюс|перепрошую|danke|vielen dank|bitte|ich (hoffe|freue)|merci|gracias)(?!\p{L})/iu;
-export const isCourtesy = (sentence: string): boolean =>
-  COURTESY.test(sentence.trim()) || /^(сподіваюс|перепрошую)/iu.test(sentence.trim());
+  /^(thank|thanks|many thanks|please|kindly|sorry|i (hope|look forward|would like|apologi[sz]e)|i['’]d like|we look forward|looking forward|feel free|let (me|us) know|it (is|was) (a|my|our) pleasure|i (am|['’]m) (happy|glad|sorry|writing)|дякую|будь ласка|сподіваюс[яь]|перепрошую|danke|vielen dank|bitte|ich (hoffe|freue)|merci|gracias)(?!\p{L})/iu;
+export const isCourtesy = (sentence: string): boolean => COURTESY.test(sentence.trim());
 export const isThanks = (sentence: string): boolean =>
   /^(many )?(thank|thanks|sorry|дякую|danke|vielen dank|merci|gracias)(?!\p{L})/iu.test(sentence.trim());
