@@ -89,3 +89,19 @@ test("a model reads last what is known of what is to be told, with its numbers, 
   // The card of a contact says nothing that belongs into a letter.
   expect(asked).not.toMatch(/^\[\d+\] Record/m);
 });
+
+test("a greeting of a model's own in Ukrainian is left out like one in English, and one that says something is kept", async () => {
+  const { ada, contact_id } = await withMails(
+    mine(
+      2,
+      "Hi Marta,\n\nthe deposit is 900 EUR. Good morning is fine, the gate of the second hall is open for the crew.\n\nAda",
+    ),
+  );
+  fake.behave({
+    says: "Шановна Марто\nthe deposit is 900 EUR [2].\nGood morning is fine, the gate of the second hall is open for the crew [2].",
+  });
+  const { draft } = await ada.api(emailDraft, { contact_id });
+  expect(draft).toContain("Good morning is fine, the gate of the second hall is open for the crew.");
+  expect(draft).toContain("The deposit is 900 EUR.");
+  expect(draft).not.toContain("Марто");
+});

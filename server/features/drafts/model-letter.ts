@@ -184,16 +184,20 @@ const CLOSING =
 const isClosing = (line: string): boolean =>
   CLOSING.test(line) || CLOSING.test(line.replace(/(\s+\p{Lu}[\p{L}'’.-]*){1,3}$/u, ""));
 
+/** Who is greeted: by name, or as one of all. "Good morning is fine, …" greets nobody. */
+const GREETED =
+  /^(?:[ ,]+(?:\p{Lu}[\p{L}'’.-]*|\[[^\]\n]{1,30}\]|there|all|both|team|everyone|everybody|folks|colleagues?|customer|friends?|sir|or|madam|and|again|пане|пані|колеги|всім|друзі))*$/u;
+
 /** "Hi Marta, the deposit is fixed." says something behind the greeting. */
 const ungreeted = (line: string): string =>
   line.replace(
-    /^(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|вітаю|шановн\S*|добрий день|привіт)(?:[ ,]+(?:\p{Lu}[\p{L}'’.-]*|\[[^\]\n]{1,30}\])){0,4}[,!]\s+(?=\S+\s+\S+)(\S)/iu,
-    (_, first: string) => first.toUpperCase(),
+    /^(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|вітаю|шановн\p{L}*|добрий день|привіт)((?:[ ,]+(?:\p{L}[\p{L}'’.-]*|\[[^\]\n]{1,30}\])){0,4})[,!]\s+(?=\S+\s+\S+)(\S)/iu,
+    (whole, greeted: string, first: string) => (GREETED.test(greeted) ? first.toUpperCase() : whole),
   );
 
 /** A greeting, a closing, a subject line, a name alone: ours stand there already. */
 const isFrame = (line: string): boolean =>
-  /^(dear|hi|hello|hey|good (morning|afternoon|evening)|вітаю|шановн\S*|добрий день|привіт)\b.{0,60}[,!.]?$/iu.test(
+  /^(dear|hi|hello|hey|good (morning|afternoon|evening)|вітаю|шановн\p{L}*|добрий день|привіт)(?!\p{L}).{0,60}[,!.]?$/iu.test(
     line,
   ) ||
   isClosing(line) ||
