@@ -86,6 +86,7 @@ export const drafts = {
       /** To whom. */
       address: Address,
       draft: z.string().min(1).max(LONGEST_DRAFT),
+      /** None: it was taken out again, and teaches nothing. */
       statements: z.array(z.string().max(5000)).max(200),
     }),
     output: z.object({}),

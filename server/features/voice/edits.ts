@@ -20,7 +20,7 @@ const LEAST_KEPT = 0.2;
 /** A courtesy that was taken out twice, and more often than not, is not wanted. */
 const FEWEST_DROPS = 2;
 
-/** Keeps a draft that went into a mail, until it is seen what was sent. */
+/** Keeps a draft that went into a mail, until it is seen what was sent; one without a sentence was taken out again. */
 export const rememberInserted = (ctx: Ctx, input: InputOf<typeof drafts.inserted>): Promise<Record<string, never>> =>
   change(ctx, "draft.insert", async (tx) => {
     const { waiting, found } = await insertedIn(tx);
@@ -29,7 +29,8 @@ export const rememberInserted = (ctx: Ctx, input: InputOf<typeof drafts.inserted
     const recent = waiting.filter((one) => now.getTime() - Date.parse(one.at) < LONGEST_WAIT_MS);
     // The same mail again replaces what went there before.
     const others = recent.filter((one) => one.address !== draft.address);
-    await save(tx, { waiting: [...others, draft].slice(-MOST_WAITING), found });
+    const waits = draft.statements.length > 0 ? [...others, draft] : others;
+    await save(tx, { waiting: waits.slice(-MOST_WAITING), found });
     return { after: {}, recordId: ctx.actor.memberId, private: true };
   });
 

@@ -322,6 +322,17 @@ describe("what is learnt from drafts that were changed", () => {
     expect((await world.everywhere("You asked")).filter((table) => table.includes("voices"))).toEqual([]);
   });
 
+  test("a draft that was taken out of the mail again is not kept", async () => {
+    const ada = await world.person();
+    const told = (statements: string[]) =>
+      ada.api(drafts.inserted, { address: marta, draft: "The barrier opens.", statements });
+    const kept = async () => (await world.everywhere("The barrier opens.")).filter((table) => table.includes("voices"));
+    await told(["The barrier opens."]);
+    expect(await kept()).not.toEqual([]);
+    await told([]);
+    expect(await kept()).toEqual([]);
+  });
+
   test("drafts that go into mails at the same moment are all remembered", async () => {
     const ada = await world.person();
     const insert = (n: number) =>

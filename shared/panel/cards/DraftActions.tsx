@@ -57,11 +57,14 @@ export function DraftActions({
     setRefused(null);
     onInserted(composeId);
     // What becomes of it teaches how the member writes; without a server it teaches nothing.
-    const said = statements.map((one) => one.text);
-    if (screen.address)
+    const teach = (said: string[]) => {
+      if (!screen.address) return;
       void client.api(drafts.inserted, { address: screen.address, draft: text, statements: said }).catch(() => {});
+    };
+    teach(statements.map((one) => one.text));
     const undo = async () => {
       await done.undo();
+      teach([]);
       onInserted(null);
     };
     toast({ text: `Inserted, not sent.${stillOpen}`, undo });

@@ -1,4 +1,5 @@
 import { emailDraft } from "@sidenote/contract/context";
+import { drafts } from "@sidenote/contract/drafts";
 import { act, screen, within } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
 import { karin, martaDraft, ofKarin, ofMarta } from "../testing/canned.ts";
@@ -131,14 +132,15 @@ test("Escape leaves a blank open, and an open blank is said when the draft is in
   await screen.findByText("Inserted, not sent. 1 blank still open.");
 });
 
-test("what was inserted can be taken out again, or replaced", async () => {
-  const { button, host, user } = await drafted();
+test("what was inserted can be taken out again, or replaced, and teaches nothing then", async () => {
+  const { button, client, host, user } = await drafted();
   await user.click(await button(/^Insert/));
   expect(host.composed).toBe(martaDraft.draft);
   await button(/^Replace/);
   await user.click(await button("Undo"));
   expect(host.composed).toBe("");
   await button(/^Insert/);
+  expect(client.asked(drafts.inserted)).toMatchObject([{ draft: martaDraft.draft }, { statements: [] }]);
 });
 
 test("a draft that stands in the mail, as after a reload, is said to be there, and can be put over it", async () => {
