@@ -26,7 +26,8 @@ export default defineConfig({
   manifest: ({ browser }) => ({
     name: "Sidenote",
     description: "Who this is, what was said, what was promised, beside the mail that you are reading or writing.",
-    permissions: ["storage", "alarms"],
+    // `scripting`: to be in pages that were open before it was installed.
+    permissions: ["storage", "alarms", "scripting"],
     host_permissions: ["https://mail.google.com/*", ...THIS_MACHINE],
     optional_host_permissions: ["https://*/*", "http://*/*"],
     icons: { 16: "icons/16.png", 32: "icons/32.png", 48: "icons/48.png", 128: "icons/128.png" },

@@ -30,6 +30,17 @@ export default defineBackground(() => {
   void setAlarm();
   void learnMember();
 
+  // A page that was open before has no script of ours, or the old one, which the new one ends.
+  browser.runtime.onInstalled.addListener(async ({ reason }) => {
+    if (reason !== "install" && reason !== "update") return;
+    for (const { id: tabId } of await browser.tabs.query({ url: "https://mail.google.com/mail/*" })) {
+      if (tabId === undefined) continue;
+      await browser.scripting
+        .executeScript({ target: { tabId }, files: ["/content-scripts/gmail.js"] })
+        .catch(() => {});
+    }
+  });
+
   const togglePanel = async (tab?: { id?: number | undefined; url?: string | undefined }) => {
     if (tab?.id !== undefined && tab.url && siteFor(new URL(tab.url))) await askPage(tab.id, "fold", { toggle: true });
     else await browser.runtime.openOptionsPage();

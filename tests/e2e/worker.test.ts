@@ -1,9 +1,10 @@
 import { activities } from "@sidenote/contract/activities";
 import { contacts } from "@sidenote/contract/contacts";
+import type { CDPSession } from "playwright-core";
 import { afterAll, beforeAll, expect } from "vitest";
 import { inChromium } from "./browsers.ts";
 import { closeDesk, type Desk, openDesk } from "./desk.ts";
-import { hasChromium } from "./launch.ts";
+import { CHROME_EXTENSION, hasChromium } from "./launch.ts";
 import { Panel } from "./pages/panel.ts";
 
 /** The browser stops the extension's background whenever it likes, and a store updates the extension under an open Gmail. */
@@ -102,12 +103,24 @@ inChromium(
   180_000,
 );
 
-inChromium("when the extension is updated under an open Gmail, the old one leaves nothing in the page", async () => {
+inChromium(
+  "when the extension is updated under an open Gmail, the new one stands there in place of the old",
+  async () => {
+    const { gmail, page } = desk;
+    await gmail.open("thread");
+    const old = await Panel.beside(page);
+    await old.isAbout("Marta Lindqvist");
+    await withExtensions((cdp) => cdp.send("Extensions.loadUnpacked", { path: CHROME_EXTENSION }));
+    await expect.poll(() => old.frame.isDetached()).toBe(true);
+    await (await Panel.beside(page)).isAbout("Marta Lindqvist");
+    expect(await gmail.ours()).toBe(1);
+  },
+);
+
+inChromium("an extension that is removed under an open Gmail leaves nothing in the page", async () => {
   const { gmail, page } = desk;
-  await gmail.open("thread");
-  const old = await Panel.beside(page);
-  await old.isAbout("Marta Lindqvist");
-  await old.frame.evaluate(() => void setTimeout(() => chrome.runtime.reload()));
+  const id = new URL((await Panel.beside(page)).frame.url()).host;
+  await withExtensions((cdp) => cdp.send("Extensions.uninstall", { id }));
   // Nobody tells the old script; it looks when the member does something.
   const clicked = async () => {
     await page.mouse.click(200, 300);
@@ -117,4 +130,8 @@ inChromium("when the extension is updated under an open Gmail, the old one leave
   expect(await gmail.width()).toBe(1280);
 });
 
-declare const chrome: { runtime: { reload(): void } };
+async function withExtensions(work: (cdp: CDPSession) => Promise<unknown>): Promise<void> {
+  const cdp = await desk.browser.browser()!.newBrowserCDPSession();
+  await work(cdp);
+  await cdp.detach();
+}
