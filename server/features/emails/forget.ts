@@ -4,15 +4,15 @@ import type { EmailId, ThreadId } from "@sidenote/contract/ids";
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
 import { chunks } from "../../core/db/chunks.ts";
-import { rows, type Tx } from "../../core/db/database.ts";
-import { isoOrNull } from "../../core/db/raw.ts";
+import type { Tx } from "../../core/db/database.ts";
 import { change } from "../../core/db/transaction.ts";
 import { notFound } from "../../core/errors.ts";
 import { fileTable } from "../../core/files/index.ts";
 import { forgetAnswers } from "../../core/http/idempotency.ts";
-import { toUuid } from "../../core/ids.ts";
+import { isRoleAddress } from "../../core/mail/addresses.ts";
 import { noteForgotten } from "../capture/index.ts";
 import { forgetFacts, recountPeople } from "../contacts/index.ts";
+import { countPeople } from "./count-people.ts";
 import { aloneName, joinName } from "./handed.ts";
 import { learnAgain } from "./learn.ts";
 import { threadIdOf } from "./service.ts";
@@ -117,15 +117,6 @@ export async function forgetMails(
   return { emailIds, threadIds };
 }
 
-type CountRow = {
-  address: string;
-  first_at: string | Date | null;
-  last_at: string | Date | null;
-  mails_in: number;
-  mails_out: number;
-  mails_observed: number;
-};
-
 /** Counts what is left of these addresses in the member's mail. */
 async function recount(tx: Tx, ctx: Ctx, addresses: string[]): Promise<void> {
   const left: Awaited<ReturnType<typeof countPeople>> = [];
@@ -141,32 +132,6 @@ async function recount(tx: Tx, ctx: Ctx, addresses: string[]): Promise<void> {
     tx,
     ctx,
     left,
-    addresses.filter((address) => !found.has(address)),
+    addresses.filter((address) => !found.has(address) && !isRoleAddress(address)),
   );
-}
-
-/** From them, or written to them. */
-const DIRECT = sql`(p.direction = 'out' or (p.direction = 'in' and p.role = 'from'))`;
-
-/** How often and when each person occurs in the member's mail, by the same rule as when mail is stored. */
-export async function countPeople(tx: Tx, ctx: Ctx, where = sql`true`) {
-  const counted = await rows<CountRow>(
-    tx,
-    sql`select p.address, min(p.at) filter (where ${DIRECT}) as first_at, max(p.at) filter (where ${DIRECT}) as last_at,
-          count(distinct p.email_id) filter (where p.direction = 'in' and p.role = 'from')::int as mails_in,
-          count(distinct p.email_id) filter (where p.direction = 'out')::int as mails_out,
-          count(distinct p.email_id) filter (where p.direction = 'observed' or (p.direction = 'in' and p.role <> 'from'))::int as mails_observed
-        from email_participants p
-        join emails e on e.org_id = p.org_id and e.id = p.email_id
-        where p.owner_id = ${toUuid(ctx.actor.memberId, "mbr")}::uuid and not p.own and p.address <> '' and not (p.role = 'from' and e.automatic) and ${where}
-        group by p.address`,
-  );
-  return counted.map((row) => ({
-    address: row.address,
-    firstAt: isoOrNull(row.first_at),
-    lastAt: isoOrNull(row.last_at),
-    in: row.mails_in,
-    out: row.mails_out,
-    observed: row.mails_observed,
-  }));
 }

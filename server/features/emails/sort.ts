@@ -3,7 +3,7 @@ import type { Ctx } from "../../core/context.ts";
 import { change } from "../../core/db/transaction.ts";
 import { rebuildPeople } from "../contacts/index.ts";
 import { ownAddresses } from "../organizations/index.ts";
-import { countPeople } from "./forget.ts";
+import { countPeople } from "./count-people.ts";
 import { lockMailbox } from "./store.ts";
 import { emailTable, participantTable, threadTable } from "./table.ts";
 import { refreshThreads } from "./thread-summary.ts";
