@@ -23,14 +23,17 @@ export async function sortMailAnew(ctx: Ctx): Promise<void> {
             sql`, `,
           )})`
         : sql`(null)`;
-    await tx.execute(sql`update email_participants set own = coalesce(address in ${ownList}, false) where ${mine}`);
+    const isOwn = sql`coalesce(address in ${ownList}, false)`;
+    await tx.execute(sql`update email_participants set own = ${isOwn} where ${mine} and own is distinct from ${isOwn}`);
     await tx.execute(sql`
-      update emails e set
-        direction = case when coalesce(e.from_address in ${ownList}, false) then 'out'
-          when exists (select 1 from email_participants p where p.org_id = e.org_id and p.email_id = e.id and p.own and p.role <> 'from') then 'in'
-          else 'observed' end,
-        addressed = exists (select 1 from email_participants p where p.org_id = e.org_id and p.email_id = e.id and p.own and p.role = 'to')
-      where e.${mine}`);
+      update emails e set direction = now.direction, addressed = now.addressed from (
+        select e.org_id, e.id,
+          case when coalesce(e.from_address in ${ownList}, false) then 'out'
+            when exists (select 1 from email_participants p where p.org_id = e.org_id and p.email_id = e.id and p.own and p.role <> 'from') then 'in'
+            else 'observed' end as direction,
+          exists (select 1 from email_participants p where p.org_id = e.org_id and p.email_id = e.id and p.own and p.role = 'to') as addressed
+        from emails e where e.${mine}) now
+      where e.org_id = now.org_id and e.id = now.id and (e.direction, e.addressed) is distinct from (now.direction, now.addressed)`);
     await tx.execute(sql`
       update email_participants p set direction = e.direction from emails e
       where e.org_id = p.org_id and e.id = p.email_id and p.${mine} and p.direction <> e.direction`);

@@ -1,7 +1,8 @@
 import type { ThreadId } from "@sidenote/contract/ids";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, gt, inArray, lt, sql } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
 import type { Tx } from "../../core/db/database.ts";
+import { uuids } from "../../core/db/raw.ts";
 import { isReply, lettersOf, subjectKey } from "../../core/mail/identity.ts";
 import type { IncomingMail } from "../../core/mail/incoming.ts";
 import { emailTable, threadTable } from "./table.ts";
@@ -15,50 +16,69 @@ type Candidate = {
   id: ThreadId;
   subject: string;
   subjectKey: string;
-  firstAt: string;
-  lastAt: string;
+  /** In milliseconds, as all of them are looked at for each mail. */
+  firstAt: number;
+  lastAt: number;
   addresses: Set<string>;
   openings: string[];
 };
 
 /** The threads that mails of one subject may go on with, where nothing names the thread. Learns from each mail as it goes. */
 export class ThreadsBySubject {
-  readonly #candidates: Candidate[] = [];
+  readonly #bySubject = new Map<string, Candidate[]>();
+  readonly #byId = new Map<ThreadId, Candidate>();
 
   static async open(tx: Tx, ctx: Ctx, batch: readonly IncomingMail[]): Promise<ThreadsBySubject> {
     const known = new ThreadsBySubject();
-    const keys = [
-      ...new Set(batch.filter((mail) => mail.references.length === 0).map((mail) => subjectKey(mail.subject))),
-    ].filter((key) => key !== "");
-    if (keys.length > 0) await known.#load(tx, ctx, keys);
+    const alone = batch.filter((mail) => mail.references.length === 0 && subjectKey(mail.subject) !== "");
+    if (alone.length > 0) await known.#load(tx, ctx, alone);
     return known;
   }
 
-  async #load(tx: Tx, ctx: Ctx, keys: string[]): Promise<void> {
-    const mine = and(eq(threadTable.ownerId, ctx.actor.memberId), inArray(threadTable.subjectKey, keys));
-    const threads = await tx.select().from(threadTable).where(mine);
+  async #load(tx: Tx, ctx: Ctx, mails: readonly IncomingMail[]): Promise<void> {
+    const keys = [...new Set(mails.map((mail) => subjectKey(mail.subject)))];
+    const times = mails.map((mail) => Date.parse(mail.at));
+    const threads = await tx
+      .select()
+      .from(threadTable)
+      .where(
+        and(
+          eq(threadTable.ownerId, ctx.actor.memberId),
+          inArray(threadTable.subjectKey, keys),
+          gt(threadTable.lastAt, new Date(Math.min(...times) - WINDOW_MS).toISOString()),
+          lt(threadTable.firstAt, new Date(Math.max(...times) + WINDOW_MS).toISOString()),
+        ),
+      );
     if (threads.length === 0) return;
     const openings = await tx
       .select({ threadId: emailTable.threadId, opening: emailTable.opening, from: emailTable.fromAddress })
       .from(emailTable)
       .where(
-        inArray(
-          emailTable.threadId,
+        sql`${emailTable.threadId} = any (${uuids(
           threads.map((thread) => thread.id),
-        ),
+          "thr",
+        )})`,
       );
+    const byThread = Map.groupBy(openings, (one) => one.threadId);
     for (const thread of threads) {
-      const own = openings.filter((one) => one.threadId === thread.id);
-      this.#candidates.push({
+      const own = byThread.get(thread.id) ?? [];
+      this.#add({
         id: thread.id,
         subject: thread.subject,
         subjectKey: thread.subjectKey,
-        firstAt: thread.firstAt,
-        lastAt: thread.lastAt,
+        firstAt: Date.parse(thread.firstAt),
+        lastAt: Date.parse(thread.lastAt),
         addresses: new Set([...thread.people.map((person) => person.address), ...own.map((one) => one.from)]),
         openings: own.map((one) => one.opening),
       });
     }
+  }
+
+  #add(candidate: Candidate): void {
+    this.#byId.set(candidate.id, candidate);
+    const same = this.#bySubject.get(candidate.subjectKey);
+    if (same) same.push(candidate);
+    else this.#bySubject.set(candidate.subjectKey, [candidate]);
   }
 
   /** By the original that it quotes, else by the people, within weeks. */
@@ -69,9 +89,8 @@ export class ThreadsBySubject {
     const people = [mail.from, ...mail.to, ...mail.cc]
       .map((person) => person.address)
       .filter((address) => !ownAddresses.has(address));
-    const near = this.#candidates.filter(
-      (one) =>
-        one.subjectKey === key && at > Date.parse(one.firstAt) - WINDOW_MS && at < Date.parse(one.lastAt) + WINDOW_MS,
+    const near = (this.#bySubject.get(key) ?? []).filter(
+      (one) => at > one.firstAt - WINDOW_MS && at < one.lastAt + WINDOW_MS,
     );
     if (near.length === 0) return undefined;
     const quoted = lettersOf(
@@ -85,29 +104,29 @@ export class ThreadsBySubject {
       one.openings.some((text) => text.length >= LEAST_OPENING && quoted.includes(text)),
     );
     if (quotes) return quotes.id;
-    const continues = (one: Candidate) =>
-      isReply(mail.subject) || (isReply(one.subject) && at < Date.parse(one.firstAt));
+    const continues = (one: Candidate) => isReply(mail.subject) || (isReply(one.subject) && at < one.firstAt);
     return near.find((one) => continues(one) && people.some((address) => one.addresses.has(address)))?.id;
   }
 
   learn(id: ThreadId, mail: IncomingMail): void {
     const addresses = [mail.from, ...mail.to, ...mail.cc].map((person) => person.address);
-    const known = this.#candidates.find((one) => one.id === id);
+    const at = Date.parse(mail.at);
+    const known = this.#byId.get(id);
     if (known) {
-      if (mail.at < known.firstAt) {
-        known.firstAt = mail.at;
+      if (at < known.firstAt) {
+        known.firstAt = at;
         known.subject = mail.subject;
       }
-      if (mail.at > known.lastAt) known.lastAt = mail.at;
+      if (at > known.lastAt) known.lastAt = at;
       for (const address of addresses) known.addresses.add(address);
       known.openings.push(mail.opening);
     } else {
-      this.#candidates.push({
+      this.#add({
         id,
         subject: mail.subject,
         subjectKey: subjectKey(mail.subject),
-        firstAt: mail.at,
-        lastAt: mail.at,
+        firstAt: at,
+        lastAt: at,
         addresses: new Set(addresses),
         openings: [mail.opening],
       });
