@@ -19,9 +19,20 @@ const LAST_USED_EVERY_MS = 60_000;
 export const tokenHash = (app: Pick<App, "seal">, value: string): string => app.seal.digest(TOKEN_PURPOSE, value);
 export const deviceExpiry = (now: Date): string => new Date(now.getTime() + DEVICE_LIFE_MS).toISOString();
 
-/** Who sends this request: a bearer token of ours, else the browser's session. Throws 401 when it is nobody. */
-export async function authenticate(app: App, auth: Auth, headers: Headers, localSecret: string | null): Promise<Actor> {
-  const bearer = headers.get("authorization")?.match(/^Bearer (\S+)$/)?.[1];
+const bearerIn = (headers: Headers): string | undefined => headers.get("authorization")?.match(/^Bearer (\S+)$/)?.[1];
+
+/**
+ * Who sends this request: a bearer token of ours, else the browser's session. Throws 401 when it is nobody. A session that is
+ * prolonged has a new cookie, which the browser must be given.
+ */
+export async function authenticate(
+  app: App,
+  auth: Auth,
+  headers: Headers,
+  localSecret: string | null,
+  giveCookie: (cookie: string) => void,
+): Promise<Actor> {
+  const bearer = bearerIn(headers);
   if (bearer !== undefined) {
     const actor = isSame(bearer, localSecret)
       ? await localAdmin(app, headers.get("x-sidenote-organization"))
@@ -29,11 +40,25 @@ export async function authenticate(app: App, auth: Auth, headers: Headers, local
     if (actor) return actor;
     throw new AppError("unauthenticated", "This key or device is not known here, was revoked, or has expired");
   }
-  const session = headers.has("cookie") ? await auth.api.getSession({ headers }) : null;
+  const found = headers.has("cookie") ? await auth.api.getSession({ headers, returnHeaders: true }) : null;
+  const session = found?.response;
   if (!session) throw new AppError("unauthenticated", "Sign in first: `npm run -s sidenote -- link` prints a new link");
+  for (const cookie of found.headers.getSetCookie()) giveCookie(cookie);
   const member = await membershipOfUser(app, session.user.id, session.session.organizationId ?? null);
   if (!member) throw new AppError("forbidden", "You are not a member of any organization here");
   return actorOf({ kind: "member", ...member });
+}
+
+/**
+ * Whether who came with these headers still may: the token is not revoked and lives, the browser is signed in and works in the
+ * same organization. To ask prolongs nothing.
+ */
+export async function isStill(app: App, auth: Auth, headers: Headers, actor: Actor): Promise<boolean> {
+  const bearer = bearerIn(headers);
+  if (bearer !== undefined) return actor.tokenId === null || (await findToken(app, bearer)) !== undefined;
+  const session = await auth.api.getSession({ headers, query: { disableRefresh: true } });
+  const member = session && (await membershipOfUser(app, session.user.id, session.session.organizationId ?? null));
+  return member?.memberId === actor.memberId;
 }
 
 const livingToken = builtOnce((db) =>
@@ -53,10 +78,15 @@ const livingToken = builtOnce((db) =>
     .prepare("living_token"),
 );
 
+async function findToken(app: App, value: string) {
+  const wanted = { hash: tokenHash(app, value), now: app.now().toISOString() };
+  const [found] = await lookUp(app, "token lookup", (db) => livingToken(db).execute(wanted));
+  return found;
+}
+
 async function tokenActor(app: App, value: string): Promise<Actor | null> {
   const now = app.now();
-  const wanted = { hash: tokenHash(app, value), now: now.toISOString() };
-  const [found] = await lookUp(app, "token lookup", (db) => livingToken(db).execute(wanted));
+  const found = await findToken(app, value);
   if (!found) return null;
   const { kind, orgId: organizationId, ownerId: memberId, scopes, id: tokenId, hash, lastUsedAt } = found.token;
   if (now.getTime() - (lastUsedAt ? Date.parse(lastUsedAt) : 0) > LAST_USED_EVERY_MS) {

@@ -4,6 +4,7 @@ import { CONTRACT_VERSION, LiveEvent, system } from "@sidenote/contract/system";
 import { sql } from "drizzle-orm";
 import { Hono } from "hono";
 import type { Auth } from "../auth/auth.ts";
+import { isStill } from "../auth/authenticate.ts";
 import type { App } from "../context.ts";
 import { databaseProblem } from "../db/failure.ts";
 import { AppError } from "../errors.ts";
@@ -55,6 +56,9 @@ export function buildHttp(
   return server;
 }
 
+/** Who listens may have signed out, been revoked, or lost the right in a way that is told to nobody. */
+const LOOK_AGAIN_MS = 60_000;
+
 /** Health, metrics, the API description, what this server is, and the live stream. */
 function mountOperations(server: Server): void {
   const { app, hono } = server;
@@ -80,9 +84,20 @@ function mountOperations(server: Server): void {
     const ctx = contextOf(server, c, await actorFor(server, c, { access: "organization:read" }));
     return eventStream(c, ctx, async (emit, { actor, signal }) => {
       app.metrics.liveConnections.inc();
-      const stop = app.live.subscribe(actor, (event) => emit(LiveEvent.parse(event)));
+      const over = new AbortController();
+      const look = async () => {
+        if (!(await isStill(app, server.auth, c.req.raw.headers, actor))) over.abort();
+      };
+      // Where the database is away there is nothing to hear either.
+      const lookAgain = () => void look().catch(() => {});
+      const stop = app.live.subscribe(actor, (event) => {
+        emit(LiveEvent.parse(event));
+        if (event.type === "access.changed") lookAgain();
+      });
+      const timer = setInterval(lookAgain, LOOK_AGAIN_MS).unref();
       emit({ type: "hello", ids: [] });
-      await left(signal);
+      await left(AbortSignal.any([signal, over.signal]));
+      clearInterval(timer);
       stop();
       app.metrics.liveConnections.dec();
     });

@@ -133,7 +133,10 @@ export async function actorFor(
   c: Context<HttpEnv>,
   endpoint: Pick<Endpoint, "access">,
 ): Promise<Actor> {
-  const actor = await evenIfCut(() => authenticate(server.app, server.auth, c.req.raw.headers, server.localSecret));
+  const giveCookie = (cookie: string) => c.header("set-cookie", cookie, { append: true });
+  const actor = await evenIfCut(() =>
+    authenticate(server.app, server.auth, c.req.raw.headers, server.localSecret, giveCookie),
+  );
   const opener = c.req.header(OPENED_BY);
   if (c.req.method !== "GET" && opener !== undefined && opener !== actor.memberId)
     throw new AppError(

@@ -1,3 +1,4 @@
+import { access } from "@sidenote/contract/access";
 import { Hono } from "hono";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { createWorld, type World } from "../../testing/world.ts";
@@ -84,4 +85,32 @@ test("a live stream is held for as long as it is read, and not at all for who le
   expect(await openLive()).toBe(1);
   await reader.cancel();
   await expect.poll(openLive).toBe(0);
+});
+
+/** Reads until the other side ends it. */
+const toItsEnd = async (reader: ReadableStreamDefaultReader<Uint8Array>) => {
+  while (!(await reader.read()).done);
+};
+
+test("a live stream ends with the token that it came by", async () => {
+  const ada = await world.person();
+  const value = await ada.token(["organization:read"], { kind: "device" });
+  const response = await world.fetch("/v1/live", { headers: { authorization: `Bearer ${value}` } });
+  const reader = response.body!.getReader();
+  await reader.read();
+  const [device] = (await ada.api(access.tokens, {})).items;
+  await ada.api(access.revoke, { id: device!.id });
+  await toItsEnd(reader);
+});
+
+test("a live stream of a browser that is signed out ends within a minute", async () => {
+  const { headers } = await world.person();
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+  const response = await world.fetch("/v1/live", { headers });
+  const reader = response.body!.getReader();
+  await reader.read();
+  await world.fetch("/v1/session/end", { method: "POST", headers });
+  vi.advanceTimersByTime(60_000);
+  await toItsEnd(reader);
+  vi.useRealTimers();
 });
