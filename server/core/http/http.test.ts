@@ -182,6 +182,20 @@ test("without the built pages the workspace's address says what to do", async ()
   expect(await response.text()).toContain("npm run build");
 });
 
+test("what another page has the browser load with its cookie is refused, and a link to the workspace may be followed", async () => {
+  const { headers } = await world.person();
+  const from = (site: string, mode: string, dest: string) =>
+    world.fetch("/v1/me", {
+      headers: { ...headers, "sec-fetch-site": site, "sec-fetch-mode": mode, "sec-fetch-dest": dest },
+    });
+  for (const site of ["cross-site", "same-site"]) {
+    expect((await from(site, "no-cors", "image")).status, site).toBe(403);
+    expect((await from(site, "navigate", "iframe")).status, site).toBe(403);
+    expect((await from(site, "navigate", "document")).status, site).toBe(200);
+  }
+  expect((await from("same-origin", "cors", "empty")).status).toBe(200);
+});
+
 test("a cookie from another page is not let through by an authorization that is no token", async () => {
   const { headers } = await world.person();
   const authorization = "Basic eDp5";
