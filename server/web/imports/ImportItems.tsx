@@ -1,14 +1,17 @@
+import type { Api, OutputOf } from "@sidenote/contract/endpoint";
 import { type Import, type ImportItem, imports } from "@sidenote/contract/imports";
+import { useClient } from "@sidenote/panel/client";
 import { Button, Chip } from "@sidenote/panel/ui/Button.tsx";
-import { Load } from "@sidenote/panel/ui/Load.tsx";
+import { Load, sentence } from "@sidenote/panel/ui/Load.tsx";
 import { Section } from "@sidenote/panel/ui/Section.tsx";
 import { useToast } from "@sidenote/panel/ui/Toasts.tsx";
 import { size } from "@sidenote/panel/ui/when";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "wouter";
 import { More } from "../parts/More.tsx";
-import { usePages, useWrite } from "../queries.ts";
-import { afterRetry } from "./words.ts";
+import { makeOld, usePages, useWrite } from "../queries.ts";
+import { afterRetry, afterRetryOfAll } from "./words.ts";
 
 type Shown = ImportItem["outcome"];
 const LABELS: readonly { outcome: Shown; label: string; count: keyof Import["counts"] }[] = [
@@ -49,6 +52,7 @@ function Items({ id, outcome }: { id: Import["id"]; outcome: Shown }) {
     <Load query={items}>
       {({ pages }) => (
         <>
+          {outcome === "set_aside" && pages[0]!.items.length > 1 && <RetryAll id={id} />}
           <ul className="rows">
             {pages
               .flatMap((page) => page.items)
@@ -89,10 +93,57 @@ function Item({ id, item }: { id: Import["id"]; item: ImportItem }) {
   );
 }
 
+const AFTER_RETRY = ["/v1/imports", "/v1/ledger", "/v1/threads", "/v1/contacts"];
+
+/** After an update, or with a larger limit: one after the other, and one result. */
+function RetryAll({ id }: { id: Import["id"] }) {
+  const { api } = useClient();
+  const queries = useQueryClient();
+  const say = useToast();
+  const [done, setDone] = useState(0);
+  const retry = useMutation({
+    mutationFn: async () => {
+      setDone(0);
+      const outcomes: Shown[] = [];
+      for (const { item } of await allSetAside(api, id)) {
+        outcomes.push((await api(imports.retry, { id, item })).outcome);
+        setDone(outcomes.length);
+      }
+      return outcomes;
+    },
+    onSuccess: (outcomes) => say({ text: afterRetryOfAll(outcomes) }),
+    onError: (error) => say({ text: sentence(error) }),
+    onSettled: () => makeOld(queries, AFTER_RETRY),
+  });
+  return (
+    <div className="row item">
+      <Button small disabled={retry.isPending} onClick={() => retry.mutate()}>
+        {retry.isPending ? `Reading … ${done.toLocaleString("en-GB")} done` : "Try all again"}
+      </Button>
+    </div>
+  );
+}
+
+async function allSetAside(api: Api, id: Import["id"]): Promise<ImportItem[]> {
+  const items: ImportItem[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: OutputOf<typeof imports.items> = await api(imports.items, {
+      id,
+      outcome: "set_aside",
+      limit: 200,
+      ...(cursor ? { cursor } : {}),
+    });
+    items.push(...page.items);
+    cursor = page.nextCursor;
+  } while (cursor);
+  return items;
+}
+
 function Retry({ id, item }: { id: Import["id"]; item: number }) {
   const say = useToast();
   const retry = useWrite(imports.retry, {
-    changes: ["/v1/imports", "/v1/ledger", "/v1/threads", "/v1/contacts"],
+    changes: AFTER_RETRY,
     onDone: (after) => say({ text: afterRetry(after) }),
   });
   return (

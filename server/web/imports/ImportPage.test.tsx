@@ -1,4 +1,4 @@
-import { type Import, imports } from "@sidenote/contract/imports";
+import { type Import, type ImportItem, imports } from "@sidenote/contract/imports";
 import { ago, idOf } from "@sidenote/panel/testing/canned";
 import { screen } from "@testing-library/react";
 import { expect, test } from "vitest";
@@ -118,4 +118,31 @@ test("one that failed with nothing stored can be removed", async () => {
 test("what an import set aside can be taken back where it stored nothing", async () => {
   opened({ counts: { ...nothing, seen: 2, setAside: 2 } });
   expect(await screen.findByRole("button", { name: "Take it back" })).toBeVisible();
+});
+
+test("all that was set aside is tried again with one press, also beyond the first page, and told of once", async () => {
+  const { client, user } = opened({ counts: { ...nothing, seen: 3, setAside: 3 } });
+  const item = (number: number): ImportItem => ({
+    item: number,
+    file: "mail.mbox",
+    position: number,
+    outcome: "set_aside",
+    reason: "it is larger than 50 MB",
+    rule: null,
+    emailId: null,
+    forgotten: false,
+    fileId: idOf("fil", number),
+    sizeBytes: 60_000_000,
+  });
+  client
+    .answer(imports.items, ({ cursor }) =>
+      cursor ? { items: [item(3)], nextCursor: null } : { items: [item(1), item(2)], nextCursor: "more" },
+    )
+    .answer(imports.retry, (input) => ({
+      ...item(input.item),
+      ...(input.item === 2 ? {} : { outcome: "stored" as const }),
+    }));
+  await user.click(await screen.findByRole("button", { name: "Try all again" }));
+  expect(await screen.findByText("2 mails could be read, 1 is still set aside")).toBeVisible();
+  expect(client.asked(imports.retry).map((input) => input.item)).toEqual([1, 2, 3]);
 });

@@ -71,6 +71,16 @@ export function afterRetry({ outcome, reason }: Pick<ImportItem, "outcome" | "re
   }[outcome];
 }
 
+/** The same of all that was set aside. */
+export function afterRetryOfAll(outcomes: readonly ImportItem["outcome"][]): string {
+  const still = outcomes.filter((outcome) => outcome === "set_aside").length;
+  const read = outcomes.length - still;
+  if (read === 0) return "None of them could be read: they are still set aside";
+  return still === 0
+    ? `${mails(read)} could be read, and nothing is set aside any more`
+    : `${mails(read)} could be read, ${number(still)} ${still === 1 ? "is" : "are"} still set aside`;
+}
+
 /** How much longer, from how it went so far; nothing where that cannot be said. */
 export function timeLeft(done: number, total: number | null, sinceMs: number, nowMs: number): string {
   const spent = nowMs - sinceMs;
