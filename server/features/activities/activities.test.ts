@@ -16,6 +16,12 @@ const textsOf = async (who: Person, about: { contactId?: `cnt_${string}`; compan
   (await who.api(activities.list, about)).items.map((one) => one.text).sort();
 const titles = async (who: Person, q: string) => (await who.api(search.all, { q })).items.map((one) => one.title);
 
+const happened = async (
+  who: Person,
+  timeline: typeof contacts.timeline | typeof companies.timeline,
+  id: `cnt_${string}` | `cmp_${string}`,
+) => (await who.api(timeline as typeof contacts.timeline, { id: id as `cnt_${string}` })).items.map((one) => one.title);
+
 test("a note about a company that only the member has seen in mail is the member's alone, also once it is changed and the company saved", async () => {
   const ada = await world.person();
   const others = [await world.colleague(ada), await world.colleague(ada, "admin")];
@@ -48,4 +54,31 @@ test("a note about a company that has become the organization's is everybody's",
   const saved = await ada.api(companies.create, { name: "Nordfrakt AB", domains: ["nordfrakt.example"] });
   await ada.api(activities.create, { kind: "note", text: "They want to buy", companyId: seen!.id });
   expect(await textsOf(nils, { companyId: saved.id })).toEqual(["They want to buy"]);
+});
+
+test("what a member noted about somebody in their mail is theirs to see once that is a colleague's contact, and nobody else's", async () => {
+  const ada = await world.person();
+  const nils = await world.colleague(ada);
+  await importMail(world, ada, mbox(mail()));
+  const [seen] = (await ada.api(contacts.list, { state: "seen" })).items;
+  await ada.api(activities.create, { kind: "note", text: "Prefers the phone", contactIds: [seen!.id] });
+  const company = await nils.api(companies.create, { name: "Nordfrakt AB", domains: ["nordfrakt.example"] });
+  const theirs = await nils.api(contacts.create, {
+    name: "Marta Lindqvist",
+    addresses: ["marta@nordfrakt.example"],
+    companyId: company.id,
+  });
+  const whole = await nils.api(contacts.create, { name: "M. Lindqvist", companyId: company.id });
+  await ada.api(contacts.save, { id: seen!.id });
+  const told = async (who: Person, id: typeof whole.id) => [
+    await textsOf(who, { contactId: id }),
+    await happened(who, contacts.timeline, id),
+    await happened(who, companies.timeline, company.id),
+  ];
+  const hers = [["Prefers the phone"], ["Prefers the phone", "Cold storage"], ["Prefers the phone", "Cold storage"]];
+  expect(await told(ada, theirs.id)).toEqual(hers);
+  expect(await told(nils, theirs.id)).toEqual([[], [], []]);
+  await nils.api(contacts.merge, { id: whole.id, otherId: theirs.id });
+  expect(await told(ada, whole.id)).toEqual(hers);
+  expect(await told(nils, whole.id)).toEqual([[], [], []]);
 });

@@ -1,6 +1,6 @@
 import type { Activity, activities } from "@sidenote/contract/activities";
 import { type InputOf, Instant } from "@sidenote/contract/endpoint";
-import { ActivityId, type ContactId } from "@sidenote/contract/ids";
+import { ActivityId } from "@sidenote/contract/ids";
 import { and, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Ctx } from "../../core/context.ts";
@@ -12,7 +12,7 @@ import { toUuid } from "../../core/ids.ts";
 import { patch } from "../../core/patch.ts";
 import { beginningOf } from "../../core/text/storable.ts";
 import { companyIn, oneCompany } from "../companies/index.ts";
-import { contactIn } from "../contacts/index.ts";
+import { contactIn, oneContact } from "../contacts/index.ts";
 import { activityContactTable, activityTable } from "./table.ts";
 
 type Row = typeof activityTable.$inferSelect;
@@ -36,7 +36,10 @@ export async function listActivities(ctx: Ctx, input: InputOf<typeof activities.
     const conditions: (SQL | undefined)[] = [isNull(activityTable.removedAt)];
     if (input.kind) conditions.push(eq(activityTable.kind, input.kind));
     if (input.companyId) conditions.push(sql`${activityTable.companyId} in ${oneCompany(input.companyId)}`);
-    if (input.contactId) conditions.push(inArray(activityTable.id, ofContact(tx, input.contactId)));
+    if (input.contactId)
+      conditions.push(
+        sql`(${activityTable.orgId}, ${activityTable.id}) in (select org_id, activity_id from activity_contacts where (org_id, contact_id) in ${oneContact(input.contactId)})`,
+      );
     if (after)
       conditions.push(
         sql`(${activityTable.at}, ${activityTable.id}) < (${after[0]}::timestamptz, ${toUuid(after[1], "act")}::uuid)`,
@@ -51,12 +54,6 @@ export async function listActivities(ctx: Ctx, input: InputOf<typeof activities.
     return { items: await withContacts(tx, page.items), nextCursor: page.nextCursor };
   });
 }
-
-const ofContact = (tx: Tx, contactId: ContactId) =>
-  tx
-    .select({ id: activityContactTable.activityId })
-    .from(activityContactTable)
-    .where(eq(activityContactTable.contactId, contactId));
 
 /** A note about somebody, or a company, that only this member has seen is this member's alone too. */
 export const createActivity = (ctx: Ctx, input: InputOf<typeof activities.create>): Promise<Activity> =>

@@ -1,5 +1,6 @@
 export { contactsByAddress, type Holder, whoHas } from "./by-address.ts";
 export { recountPeople } from "./forget.ts";
+export { oneContact, withJoined } from "./joined.ts";
 export { knownAddresses } from "./known.ts";
 export { forgetFacts, learnFromSignatures, type Signed } from "./learn.ts";
 export { contactSummaries } from "./list.ts";

@@ -11,7 +11,7 @@ import { DEFAULT_LIMIT, decodeCursor, pageOf } from "../../core/http/page.ts";
 import { fromUuid, toUuid } from "../../core/ids.ts";
 import { titleOf } from "../activities/index.ts";
 import { companyIn, oneCompany } from "../companies/index.ts";
-import { contactIn } from "../contacts/index.ts";
+import { contactIn, withJoined } from "../contacts/index.ts";
 
 type Page = { limit?: number | undefined; cursor?: string | undefined };
 
@@ -40,9 +40,10 @@ type Row = {
 async function timeline(tx: Tx, input: Page, contacts: SQL, activities: SQL) {
   const limit = input.limit ?? DEFAULT_LIMIT;
   const after = decodeCursor(input.cursor, z.tuple([Instant, z.uuid()]));
+  const people = sql`select k.org_id, k.id from contacts k where ${contacts} and k.joined_to is null`;
   const found = await rows<Row>(
     tx,
-    sql`with k as materialized (select k.org_id, k.id from contacts k where ${contacts} and k.joined_to is null)
+    sql`with k as materialized (select org_id, id from ${withJoined(people)} k)
         select * from (
           select 'email' as kind, e.id::text, e.at, e.subject as title, e.direction, e.thread_id::text as thread_id from emails e
           where (e.org_id, e.id) in (
