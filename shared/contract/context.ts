@@ -102,6 +102,8 @@ export const Situation = {
   thread_id: ThreadId.optional(),
   screen: Screen.optional(),
 };
+/** Everybody whom a mail goes to, where that is known: three or more are greeted as the member greets a group. */
+export const Recipients = z.array(z.object({ name: z.string().max(300), address: Address })).max(500);
 const oneOf = "contact_id, thread_id or screen is needed";
 const hasSubject = (v: { contact_id?: unknown; thread_id?: unknown; screen?: unknown }) =>
   v.contact_id !== undefined || v.thread_id !== undefined || v.screen !== undefined;
@@ -185,6 +187,7 @@ export const emailDraft = endpoint({
       tone: Tone.optional(),
       /** `en`, `uk`, `de` …; without it, that of the exchange. */
       language: Language.optional(),
+      recipients: Recipients.optional(),
       /** Write it without the connected model. */
       builtin: z.boolean().optional(),
       /** What had come of it when the connection was lost, as it stands now: it stays, and events bring what comes behind it. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Address } from "./address.ts";
-import { Blank, Draft, DraftEvent, Language, Situation, Tone, withSubject } from "./context.ts";
+import { Blank, Draft, DraftEvent, Language, Recipients, Situation, Tone, withSubject } from "./context.ts";
 import { endpoint } from "./endpoint.ts";
 import { Statement } from "./sources.ts";
 
@@ -27,7 +27,14 @@ export const drafts = {
     path: "/v1/drafts/replies",
     access: "drafts:write",
     summary: "Up to three short replies to choose from: to agree, to decline, to win time, as the mail asks",
-    input: withSubject(z.object({ ...Situation, language: Language.optional(), builtin: z.boolean().optional() })),
+    input: withSubject(
+      z.object({
+        ...Situation,
+        language: Language.optional(),
+        recipients: Recipients.optional(),
+        builtin: z.boolean().optional(),
+      }),
+    ),
     output: z.object({ replies: z.array(ShortReply), limit: z.string().nullable(), ...made }),
   }),
   subjects: endpoint({
@@ -70,6 +77,7 @@ export const drafts = {
         purpose: z.string().max(2000).optional(),
         key_points: z.array(z.string().min(1).max(1000)).max(20).optional(),
         tone: Tone.optional(),
+        recipients: Recipients.optional(),
         builtin: z.boolean().optional(),
       }),
     ),

@@ -13,7 +13,7 @@ export type Situation = {
   threadKey: string | null;
   subject: string;
   messages: ScreenMessage[];
-  compose: Pick<Compose, "id" | "isReply"> | null;
+  compose: Pick<Compose, "id" | "isReply" | "recipients"> | null;
   /** What is asked about where nothing of it is stored. */
   screen: Screen;
   /** The same for the same person in the same thread or compose, whatever is typed there. */
@@ -73,7 +73,7 @@ function situationOf({ thread, compose }: Subject, person: Person): Situation {
     threadKey: thread?.key ?? null,
     subject,
     messages,
-    compose: compose && { id: compose.id, isReply: compose.isReply },
+    compose: compose && { id: compose.id, isReply: compose.isReply, recipients: compose.recipients },
     screen: {
       address: person.address,
       name: person.name,

@@ -50,6 +50,11 @@ const storedThread = ({ threadKey }: Situation): ThreadId | null =>
 
 /** Who and what it is about: the stored thread where there is one, else what is on screen. */
 export function aboutOf(situation: Situation, context: Context | undefined) {
+  const recipients = situation.compose?.recipients ?? [];
+  return { ...whatOf(situation, context), ...(recipients.length > 1 && { recipients }) };
+}
+
+function whatOf(situation: Situation, context: Context | undefined) {
   const contact = context?.contact ?? null;
   const threadId = context?.thread?.id ?? storedThread(situation);
   return isNewMail(situation)

@@ -33,7 +33,7 @@ export async function changeDraft(ctx: Ctx, input: Input, emit: (event: DraftEve
     purpose: input.purpose ?? "",
     keyPoints: input.key_points ?? [],
     tone: input.tone ?? null,
-    voice: await draftVoice(ctx, facts),
+    voice: await draftVoice(ctx, facts, input.recipients),
     dropped: await droppedCourtesies(ctx),
   };
   const own = how === "language" ? null : (input.language ?? null);

@@ -29,7 +29,7 @@ export async function suggestReplies(
     keyPoints: [],
     tone: null,
     language: input.language ?? null,
-    voice: await draftVoice(ctx, facts),
+    voice: await draftVoice(ctx, facts, input.recipients),
   };
   const language = letterLanguage(facts, wish);
   const frame = frameOf(facts, wish);

@@ -27,7 +27,7 @@ export async function writeDraft(ctx: Ctx, input: DraftInput, emit: (event: Draf
     keyPoints: input.key_points ?? [],
     tone: input.tone ?? null,
     language: input.language ?? null,
-    voice: await draftVoice(ctx, facts),
+    voice: await draftVoice(ctx, facts, input.recipients),
     dropped: await droppedCourtesies(ctx),
   };
   const numbered = numberFacts(facts, wish.keyPoints);
@@ -53,7 +53,7 @@ export async function writeDraft(ctx: Ctx, input: DraftInput, emit: (event: Draf
     prompt: draftPrompt({
       ...promptFacts(facts, wish, numbered, rest.told),
       language: wish.language ?? null,
-      examples: await draftExamples(ctx, facts),
+      examples: await draftExamples(ctx, facts, input.recipients),
       seen: seen?.text ?? "",
     }),
     preferBuiltin: input.builtin === true,

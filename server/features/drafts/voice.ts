@@ -1,32 +1,40 @@
+import type { Person } from "@sidenote/contract/emails";
 import type { VoiceFrame } from "@sidenote/contract/voice";
 import type { Ctx } from "../../core/context.ts";
 import { frameIn } from "../../core/mail/frame.ts";
 import { fillForm, formFor } from "../../core/mail/greeting-form.ts";
 import { allSources, type Facts } from "../context/index.ts";
-import { voiceExamples, voiceFrame } from "../voice/index.ts";
+import { isGroup, voiceExamples, voiceFrame } from "../voice/index.ts";
 
-/** How the member begins and ends mails to this person: as they did last time, else as they do with people of that kind. */
-export async function draftVoice(ctx: Ctx, facts: Facts): Promise<VoiceFrame> {
+/**
+ * How the member begins and ends mails to this person: as they did last time, else as they do with people of that kind. A mail to
+ * a group begins as those do.
+ */
+export async function draftVoice(ctx: Ctx, facts: Facts, recipients?: readonly Person[]): Promise<VoiceFrame> {
   const mails = allSources(facts)
     .filter((source) => source.kind === "mail" && source.by !== "other")
     .sort((a, b) => (b.at ?? "").localeCompare(a.at ?? ""));
-  const habit = await voiceFrame(ctx, facts.person, mails.length > 0);
+  const to = recipients ?? [facts.person];
+  const habit = await voiceFrame(ctx, to, mails.length > 0);
   const before = mails
     .filter((source) => source.by === "you")
     .map((source) => frameIn(source.text, source.spans, { name: facts.member.name, address: "" }, [facts.person]));
   // Not "All:", which a mail to this person and others began with.
   const greeting = before.find((frame) => frame.greeting?.includes("{"))?.greeting;
   return {
-    greeting: greeting ?? (habit.greeting && formFor(habit.greeting, facts.person.name)),
+    greeting:
+      (isGroup(to) ? habit.greeting : null) ??
+      greeting ??
+      (habit.greeting && formFor(habit.greeting, facts.person.name)),
     closing: before.find((frame) => frame.closing !== null)?.closing ?? habit.closing,
     signOff: before.find((frame) => frame.signOff !== null)?.signOff ?? habit.signOff,
   };
 }
 
 /** Mails of the member's to others of that kind; none where they have not allowed it. Those of the exchange are there anyway. */
-export function draftExamples(ctx: Ctx, facts: Facts): Promise<string[]> {
+export function draftExamples(ctx: Ctx, facts: Facts, recipients?: readonly Person[]): Promise<string[]> {
   const mails = allSources(facts).filter((source) => source.kind === "mail");
-  return voiceExamples(ctx, facts.person, mails.length > 0, new Set(mails.map((one) => one.id)));
+  return voiceExamples(ctx, recipients ?? [facts.person], mails.length > 0, new Set(mails.map((one) => one.id)));
 }
 
 /** By what words a greeting or a closing is of a language. */

@@ -16,11 +16,16 @@ const LONGEST = 600;
  * A few mails that the member sent to people of this kind, the newest first, for a model to hear how they write: none unless
  * the member has allowed it. Figures and addresses are taken out; they are nobody's manner.
  */
-export const voiceExamples = (ctx: Ctx, to: Person, isKnown: boolean, except: ReadonlySet<string>): Promise<string[]> =>
+export const voiceExamples = (
+  ctx: Ctx,
+  to: readonly Person[],
+  isKnown: boolean,
+  except: ReadonlySet<string>,
+): Promise<string[]> =>
   read(ctx, async (tx) => {
     const [row] = await tx.select({ allowed: voiceTable.allowExamples }).from(voiceTable);
     if (!row?.allowed) return [];
-    const kind = kindOf([to], await ownDomains(tx, ctx), () => isKnown);
+    const kind = kindOf(to, await ownDomains(tx, ctx), () => isKnown);
     const sent = (await sentMails(tx, ctx, LOOKED_AT)).filter((mail) => !except.has(mail.id));
     return [...sent.filter((mail) => mail.kind === kind), ...sent.filter((mail) => mail.kind !== kind)]
       .map(exampleOf)

@@ -1,3 +1,4 @@
 export { courtesyKey } from "./edits.ts";
 export { voiceExamples } from "./examples.ts";
+export { isGroup } from "./read.ts";
 export { droppedCourtesies, voiceFrame } from "./service.ts";

@@ -99,6 +99,8 @@ async function firstContacts(tx: Tx, addresses: string[]): Promise<Map<string, s
 }
 
 const GROUP = 3;
+/** Whether nobody of them is written to alone. */
+export const isGroup = (to: readonly Person[]): boolean => to.length >= GROUP;
 
 /** The domains of the company that the member writes from, also those that it got by becoming one with another. */
 export async function ownDomains(tx: Tx, ctx: Ctx): Promise<string[]> {
@@ -112,7 +114,7 @@ export function kindOf(
   domains: readonly string[],
   isKnown: (address: string) => boolean,
 ): RecipientKind {
-  if (to.length >= GROUP) return "group";
+  if (isGroup(to)) return "group";
   const [person] = to;
   if (!person) return "known";
   if (companyDomains(person.address).some((domain) => domains.includes(domain))) return "internal";

@@ -65,15 +65,15 @@ export const updateVoice = (ctx: Ctx, input: InputOf<typeof voice.update>): Prom
 const LEAST_USES = 3;
 
 /**
- * How the member begins and ends a mail to this person: what they said themselves, else what was learnt with confidence. Null
+ * How the member begins and ends a mail to these people: what they said themselves, else what was learnt with confidence. Null
  * where neither tells.
  */
-export const voiceFrame = (ctx: Ctx, to: Person, isKnown: boolean): Promise<VoiceFrame> =>
+export const voiceFrame = (ctx: Ctx, to: readonly Person[], isKnown: boolean): Promise<VoiceFrame> =>
   read(ctx, async (tx) => {
     const known = await voiceIn(tx);
     return frameOfKind(
       known,
-      kindOf([to], await ownDomains(tx, ctx), () => isKnown),
+      kindOf(to, await ownDomains(tx, ctx), () => isKnown),
     );
   });
 

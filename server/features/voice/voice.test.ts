@@ -133,6 +133,29 @@ describe("a draft of the builtin writer", () => {
     expect(draft).toMatch(/\n\nCheers,\nAda B$/);
   });
 
+  test("begins as the member does to a group where it goes to one, and to one person of it as before", async () => {
+    const people = ["Marta Lindqvist", "Jonas Öberg", "Lena Falk"].map((name) => ({
+      name,
+      address: `${name.split(" ")[0]!.toLowerCase()}@nordfrakt.example`,
+    }));
+    const to = people.map(({ name, address }) => `${name} <${address}>`).join(", ");
+    const toAll = [21, 22, 23].map((n) =>
+      mail({
+        from: ADA,
+        to,
+        subject: `All ${n}`,
+        date: day(n),
+        text: `Dear all,\n\nZone ${n} holds.\n\nCheers,\nAda B.`,
+      }),
+    );
+    const ada = await writer(...toAll);
+    const contact_id = await contactOf(ada, "Marta Lindqvist");
+    const greeting = async (recipients: typeof people) =>
+      (await ada.api(emailDraft, { contact_id, recipients, builtin: true })).draft.split("\n")[0];
+    expect(await greeting(people)).toBe("Dear all,");
+    expect(await greeting(people.slice(0, 1))).toBe("Hello Marta!");
+  });
+
   test("ends as the member does, and not as the mail does that they answered above", async () => {
     const ada = await world.person();
     const theirs = "Hi Ada,\n\ncould you send the plan?\n\nCheers,\nMarta";

@@ -2,7 +2,7 @@ import { emailDraft } from "@sidenote/contract/context";
 import { drafts } from "@sidenote/contract/drafts";
 import { act, screen, within } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
-import { karin, martaDraft, ofKarin, ofMarta } from "../testing/canned.ts";
+import { jonas, karin, martaDraft, ofKarin, ofMarta } from "../testing/canned.ts";
 import { show, textOf } from "../testing/show.tsx";
 
 /** Asks for a draft and lets the server write it. */
@@ -45,6 +45,13 @@ test("purpose, tone and points go along", async () => {
   expect(client.asked(emailDraft)).toMatchObject([
     { purpose: "Decline", tone: "formal", key_points: ["no room", "try in May"] },
   ]);
+});
+
+test("everybody whom the mail goes to goes along", async () => {
+  const compose = { id: "draft:1", isReply: true, recipients: [karin, jonas], subject: "", text: "" };
+  const { client, button, user } = show({ subject: { ...ofMarta, compose } });
+  await user.click(await button(/^Write/));
+  expect(client.asked(emailDraft)).toMatchObject([{ recipients: [karin, jonas] }]);
 });
 
 test("what is on screen and not stored goes along as it is", async () => {
