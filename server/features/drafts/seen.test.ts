@@ -105,10 +105,13 @@ test("a model that fails again leaves what was seen, and the built-in writer goe
   expect(SEEN + came).toBe(draft);
 });
 
-test("where only the end of the stream was lost nothing is added, and a model that has nothing to add has not failed", async () => {
+test("where only the end of the stream was lost nobody is asked and nothing is added, and a model that has nothing to add has not failed", async () => {
   const whole = `${SEEN}\n\nBest regards,\nAda`;
   fake.behave({ says: "The deposit is 900 EUR [1]." });
-  expect(await goOn(whole)).toMatchObject({ came: "", draft: whole, model_used: "fake-1" });
+  const asked = fake.requests.length;
+  const left = { model_used: "builtin", fallback_reason: null, left_machine: false };
+  expect(await goOn(whole)).toMatchObject({ came: "", draft: whole, ...left });
+  expect(fake.requests).toHaveLength(asked);
   fake.behave({ says: "Nothing is missing." });
   expect(await goOn(SEEN)).toMatchObject({ draft: whole, model_used: "fake-1", fallback_reason: null });
 });

@@ -56,15 +56,15 @@ export async function writeDraft(ctx: Ctx, input: DraftInput, emit: (event: Draf
       examples: await draftExamples(ctx, facts, input.recipients),
       seen: seen?.text ?? "",
     }),
-    preferBuiltin: input.builtin === true,
+    // Where only the end of the stream was lost there is nothing to ask for.
+    preferBuiltin: input.builtin === true || seen?.isWhole === true,
     onText(text) {
-      if (seen?.isWhole) return;
       model ??= modelLetter();
       model.take(text);
     },
     isEnough: () => model?.isEnough ?? false,
     accept() {
-      letter = seen?.isWhole ? rest : (model ?? modelLetter()).end(rest.told);
+      letter = (model ?? modelLetter()).end(rest.told);
       return letter !== null;
     },
     async builtin() {
@@ -83,7 +83,7 @@ export async function writeDraft(ctx: Ctx, input: DraftInput, emit: (event: Draf
     tokens: answer.tokens,
     for_your_eyes: unsaid(builtin, [...(seen?.statements ?? []), ...letter!.paragraphs.flat()]),
     language: letterLanguage(facts, wish),
-    limit: answer.model === "builtin" ? builtin.limit : null,
+    limit: answer.model === "builtin" && !seen?.isWhole ? builtin.limit : null,
   };
   emit({ type: "done", result });
   return result;
