@@ -380,6 +380,50 @@ describe("short replies", () => {
   });
 });
 
+describe("a model's short replies", () => {
+  const replies = async (asks: string, says: string, more: object = {}) => {
+    const { ada, contact_id } = await drafted(asks);
+    fake.behave({ says });
+    const { replies: all } = await ada.api(drafts.replies, { contact_id, ...more });
+    return all.map((one) => `${one.label}: ${one.draft.split("\n\n")[1]}`);
+  };
+  const LATER = "3. Can I get back to you soon?";
+
+  test("are called by what they were asked to say, and stand where the built-in writer says the same", async () => {
+    expect(await replies("Could you send me your price list?", LATER)).toEqual([
+      "Send it: As you asked, please find our price list attached.",
+      "Later: Can I get back to you soon?",
+      "No: Unfortunately I cannot take this up at the moment.",
+    ]);
+    expect(await replies("Would Thursday at 10:00 suit you?", `2. Which other time would suit you?\n${LATER}`)).toEqual(
+      [
+        "It suits: Thank you, Thursday at 10:00 suits me.",
+        "No: Which other time would suit you?",
+        "Later: Can I get back to you soon?",
+      ],
+    );
+    expect(await replies("The trucks are back in the yard.", "1. Thank you very much!")).toEqual([
+      "Thank: Thank you, that is good to know.",
+      "Agree: Thank you very much!",
+      "Later: Thank you for your mail. May I come back to you on this?",
+    ]);
+  });
+
+  test("are asked for in the language that was named", async () => {
+    await replies("How much is the deposit?", LATER, { language: "de" });
+    expect(fake.requests.at(-1)!.body.messages![1]!.content).toContain("in the language “de”");
+  });
+
+  test("are not asked for where the last mail is the member's own", async () => {
+    const ada = await world.person();
+    await importMail(world, ada, mbox(mail({ from: ADA, to: MARTA, text: "Is Thursday fine?" })));
+    const { id } = (await ada.api(context.get, { address: MARTA })).contact!;
+    fake.behave({ says: LATER });
+    const { model_used, replies: all } = await ada.api(drafts.replies, { contact_id: id });
+    expect([model_used, all[0]?.label]).toEqual(["builtin", "Remind"]);
+  });
+});
+
 describe("subject lines", () => {
   test("are made of the thread's and the draft's own words", async () => {
     const { ada, contact_id, draft } = await drafted();

@@ -1,10 +1,11 @@
 import type { drafts, ShortReply } from "@sidenote/contract/drafts";
 import type { InputOf, OutputOf } from "@sidenote/contract/endpoint";
+import type { Statement } from "@sidenote/contract/sources";
 import type { Ctx } from "../../core/context.ts";
 import { sentencesIn } from "../../core/mail/asks.ts";
-import { gatherFacts } from "../context/index.ts";
+import { type Facts, gatherFacts } from "../context/index.ts";
 import { frameReplies } from "./builtin/frame-replies.ts";
-import { isWhole, phrasesIn } from "./builtin/phrases/phrases.ts";
+import { isWhole, phrasesIn, shortIn } from "./builtin/phrases/phrases.ts";
 import { type Reply, shortReplies } from "./builtin/short-replies.ts";
 import { Checker } from "./check/check.ts";
 import { frameOf, letterLanguage, limitOf, type Wish } from "./frame.ts";
@@ -40,12 +41,12 @@ export async function suggestReplies(
   const checker = new Checker(facts, [], { takesSides: true });
   const { held, answer } = await askLines(ctx, {
     task: "replies",
-    prompt: repliesPrompt(promptFacts(facts, wish, numbered)),
-    preferBuiltin: input.builtin === true || facts.thread.length === 0,
-    read: (text) => repliesIn(text, checker, builtin),
+    prompt: repliesPrompt({ ...promptFacts(facts, wish, numbered), language: wish.language ?? null }),
+    preferBuiltin: input.builtin === true || isOwnLast(facts),
+    read: (text) => repliesIn(text, checker),
     builtin: builtin.flatMap((one) => one.statements.map(({ text }) => text)),
   });
-  const all = [...held, ...builtin.filter((one) => !held.some(({ label }) => label === one.label))].slice(0, MOST);
+  const all = together(held, builtin, shortIn(language));
   // In a language that it knows whole the only limit is that another was asked for.
   const limit = isWhole(language) || builtin.length === 0 ? limitOf(wish, language) : null;
   return {
@@ -57,16 +58,41 @@ export async function suggestReplies(
   };
 }
 
+/** Nobody agrees to their own mail, or declines it: what a model is asked for fits an answer alone. */
+const isOwnLast = (facts: Facts): boolean => facts.thread.findLast((one) => one.by !== "other")?.by !== "them";
+
+/** What the numbers of a model's replies say, as it was asked. */
+type Numbered = { number: 1 | 2 | 3; statements: Statement[] };
+
+/**
+ * A model's replies, each in the place of the builtin's that says the same: the third asks for time, the first agrees or answers
+ * as the builtin's first does, the second declines, where there is nothing to decline in the place of what is left.
+ */
+function together(held: readonly Numbered[], builtin: readonly Reply[], short: ReturnType<typeof shortIn>): Reply[] {
+  const [yes, no, time] = [short.yes[0], short.no[0], short.time[0]];
+  const isKnown = (label: string) => [short.answer, short.agree[0]].includes(label);
+  const agrees = builtin.find((one) => isKnown(one.label)) ?? builtin[0];
+  const labels = { 1: agrees && isKnown(agrees.label) ? agrees.label : yes, 2: no, 3: time };
+  const numberOf = (one: Reply) => (one.label === time ? 3 : one === agrees ? 1 : 2);
+  const found = (number: number) => held.find((one) => one.number === number);
+  const named = ({ number, statements }: Numbered): Reply => ({ label: labels[number], statements });
+  const more = held.filter((one) => !builtin.some((own) => numberOf(own) === one.number));
+  const inPlace = builtin.map((own) => {
+    const one = found(numberOf(own));
+    return one ? named(one) : own;
+  });
+  return [...inPlace, ...more.map(named)].slice(0, MOST);
+}
+
 /** The lines of an answer that hold as a whole: a reply with a sentence missing is another one. */
-function repliesIn(text: string, checker: Checker, builtin: readonly Reply[]): Reply[] {
-  return text.split("\n").flatMap((line): Reply[] => {
+function repliesIn(text: string, checker: Checker): Numbered[] {
+  return text.split("\n").flatMap((line): Numbered[] => {
     const [, number, said = ""] = /^\s*([1-3])[.):]\s*(.+)$/.exec(line) ?? [];
     const words = said.replace(/\s*\[[\d\s,]+\]/g, "").trim();
     const sentences = sentencesIn(words, 0, words.length);
     if (!number || sentences.length === 0 || sentences.length > MOST_SENTENCES) return [];
     const checked = sentences.map((one) => checker.check(one.text, [], 0));
     if (checked.some((one) => one === null || one.blanks > 0)) return [];
-    const label = builtin[Number(number) - 1]?.label ?? words.split(/\s+/).slice(0, 2).join(" ");
-    return [{ label, statements: checked.map((one) => one!.statement) }];
+    return [{ number: Number(number) as Numbered["number"], statements: checked.map((one) => one!.statement) }];
   });
 }
