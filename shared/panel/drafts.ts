@@ -20,6 +20,9 @@ export type Asked =
       text: string;
     };
 
+/** Which writer it was, why that one, whether anything left the machine, and what could not be done. */
+export type By = Pick<Draft, "model_used" | "fallback_reason" | "left_machine" | "limit">;
+
 /** What it was asked by; `behind` what had arrived of it before, where that stands; `chosen` the language that the member put it in. */
 type How = { asked?: Asked; behind: boolean; chosen?: string | undefined };
 
@@ -32,13 +35,15 @@ export type DraftState = {
   /** The letter, with what the member changed in it. */
   letter: Letter | null;
   /** How it was written. */
-  made: (Omit<Draft, "draft" | "statements" | "blanks"> & How) | null;
+  made: (By & Pick<Draft, "for_your_eyes" | "language"> & How) | null;
   failed: { error: Error; asked: Asked } | null;
   /** The connection was lost in the middle, and the letter is what had arrived. */
   cut: boolean;
   /** Short replies and subject lines to choose from, once they were asked for. */
   replies: "asked" | readonly ShortReply[] | null;
+  repliesBy: By | null;
   subjects: "asked" | readonly string[] | null;
+  subjectsBy: By | null;
   /** The compose that it was put into last. */
   insertedInto: string | null;
 };
@@ -51,12 +56,14 @@ const NOTHING: DraftState = {
   failed: null,
   cut: false,
   replies: null,
+  repliesBy: null,
   subjects: null,
+  subjectsBy: null,
   insertedInto: null,
 };
 
 /** What of it outlives the page: the member's words, and the letter. A page loaded anew has nothing inserted and asks nothing. */
-type KeptDraft = Pick<DraftState, "wish" | "letter" | "made"> & { replies: readonly ShortReply[] | null };
+type KeptDraft = Pick<DraftState, "wish" | "letter" | "made" | "repliesBy"> & { replies: readonly ShortReply[] | null };
 
 /** The drafts of this panel, each by what it is about: who looks at another mail meanwhile finds this one written. */
 export class Drafts {
@@ -173,23 +180,25 @@ export class Drafts {
 
   async askReplies(key: string, input: InputOf<typeof calls.replies>): Promise<void> {
     this.set(key, { replies: "asked", failed: null });
-    await this.#asked(key, "replies", async () => (await this.#client.api(calls.replies, input)).replies);
+    await this.#asked(key, "replies", async () => {
+      const { replies, ...repliesBy } = await this.#client.api(calls.replies, input);
+      return { replies, repliesBy };
+    });
   }
 
   async askSubjects(key: string, input: InputOf<typeof calls.subjects>): Promise<void> {
     this.set(key, { subjects: "asked", failed: null });
-    await this.#asked(key, "subjects", async () => (await this.#client.api(calls.subjects, input)).subjects);
+    await this.#asked(key, "subjects", async () => {
+      const { subjects, ...subjectsBy } = await this.#client.api(calls.subjects, input);
+      return { subjects, subjectsBy };
+    });
   }
 
-  async #asked<F extends "replies" | "subjects">(
-    key: string,
-    field: F,
-    ask: () => Promise<DraftState[F]>,
-  ): Promise<void> {
+  async #asked(key: string, what: "replies" | "subjects", ask: () => Promise<Partial<DraftState>>): Promise<void> {
     try {
-      this.set(key, { [field]: await ask() });
+      this.set(key, await ask());
     } catch (error) {
-      this.set(key, { [field]: null, failed: { error: error as Error, asked: { what: field } } });
+      this.set(key, { [what]: null, failed: { error: error as Error, asked: { what } } });
     }
   }
 
@@ -217,8 +226,8 @@ const isOther = (before: DraftState, now: DraftState): boolean =>
   (["wish", "letter", "made", "replies"] as const).some((field) => before[field] !== now[field]);
 
 /** Null where there is nothing that anybody would miss. */
-function keptOf({ wish, letter, made, replies }: DraftState): KeptDraft | null {
-  const kept = { wish, letter, made, replies: replies === "asked" ? null : replies };
+function keptOf({ wish, letter, made, replies, repliesBy }: DraftState): KeptDraft | null {
+  const kept = { wish, letter, made, repliesBy, replies: replies === "asked" ? null : replies };
   return wish || letter || kept.replies ? kept : null;
 }
 

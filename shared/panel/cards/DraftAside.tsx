@@ -1,5 +1,6 @@
 import type { Draft } from "@sidenote/contract/context";
 import { Copy } from "lucide-react";
+import type { By } from "../drafts.ts";
 import { Source } from "../sources.tsx";
 import { IconButton } from "../ui/Button.tsx";
 import { useToast } from "../ui/Toasts.tsx";
@@ -24,6 +25,20 @@ export function DraftAside({ made }: { made: Pick<Draft, "for_your_eyes" | "limi
           </ul>
         </section>
       )}
+    </>
+  );
+}
+
+/** Under what is there to choose from: who made it, and whether anything left the machine for it. */
+export function MadeBy({ by: { model_used, fallback_reason, left_machine, limit } }: { by: By }) {
+  return (
+    <>
+      {fallback_reason && <p className="t-2 reason">{fallback_reason}</p>}
+      {limit && <p className="t-2 limit">{limit}</p>}
+      <p className="t-meta">
+        {model_used === "builtin" ? "Built-in writer" : model_used} ·{" "}
+        {left_machine ? "sent unmasked" : "nothing left this machine"}
+      </p>
     </>
   );
 }

@@ -16,7 +16,7 @@ import { useToast } from "../ui/Toasts.tsx";
 import { aboutOf, draftInput, isNewMail, likelyWish, type Wish, wishInput } from "../wishes.ts";
 import { count } from "../words.ts";
 import { DraftActions } from "./DraftActions.tsx";
-import { DraftAside, DraftSubjects } from "./DraftAside.tsx";
+import { DraftAside, DraftSubjects, MadeBy } from "./DraftAside.tsx";
 import { DraftReplies } from "./DraftReplies.tsx";
 import { DraftText, Writing } from "./DraftText.tsx";
 import { DraftWish, PurposeMenu, ToneMenu } from "./DraftWish.tsx";
@@ -107,8 +107,10 @@ export function DraftCard({
   const canRepeat = (asked: Asked) => asked.what !== "change" || !asked.more.selection || asked.text === letter?.text;
   const last: Asked = made?.asked ?? { what: "write" };
   const choose = ({ draft: text, statements }: ShortReply) => {
-    drafts.set(key, { letter: { text, statements }, made: null });
-    toast({ text: "Nothing is inserted yet.", undo: () => drafts.set(key, { letter: null }) });
+    const { repliesBy } = drafts.get(key);
+    const chosen = repliesBy && { ...repliesBy, fallback_reason: null, limit: null, behind: false };
+    drafts.set(key, { letter: { text, statements }, made: chosen });
+    toast({ text: "Nothing is inserted yet.", undo: () => drafts.set(key, { letter: null, made: null }) });
   };
   /** Back to what was wished, as if nothing had been written. */
   function discard(): void {
@@ -191,6 +193,7 @@ export function DraftCard({
           />
           {made && <DraftAside made={made} />}
           {subjects && <DraftSubjects subjects={subjects} />}
+          {subjects && subjects !== "asked" && draft.subjectsBy && <MadeBy by={draft.subjectsBy} />}
           <DraftActions
             key={`${key} actions`}
             situation={situation}
@@ -216,6 +219,7 @@ export function DraftCard({
             away={away}
           />
           {replies && <DraftReplies replies={replies} onChoose={choose} />}
+          {replies && replies !== "asked" && draft.repliesBy && <MadeBy by={draft.repliesBy} />}
         </>
       )}
       <p className="hidden" role="status">

@@ -2,7 +2,7 @@ import { emailDraft } from "@sidenote/contract/context";
 import { drafts } from "@sidenote/contract/drafts";
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { martaDraft } from "../testing/canned.ts";
+import { martaDraft, martaMade, martaReplies } from "../testing/canned.ts";
 import { show, textOf } from "../testing/show.tsx";
 
 const EYES = "Deposit in two parts is fine: Lars agrees to half at signing.";
@@ -226,6 +226,22 @@ test("of three short replies one is chosen, and goes nowhere before it is insert
   expect(host.composed).toBe("");
   await user.click(await button(/^Insert/));
   expect(host.composed).toBe("Hi Marta,\n\nUnfortunately that is not possible.\n\nBest,\nAda");
+});
+
+test("who made short replies and subject lines is said beside them, and whether anything left the machine", async () => {
+  const { client, button, user, section, choose } = await drafted();
+  const asked = (by: object) => ({ ...martaMade, model_used: "grok-mini", left_machine: true, ...by });
+  client.answer(drafts.subjects, { subjects: ["The deposit"], ...asked({ fallback_reason: "It was silent." }) });
+  await choose("Subject lines");
+  await screen.findByText("It was silent.");
+  expect(textOf(await section("Draft"))).toContain("grok-mini · sent unmasked");
+  await choose("Discard");
+  client.answer(drafts.replies, { replies: martaReplies, ...asked({}), limit: "In German it greets." });
+  await user.click(await button("Short replies"));
+  await screen.findByText("In German it greets.");
+  expect(textOf(await section("Draft"))).toContain("grok-mini · sent unmasked");
+  await user.click(await button(/^Yes/));
+  expect(textOf(screen.getByRole("contentinfo"))).toContain("grok-mini · sent unmasked");
 });
 
 test("a chosen reply can be put back, and the others stand there again", async () => {
