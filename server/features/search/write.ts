@@ -8,7 +8,7 @@ import { storableJson } from "../../core/text/storable.ts";
 import type { Passage } from "./passages.ts";
 import { passageTable, scopeTable } from "./table.ts";
 
-export type ScopeKind = (typeof scopeTable.$inferSelect)["kind"];
+export type ScopeKind = "mail" | "own" | "organization";
 
 /** A record as it is to be found: its passages, and words that belong to it without being shown (a subject, a sender). */
 export type Findable = {
