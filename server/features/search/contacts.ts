@@ -35,9 +35,11 @@ export async function searchContacts(
       for (const contact of contactsOf.get(passage.recordUuid) ?? [])
         add(contact, passage.score / best, passage.body, source);
     }
-    for (const { kind, uuid, name, similarity } of await similarNames(tx, input.query, input.limit)) {
-      if (kind === "contact") add(uuid, similarity * 1.5, name, fromUuid(uuid, "cnt"));
-    }
+    for (const { uuid, name, similarity } of await similarNames(tx, input.query, {
+      limit: input.limit,
+      kind: "contact",
+    }))
+      add(uuid, similarity * 1.5, name, fromUuid(uuid, "cnt"));
     const top = [...found].sort(([, a], [, b]) => b.relevance - a.relevance).slice(0, input.limit);
     const highest = Math.max(1, top[0]?.[1].relevance ?? 1);
     const named = await namesOf(
@@ -63,7 +65,7 @@ export async function searchContacts(
   });
 }
 
-/** Record → the contacts that it tells of: a mail's sender (of an own mail its recipients), an activity's people, a contact itself. */
+/** Record → the contacts that it tells of: a mail's sender (of an own mail its recipients), an activity's people, a contact itself. Nobody archived. */
 async function peopleBehind(tx: Tx, ranked: readonly Ranked[]): Promise<Map<string, string[]>> {
   const people = new Map<string, string[]>();
   if (ranked.length === 0) return people;
@@ -76,11 +78,12 @@ async function peopleBehind(tx: Tx, ranked: readonly Ranked[]): Promise<Map<stri
     sql`select p.email_id::text as record, c.id::text as contact
         from email_participants p
         join contact_identities i on i.org_id = p.org_id and i.kind = 'email' and i.value = p.address
-        join contacts c on c.org_id = i.org_id and c.id = i.contact_id and c.joined_to is null
+        join contacts c on c.org_id = i.org_id and c.id = i.contact_id and c.joined_to is null and c.archived_at is null
         where p.email_id in (${ids}) and not p.own and (p.role = 'from' or p.direction = 'out')
-        union all select activity_id::text, contact_id::text from activity_contacts where activity_id in (${ids})
-        union all select id::text, id::text from contacts where id in (${ids})
-        union all select company_id::text, id::text from contacts where company_id in (${ids}) and joined_to is null`,
+        union all select a.activity_id::text, c.id::text from activity_contacts a
+        join contacts c on c.org_id = a.org_id and c.id = a.contact_id and c.archived_at is null where a.activity_id in (${ids})
+        union all select id::text, id::text from contacts where id in (${ids}) and archived_at is null
+        union all select company_id::text, id::text from contacts where company_id in (${ids}) and joined_to is null and archived_at is null`,
   );
   for (const { record, contact } of links) people.set(record, [...(people.get(record) ?? []), contact]);
   return people;
@@ -95,7 +98,7 @@ async function namesOf(tx: Tx, uuids: string[]): Promise<Map<string, { name: str
         where c.id in (${sql.join(
           uuids.map((uuid) => sql`${uuid}::uuid`),
           sql`, `,
-        )}) and c.archived_at is null`,
+        )})`,
   );
   return new Map(found.map((row) => [row.id, row]));
 }

@@ -1,14 +1,17 @@
+import type { RecordKind } from "@sidenote/contract/search";
 import { sql } from "drizzle-orm";
 import { rows, type Tx } from "../../core/db/database.ts";
 
 type NameHit = { kind: "contact" | "company"; uuid: string; name: string /** 0 to 1. */; similarity: number };
 
-/** Below this two names have little in common. */
-const LEAST_SIMILARITY = 0.45;
-
-/** People and companies whose name is like the query, also with a typo (trigrams). */
-export async function similarNames(tx: Tx, query: string, limit: number): Promise<NameHit[]> {
+/** People and companies, or one of the two, whose name is like the query, also with a typo (trigrams). */
+export async function similarNames(
+  tx: Tx,
+  query: string,
+  { limit, kind }: { limit: number; kind?: RecordKind | undefined },
+): Promise<NameHit[]> {
   const words = query.toLowerCase().slice(0, 100);
+  const ofKind = kind ? sql`where kind = ${kind}` : sql``;
   return rows<NameHit>(
     tx,
     sql`select * from (
@@ -17,6 +20,6 @@ export async function similarNames(tx: Tx, query: string, limit: number): Promis
           union all
           select 'company', id::text, name, word_similarity(${words}, lower_name)::float8 from companies
           where ${words} <% lower_name and joined_to is null and archived_at is null) n
-        where similarity >= ${LEAST_SIMILARITY} order by similarity desc, length(name) limit ${limit}`,
+        ${ofKind} order by similarity desc, length(name) limit ${limit}`,
   );
 }

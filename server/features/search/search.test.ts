@@ -89,6 +89,26 @@ test("contacts, companies and notes are found as soon as they are written, and n
   expect(await titles(ada, "electricity")).toEqual([]);
 });
 
+test("a name is found among many of the other kind, and people among many who are archived", async () => {
+  const ada = await world.person();
+  await ada.api(contacts.create, { name: "Marta Nordfrakt Lindqvist" });
+  for (let i = 0; i < 3; i++) await ada.api(companies.create, { name: "Nordfrakt" });
+  const said = { kind: "note", text: "Sold the windmill" } as const;
+  for (const name of ["Jonas Öberg", "Karin Svensson", "Olena Koval"]) {
+    const { id, version } = await ada.api(contacts.create, { name });
+    await ada.api(activities.create, { ...said, text: `${said.text}, windmill, windmill`, contactIds: [id] });
+    await ada.api(contacts.archive, { id, version, archived: true });
+  }
+  const { id } = await ada.api(contacts.create, { name: "Tomasz Wójcik" });
+  await ada.api(activities.create, { ...said, contactIds: [id] });
+  await world.work();
+  expect(await titles(ada, "Nordfrat", { kind: "contact", limit: 1 })).toEqual(["Marta Nordfrakt Lindqvist"]);
+  const { contacts: found } = await ada.api(contactSearch, { query: "windmill", limit: 2 });
+  expect(found).toMatchObject([{ name: "Tomasz Wójcik" }]);
+  const { contacts: named } = await ada.api(contactSearch, { query: "Nordfrat", limit: 1 });
+  expect(named).toMatchObject([{ name: "Marta Nordfrakt Lindqvist" }]);
+});
+
 test("a query of stop words or signs finds nothing and breaks nothing", async () => {
   const ada = await world.person();
   await importMail(world, ada, file);

@@ -22,12 +22,11 @@ export async function searchAll(ctx: Ctx, input: InputOf<typeof search.all>): Pr
   return read(ctx, async (tx) => {
     const [ranked, alike] = await Promise.all([
       rankPassages(tx, input.q, { limit: limit * PASSAGES_PER_HIT, kind: input.kind }),
-      similarNames(tx, input.q, limit),
+      similarNames(tx, input.q, { limit, kind: input.kind }),
     ]);
     const best = ranked[0]?.score ?? 1;
-    const named = alike.filter((hit) => !input.kind || hit.kind === input.kind);
     const scored: Scored[] = [
-      ...named.map(({ kind, uuid, name, similarity }) => ({
+      ...alike.map(({ kind, uuid, name, similarity }) => ({
         recordKind: kind,
         recordUuid: uuid,
         body: name,
@@ -40,7 +39,7 @@ export async function searchAll(ctx: Ctx, input: InputOf<typeof search.all>): Pr
   });
 }
 
-/** What is most like a record, by exact cosine over the vectors of its passages. */
+/** What is most like a record, by exact cosine between the vector of its first passage and those of all others. */
 export async function findSimilar(
   ctx: Ctx,
   input: InputOf<typeof search.similar>,
