@@ -38,7 +38,6 @@ export const permissions = {
   "email.forget": everybody,
   "email.sort": everybody,
   "import.create": everybody,
-  "import.receive": everybody,
   "import.run": everybody,
   "import.cancel": everybody,
   "import.retry": everybody,

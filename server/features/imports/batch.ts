@@ -97,9 +97,9 @@ const writeBatch = (ctx: Ctx, id: ImportId, position: number, reads: readonly Re
     const items = reads.map((one, i) => ({
       ...itemOf(one, outcomes, kept),
       importId: id,
-      position: position + i,
+      item: position + i,
       file: one.file,
-      number: one.number,
+      position: one.number,
       sizeBytes: one.sizeBytes,
     }));
     await insertMany(tx, importItemTable, items);

@@ -43,7 +43,7 @@ async function unreadIn(tx: Tx, id: ImportId): Promise<string | null> {
         notInArray(importItemTable.reason, [...LEFT_ALONE]),
       ),
     )
-    .orderBy(asc(importItemTable.position))
+    .orderBy(asc(importItemTable.item))
     .limit(1);
   if (!first || first.seen === 0) return null;
   const many = first.files > 1 ? `${first.files} files could not be read, among them ` : "";

@@ -6,13 +6,14 @@ import type { ImportId } from "@sidenote/contract/ids";
 import { imports } from "@sidenote/contract/imports";
 import { ledger } from "@sidenote/contract/ledger";
 import { organizations } from "@sidenote/contract/organizations";
+import { system as systemContract } from "@sidenote/contract/system";
 import { eq, sql } from "drizzle-orm";
 import { pack } from "tar-stream";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { memberTable } from "../../core/auth/organization.table.ts";
 import { rows } from "../../core/db/database.ts";
 import { derive, read } from "../../core/db/transaction.ts";
-import { fileTable, savePart } from "../../core/files/index.ts";
+import { fileTable, PART_BYTES, savePart } from "../../core/files/index.ts";
 import { MailReader } from "../../core/mail/reader.ts";
 import { importMail, mail, mbox } from "../../testing/factories.ts";
 import { createWorld, type Person, type World } from "../../testing/world.ts";
@@ -74,6 +75,20 @@ test("a message that cannot be read is kept with its bytes and the reason", asyn
   expect(items).toMatchObject([{ reason: "its parts are nested deeper than 100 levels", position: 1 }]);
   const response = await world.fetch(`/v1/files/${items[0]!.fileId}`, { headers: ada.headers });
   expect(await response.text()).toBe(`${broken}\n`);
+});
+
+test("what is sent is kept part by part, and the audit tells of the import and not of each part", async () => {
+  const ada = await world.person();
+  const { id } = await ada.api(imports.create, { name: "mail.mbox" });
+  const three = "x".repeat(2.5 * PART_BYTES);
+  expect(await receiveBytes(ada.ctx, { id, offset: 0 }, bytesOf(three))).toMatchObject({ bytesReceived: three.length });
+  expect(await read(ada.ctx, (tx) => rows(tx, sql`select part from import_parts order by part`))).toEqual([
+    { part: 0 },
+    { part: 1 },
+    { part: 2 },
+  ]);
+  const { items } = await ada.api(systemContract.audit, {});
+  expect(items.map(({ action }) => action)).toEqual(["import.create"]);
 });
 
 test("a message above the size limit is set aside whole, without being held whole", async () => {

@@ -19,13 +19,13 @@ export async function listItems(ctx: Ctx, input: InputOf<typeof imports.items>) 
     await importIn(tx, input.id);
     const conditions = [eq(importItemTable.importId, input.id)];
     if (input.outcome) conditions.push(eq(importItemTable.outcome, input.outcome));
-    if (after) conditions.push(gt(importItemTable.position, after[0]));
+    if (after) conditions.push(gt(importItemTable.item, after[0]));
     return pageOf(await itemsIn(tx, and(...conditions), limit + 1), limit, (item) => [item.item]);
   });
 }
 
 export async function itemIn(tx: Tx, id: ImportId, item: number): Promise<ImportItem> {
-  const one = and(eq(importItemTable.importId, id), eq(importItemTable.position, item));
+  const one = and(eq(importItemTable.importId, id), eq(importItemTable.item, item));
   const [found] = await itemsIn(tx, one, 1);
   if (!found) throw notFound("message", `${item} in import ${id}`);
   return found;
@@ -37,12 +37,7 @@ async function itemsIn(tx: Tx, where: SQL | undefined, limit: number): Promise<I
     .from(importItemTable)
     .leftJoin(emailTable, and(eq(emailTable.orgId, importItemTable.orgId), eq(emailTable.id, importItemTable.emailId)))
     .where(where)
-    .orderBy(asc(importItemTable.position))
+    .orderBy(asc(importItemTable.item))
     .limit(limit);
-  return found.map(({ there, number, position, ...row }) => ({
-    ...row,
-    item: position,
-    position: number,
-    forgotten: row.emailId !== null && !there,
-  }));
+  return found.map(({ there, ...row }) => ({ ...row, forgotten: row.emailId !== null && !there }));
 }

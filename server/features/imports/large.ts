@@ -113,9 +113,6 @@ class Spill implements Large {
     const bytes = Buffer.concat(this.#rest);
     this.#rest = [];
     this.#restBytes = 0;
-    await change(this.#ctx, "import.run", async (tx) => {
-      await savePart(tx, this.#ctx, this.#pendingHash, part, bytes);
-      return { after: { part }, recordId: this.#pendingHash };
-    });
+    await derive(this.#ctx, (tx) => savePart(tx, this.#ctx, this.#pendingHash, part, bytes));
   }
 }

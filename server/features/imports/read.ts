@@ -42,10 +42,10 @@ export async function* readAll(ctx: Ctx, id: ImportId, from: number): AsyncGener
 
 type Message = Place & { bytes: Uint8Array };
 /** What needs no reading, or a message that does. */
-type Piece = Read | Message;
+type Found = Read | Message;
 
 /** What an import has received, from a place on. Before it nothing is kept: it is accounted for. */
-async function* pieces(ctx: Ctx, id: ImportId, name: string, from: number): AsyncGenerator<Piece> {
+async function* pieces(ctx: Ctx, id: ImportId, name: string, from: number): AsyncGenerator<Found> {
   const limit = ctx.app.config.maxMessageBytes;
   let position = 0;
   let spill: Large | null = null;
@@ -73,8 +73,8 @@ async function* pieces(ctx: Ctx, id: ImportId, name: string, from: number): Asyn
   }
 }
 
-async function* handfuls(all: AsyncIterable<Piece>): AsyncGenerator<Piece[]> {
-  let handful: Piece[] = [];
+async function* handfuls(all: AsyncIterable<Found>): AsyncGenerator<Found[]> {
+  let handful: Found[] = [];
   let size = 0;
   for await (const piece of all) {
     handful.push(piece);
@@ -87,7 +87,7 @@ async function* handfuls(all: AsyncIterable<Piece>): AsyncGenerator<Piece[]> {
   if (handful.length > 0) yield handful;
 }
 
-async function readHandful(ctx: Ctx, handful: readonly Piece[], fallbackAt: string): Promise<Read[]> {
+async function readHandful(ctx: Ctx, handful: readonly Found[], fallbackAt: string): Promise<Read[]> {
   const messages = handful.flatMap((piece) => ("is" in piece ? [] : [piece.bytes]));
   const answers = (await ctx.app.mailReader.read(messages, fallbackAt)).values();
   const reads: Read[] = [];

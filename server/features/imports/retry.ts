@@ -39,7 +39,7 @@ const settle = (ctx: Ctx, { id, item }: Which, again: ReadMessage): Promise<Impo
     const current = await itemIn(tx, id, item);
     if (row?.state === "undoing") throw new AppError("conflict", "This import is being taken back");
     if (!row || current.outcome !== "set_aside" || current.fileId === null) return { after: current, recordId: id };
-    const one = and(eq(importItemTable.importId, id), eq(importItemTable.position, item));
+    const one = and(eq(importItemTable.importId, id), eq(importItemTable.item, item));
     if ("unreadable" in again) {
       await tx.update(importItemTable).set({ reason: again.unreadable }).where(one);
       return { after: await itemIn(tx, id, item), recordId: id, audit: { id, item, outcome: "set_aside" } };

@@ -6,7 +6,7 @@ import { z } from "zod";
 import { memberTable } from "../../core/auth/organization.table.ts";
 import type { App, Ctx } from "../../core/context.ts";
 import type { Tx } from "../../core/db/database.ts";
-import { change, read, system, together } from "../../core/db/transaction.ts";
+import { change, derive, read, system, together } from "../../core/db/transaction.ts";
 import { AppError, notFound } from "../../core/errors.ts";
 import { PART_BYTES } from "../../core/files/index.ts";
 import { DEFAULT_LIMIT, decodeCursor, pageOf } from "../../core/http/page.ts";
@@ -45,12 +45,8 @@ export const createImport = (ctx: Ctx, input: InputOf<typeof imports.create>): P
     });
   });
 
-/** Parts that are written in one transaction: enough to be quick, few enough to hold in memory. */
-const PARTS_AT_ONCE = 1;
-
 /**
- * Takes bytes in, from `offset` on, and keeps each portion as soon as it is whole: a broken connection goes on at
- * `bytesReceived`.
+ * Takes bytes in, from `offset` on, and keeps each part as soon as it is whole: a broken connection goes on at `bytesReceived`.
  */
 export async function receiveBytes(
   ctx: Ctx,
@@ -58,27 +54,16 @@ export async function receiveBytes(
   body: AsyncIterable<Uint8Array>,
 ): Promise<Import> {
   let at = offset;
-  let parts: Uint8Array[] = [];
-  const keep = async () => {
-    if (parts.length > 0) await keepParts(ctx, id, at, parts);
-    at += parts.reduce((size, part) => size + part.length, 0);
-    parts = [];
-  };
   for await (const part of inParts(body)) {
-    parts.push(part);
-    if (parts.length === PARTS_AT_ONCE) await keep();
+    await keepPart(ctx, id, at, part);
+    at += part.length;
   }
-  await keep();
   return getImport(ctx, id);
 }
 
-const keepParts = (
-  ctx: Ctx,
-  id: ImportId,
-  offset: number,
-  parts: Uint8Array[],
-): Promise<{ id: ImportId; bytesReceived: number }> =>
-  change(ctx, "import.receive", async (tx) => {
+/** A part is nobody's decision, and there are thousands: what was decided is that the import was opened, and started. */
+const keepPart = (ctx: Ctx, id: ImportId, offset: number, part: Uint8Array): Promise<void> =>
+  derive(ctx, async (tx) => {
     const [row] = await tx.select().from(importTable).where(eq(importTable.id, id)).for("update");
     if (!row) throw notFound("import", id);
     if (row.state !== "receiving") throw new AppError("conflict", "This import has everything already. Open a new one");
@@ -93,18 +78,16 @@ const keepParts = (
       .where(eq(importPartTable.importId, id))
       .orderBy(desc(importPartTable.part))
       .limit(1);
-    const first = last ? last.part + 1 : 0;
-    await tx.insert(importPartTable).values(
-      parts.map((part, i) => ({
-        importId: id,
-        part: first + i,
-        sizeBytes: part.length,
-        bytes: ctx.app.seal.seal(sealPurpose(ctx), part),
-      })),
-    );
-    const bytesReceived = offset + parts.reduce((size, part) => size + part.length, 0);
-    await tx.update(importTable).set({ bytesReceived }).where(eq(importTable.id, id));
-    return { after: { id, bytesReceived } };
+    await tx.insert(importPartTable).values({
+      importId: id,
+      part: last ? last.part + 1 : 0,
+      sizeBytes: part.length,
+      bytes: ctx.app.seal.seal(sealPurpose(ctx), part),
+    });
+    await tx
+      .update(importTable)
+      .set({ bytesReceived: offset + part.length })
+      .where(eq(importTable.id, id));
   });
 
 export const sealPurpose = (ctx: Ctx) => `imports of ${ctx.actor.memberUuid}`;

@@ -59,11 +59,11 @@ export const importItemTable = pgTable(
     orgId: orgId(),
     ownerId: ownerId(),
     importId: idColumn("imp", "import_id").notNull(),
-    /** Across all files of the import, from 0. */
-    position: integer().notNull(),
+    /** Its number across all files of the import, from 0. */
+    item: integer("position").notNull(),
     file: text().notNull(),
     /** Within its file, from 1. */
-    number: integer().notNull(),
+    position: integer("number").notNull(),
     outcome: text({ enum: ["stored", "duplicate", "set_aside", "not_wanted", "not_mail"] }).notNull(),
     reason: text(),
     /** Of what was not wanted: the entry of the never-store list, or `forgotten`. */
@@ -73,7 +73,7 @@ export const importItemTable = pgTable(
     sizeBytes: bigint("size_bytes", { mode: "number" }).notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.orgId, t.importId, t.position] }),
+    primaryKey({ columns: [t.orgId, t.importId, t.item] }),
     index("import_items_by_email").on(t.orgId, t.emailId),
     foreignKey({ columns: [t.orgId, t.importId], foreignColumns: [importTable.orgId, importTable.id] }).onDelete(
       "cascade",
