@@ -9,6 +9,7 @@ import { fromUuid } from "../../core/ids.ts";
 import { type Evidence, whySameCompany } from "../../core/mail/same-company.ts";
 import { pairKey } from "./apart.ts";
 import { evidenceOf } from "./evidence.ts";
+import { wholeCompany } from "./joined.ts";
 import { companySummaries } from "./list.ts";
 
 const DEFAULT_LIMIT = 20;
@@ -103,8 +104,8 @@ async function toldApart(tx: Tx): Promise<Set<string>> {
           union all select company_id, parent_id from company_parents
           union all select x.company_id, y.company_id from company_parents x
             join company_parents y on y.org_id = x.org_id and y.parent_id = x.parent_id and y.company_id <> x.company_id)
-        select coalesce(ka.joined_to, ka.id)::text as a, coalesce(kb.joined_to, kb.id)::text as b
-        from said join companies ka on ka.id = said.a join companies kb on kb.id = said.b`,
+        select a.id::text as a, b.id::text as b
+        from said cross join lateral ${wholeCompany(sql`said.a`)} a cross join lateral ${wholeCompany(sql`said.b`)} b`,
   );
   return new Set(found.map(({ a, b }) => pairKey(fromUuid(a, "cmp"), fromUuid(b, "cmp"))));
 }

@@ -1,6 +1,6 @@
 export { companiesNamedByColleagues } from "./colleagues.ts";
 export { domainsBeside } from "./domains.ts";
-export { companyRefs, oneCompany } from "./joined.ts";
+export { companyRefs, oneCompany, wholeCompany } from "./joined.ts";
 export { saveSeenCompanies, seeCompanies } from "./seen.ts";
 export { companyIn, companyWithParent, updateCompany } from "./service.ts";
 export { companyTable } from "./table.ts";

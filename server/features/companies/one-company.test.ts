@@ -1,7 +1,8 @@
 import { activities } from "@sidenote/contract/activities";
 import { companies } from "@sidenote/contract/companies";
-import { contacts } from "@sidenote/contract/contacts";
+import { contactSearch, contacts } from "@sidenote/contract/contacts";
 import { context } from "@sidenote/contract/context";
+import { search } from "@sidenote/contract/search";
 import { system } from "@sidenote/contract/system";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { importMail, mail, mbox } from "../../testing/factories.ts";
@@ -144,6 +145,41 @@ test("of companies that were made one after another, the last is taken apart fir
   await ada.api(companies.unmerge, { id: third.id });
   const industries = [first, second, third].map(async ({ id }) => (await ada.api(companies.get, { id })).industry);
   expect(await Promise.all(industries)).toEqual([null, null, "ice"]);
+});
+
+test("what was made part of a company that became part of another is called by the last one's name everywhere", async () => {
+  const ada = await world.person();
+  const make = (name: string, domain: string) => ada.api(companies.create, { name, domains: [domain] });
+  const [first, second, third] = [
+    await make("Nordfrakt", "nordfrakt.example"),
+    await make("Havsfisk", "havsfisk.example"),
+    await make("Isbit", "isbit.example"),
+  ];
+  const address = "ola@isbit.example";
+  const ola = await ada.api(contacts.create, { name: "Ola Hansen", addresses: [address], companyId: third.id });
+  const upper = await make("Kystlast", "kystlast.example");
+  const part = await ada.api(companies.update, { id: third.id, version: third.version, parentId: upper.id });
+  const other = await make("Isbit Norge", "isbit.no");
+  expect(part.parent?.id).toBe(upper.id);
+  await ada.api(companies.apart, { id: other.id, otherId: third.id, apart: true });
+  await ada.api(companies.merge, { id: second.id, otherId: third.id });
+  await ada.api(companies.merge, { id: first.id, otherId: second.id });
+  await world.work();
+
+  const whole = { id: first.id, name: "Nordfrakt" };
+  expect((await ada.api(contacts.get, { id: ola.id })).company).toEqual(whole);
+  expect((await ada.api(contacts.list, { q: "ola" })).items.map((one) => one.company)).toEqual([whole]);
+  expect((await ada.api(companies.get, { id: upper.id })).parts).toEqual([whole]);
+  await expect(
+    ada.api(companies.update, { id: upper.id, version: upper.version, parentId: first.id }),
+  ).rejects.toMatchObject({ body: { code: "conflict" } });
+  expect(await pairs(ada)).toEqual([]);
+  expect((await ada.api(search.all, { q: "Ola Hansen", kind: "contact" })).items.map((one) => one.subtitle)).toEqual([
+    "Nordfrakt",
+  ]);
+  expect((await ada.api(contactSearch, { query: "Ola Hansen", limit: 1 })).contacts).toMatchObject([
+    { company: "Nordfrakt" },
+  ]);
 });
 
 test("two that are two are proposed to nobody, until it is taken back; so are a company and its part", async () => {

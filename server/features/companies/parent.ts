@@ -4,7 +4,7 @@ import type { Ctx } from "../../core/context.ts";
 import { rows, type Tx } from "../../core/db/database.ts";
 import { AppError } from "../../core/errors.ts";
 import { fromUuid, toUuid } from "../../core/ids.ts";
-import { oneCompany } from "./joined.ts";
+import { oneCompany, wholeCompany } from "./joined.ts";
 import { saveSeenCompanies } from "./seen.ts";
 import { companyParentTable } from "./table.ts";
 
@@ -28,9 +28,9 @@ async function above(tx: Tx, id: CompanyId): Promise<CompanyId[]> {
     tx,
     sql`with recursive above as (
           select ${toUuid(id, "cmp")}::uuid as id
-          union select coalesce(k.joined_to, k.id) from above
-          join company_parents p on p.company_id in (select c.id from companies c where c.id = above.id or c.joined_to = above.id)
-          join companies k on k.org_id = p.org_id and k.id = p.parent_id
+          union select whole.id from company_parents p
+          cross join lateral ${wholeCompany(sql`p.company_id`)} part cross join lateral ${wholeCompany(sql`p.parent_id`)} whole
+          join above on above.id = part.id
         ) select id::text from above`,
   );
   return found.map((one) => fromUuid(one.id, "cmp"));
@@ -41,12 +41,12 @@ export async function relatives(tx: Tx, id: CompanyId): Promise<{ parent: Ref | 
   const found = await rows<{ id: string; name: string; parent: boolean }>(
     tx,
     sql`with one as ${oneCompany(id)}
-        select coalesce(j.id, k.id)::text as id, coalesce(j.name, k.name) as name, r.parent from (
+        select distinct whole.id::text as id, whole.name, r.parent, lower(whole.name) from (
           select parent_id as id, true as parent from company_parents where company_id in (select id from one)
           union select company_id, false from company_parents where parent_id in (select id from one)
         ) r
-        join companies k on k.id = r.id left join companies j on j.org_id = k.org_id and j.id = k.joined_to
-        order by lower(k.name), k.id`,
+        cross join lateral ${wholeCompany(sql`r.id`)} whole
+        order by lower(whole.name), id`,
   );
   const refs = (parent: boolean): Ref[] =>
     found.filter((one) => one.parent === parent).map(({ id, name }) => ({ id: fromUuid(id, "cmp"), name }));

@@ -9,7 +9,7 @@ import { isoOrNull } from "../../core/db/raw.ts";
 import { read } from "../../core/db/transaction.ts";
 import { DEFAULT_LIMIT, decodeCursor, pageOf } from "../../core/http/page.ts";
 import { fromUuid, toUuid } from "../../core/ids.ts";
-import { oneCompany } from "../companies/index.ts";
+import { oneCompany, wholeCompany } from "../companies/index.ts";
 
 type ListContacts = InputOf<typeof contacts.list>;
 /** The place of a contact in a list: what it is sorted by, then its id. */
@@ -109,10 +109,9 @@ export async function contactSummaries(tx: Tx, ids: readonly ContactId[]): Promi
   const found = await rows<Row>(
     tx,
     sql`select k.id, k.state, k.name, k.title, k.archived_at is not null as archived, a.address, m.last_at,
-          coalesce(j.id, p.id) as company_id, coalesce(j.name, p.name) as company_name
+          whole.id as company_id, whole.name as company_name
         from contacts k
-        left join companies p on p.org_id = k.org_id and p.id = k.company_id
-        left join companies j on j.org_id = p.org_id and j.id = p.joined_to
+        left join lateral ${wholeCompany(sql`k.company_id`)} whole on true
         left join lateral (
           select i.value as address from contact_identities i
           where i.org_id = k.org_id and i.contact_id = k.id and i.kind = 'email' order by i.created_at, i.value limit 1

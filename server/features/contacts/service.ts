@@ -1,15 +1,14 @@
 import type { Contact, contacts } from "@sidenote/contract/contacts";
 import type { InputOf } from "@sidenote/contract/endpoint";
-import type { ContactId } from "@sidenote/contract/ids";
+import type { CompanyId, ContactId } from "@sidenote/contract/ids";
 import { and, asc, eq, inArray, max, sql } from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
 import type { Ctx } from "../../core/context.ts";
 import { atOnce } from "../../core/db/at-once.ts";
 import type { Tx } from "../../core/db/database.ts";
 import { change, read } from "../../core/db/transaction.ts";
 import { notFound, stale } from "../../core/errors.ts";
 import { patch } from "../../core/patch.ts";
-import { companyIn, companyTable } from "../companies/index.ts";
+import { companyIn, companyTable, wholeCompany } from "../companies/index.ts";
 import { addAddresses, replaceAddresses } from "./addresses.ts";
 import { byWeight, COLUMN_FACTS, factsOf } from "./facts.ts";
 import { learnFromPerson } from "./learn.ts";
@@ -70,7 +69,6 @@ export async function contactIn(tx: Tx, id: ContactId): Promise<Contact> {
  * addresses came to the member's own mailbox or left it.
  */
 async function rowWithEmployer(tx: Tx, id: ContactId) {
-  const whole = alias(companyTable, "whole");
   const addresses = tx
     .select({ address: contactIdentityTable.value })
     .from(contactIdentityTable)
@@ -82,18 +80,16 @@ async function rowWithEmployer(tx: Tx, id: ContactId) {
   const [found] = await tx
     .select({
       row: contactTable,
-      part: { id: companyTable.id, name: companyTable.name },
-      whole: { id: whole.id, name: whole.name },
+      companyId: sql<CompanyId | null>`whole.id`.mapWith(companyTable.id),
+      companyName: sql<string>`whole.name`,
       lastContactAt: sql<string | null>`(${lastContact})`.mapWith(sightingTable.lastAt),
     })
     .from(contactTable)
-    .leftJoin(
-      companyTable,
-      and(eq(companyTable.orgId, contactTable.orgId), eq(companyTable.id, contactTable.companyId)),
-    )
-    .leftJoin(whole, and(eq(whole.orgId, companyTable.orgId), eq(whole.id, companyTable.joinedTo)))
+    .leftJoinLateral(sql`${wholeCompany(sql`${contactTable.companyId}`)} whole`, sql`true`)
     .where(eq(contactTable.id, id));
-  return found && { row: found.row, company: found.whole ?? found.part, lastContactAt: found.lastContactAt };
+  if (!found) return undefined;
+  const { companyId, companyName, ...rest } = found;
+  return { ...rest, company: companyId && { id: companyId, name: companyName } };
 }
 
 export const createContact = (ctx: Ctx, input: InputOf<typeof contacts.create>): Promise<Contact> =>

@@ -5,6 +5,7 @@ import type { Ctx } from "../../core/context.ts";
 import { rows, type Tx } from "../../core/db/database.ts";
 import { read } from "../../core/db/transaction.ts";
 import { fromUuid } from "../../core/ids.ts";
+import { wholeCompany } from "../companies/index.ts";
 import { type Ranked, rankPassages } from "./bm25.ts";
 import { PREFIX, round } from "./hits.ts";
 import { similarNames } from "./names.ts";
@@ -93,8 +94,8 @@ async function namesOf(tx: Tx, uuids: string[]): Promise<Map<string, { name: str
   if (uuids.length === 0) return new Map();
   const found = await rows<{ id: string; name: string; company: string | null }>(
     tx,
-    sql`select c.id::text, c.name, coalesce(j.name, p.name) as company from contacts c left join companies p on p.org_id = c.org_id and p.id = c.company_id
-        left join companies j on j.org_id = p.org_id and j.id = p.joined_to
+    sql`select c.id::text, c.name, whole.name as company
+        from contacts c left join lateral ${wholeCompany(sql`c.company_id`)} whole on true
         where c.id in (${sql.join(
           uuids.map((uuid) => sql`${uuid}::uuid`),
           sql`, `,

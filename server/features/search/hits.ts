@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import { rows, type Tx } from "../../core/db/database.ts";
 import { fromUuid } from "../../core/ids.ts";
 import { beginningOf } from "../../core/text/storable.ts";
+import { wholeCompany } from "../companies/index.ts";
 import type { Ranked } from "./bm25.ts";
 import { marksIn } from "./marks.ts";
 
@@ -36,8 +37,8 @@ export async function asHits(tx: Tx, scored: readonly Scored[], query: string): 
   const described = await rows<Described>(
     tx,
     sql`select e.id::text, e.subject as title, e.from_name as subtitle, e.thread_id::text as thread_id from emails e where e.id in (${ids})
-        union all select c.id::text, c.name, coalesce(j.name, p.name), null from contacts c left join companies p on p.org_id = c.org_id and p.id = c.company_id
-          left join companies j on j.org_id = p.org_id and j.id = p.joined_to where c.id in (${ids})
+        union all select c.id::text, c.name, whole.name, null from contacts c left join lateral ${wholeCompany(sql`c.company_id`)} whole on true
+          where c.id in (${ids})
         union all select id::text, name, industry, null from companies where id in (${ids})
         union all select id::text, split_part(text, E'\n', 1), kind, null from activities where id in (${ids}) and removed_at is null`,
   );
