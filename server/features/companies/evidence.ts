@@ -12,6 +12,8 @@ type Writer = { contact: string; name: string; address: string; firstAt: string 
 
 /** A site that people of so many companies sign with is a service that they use. */
 const MOST_SIGNERS = 2;
+/** A name under which so many addresses write is a robot's, or many people's. */
+const MOST_NAMESAKES = 10;
 const localOf = (address: string): string => address.slice(0, address.lastIndexOf("@")).replace(/\+.*$/, "");
 
 /** What the member's mail says of any two of these companies, by `pairKey`. */
@@ -56,16 +58,20 @@ export async function evidenceOf(tx: Tx, known: readonly Company[]): Promise<Map
 
 /** Two addresses of one contact, or of two contacts of one full name, both used in the same time. */
 function sameWriters(all: readonly Writer[]): [Writer, Writer][] {
-  const groups = new Map<string, Writer[]>();
-  for (const one of all)
-    for (const key of [one.contact, nameKey(one.name)]) if (key) groups.set(key, [...(groups.get(key) ?? []), one]);
+  const byName = groupsOf(all, (one) => nameKey(one.name)).filter((group) => group.length <= MOST_NAMESAKES);
   const pairs = new Map<string, [Writer, Writer]>();
-  for (const group of groups.values())
+  for (const group of [...groupsOf(all, (one) => one.contact), ...byName])
     for (const [i, one] of group.entries())
       for (const other of group.slice(i + 1))
         if (one.address !== other.address && areTogether(one, other))
           pairs.set(`${one.address} ${other.address}`, [one, other]);
   return [...pairs.values()];
+}
+
+function groupsOf(all: readonly Writer[], keyOf: (one: Writer) => string | null): Writer[][] {
+  const groups = Map.groupBy(all, keyOf);
+  groups.delete(null);
+  return [...groups.values()];
 }
 
 /** Whoever left one company for another no longer writes from the first. */

@@ -75,6 +75,21 @@ test("one person under the same name at both in the same time, or two people, ar
   ]);
 });
 
+test("a name under which many addresses write is no reason, one person's many addresses are", async () => {
+  const ada = await world.person();
+  const hosts = Array.from({ length: 11 }, (_, i) => `shop${String.fromCharCode(97 + i)}order.example`);
+  const wrote = (day: number) =>
+    hosts.map((host) => ({ from: `Order Desk <order.desk@${host}>`, date: `${day} Feb 2026 10:00:00 +0100` }));
+  await write(ada, ...wrote(2), ...wrote(4));
+  expect(await pairs(ada)).toEqual([]);
+  const made = await ada.api(contacts.create, {
+    name: "Liv Dahl",
+    addresses: hosts.map((host) => `order.desk@${host}`),
+  });
+  expect(made.addresses).toHaveLength(11);
+  expect((await ada.api(companies.duplicates, { limit: 1 })).items[0]?.reasons).toEqual(["Liv Dahl writes from both"]);
+});
+
 test("who signs with the other's site and never with their own is a reason; a profile or a site that all use is none", async () => {
   const ada = await world.person();
   const signed = (name: string, link: string) =>

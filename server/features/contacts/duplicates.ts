@@ -65,7 +65,12 @@ function pairsAmong(people: readonly Person[], companyOf: CompanyOf): Pair[] {
 function groupedBy(people: readonly Person[], keys: (person: Person) => (string | null)[]): Person[][] {
   const groups = new Map<string, Person[]>();
   for (const person of people)
-    for (const key of new Set(keys(person))) if (key) groups.set(key, [...(groups.get(key) ?? []), person]);
+    for (const key of new Set(keys(person))) {
+      if (!key) continue;
+      const same = groups.get(key);
+      if (same) same.push(person);
+      else groups.set(key, [person]);
+    }
   return [...groups.values()].filter((same) => same.length > 1 && same.length <= MOST_NAMESAKES);
 }
 
