@@ -45,8 +45,28 @@ export async function shownOf(tx: Tx, ids: readonly ContactId[]): Promise<(id: C
   };
 }
 
-/** Writes what is to be shown of the facts beside the contact. Returns those of which something else is shown now. */
-export async function showFacts(tx: Tx, ids: readonly ContactId[]): Promise<Touched> {
+/** Of these contacts, those with phones that no fact gives alone: a merge gathered them. */
+export async function withGatheredPhones(tx: Tx, ids: readonly ContactId[]): Promise<ReadonlySet<ContactId>> {
+  if (ids.length === 0) return new Set();
+  const given = await shownOf(tx, ids);
+  const rows = await tx
+    .select({ id: contactTable.id, phones: contactTable.phones })
+    .from(contactTable)
+    .where(inArray(contactTable.id, [...ids]));
+  return new Set(
+    rows.filter(({ id, phones }) => JSON.stringify(phones) !== JSON.stringify(given(id).phones)).map((one) => one.id),
+  );
+}
+
+/**
+ * Writes what is to be shown of the facts beside the contact, but for phones that were gathered. Returns those of which something
+ * else is shown now.
+ */
+export async function showFacts(
+  tx: Tx,
+  ids: readonly ContactId[],
+  gathered: ReadonlySet<ContactId> = new Set(),
+): Promise<Touched> {
   const best = await shownOf(tx, ids);
   const rows = await tx
     .select({ id: contactTable.id, state: contactTable.state, title: contactTable.title, phones: contactTable.phones })
@@ -55,7 +75,7 @@ export async function showFacts(tx: Tx, ids: readonly ContactId[]): Promise<Touc
   const changed: Touched = { saved: [], seen: [] };
   const shown: (Shown & { id: ContactId })[] = [];
   for (const row of rows) {
-    const { title, phones } = best(row.id);
+    const { title, phones } = { ...best(row.id), ...(gathered.has(row.id) && { phones: row.phones }) };
     if (title === row.title && JSON.stringify(phones) === JSON.stringify(row.phones)) continue;
     shown.push({ id: row.id, title, phones });
     changed[row.state].push(row.id);

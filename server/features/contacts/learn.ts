@@ -7,7 +7,7 @@ import { nameFromAddress } from "../../core/mail/addresses.ts";
 import type { SignatureFacts } from "../../core/mail/signature-facts.ts";
 import { beginningOf } from "../../core/text/storable.ts";
 import { contactsByAddress } from "./by-address.ts";
-import { COLUMN_FACTS, NOBODY, showFacts, type Touched } from "./facts.ts";
+import { COLUMN_FACTS, NOBODY, showFacts, type Touched, withGatheredPhones } from "./facts.ts";
 import { Parts, type Told } from "./parts.ts";
 import { contactFactTable, contactIdentityTable, contactTable } from "./table.ts";
 
@@ -38,8 +38,9 @@ export async function learnFromSignatures(tx: Tx, signed: readonly Signed[]): Pr
       return contactId ? [{ ...one, contactId }] : [];
     });
   const renamed = await callAsSigned(tx, parts, new Map(people.map(({ id, name }) => [id, name])), inOrder);
+  const gathered = await withGatheredPhones(tx, ids.filter(parts.hasAny));
   const learnt = await keepValues(tx, parts, ids, inOrder);
-  const shown = learnt.size > 0 ? await showFacts(tx, [...learnt]) : NOBODY;
+  const shown = learnt.size > 0 ? await showFacts(tx, [...learnt], gathered) : NOBODY;
   const changed = (state: keyof Touched) => [
     ...new Set([
       ...shown[state],

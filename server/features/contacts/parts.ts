@@ -39,6 +39,8 @@ export class Parts {
     return new Parts(tx, merges);
   }
 
+  hasAny = (id: ContactId): boolean => this.#merges.some((one) => one.keptId === id);
+
   /** Whose an address was before all merges. */
   whoBrought = (id: ContactId, address: string): ContactId => this.#path(id, has(address)).at(-1)?.contactId ?? id;
 

@@ -43,7 +43,10 @@ test("what was learnt from an address while two were one goes back with the addr
   const both = await two(ada, atOffice, atHome(2));
   await merged(ada, both);
   await importMail(world, ada, mbox(signed(HOME, 5, "Head of Operations", "+46 31 333 33 33")));
-  expect(await one(ada, both.kept)).toMatchObject({ title: "Head of Operations", phones: ["+46 31 333 33 33"] });
+  expect(await one(ada, both.kept)).toMatchObject({
+    title: "Head of Operations",
+    phones: ["+46 31 111 11 11", "+46 31 222 22 22"],
+  });
   await ada.api(contacts.unmerge, { id: both.other });
   const [kept, other] = [await one(ada, both.kept), await one(ada, both.other)];
   expect(kept).toMatchObject({ title: "Project Manager", phones: ["+46 31 111 11 11"] });
@@ -53,6 +56,18 @@ test("what was learnt from an address while two were one goes back with the addr
   await importMail(world, ada, mbox(signed(HOME, 6, "Director", "+46 31 333 33 33")));
   expect((await one(ada, both.other)).title).toBe("Director");
   expect((await one(ada, both.kept)).title).toBe("Project Manager");
+});
+
+test("phones that a merge gathered stay with the next signature, and go with a mail that is forgotten", async () => {
+  const ada = await world.person();
+  const both = await two(ada, atOffice, atHome(2));
+  await merged(ada, both);
+  await importMail(world, ada, mbox(signed(OFFICE, 5, "Director", "+46 31 111 11 11")));
+  const gathered = await one(ada, both.kept);
+  expect(gathered).toMatchObject({ title: "Director", phones: ["+46 31 111 11 11", "+46 31 222 22 22"] });
+  const { source } = gathered.learnt!.find((fact) => fact.value === "+46 31 222 22 22")!;
+  await ada.api(emails.forget, { id: source.id as `eml_${string}` });
+  expect((await one(ada, both.kept)).phones).toEqual(["+46 31 111 11 11"]);
 });
 
 test("what both sign with while they are one stays with both", async () => {
