@@ -89,13 +89,12 @@ test("several zips dropped at once are each opened, beside other files; the same
   expect(done.counts).toMatchObject({ seen: 6, stored: 6, notMail: 1 });
   const { items } = await ada.api(imports.items, { id: done.id, outcome: "stored" });
   expect(items[0]).toMatchObject({ file: "takeout-001.zip/Takeout/Mail/a.mbox", position: 1 });
-  expect((await importMail(world, ada, first, { name: "takeout-001.zip" })).counts).toMatchObject({
-    seen: 2,
-    stored: 0,
-    duplicate: 2,
-  });
-  await ada.api(imports.undo, { id: done.id });
-  await world.work();
+  const again = await importMail(world, ada, first, { name: "takeout-001.zip" });
+  expect(again.counts).toMatchObject({ seen: 2, stored: 0, duplicate: 2 });
+  for (const { id } of [done, again]) {
+    await ada.api(imports.undo, { id });
+    await world.work();
+  }
   expect((await ada.api(emails.threads, {})).items).toEqual([]);
 });
 
