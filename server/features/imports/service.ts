@@ -1,8 +1,10 @@
+import { randomUUID } from "node:crypto";
 import type { InputOf } from "@sidenote/contract/endpoint";
 import { ImportId } from "@sidenote/contract/ids";
 import type { Import, imports } from "@sidenote/contract/imports";
 import { and, desc, eq, inArray, lt } from "drizzle-orm";
 import { z } from "zod";
+import { actorOf } from "../../core/actor.ts";
 import { memberTable } from "../../core/auth/organization.table.ts";
 import type { App, Ctx } from "../../core/context.ts";
 import type { Tx } from "../../core/db/database.ts";
@@ -10,7 +12,6 @@ import { change, derive, read, system, together } from "../../core/db/transactio
 import { AppError, notFound } from "../../core/errors.ts";
 import { PART_BYTES } from "../../core/files/index.ts";
 import { DEFAULT_LIMIT, decodeCursor, pageOf } from "../../core/http/page.ts";
-import { contextFor } from "../../core/http/serve.ts";
 import { addOwnAddress, ownAddresses } from "../organizations/index.ts";
 import { forgetHalves } from "./large.ts";
 import { importPartTable, importTable } from "./table.ts";
@@ -158,7 +159,13 @@ export async function stopStale(app: App): Promise<void> {
       .from(memberTable),
   );
   for (const member of members) {
-    const ctx = contextFor(app, { kind: "job", ...member });
+    const ctx: Ctx = {
+      app,
+      actor: actorOf({ kind: "job", ...member }),
+      requestId: `req_${randomUUID()}`,
+      now: app.now,
+      signal: new AbortController().signal,
+    };
     const stale = await read(ctx, (tx) =>
       tx
         .select({ id: importTable.id })
