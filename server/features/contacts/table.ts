@@ -46,6 +46,7 @@ export const contactTable = pgTable(
     organizationKey(t.orgId),
     foreignKey({ columns: [t.orgId, t.joinedTo], foreignColumns: [t.orgId as AnyPgColumn, t.id as AnyPgColumn] }),
     foreignKey({ columns: [t.orgId, t.companyId], foreignColumns: [companyTable.orgId, companyTable.id] }),
+    index("contacts_joined").on(t.orgId, t.joinedTo).where(sql`joined_to is not null`),
     index("contacts_by_name").on(t.orgId, t.state, t.lowerName),
     index("contacts_by_company").on(t.orgId, t.companyId),
     index("contacts_name_trigrams").using("gin", t.lowerName.op("gin_trgm_ops")),

@@ -2,7 +2,7 @@ import type { Contact } from "@sidenote/contract/contacts";
 import type { Screen } from "@sidenote/contract/context";
 import type { Span } from "@sidenote/contract/emails";
 import type { ContactId, EmailId, ThreadId } from "@sidenote/contract/ids";
-import { and, desc, eq, inArray, isNull, ne, or, type SQL } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import { memberTable } from "../../core/auth/organization.table.ts";
 import type { Ctx } from "../../core/context.ts";
 import type { Tx } from "../../core/db/database.ts";
@@ -10,7 +10,7 @@ import { read } from "../../core/db/transaction.ts";
 import { notFound } from "../../core/errors.ts";
 import { activityContactTable, activityTable, titleOf } from "../activities/index.ts";
 import { companyIn } from "../companies/index.ts";
-import { contactIn } from "../contacts/index.ts";
+import { contactIn, oneContact } from "../contacts/index.ts";
 import { emailTable, participantTable, threadIdOf, threadTable } from "../emails/index.ts";
 import { ownAddresses } from "../organizations/index.ts";
 import type { FactSource, Facts } from "./facts.ts";
@@ -228,7 +228,7 @@ async function activitySources(tx: Tx, contact: Contact): Promise<FactSource[]> 
     )
     .where(
       and(
-        eq(activityContactTable.contactId, contact.id),
+        sql`(${activityContactTable.orgId}, ${activityContactTable.contactId}) in ${oneContact(contact.id)}`,
         isNull(activityTable.removedAt),
         ne(activityTable.kind, "task"),
       ),

@@ -11,7 +11,7 @@ import { read } from "../../core/db/transaction.ts";
 import { displayName } from "../../core/mail/addresses.ts";
 import { activityContactTable, activityTable, titleOf } from "../activities/index.ts";
 import { companyWithParent } from "../companies/index.ts";
-import { contactIn, type Holder, whoHas } from "../contacts/index.ts";
+import { contactIn, type Holder, oneContact, whoHas } from "../contacts/index.ts";
 import { oldBefore, threadIdOf, threadTable } from "../emails/index.ts";
 import { ownAddresses } from "../organizations/index.ts";
 import { unsettledPromises } from "../promises/index.ts";
@@ -162,7 +162,12 @@ async function doneWith(tx: Tx, contactId: ContactId): Promise<{ meetings: numbe
       activityTable,
       and(eq(activityTable.orgId, activityContactTable.orgId), eq(activityTable.id, activityContactTable.activityId)),
     )
-    .where(and(eq(activityContactTable.contactId, contactId), isNull(activityTable.removedAt)))
+    .where(
+      and(
+        sql`(${activityContactTable.orgId}, ${activityContactTable.contactId}) in ${oneContact(contactId)}`,
+        isNull(activityTable.removedAt),
+      ),
+    )
     .orderBy(desc(at))
     .limit(SHOWN_ENTRIES);
   const activities = found.map(({ id, kind, at, text }) => ({

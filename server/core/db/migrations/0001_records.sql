@@ -773,6 +773,7 @@ CREATE INDEX "companies_joined" ON "companies" USING btree ("org_id","joined_to"
 CREATE INDEX "contact_facts_by_contact" ON "contact_facts" USING btree ("org_id","contact_id","field");--> statement-breakpoint
 CREATE UNIQUE INDEX "contact_identities_once" ON "contact_identities" USING btree ("org_id","scope","kind","value");--> statement-breakpoint
 CREATE INDEX "contact_identities_by_value" ON "contact_identities" USING btree ("org_id","kind","value");--> statement-breakpoint
+CREATE INDEX "contacts_joined" ON "contacts" USING btree ("org_id","joined_to") WHERE joined_to is not null;--> statement-breakpoint
 CREATE INDEX "contacts_by_name" ON "contacts" USING btree ("org_id","state","lower_name");--> statement-breakpoint
 CREATE INDEX "contacts_by_company" ON "contacts" USING btree ("org_id","company_id");--> statement-breakpoint
 CREATE INDEX "contacts_name_trigrams" ON "contacts" USING gin ("lower_name" gin_trgm_ops);--> statement-breakpoint
