@@ -25,9 +25,14 @@ export function piecesOf(draft: string, statements: readonly Statement[]): Piece
     pieces !== undefined && isFrameLine(pieces[0]!.text.split("\n")[0]!);
   // "Hi Marta! 👋" greets.
   const greeting = isFrame(first) && !first.slice(1).some(hasWords) ? whole(draft, first) : null;
-  const closing = paragraphs.length > 1 && isFrame(last) ? whole(draft, last) : null;
+  const closing = paragraphs.length > 1 && (isFrame(last) || isClosing(draft, last)) ? whole(draft, last) : null;
   return { greeting, closing, paragraphs: paragraphs.slice(greeting ? 1 : 0, closing ? -1 : undefined) };
 }
+
+/** "Cheers from the cold," and a name: in whose words ever, it closes. */
+const CLOSING = /^\p{Lu}[^\n.!?]{2,45},\n\p{Lu}[^\n.!?]{1,40}$/u;
+const isClosing = (draft: string, pieces: Piece[] | undefined): pieces is Piece[] =>
+  pieces !== undefined && CLOSING.test(draft.slice(pieces[0]!.start, pieces.at(-1)!.end).trim());
 
 type Place = { start: number; end: number; statement: Statement };
 
