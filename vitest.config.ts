@@ -29,7 +29,8 @@ export default defineConfig({
     // A test waits for its database much of the time: two at once are quicker also on two cores.
     maxWorkers: Math.max(2, os.availableParallelism() - 1),
     projects: [
-      { test: { ...server, name: "server" } },
+      // The built-in database does one thing after the other: on it nothing comes between two.
+      { test: { ...server, name: "server", exclude: [...configDefaults.exclude, "**/*.postgresql.test.ts"] } },
       { test: faults },
       {
         test: {
