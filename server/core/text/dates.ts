@@ -12,10 +12,12 @@ export function dayIn(at: string, timeZone: string): string {
 export function dayWords(at: string, facts: { now: string; member: { timeZone: string } }, locale = "en-GB"): string {
   const { timeZone } = facts.member;
   const sameYear = dayIn(at, timeZone).slice(0, 4) === dayIn(facts.now, timeZone).slice(0, 4);
-  return new Intl.DateTimeFormat(locale, {
+  const format = new Intl.DateTimeFormat(locale, {
     timeZone,
     day: "numeric",
     month: "long",
     ...(sameYear ? {} : { year: "numeric" }),
-  }).format(new Date(at));
+  });
+  // "2025 р." at the end of a sentence would have two full stops.
+  return format.format(new Date(at)).replace(/ р\.$/, " року");
 }

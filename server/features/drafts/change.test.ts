@@ -451,3 +451,18 @@ describe("subject lines", () => {
     expect(subjects.join()).not.toMatch(/4,000|Wexell/);
   });
 });
+
+test("a day of another year ends no sentence with two full stops in Ukrainian", async () => {
+  const ada = await world.person();
+  const own = mail({
+    from: "Ada Berg <ada@fjordkyl.example>",
+    to: "marta@nordfrakt.example",
+    date: "Tue, 18 Nov 2025 09:00:00 +0000",
+    text: "The price is SEK 9,000 a month.",
+  });
+  await importMail(world, ada, mbox(own));
+  const { id } = (await ada.api(context.get, { address: "marta@nordfrakt.example" })).contact!;
+  const { replies } = await ada.api(drafts.replies, { contact_id: id, language: "uk", builtin: true });
+  expect(replies[0]!.draft).toContain("18 листопада 2025 року");
+  expect(replies.map((one) => one.draft).join("\n")).not.toContain("..");
+});

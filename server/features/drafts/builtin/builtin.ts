@@ -298,5 +298,5 @@ export class Builtin {
   }
 
   // "2025 р." would end a sentence with two stops.
-  #day = (at: string): string => dayWords(at, this.#facts, this.#phrases.locale).replace(/ р\.$/, " року");
+  #day = (at: string): string => dayWords(at, this.#facts, this.#phrases.locale);
 }
