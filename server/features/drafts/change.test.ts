@@ -120,6 +120,16 @@ describe("without a model", () => {
     expect(german.limit).toMatch(/^In German the built-in writer knows how a mail begins and ends/);
   });
 
+  test("a draft that stands as the built-in writer wrote it is written anew in another language, however little that knows", async () => {
+    const { ada, contact_id, draft } = await drafted("How much is the deposit? When can we visit you?");
+    const { statements, draft: text } = draft;
+    const input = { contact_id, draft: text, statements, purpose: "Answer", how: "language" as const, builtin: true };
+    const after = await ada.api(drafts.change, { ...input, language: "de" });
+    expect(after.draft).toMatch(/^Hallo Marta,\n\nvielen Dank für Ihre Nachricht vom 26\. Februar\./);
+    expect(after.draft).not.toMatch(/You asked|Thank you/);
+    expect(after.limit).toMatch(/^In German the built-in writer knows how a mail begins and ends/);
+  });
+
   test("another language changes what the built-in writer said, and nothing that was filled in, edited or taken out", async () => {
     const { ada, contact_id, draft } = await drafted("How much is the deposit? When can we visit you?");
     const text = draft.draft.replace(/\[[^\]]*\?\]/, "on Friday").replace(/Best regards,\n/, "Cheers from the cold,\n");

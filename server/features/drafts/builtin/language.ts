@@ -19,10 +19,12 @@ export function inLanguage({ facts, written, wish, pieces, isSelected }: Change)
   const limit = limitOf(wish, language);
   if (wish.language && !hasFrame(wish.language)) return { pieces, limit };
   const before = letterLanguage(facts, written);
-  const pairs = [
-    ...ofLetters(writeBuiltin(facts, written).paragraphs, writeBuiltin(facts, wish).paragraphs),
-    ...ofPhrases(before, language),
-  ];
+  const [wrote, writes] = [writeBuiltin(facts, written).paragraphs, writeBuiltin(facts, wish).paragraphs];
+  const framed = newFrame(facts, wish, pieces);
+  // A letter as it was written is written anew: the two need not say things in the same places.
+  if (standsAs(wrote, pieces) && pieces.paragraphs.flat().every(isSelected))
+    return { pieces: { ...framed, paragraphs: writes.map((one) => one.map(asMachine)) }, limit };
+  const pairs = [...ofLetters(wrote, writes), ...ofPhrases(before, language)];
   const paragraphs = pieces.paragraphs.map((one) => anew(one, pairs, isSelected));
   const left = paragraphs.flat().filter((one) => one.start >= 0 && isSelected(one));
   const machines = left.filter((one) => !one.typed).length;
@@ -31,8 +33,15 @@ export function inLanguage({ facts, written, wish, pieces, isSelected }: Change)
     left.length > machines && "What you typed stays in your words.",
     standing(machines, "the built-in writer does not translate"),
   ];
-  return { pieces: { ...newFrame(facts, wish, pieces), paragraphs }, limit: said.filter(Boolean).join(" ") || null };
+  return { pieces: { ...framed, paragraphs }, limit: said.filter(Boolean).join(" ") || null };
 }
+
+const asMachine = ({ text, sources }: Statement): Piece => machine(text, sources);
+
+const standsAs = (letter: readonly Statement[][], { paragraphs }: Pieces): boolean => {
+  const [said, stands] = [letter.flat(), paragraphs.flat()];
+  return said.length === stands.length && stands.every((one, i) => !one.typed && one.text === said[i]!.text);
+};
 
 /** Paragraph by paragraph, where both letters have the same ones and rest on the same. */
 function ofLetters(before: readonly Statement[][], now: readonly Statement[][]): Pair[] {
