@@ -21,13 +21,13 @@ export async function handOnToImports(
   const handed = await rows<{ email: string; import: string }>(
     tx,
     sql`with handed as (
-          select distinct on (i.email_id) i.org_id, i.import_id, i.position, i.email_id from import_items i
+          select distinct on (i.email_id) i.org_id, i.import_id, i.item, i.email_id from import_items i
           join imports m on m.org_id = i.org_id and m.id = i.import_id and m.state not in ('undoing', 'undone')
           where i.email_id = any (${uuids(emailIds, "eml")}) and i.outcome = 'duplicate' and i.import_id <> ${toUuid(id, "imp")}::uuid
-          order by i.email_id, i.import_id, i.position),
+          order by i.email_id, i.import_id, i.item),
         items as (
           update import_items i set outcome = 'stored' from handed h
-          where i.org_id = h.org_id and i.import_id = h.import_id and i.position = h.position),
+          where i.org_id = h.org_id and i.import_id = h.import_id and i.item = h.item),
         sums as (select org_id, import_id, count(*)::int as mails from handed group by 1, 2),
         counts as (
           update imports m set counts = m.counts || jsonb_build_object(

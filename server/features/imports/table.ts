@@ -60,10 +60,10 @@ export const importItemTable = pgTable(
     ownerId: ownerId(),
     importId: idColumn("imp", "import_id").notNull(),
     /** Its number across all files of the import, from 0. */
-    item: integer("position").notNull(),
+    item: integer().notNull(),
     file: text().notNull(),
     /** Within its file, from 1. */
-    position: integer("number").notNull(),
+    position: integer().notNull(),
     outcome: text({ enum: ["stored", "duplicate", "set_aside", "not_wanted", "not_mail"] }).notNull(),
     reason: text(),
     /** Of what was not wanted: the entry of the never-store list, or `forgotten`. */

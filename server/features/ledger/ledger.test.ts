@@ -99,7 +99,7 @@ test("what was forgotten later is named as that, in the sums and beside the mess
 test("a mail that no source accounts for, and a count that is wrong, are found", async () => {
   const ada = await world.person();
   const done = await importMail(world, ada, mbox(mail(), mail({ subject: "Second" })));
-  await derive(ada.ctx, (tx) => tx.execute(sql`delete from import_items where position = 0`));
+  await derive(ada.ctx, (tx) => tx.execute(sql`delete from import_items where item = 0`));
   expect(await ada.api(ledger.sums, {})).toMatchObject({
     unaccounted: 1,
     reconciled: false,

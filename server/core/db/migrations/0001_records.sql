@@ -539,16 +539,16 @@ CREATE TABLE "import_items" (
 	"org_id" uuid DEFAULT app.org_id() NOT NULL,
 	"owner_id" uuid DEFAULT app.member_id() NOT NULL,
 	"import_id" uuid NOT NULL,
-	"position" integer NOT NULL,
+	"item" integer NOT NULL,
 	"file" text NOT NULL,
-	"number" integer NOT NULL,
+	"position" integer NOT NULL,
 	"outcome" text NOT NULL,
 	"reason" text,
 	"rule" text,
 	"email_id" uuid,
 	"file_id" uuid,
 	"size_bytes" bigint NOT NULL,
-	CONSTRAINT "import_items_org_id_import_id_position_pk" PRIMARY KEY("org_id","import_id","position")
+	CONSTRAINT "import_items_org_id_import_id_item_pk" PRIMARY KEY("org_id","import_id","item")
 );
 --> statement-breakpoint
 ALTER TABLE "import_items" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
