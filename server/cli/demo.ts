@@ -1,5 +1,5 @@
 import { membershipOfUser } from "../core/auth/members.ts";
-import { contextFor } from "../core/http/serve.ts";
+import { contextFor } from "../core/context.ts";
 import { addDemo as add } from "../features/demo/index.ts";
 import type { Opened } from "../main.ts";
 import type { Terminal } from "./commands.ts";

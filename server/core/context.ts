@@ -1,4 +1,5 @@
-import type { Actor } from "./actor.ts";
+import { randomUUID } from "node:crypto";
+import { type Actor, actorOf } from "./actor.ts";
 import type { Gateway } from "./ai/gateway.ts";
 import type { Config } from "./config.ts";
 import type { Database, Tx } from "./db/database.ts";
@@ -32,3 +33,16 @@ export type Ctx = {
   /** The change that this call is part of. For `core/db` alone. */
   readonly tx?: Tx;
 };
+
+/** A context for what runs without a request: the command line, regular work, a test, the first start. */
+export const contextFor = (
+  app: App,
+  member: Parameters<typeof actorOf>[0],
+  signal: AbortSignal = new AbortController().signal,
+): Ctx => ({
+  app,
+  actor: actorOf(member),
+  requestId: `req_${randomUUID()}`,
+  now: app.now,
+  signal,
+});

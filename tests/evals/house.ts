@@ -5,7 +5,7 @@ import { adminUser } from "../../server/cli/link.ts";
 import { membershipOfUser } from "../../server/core/auth/members.ts";
 import { readConfig } from "../../server/core/config.ts";
 import type { Ctx } from "../../server/core/context.ts";
-import { contextFor } from "../../server/core/http/serve.ts";
+import { contextFor } from "../../server/core/context.ts";
 import { drain } from "../../server/core/jobs/drain.ts";
 import { createImport, receiveBytes, startImport } from "../../server/features/imports/index.ts";
 import { type Opened, openData } from "../../server/main.ts";

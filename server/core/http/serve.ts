@@ -1,9 +1,8 @@
-import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
 import type { Endpoint, Scope } from "@sidenote/contract/endpoint";
 import type { Context, Hono } from "hono";
 import type { z } from "zod";
-import { type Actor, actorOf } from "../actor.ts";
+import type { Actor } from "../actor.ts";
 import type { Auth } from "../auth/auth.ts";
 import { authenticate } from "../auth/authenticate.ts";
 import type { App, Ctx } from "../context.ts";
@@ -160,19 +159,6 @@ const holds = (actor: Actor, scope: Scope): boolean => actor.scopes === null || 
 export function contextOf(server: Pick<Server, "app">, c: Context<HttpEnv>, actor: Actor): Ctx {
   return { app: server.app, actor, requestId: c.get("requestId"), now: server.app.now, signal: c.req.raw.signal };
 }
-
-/** A context for what runs without a request: the command line, a test, the first start. */
-export const contextFor = (
-  app: App,
-  member: Parameters<typeof actorOf>[0],
-  signal: AbortSignal = new AbortController().signal,
-): Ctx => ({
-  app,
-  actor: actorOf(member),
-  requestId: `req_${randomUUID()}`,
-  now: app.now,
-  signal,
-});
 
 /** A field's name may be anything, a header's value may not. */
 const inHeader = (name: string): string => encodeURIComponent(name.slice(0, 100).toWellFormed());

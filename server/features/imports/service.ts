@@ -1,12 +1,10 @@
-import { randomUUID } from "node:crypto";
 import type { InputOf } from "@sidenote/contract/endpoint";
 import { ImportId } from "@sidenote/contract/ids";
 import type { Import, imports } from "@sidenote/contract/imports";
 import { and, desc, eq, inArray, lt } from "drizzle-orm";
 import { z } from "zod";
-import { actorOf } from "../../core/actor.ts";
 import { memberTable } from "../../core/auth/organization.table.ts";
-import type { App, Ctx } from "../../core/context.ts";
+import { type App, type Ctx, contextFor } from "../../core/context.ts";
 import type { Tx } from "../../core/db/database.ts";
 import { change, derive, read, system, together } from "../../core/db/transaction.ts";
 import { AppError, notFound } from "../../core/errors.ts";
@@ -159,13 +157,7 @@ export async function stopStale(app: App): Promise<void> {
       .from(memberTable),
   );
   for (const member of members) {
-    const ctx: Ctx = {
-      app,
-      actor: actorOf({ kind: "job", ...member }),
-      requestId: `req_${randomUUID()}`,
-      now: app.now,
-      signal: new AbortController().signal,
-    };
+    const ctx = contextFor(app, { kind: "job", ...member });
     const stale = await read(ctx, (tx) =>
       tx
         .select({ id: importTable.id })
