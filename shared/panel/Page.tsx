@@ -8,6 +8,7 @@ import { RefusedWrites } from "./cards/RefusedWrites.tsx";
 import { SearchCard } from "./cards/SearchCard.tsx";
 import { useStopping } from "./drafts.ts";
 import type { Host } from "./host.ts";
+import { latinKey } from "./keys.ts";
 import { useLive, useServer } from "./live.ts";
 import { usePerson, useSituation, useSubject } from "./subject.ts";
 import { Empty } from "./ui/Load.tsx";
@@ -34,7 +35,7 @@ export function Page({ host, begun }: { host: Host; begun: Begun }) {
   const onKeyDown = (event: KeyboardEvent) => {
     const field = (event.target as HTMLElement).closest("input, textarea, [role=menu]");
     if (field || event.ctrlKey || event.metaKey || event.altKey) return;
-    const wanted = { "/": "search", n: ".note", d: "[aria-label=Draft] .primary" }[event.key];
+    const wanted = { "/": "search", n: ".note", d: "[aria-label=Draft] .primary" }[latinKey(event)];
     if (!wanted) return;
     event.preventDefault();
     if (wanted === "search") setSearching(true);

@@ -1,7 +1,7 @@
 import { context } from "@sidenote/contract/context";
 import { emails } from "@sidenote/contract/emails";
 import { organizations } from "@sidenote/contract/organizations";
-import { act, screen, waitFor, within } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { createQueries } from "./queries.ts";
 import { ada, idOf, marta, martaContext, ofKarin, ofMarta } from "./testing/canned.ts";
@@ -239,6 +239,13 @@ test("a single letter leads to search, note and draft, but not while something i
   screen.getByRole("button", { name: "Search" }).focus();
   await user.keyboard("d");
   expect(document.activeElement?.textContent).toContain("Write");
+});
+
+test("single letters do the same where another script's letters are written", async () => {
+  show();
+  const note = await screen.findByLabelText("Note about Marta");
+  fireEvent.keyDown(screen.getByRole("region", { name: "Sidenote" }), { key: "т", code: "KeyN" });
+  expect(document.activeElement).toBe(note);
 });
 
 test("the menu opens the person in the workspace, and the panel folds away", async () => {

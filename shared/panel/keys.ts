@@ -5,6 +5,10 @@ const isMac = typeof navigator !== "undefined" && /Mac|iPhone|iPad/.test(navigat
 /** The keys that go on with a draft, as this machine writes them. */
 export const SEND_KEYS = isMac ? "⌘↵" : "Ctrl ↵";
 
+/** Where another script's letters are written, its keys do what the Latin letters on them stand for. */
+export const latinKey = ({ key, code }: Pick<KeyboardEvent, "key" | "code">): string =>
+  /^\P{ASCII}$/u.test(key) && code.startsWith("Key") ? code.slice("Key".length).toLowerCase() : key;
+
 /** What is typed elsewhere on the page is not ours, nor what is typed into a field that has an Enter of its own. */
 const isOurs = ({ target }: KeyboardEvent): boolean =>
   target === document.body ||

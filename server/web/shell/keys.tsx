@@ -1,3 +1,4 @@
+import { latinKey } from "@sidenote/panel/keys";
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { kept } from "./kept.ts";
 
@@ -64,10 +65,6 @@ const isTyping = (target: EventTarget | null): boolean =>
   (target.isContentEditable ||
     /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) ||
     target.closest("[data-own-keys]") !== null);
-
-/** Where another script's letters are written, its keys do what the Latin letters on them stand for. */
-const latinKey = ({ key, code }: KeyboardEvent): string =>
-  /^\P{ASCII}$/u.test(key) && code.startsWith("Key") ? code.slice("Key".length).toLowerCase() : key;
 
 /** A sheet lies over the page, so its letters are not the page's. */
 const isCovered = (): boolean => document.querySelector('[role="dialog"], [role="menu"]') !== null;
