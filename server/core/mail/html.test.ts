@@ -103,6 +103,8 @@ test("a stranger's marks without end are read in linear time", () => {
 
 test("tags within tags without end are read in linear time, and what stands behind them is read", () => {
   for (const tag of ["<div>", "<x-a>", "<li><p>", "<b><i>", "<table><tr><td>"]) split(endless(tag));
+  const lines = split("<div><p>On Thursday.</div><ul><li>Yes<li>No</ul>".repeat(3000)).said.split("\n");
+  expect(lines.filter((line) => line === "On Thursday.")).toHaveLength(3000);
   const deep = "<div>".repeat(5000);
   expect(split(`<p>Yes.</p>${deep}</div></div>${"</div>".repeat(5000)}<p>On Thursday.</p>`).said).toMatch(
     /^Yes\..*On Thursday\.$/s,
