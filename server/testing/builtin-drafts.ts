@@ -13,6 +13,23 @@ export const offered = (text: string) =>
 export const answered = (text: string) =>
   mail({ id: "<2@b>", inReplyTo: "<1@b>", subject: "Re: Offer", date: "Thu, 26 Feb 2026 15:20:00 +0000", text });
 
+/** What Marta asks behind Ada's offer, and the built-in writer's draft of the answer. */
+export async function offerDrafted(
+  world: World,
+  asks = "How much is the deposit?",
+): Promise<{ ada: Person; contact_id: `cnt_${string}`; draft: Draft }> {
+  const ada = await world.person();
+  const offer =
+    "Hi Marta,\n\nThe deposit is SEK 9,000. The deposit is paid half with the order and half on delivery.\n\nAda";
+  await importMail(world, ada, mbox(offered(offer), answered(asks)));
+  const { id } = (await ada.api(context.get, { address: MARTA })).contact!;
+  return {
+    ada,
+    contact_id: id,
+    draft: await ada.api(emailDraft, { contact_id: id, builtin: true, purpose: "Answer" }),
+  };
+}
+
 /** Ada has this mail, and asks the built-in writer for a draft to Marta. */
 export async function draftedIn(
   world: World,
