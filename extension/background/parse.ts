@@ -3,7 +3,10 @@ import { ScreenMessage } from "@sidenote/contract/emails";
 import type { Subject } from "@sidenote/panel/host";
 import { z } from "zod";
 
-/** What comes from a page is what a stranger may have written: only what has the right shape goes on, the rest is left out, and what is too long is cut. */
+/**
+ * What comes from a page is what a stranger may have written: only what has the right shape goes on, the rest is left out, and what
+ * is too long is cut.
+ */
 const listOf = <T extends z.ZodType>(item: T, most: number) =>
   z.array(z.unknown()).transform((all) =>
     all.slice(0, most).flatMap((one) => {

@@ -10,7 +10,8 @@ type Look<T> = {
 };
 
 /**
- * Calls `read` after changes of the page, of what is typed and of where the member is, and `tell` with what came of it when that is new; at once too.
+ * Calls `read` after changes of the page, of what is typed and of where the member is, and `tell` with what came of it when that is
+ * new; at once too.
  * The first change after a rest is read as soon as the page's own script is done with it, those that follow are read together
  * soon after, and a page that never rests is read again within 100 ms. Nothing polls, and one signal ends everything.
  */

@@ -2,6 +2,7 @@ import { setTimeout } from "node:timers/promises";
 import OpenAI, { APIError } from "openai";
 import type { ChatCompletionCreateParams } from "openai/resources/chat/completions";
 import type { Ctx } from "../context.ts";
+import { beginningOf } from "../text/storable.ts";
 import { ProviderFailure } from "./failure.ts";
 import { guardedFetch, NotLocal } from "./fetch.ts";
 import type { Answer, Routed } from "./gateway.ts";
@@ -178,7 +179,7 @@ function wordsOf(error: unknown): string | null {
     .replace(/[“”]/g, '"')
     .trim();
   if (words === "") return null;
-  return words.length > LONGEST_WORDS ? `${words.slice(0, LONGEST_WORDS).trimEnd()}…` : words;
+  return words.length > LONGEST_WORDS ? `${beginningOf(words, LONGEST_WORDS).trimEnd()}…` : words;
 }
 
 /** What happened, and what to do, in place of the system's word for it. */

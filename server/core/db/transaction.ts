@@ -65,8 +65,8 @@ export const together = <T>(ctx: Ctx, run: (ctx: Ctx) => Promise<T>): Promise<T>
 
 /**
  * Writes what is made of records and can be made again at any time (passages, vectors, counts), or a part of what is on its way
- * in. As the member, under row security like a change, but nothing that anybody decided, so without an audit row. What others have to hear of it, `run`
- * appends itself.
+ * in. As the member, under row security like a change, but nothing that anybody decided, so without an audit row. What others
+ * have to hear of it, `run` appends itself.
  */
 export const derive = <T>(ctx: Ctx, run: (tx: Tx) => Promise<T>): Promise<T> => {
   if (ctx.tx) return run(ctx.tx);

@@ -6,7 +6,8 @@ const LOCAL_HOSTS = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
 /**
  * Refuses what a browser may have been tricked into: another Host (a page whose name was rebound to this machine), and a
- * write or a cookie from another Origin, or from what another site has the browser load. Requests with a bearer token need no Origin: a page elsewhere does not have it.
+ * write or a cookie from another Origin, or from what another site has the browser load. Requests with a bearer token need no
+ * Origin: a page elsewhere does not have it.
  */
 export const guardBrowser: MiddlewareHandler<HttpEnv> = async (c, next) => {
   const host = c.req.header("host") ?? "";

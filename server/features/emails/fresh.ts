@@ -69,7 +69,10 @@ function participantRows(mail: IncomingMail, emailId: EmailId, direction: Direct
   }));
 }
 
-/** Everybody in these mails who may be a person (`countPeople` counts them anew): not the member, not a role, not the sender of what a robot sent. */
+/**
+ * Everybody in these mails who may be a person: not the member, not a role, not the sender of what a robot sent. `countPeople`
+ * counts them anew.
+ */
 export function sightingsOf(fresh: readonly Fresh[]): Sighting[] {
   const byAddress = new Map<string, Sighting>();
   for (const { mail, id, direction, people } of fresh) {

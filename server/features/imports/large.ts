@@ -38,7 +38,10 @@ export async function beginLarge(ctx: Ctx, id: ImportId, piece: Message): Promis
 
 const pendingOf = (id: ImportId): string => `pending:${id}:`;
 
-/** Takes away what was kept of a large message in the middle of which the reading ended: by a kill, after which it is read anew, or for good. */
+/**
+ * Takes away what was kept of a large message in the middle of which the reading ended: by a kill, after which it is read anew, or
+ * for good.
+ */
 export const forgetHalves = (ctx: Ctx, id: ImportId): Promise<void> =>
   derive(ctx, async (tx) => {
     await tx.delete(blobPartTable).where(like(blobPartTable.hash, `${pendingOf(id)}%`));

@@ -66,7 +66,10 @@ export async function searchContacts(
   });
 }
 
-/** Record → the contacts that it tells of: a mail's sender (of an own mail its recipients), an activity's people, a contact itself. Nobody archived. */
+/**
+ * Record → the contacts that it tells of: a mail's sender (of an own mail its recipients), an activity's people, a contact itself.
+ * Nobody archived.
+ */
 async function peopleBehind(tx: Tx, ranked: readonly Ranked[]): Promise<Map<string, string[]>> {
   const people = new Map<string, string[]>();
   if (ranked.length === 0) return people;

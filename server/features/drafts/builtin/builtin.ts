@@ -297,6 +297,5 @@ export class Builtin {
     return gap;
   }
 
-  // "2025 р." would end a sentence with two stops.
   #day = (at: string): string => dayWords(at, this.#facts, this.#phrases.locale);
 }
