@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { sidenote, start } from "./cli.ts";
+import { launch, sidenote, start } from "./cli.ts";
 import { writeMailbox } from "./command.ts";
 import { folderForEach } from "./folder.ts";
 
@@ -85,4 +85,10 @@ test("a command works by itself and through the running server, from any folder,
   expect((await sidenote(["doctor"], folder.env)).code).toBe(0);
   running.child.kill("SIGTERM");
   await running.ended;
+});
+
+test("a command goes on to its end when nobody reads on what it says", { timeout: LIMIT_MS }, async () => {
+  const { child, ended } = launch(["sidenote", "doctor"], folder.env);
+  child.stdout?.destroy();
+  expect(await ended).toMatchObject({ code: 1, stderr: "" });
 });

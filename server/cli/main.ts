@@ -3,6 +3,11 @@ import { enableCompileCache } from "node:module";
 // What was compiled once starts faster next time.
 enableCompileCache();
 
+// Whoever reads the first lines and leaves (`| head`) stops nothing: a command goes on to its end.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
 const { main } = await import("./commands.ts");
 process.exitCode = await main(process.argv.slice(2), {
   env: process.env,
