@@ -59,7 +59,9 @@ export function EndImport({ one }: { one: Import }) {
             {kept} from Sidenote, with files and with what was learnt from {counts.stored === 1 ? "it" : "them"}. This
             cannot be undone.
           </p>
-          <p className="t-2">In your mailbox everything stays as it is.</p>
+          <p className="t-2">
+            What another import brought too, or you saved yourself, stays. In your mailbox everything stays as it is.
+          </p>
         </Ask>
       )}
     </>
