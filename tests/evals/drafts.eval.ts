@@ -28,6 +28,7 @@ type Writer = {
   seeds: readonly number[];
 };
 
+const REAL = "drafts, a real small model";
 /** A real model takes long for each; 1 does all. */
 const REAL_MODEL_EVERY = Number(process.env.EVALS_REAL_EVERY ?? 6);
 /** Other seeds, other inventions: an aim that holds for one only is none. "7", or "1..20" for all of these. */
@@ -57,6 +58,7 @@ export async function run(data: string): Promise<Row[]> {
             if (i % writer.every !== 0) continue;
             writer.prepare(i * 7 + (withFact ? 1 : 3) + corpora.indexOf(corpus) * 1000 + seed * SEED_STEP, one);
             so.push(await judged(house, one, writer, { plain, withFact }));
+            if (writer.name === REAL) say(writer.name, `${so.length} drafts`);
           }
       }
       await house.close();
@@ -103,7 +105,7 @@ function writersWith(fake: FakeModel, { app }: House): Writer[] {
     ...(real
       ? [
           {
-            name: "drafts, a real small model",
+            name: REAL,
             builtin: false,
             every: REAL_MODEL_EVERY,
             seeds: [0],

@@ -1,6 +1,7 @@
 import { isGivenName } from "../../../core/mail/given-names.ts";
 import type { FactSource, Facts } from "../../context/index.ts";
 import type { Piece } from "../pieces.ts";
+import { strayWords } from "./alphabets.ts";
 import { type Check, Checker } from "./check.ts";
 import { stands } from "./claims.ts";
 import { monthsIn } from "./months.ts";
@@ -92,6 +93,7 @@ function holdsTranslated(sentence: string, from: readonly Piece[], names: string
   if (digits(sentence).sort().join() !== digits(known).sort().join()) return false;
   if (!sameSet(monthsIn(sentence), monthsIn(known))) return false;
   const there = `${known} ${names}`.toLowerCase();
+  if (!strayWords(sentence).every((word) => stands(word, there))) return false;
   // German writes every noun with a capital: two in a row inside a sentence, or a given name, is somebody.
   const strangers = [
     ...sentence.matchAll(/(?<=[\p{Ll},;] )(?!Ihr|Sie )\p{Lu}\p{Ll}[\p{L}’'-]*(?: \p{Lu}\p{Ll}[\p{L}’'-]*)+/gu),

@@ -95,6 +95,15 @@ test.each([
   expect(written(sentence) ?? "").not.toMatch(invented);
 });
 
+test.each([
+  ["Mentioning the заводом, бо від березня дорожчають компресори Polhem 240.", null],
+  ["Від березня дорожчають компресори Polhem 240.", "Від березня дорожчають компресори Polhem 240."],
+])("a word in other letters than the rest of its sentence stands only where it is known: %s", (sentence, stands) => {
+  const plant = source("eml_3", "you", "Домовтеся із заводом, бо від березня дорожчають компресори Polhem 240.");
+  const checker = new Checker({ ...facts, thread: [plant] }, ["Answer"]);
+  expect(checker.check(sentence, [plant], 2)?.statement.text ?? null).toBe(stands);
+});
+
 test("what the member wants to have said may be said, and what is only to be told about says nothing by itself", () => {
   expect(written("I will call you on Thursday.", ["Say that I will call on Thursday"])).toBe(
     "I will call you on Thursday.",

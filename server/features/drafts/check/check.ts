@@ -1,9 +1,11 @@
 import type { SourceQuote, Statement } from "@sidenote/contract/context";
 import { dayIn, dayWords } from "../../../core/text/dates.ts";
 import { plainWords } from "../../../core/text/intent/index.ts";
+import { wordsIn } from "../../../core/text/words.ts";
 import { allSources, type FactSource, type Facts, type Sentence, sentencesOf } from "../../context/index.ts";
 import { isInternal } from "../builtin/tell.ts";
 import { blank, cited } from "../letter.ts";
+import { strayWords } from "./alphabets.ts";
 import {
   belongs,
   dayBehind,
@@ -47,6 +49,8 @@ export class Checker implements Check {
   /** The words of each question that is not the member's. */
   readonly #notBack: ReadonlySet<string>[];
   readonly #asked: ReadonlySet<string>;
+  /** All words that are known, in small letters. */
+  readonly #words: ReadonlySet<string>;
   /** What is to be told about, rather than said: it makes no statement by itself. */
   readonly #topics: ReadonlySet<string>;
   /** The names that the reader is spoken to by. */
@@ -66,6 +70,8 @@ export class Checker implements Check {
       .filter(({ quote }) => quote.length <= LONGEST_SENTENCE && isQuestion(quote))
       .map(({ quote }) => keysOf([quote]));
     this.#asked = keysOf(asked);
+    const known = allSources(facts).map((one) => `${one.subject} ${one.text}`);
+    this.#words = new Set([...known, ...asked, facts.person.name, facts.member.name].flatMap(wordsIn));
     this.#topics = keysOf(asked.filter((one) => TOPIC.test(one)));
     const { name } = facts.person;
     this.#reader = new Set((NAME.test(name) ? tokensOf(name) : []).map((one) => one.text.toLowerCase()));
@@ -78,6 +84,8 @@ export class Checker implements Check {
     const formula = formulaOf(sentence);
     if (formula) return this.#isOfTheDay(formula) ? { statement: cited(sentence), blanks: 0 } : null;
     if (isInstruction(sentence)) return null;
+    const stray = strayWords(sentence.slice(leadOf(sentence)?.length ?? 0));
+    if (!stray.every((word) => this.#words.has(word))) return null;
     const said = this.#tokens(sentence);
     if (isQuestion(sentence)) return this.#isFairQuestion(said) ? { statement: cited(sentence), blanks: 0 } : null;
     if (this.#isMereCourtesy(sentence, said)) return { statement: cited(sentence), blanks: 0 };
