@@ -85,14 +85,15 @@ export function About({
       <AwayStrip server={server} asOf={context?.asOf} />
       <RefusedWrites refused={server.refused} />
       {instead}
-      <ForgetThread
-        key={threadKey}
-        subject={situation.subject}
-        open={forgetting !== null}
-        onClose={() => setForgetting(null)}
-        saving={saving}
-        host={host}
-      />
+      {forgetting !== null && (
+        <ForgetThread
+          key={threadKey}
+          subject={situation.subject}
+          onClose={() => setForgetting(null)}
+          saving={saving}
+          host={host}
+        />
+      )}
       <div className="panel-body" hidden={instead !== null}>
         <PersonCard situation={situation} context={context} isPending={known.isPending} host={host}>
           <SaveRow situation={situation} context={context} saving={saving} />
@@ -110,23 +111,26 @@ export function About({
             </>
           )}
         </Load>
-        <DraftCard
-          situation={situation}
-          composed={composed}
-          context={context}
-          drafts={drafts}
-          host={host}
-          away={server.away}
-        />
-        <NoteCard situation={situation} context={context} notes={notes} away={server.away} />
-        {context?.contact && (
-          <RelationshipCard
-            id={context.contact.id}
-            name={context.person.name}
-            asks={!known.isOld}
-            open={(path) => host.openWorkspace(path)}
+        {/* What is coming takes its place first: nothing is shown only to be moved. */}
+        <div className={known.isPending ? "late" : undefined}>
+          <DraftCard
+            situation={situation}
+            composed={composed}
+            context={context}
+            drafts={drafts}
+            host={host}
+            away={server.away}
           />
-        )}
+          <NoteCard situation={situation} context={context} notes={notes} away={server.away} />
+          {context?.contact && (
+            <RelationshipCard
+              id={context.contact.id}
+              name={context.person.name}
+              asks={!known.isOld}
+              open={(path) => host.openWorkspace(path)}
+            />
+          )}
+        </div>
       </div>
       <Footer
         draft={draft}

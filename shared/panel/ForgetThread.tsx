@@ -7,13 +7,11 @@ import { Dialog } from "./ui/Dialog.tsx";
 /** Asks once, because this is one of the few things that cannot be undone. */
 export function ForgetThread({
   subject,
-  open,
   onClose,
   saving,
   host,
 }: {
   subject: string;
-  open: boolean;
   onClose: () => void;
   saving: Saving;
   host: Host;
@@ -28,7 +26,7 @@ export function ForgetThread({
     if (isDone && host.kind === "workspace") host.openWorkspace("/mail");
   };
   return (
-    <Dialog open={open} onClose={onClose} title="Forget this thread?">
+    <Dialog open onClose={onClose} title="Forget this thread?">
       <div className="ask stack">
         <p className="strong clip" title={subject}>
           {subject || "No subject"}

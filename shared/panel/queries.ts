@@ -155,8 +155,10 @@ function useKeptAway(key: string, enabled: boolean): Context | undefined {
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
     queryFn: async () => Context.safeParse((await kept?.look(key))?.value).data ?? null,
+    // Where there is nothing, nothing is drawn anew.
+    select: (data) => data ?? undefined,
   });
-  return found.data ?? undefined;
+  return found.data;
 }
 
 /** An import does not know by which name the site calls a thread; its copy of a mail on screen leads to it. */

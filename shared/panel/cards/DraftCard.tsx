@@ -1,6 +1,6 @@
 import type { Context } from "@sidenote/contract/context";
 import type { DraftChange, ShortReply } from "@sidenote/contract/drafts";
-import { type ReactNode, useRef, useState } from "react";
+import { memo, type ReactNode, useRef, useState } from "react";
 import { CHANGES, languagesBut } from "../changes.ts";
 import { blanksIn, fillBlank } from "../draft-text.ts";
 import { type Asked, type Drafts, useDraft } from "../drafts.ts";
@@ -22,7 +22,7 @@ import { DraftText, Writing } from "./DraftText.tsx";
 import { DraftWish, PurposeMenu, ToneMenu } from "./DraftWish.tsx";
 
 /** The mail that is to be written: what is wished, the draft as it comes, and where it goes. */
-export function DraftCard({
+export const DraftCard = memo(function DraftCard({
   situation,
   composed,
   context,
@@ -227,7 +227,7 @@ export function DraftCard({
       </p>
     </Section>
   );
-}
+});
 
 type More = Extract<Asked, { what: "change" }>["more"];
 

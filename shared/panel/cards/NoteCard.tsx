@@ -1,6 +1,6 @@
 import { activities } from "@sidenote/contract/activities";
 import type { Context } from "@sidenote/contract/context";
-import { useEffect, useRef } from "react";
+import { memo, useEffect, useRef } from "react";
 import { useClient } from "../client.ts";
 import { type Notes, type Unsaved, useNote } from "../notes.ts";
 import { KEPT_HERE } from "../saving.ts";
@@ -12,7 +12,7 @@ import { useToast } from "../ui/Toasts.tsx";
 import { firstName } from "../words.ts";
 
 /** A note about whom it is about: Enter keeps it, also while the server is away. */
-export function NoteCard({
+export const NoteCard = memo(function NoteCard({
   situation: { person },
   context,
   notes,
@@ -108,7 +108,7 @@ export function NoteCard({
       {failed && <Reason>{failed}</Reason>}
     </Section>
   );
-}
+});
 
 const Reason = ({ children }: { children: string }) => (
   <p className="t-bad" role="alert" ref={bringIntoSight}>

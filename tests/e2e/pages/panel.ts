@@ -56,6 +56,27 @@ export class Panel {
       ),
     );
 
+  /** How much of what was shown is moved until the server's card of this thread is there, as browsers count layout shifts. */
+  async movedBy(change: () => Promise<unknown>, thread: string): Promise<number> {
+    type Shift = PerformanceEntry & { value: number };
+    const moved = await this.frame.evaluateHandle(() => {
+      const moved = { sum: 0 };
+      new PerformanceObserver((list) => {
+        for (const one of list.getEntries() as Shift[]) moved.sum += one.value;
+      }).observe({ type: "layout-shift" });
+      return moved;
+    });
+    await change();
+    await this.frame.waitForFunction(
+      (thread) =>
+        performance
+          .getEntriesByName("sidenote fresh")
+          .some((one) => String((one as PerformanceMark).detail).includes(thread)),
+      thread,
+    );
+    return moved.evaluate(({ sum }) => sum);
+  }
+
   /** How long after a change of the page the panel is told of it, in milliseconds. */
   async hearsOf(change: () => void): Promise<number> {
     const heard = this.frame.evaluate(
