@@ -29,11 +29,12 @@ export function buildHttp(
 
   hono.use(async (c, next) => {
     c.set("requestId", `req_${randomUUID()}`);
-    const measured = app.metrics.requests.startTimer();
-    await next();
+    // Before there is an answer: one that is there already is made anew for each, and sent as a stream.
     c.header("x-request-id", c.get("requestId"));
     c.header("x-content-type-options", "nosniff");
     c.header("referrer-policy", "no-referrer");
+    const measured = app.metrics.requests.startTimer();
+    await next();
     measured({ method: c.req.method, route: c.req.routePath, status: c.res.status });
   });
   hono.use(guardBrowser);
@@ -41,11 +42,9 @@ export function buildHttp(
     const requestId = c.get("requestId") ?? "";
     const error = databaseProblem(thrown);
     if (!(error instanceof AppError)) app.log.error({ err: error, requestId, path: c.req.routePath }, "request failed");
-    return problemResponse(error, requestId);
+    return problemResponse(c, error);
   });
-  hono.notFound((c) =>
-    problemResponse(new AppError("not_found", `There is nothing at ${c.req.path}`), c.get("requestId")),
-  );
+  hono.notFound((c) => problemResponse(c, new AppError("not_found", `There is nothing at ${c.req.path}`)));
 
   mountOperations(server);
   mountSignIn(server);

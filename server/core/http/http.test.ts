@@ -31,6 +31,26 @@ test("an error is a problem document with a sentence, a code and a request id", 
   expect(problem.requestId).toBe(response.headers.get("x-request-id"));
 });
 
+test("every answer, whatever it is, has a request id, is what it says it is, and tells no other page where it was", async () => {
+  const { headers } = await world.person();
+  for (const path of [
+    "/v1/contacts",
+    "/v1/contacts/nobody",
+    "/nowhere",
+    "/v1/live",
+    "/sign-in?token=old",
+    "/metrics",
+  ]) {
+    const response = await world.fetch(path, { headers, redirect: "manual" });
+    await response.body?.cancel();
+    expect(Object.fromEntries(response.headers), path).toMatchObject({
+      "x-request-id": expect.stringMatching(/^req_/),
+      "x-content-type-options": "nosniff",
+      "referrer-policy": "no-referrer",
+    });
+  }
+});
+
 test.each([
   ["a wrong type", { name: 7 }, "name"],
   ["a wrong id", { name: "x", companyId: "cnt_1" }, "companyId"],

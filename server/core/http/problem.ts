@@ -1,5 +1,8 @@
 import { ERROR_STATUS, type ErrorCode, type Problem } from "@sidenote/contract/errors";
+import type { Context } from "hono";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { AppError, type ErrorDetails } from "../errors.ts";
+import type { HttpEnv } from "./serve.ts";
 
 /** Any error as a problem document (RFC 9457). What is not an AppError is a bug and says nothing about itself. */
 export function problemOf(error: unknown, requestId: string): Problem {
@@ -23,10 +26,10 @@ export function problem(code: ErrorCode, title: string, requestId: string, detai
   };
 }
 
-export function problemResponse(error: unknown, requestId: string): Response {
-  const body = problemOf(error, requestId);
-  const headers: Record<string, string> = { "content-type": "application/problem+json", "x-request-id": requestId };
+export function problemResponse(c: Context<HttpEnv>, error: unknown): Response {
+  const body = problemOf(error, c.get("requestId") ?? "");
+  const headers: Record<string, string> = { "content-type": "application/problem+json" };
   if (error instanceof AppError && error.details.retryAfter !== undefined)
     headers["retry-after"] = String(error.details.retryAfter);
-  return new Response(JSON.stringify(body), { status: body.status, headers });
+  return c.body(JSON.stringify(body), body.status as ContentfulStatusCode, headers);
 }
