@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { createReadStream, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { Readable } from "node:stream";
+import { setTimeout as wait } from "node:timers/promises";
 import type { ImportId } from "@sidenote/contract/ids";
 import postgres from "postgres";
 import { adminUser } from "../../server/cli/link.ts";
@@ -44,6 +45,9 @@ export const mailFolder = dataDir ? path.join(dataDir, "mail") : undefined;
 const CACHE = path.join(import.meta.dirname, "../../node_modules/.cache/sidenote/bench");
 
 const MIGRATIONS = path.join(import.meta.dirname, "../../server/core/db/migrations");
+
+/** Up to five minutes. */
+const [LOOK_MS, MOST_LOOKS] = [1000, 300];
 
 /** What the data is like: filled beds are kept as long as this stays the same. */
 function schemaHash(): string {
@@ -206,10 +210,18 @@ export async function filledBed(
     await bringIn(bed, { mails }, wanted);
     await countAll(bed.opened.app);
     await bed.opened.app.db.statement("vacuum (analyze)");
+    if (kind === "PostgreSQL") await rested(bed);
     mkdirSync(path.join(bedFolder(kind, name), "filled"), { recursive: true });
   }
   tell(`${kind}: measuring with ${mails} mails`);
   return bed;
+}
+
+/** PostgreSQL has written out what was brought in, and tidies nothing by itself any more: both go on for minutes beside what is measured. */
+async function rested(bed: Bed): Promise<void> {
+  await bed.ask("checkpoint");
+  const tidying = "select count(*) from pg_stat_activity where backend_type = 'autovacuum worker'";
+  for (let tries = 0; tries < MOST_LOOKS && (await bed.ask(tidying)) !== "0"; tries += 1) await wait(LOOK_MS);
 }
 
 /** A server that has been running for a while: its code is compiled, its connections are open. */

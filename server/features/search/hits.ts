@@ -1,5 +1,5 @@
 import type { RecordKind, SearchHit } from "@sidenote/contract/search";
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { rows, type Tx } from "../../core/db/database.ts";
 import { fromUuid } from "../../core/ids.ts";
 import { beginningOf } from "../../core/text/storable.ts";
@@ -11,6 +11,8 @@ export const PREFIX = { contact: "cnt", company: "cmp", activity: "act", email: 
   RecordKind,
   string
 >;
+
+const KINDS = Object.keys(PREFIX) as RecordKind[];
 
 /** A passage, or the name, of a record, and how relevant it is from 0 to 1. */
 export type Scored = Pick<Ranked, "recordKind" | "recordUuid" | "body" | "at"> & { relevance: number };
@@ -27,21 +29,34 @@ export function onePerRecord(scored: readonly Scored[]): Scored[] {
 
 type Described = { id: string; title: string; subtitle: string | null; thread_id: string | null };
 
+/** What a person tells the records of a kind apart by, of those that the member may see and that are there. */
+const DESCRIBED: Readonly<Record<RecordKind, (ids: SQL) => SQL>> = {
+  email: (ids) =>
+    sql`select e.id::text, e.subject as title, e.from_name as subtitle, e.thread_id::text as thread_id from emails e where e.id in (${ids})`,
+  contact: (ids) =>
+    sql`select c.id::text, c.name as title, whole.name as subtitle, null as thread_id
+          from contacts c left join lateral ${wholeCompany(sql`c.company_id`)} whole on true where c.id in (${ids})`,
+  company: (ids) =>
+    sql`select id::text, name as title, industry as subtitle, null as thread_id from companies where id in (${ids})`,
+  activity: (ids) =>
+    sql`select id::text, split_part(text, E'\n', 1) as title, kind as subtitle, null as thread_id
+          from activities where id in (${ids}) and removed_at is null`,
+};
+
 /** With what a person needs to tell them apart; what the member may not see, or is gone, is left out. */
 export async function asHits(tx: Tx, scored: readonly Scored[], query: string): Promise<SearchHit[]> {
   if (scored.length === 0) return [];
-  const ids = sql.join(
-    scored.map((one) => sql`${one.recordUuid}::uuid`),
-    sql`, `,
+  // Most words are found in mail alone; a kind that is not there is not looked through.
+  const kinds = KINDS.filter((kind) => scored.some((one) => one.recordKind === kind));
+  const found = kinds.map((kind) =>
+    DESCRIBED[kind](
+      sql.join(
+        scored.filter((one) => one.recordKind === kind).map((one) => sql`${one.recordUuid}::uuid`),
+        sql`, `,
+      ),
+    ),
   );
-  const described = await rows<Described>(
-    tx,
-    sql`select e.id::text, e.subject as title, e.from_name as subtitle, e.thread_id::text as thread_id from emails e where e.id in (${ids})
-        union all select c.id::text, c.name, whole.name, null from contacts c left join lateral ${wholeCompany(sql`c.company_id`)} whole on true
-          where c.id in (${ids})
-        union all select id::text, name, industry, null from companies where id in (${ids})
-        union all select id::text, split_part(text, E'\n', 1), kind, null from activities where id in (${ids}) and removed_at is null`,
-  );
+  const described = await rows<Described>(tx, sql.join(found, sql` union all `));
   const byId = new Map(described.map((row) => [row.id, row]));
   return scored.flatMap((one) => {
     const row = byId.get(one.recordUuid);
