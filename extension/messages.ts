@@ -2,7 +2,7 @@ import type { ApiRequest } from "@sidenote/contract/endpoint";
 import type { ServerState } from "@sidenote/panel/client";
 import type { Subject } from "@sidenote/panel/host";
 import { browser } from "wxt/browser";
-import type { Placed } from "./sites/site.ts";
+import type { Part, Placed } from "./sites/site.ts";
 
 /** How the panel stands beside the page. */
 export type Dock = { width: number; open: boolean };
@@ -26,8 +26,8 @@ export type Pairing =
 /** Nobody answered, or the server said this. */
 export type Answer = { away: true } | { away: false; status: number; body: unknown };
 
-/** A draft for the mail that is being written; `once` is the same when it is asked again, and it is put there once. */
-export type Insert = { text: string; once: string };
+/** A draft, or a subject, for the mail that is being written; `once` is the same when it is asked again, and it is put there once. */
+export type Insert = { text: string; part: Part; once: string };
 
 export type SendRequest = Omit<ApiRequest, "signal">;
 

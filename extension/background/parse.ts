@@ -57,7 +57,11 @@ export const Placed = z.discriminatedUnion("ok", [
   z.object({ ok: z.literal(true), id: z.string().max(100) }),
   z.object({ ok: z.literal(false), reason: z.string().max(300) }),
 ]);
-export const Insert = z.object({ text: z.string().max(100_000), once: z.string().max(100) });
+export const Insert = z.object({
+  text: z.string().max(100_000),
+  part: z.enum(["text", "subject"]),
+  once: z.string().max(100),
+});
 export const Dock = z.object({ width: z.number().min(280).max(800), open: z.boolean() });
 export const Fallback = z.object({ site: z.string().max(30), css: z.string().max(300), way: z.int().min(1).max(20) });
 export const Request = z.object({

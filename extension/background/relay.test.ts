@@ -112,7 +112,7 @@ describe("the panel", () => {
       asked.push([tabId, said]);
       return { value: { ok: true, id: "insert-1" } };
     };
-    const draft = { text: "Hi Marta,", once: "1" };
+    const draft = { text: "Hi Marta,", part: "text", once: "1" };
     expect(await fromPanel("insert", draft)).toEqual({ value: { ok: true, id: "insert-1" } });
     expect(asked).toEqual([[1, { kind: "to-page", type: "insert", input: draft }]]);
   });

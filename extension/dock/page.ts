@@ -42,8 +42,8 @@ export async function runInPage(site: Site, doc: Document, signal: AbortSignal):
   const stop = answer<ToPageAsks>("to-page", (sender) => sender.id === browser.runtime.id && !sender.tab, {
     subject: () => page.subject(),
     insert: (input) => {
-      const { text, once } = input as Insert;
-      if (inserted?.once !== once) inserted = { once, placed: page.insert(text) };
+      const { text, part, once } = input as Insert;
+      if (inserted?.once !== once) inserted = { once, placed: page.insert(text, part) };
       return inserted.placed;
     },
     undo: (id) => page.undo(String(id)),

@@ -31,10 +31,15 @@ export function openPage(site: Site["name"], name: string): Document {
   return document;
 }
 
-/** jsdom has no `execCommand`: this one changes the selection's range, can undo, and tells by an input event, as browsers do. */
+/** jsdom has no `execCommand`: this one changes the field or the selection's range, can undo, and tells by an input event, as browsers do. */
 function standInForEditing(): void {
   const undo: { editor: Element; html: string }[] = [];
   document.execCommand = (command, _showUi, value = "") => {
+    const field = document.activeElement;
+    if (field instanceof HTMLInputElement) {
+      field.setRangeText(value, field.selectionStart ?? 0, field.selectionEnd ?? 0, "end");
+      return field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    }
     const range = document.getSelection()!.getRangeAt(0);
     const at = range.commonAncestorContainer;
     const editor = (at.nodeType === 1 ? (at as Element) : at.parentElement)?.closest("[contenteditable=true]");

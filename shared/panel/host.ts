@@ -45,6 +45,8 @@ export interface Host {
    * was put there before. Never sends. Absent where there is nothing to put text into.
    */
   insertDraft?(text: string, about?: { sources: number }): Promise<Inserted>;
+  /** Puts a line into the subject of the mail that is being written. Absent where there is none to put it into. */
+  insertSubject?(line: string): Promise<Inserted>;
   /** Shows a page of the workspace: `/threads/thr_…`, `/contacts/cnt_…`. */
   openWorkspace(path: string): void;
   /** Folds the panel away; absent where it cannot be. */

@@ -120,6 +120,25 @@ inChromium("of several mails being written the panel follows the one with the ca
   expect(await reply.innerText()).not.toMatch(/Karin/);
 });
 
+inChromium(
+  "a subject line goes into the mail of its own that is being written, and Undo brings back what stood there",
+  async () => {
+    const { gmail, page } = desk;
+    await gmail.open("thread");
+    await gmail.addCompose("compose");
+    await gmail.editor().focus();
+    const panel = await Panel.beside(page);
+    await panel.isAbout("Karin Svensson");
+    await panel.writeDraft();
+    await panel.edit("Hi Karin,\n\nhere is the price list for the ice machines.\n\nBest regards,\nAda");
+    const field = page.locator("[name=subjectbox]");
+    const line = await panel.useSubject();
+    await expect.poll(() => field.inputValue()).toBe(line);
+    await panel.frame.getByRole("button", { name: "Undo" }).last().click();
+    await expect.poll(() => field.inputValue()).toBe("Ice machines");
+  },
+);
+
 inChromium("a mail that is left or closed is about nobody any more; the thread behind it is there again", async () => {
   const { gmail, page } = desk;
   await gmail.open("thread");

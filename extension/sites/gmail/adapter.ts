@@ -5,6 +5,7 @@ import { inserter } from "./insert.ts";
 import { isOpen, readThread } from "./messages.ts";
 import { others, ownAddress } from "./participants.ts";
 import * as selectors from "./selectors.ts";
+import { subjectLine } from "./subject-line.ts";
 
 /** Gmail in a browser. Seen at https://mail.google.com/mail/u/0/#inbox, with a thread open, a reply, a compose window. */
 export const gmail: Site = {
@@ -16,6 +17,7 @@ export const gmail: Site = {
 
 function open(doc: Document, signal: AbortSignal): OpenPage {
   const drafts = inserter(doc);
+  const subjects = subjectLine(doc);
   let lastIn: Element | null = null;
   // Focus goes to the panel when the member asks for a draft there; what counts is the mail that they were in before.
   const enter = ({ target }: Event) => {
@@ -48,12 +50,12 @@ function open(doc: Document, signal: AbortSignal): OpenPage {
         compose,
       };
     },
-    insert(text) {
+    insert(text, part = "text") {
       const editor = currentEditor();
       if (!editor) return { ok: false, reason: "Open a reply or a new mail first" };
-      return drafts.insert(editor, text);
+      return part === "subject" ? subjects.put(editor, text) : drafts.insert(editor, text);
     },
-    undo: (id) => drafts.undo(id),
+    undo: (id) => drafts.undo(id) || subjects.undo(id),
   };
 }
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { openPage, parsePage } from "../../testing/page.ts";
 import { observe } from "../observe.ts";
 import { gmail } from "./adapter.ts";
@@ -173,6 +173,28 @@ test("a window that is folded away is not what the member is writing", () => {
   const doc = openPage("gmail", "compose.html");
   doc.querySelector<HTMLElement>(".aaZ")!.style.display = "none";
   expect(gmail.open(doc, end.signal).subject()).toBeNull();
+});
+
+test("a subject is put into the mail that is being written as if it was typed, and taken back unless it was changed since", () => {
+  const doc = openPage("gmail", "compose.html");
+  const page = gmail.open(doc, end.signal);
+  const field = doc.querySelector<HTMLInputElement>("[name=subjectbox]")!;
+  const heard = vi.fn();
+  field.addEventListener("input", heard);
+  const put = (line: string) => {
+    const placed = page.insert(line, "subject");
+    if (!placed.ok) throw new Error(placed.reason);
+    return placed.id;
+  };
+  const first = put("The deposit in two parts");
+  expect(page.subject()?.compose?.subject).toBe("The deposit in two parts");
+  expect(heard).toHaveBeenCalledOnce();
+  expect(page.undo(first)).toBe(true);
+  expect(field.value).toBe("Ice machines");
+  const second = put("The deposit");
+  field.value = "My own words";
+  expect(page.undo(second)).toBe(false);
+  expect(field.value).toBe("My own words");
 });
 
 describe("when Gmail changes", () => {

@@ -1,8 +1,9 @@
 import type { Draft } from "@sidenote/contract/context";
 import { Copy } from "lucide-react";
 import type { By } from "../drafts.ts";
+import type { Host } from "../host.ts";
 import { Source } from "../sources.tsx";
-import { IconButton } from "../ui/Button.tsx";
+import { Button, IconButton } from "../ui/Button.tsx";
 import { useToast } from "../ui/Toasts.tsx";
 
 /** What stands beside a draft and is no part of it: what the writer could not do, and what the member's own notes say. */
@@ -43,8 +44,15 @@ export function MadeBy({ by: { model_used, fallback_reason, left_machine, limit 
   );
 }
 
-/** Subject lines to choose from. No page lets itself be given one, so they are copied. */
-export function DraftSubjects({ subjects }: { subjects: "asked" | readonly string[] }) {
+/** Subject lines to choose from, each to be put into the mail where that can be, or copied. */
+export function DraftSubjects({
+  subjects,
+  put,
+}: {
+  subjects: "asked" | readonly string[];
+  /** Absent where the subject of a thread stays as it is, or the page lets itself be given none. */
+  put: Host["insertSubject"];
+}) {
   const toast = useToast();
   if (subjects === "asked")
     return (
@@ -56,6 +64,11 @@ export function DraftSubjects({ subjects }: { subjects: "asked" | readonly strin
     await navigator.clipboard.writeText(subject);
     toast({ text: "Subject copied." });
   };
+  const insert = async (subject: string) => {
+    const done = await put?.(subject).catch(() => null);
+    if (done?.ok) toast({ text: "It is the subject now.", undo: done.undo });
+    else toast({ text: done?.reason ?? "It could not be put there. Copy it instead." });
+  };
   return (
     <ul className="subjects" aria-label="Subject lines">
       <li className="t-meta" aria-hidden>
@@ -64,6 +77,11 @@ export function DraftSubjects({ subjects }: { subjects: "asked" | readonly strin
       {subjects.map((subject) => (
         <li key={subject} className="row">
           <span className="grow">{subject}</span>
+          {put && (
+            <Button small aria-label={`Use: ${subject}`} onClick={() => void insert(subject)}>
+              Use
+            </Button>
+          )}
           <IconButton small icon={Copy} label={`Copy: ${subject}`} onClick={() => void copy(subject)} />
         </li>
       ))}

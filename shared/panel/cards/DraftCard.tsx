@@ -192,7 +192,9 @@ export const DraftCard = memo(function DraftCard({
             }
           />
           {made && <DraftAside made={made} />}
-          {subjects && <DraftSubjects subjects={subjects} />}
+          {subjects && (
+            <DraftSubjects subjects={subjects} put={isNewMail(situation) ? host.insertSubject : undefined} />
+          )}
           {subjects && subjects !== "asked" && draft.subjectsBy && <MadeBy by={draft.subjectsBy} />}
           <DraftActions
             key={`${key} actions`}

@@ -2,14 +2,15 @@ import { emailDraft } from "@sidenote/contract/context";
 import { drafts } from "@sidenote/contract/drafts";
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { martaDraft, martaMade, martaReplies } from "../testing/canned.ts";
+import type { Subject } from "../host.ts";
+import { martaDraft, martaMade, martaReplies, ofMarta } from "../testing/canned.ts";
 import { show, textOf } from "../testing/show.tsx";
 
 const EYES = "Deposit in two parts is fine: Lars agrees to half at signing.";
 const shorter = { ...martaDraft, draft: "Hi Marta,\n\nYes.\n\nBest,\nAda", statements: [] };
 
-async function drafted(over: Partial<typeof martaDraft> = {}) {
-  const panel = show();
+async function drafted(over: Partial<typeof martaDraft> = {}, subject: Subject = ofMarta) {
+  const panel = show({ subject });
   await panel.user.click(await panel.button(/^Write/));
   await act(async () => panel.client.writing.send({ type: "done", result: { ...martaDraft, ...over } }));
   const choose = async (name: string) => {
@@ -205,12 +206,23 @@ test("what the member's own notes say stands beside the draft and never goes int
   expect(host.composed).not.toContain("Lars");
 });
 
-test("subject lines are asked for, and one is copied", async () => {
+test("subject lines are asked for, and one is copied; an answer keeps the subject of its thread", async () => {
   const { client, choose, user } = await drafted();
   await choose("Subject lines");
   await user.click(await screen.findByRole("button", { name: "Copy: The deposit in two parts" }));
   expect(await navigator.clipboard.readText()).toBe("The deposit in two parts");
   expect(client.asked(drafts.subjects)).toMatchObject([{ draft: martaDraft.draft }]);
+  expect(screen.queryByRole("button", { name: /^Use/ })).toBeNull();
+});
+
+test("a subject line goes into a mail of its own, with a way back", async () => {
+  const compose = { id: "draft:r-1", isReply: false, recipients: ofMarta.people.slice(0, 1), subject: "", text: "" };
+  const { choose, host, user, button } = await drafted({}, { ...ofMarta, thread: null, compose });
+  await choose("Subject lines");
+  await user.click(await button("Use: The deposit in two parts"));
+  expect(host.subjectLine).toBe("The deposit in two parts");
+  await user.click(await button("Undo"));
+  await waitFor(() => expect(host.subjectLine).toBe(""));
 });
 
 test("of three short replies one is chosen, and goes nowhere before it is inserted", async () => {

@@ -7,6 +7,8 @@ export class FakeHost implements Host {
   readonly inserted: string[] = [];
   /** What stands in the compose window. */
   composed = "";
+  /** The subject of what is being written. */
+  subjectLine = "";
   refusal: string | null = null;
   folded = false;
   #subject: Subject | null;
@@ -35,6 +37,16 @@ export class FakeHost implements Host {
     this.inserted.push(text);
     const undo = async () => {
       this.composed = before;
+    };
+    return { ok: true, undo };
+  };
+
+  insertSubject = async (line: string): Promise<Inserted> => {
+    if (this.refusal) return { ok: false, reason: this.refusal };
+    const before = this.subjectLine;
+    this.subjectLine = line;
+    const undo = async () => {
+      this.subjectLine = before;
     };
     return { ok: true, undo };
   };

@@ -135,6 +135,15 @@ export class Panel {
       .getByRole("button", { name: "Undo" })
       .click();
 
+  /** Asks for subject lines and takes the first: which one. */
+  async useSubject(): Promise<string> {
+    await this.frame.getByRole("button", { name: "Change" }).click();
+    await this.frame.getByRole("menuitem", { name: "Subject lines" }).click();
+    const use = this.frame.getByRole("button", { name: /^Use: / }).first();
+    await use.click({ timeout: PATIENCE_MS });
+    return (await use.getAttribute("aria-label"))!.replace("Use: ", "");
+  }
+
   async note(text: string): Promise<void> {
     const field = this.frame.getByLabel(/^Note/).and(this.frame.locator("textarea"));
     await field.fill(text);
