@@ -158,10 +158,17 @@ export class Drafts {
         onEvent: (event) => isOn() && this.#hear(key, event, seen),
       });
       const { draft, statements, blanks, ...made } = written;
+      // What the member's notes say of it stays beside it in another form.
+      const eyes = asked.what === "change" ? this.get(key).made?.for_your_eyes : undefined;
       const keepsLanguage = asked.what === "change" && asked.how !== "language";
       const chosen = keepsLanguage ? this.get(key).made?.chosen : input.language;
       const letter = { text: draft, statements };
-      if (isOn()) this.set(key, { writing: null, letter, made: { ...made, behind, asked, chosen } });
+      if (isOn())
+        this.set(key, {
+          writing: null,
+          letter,
+          made: { ...(eyes && { for_your_eyes: eyes }), ...made, behind, asked, chosen },
+        });
       return isOn();
     } catch (error) {
       if (!isOn()) return false;

@@ -66,7 +66,7 @@ test("a fault of our own while an answer is read is a fault, and not laid to the
   expect(await last(ada)).toMatchObject({ outcome: "refused", error: "TypeError", model: "fake-1" });
 });
 
-test("a model that thinks before it answers is asked once more in its own terms, and writes", async () => {
+test("a model that thinks before it answers is asked once more in its own terms, writes, and is asked so from then on", async () => {
   const { ada, contact_id } = await askedByMarta();
   fake.behave({ thinks: "It is a pleasure." });
   const before = fake.requests.length;
@@ -78,6 +78,10 @@ test("a model that thinks before it answers is asked once more in its own terms,
   expect(second!.body).not.toHaveProperty("max_tokens");
   expect(second!.body).not.toHaveProperty("temperature");
   expect(more).toEqual([]);
+  const then = fake.requests.length;
+  await ada.api(emailDraft, { contact_id });
+  const asked = fake.requests.slice(then).filter(({ path }) => path.endsWith("completions"));
+  expect(asked.map(({ body }) => "max_completion_tokens" in body)).toEqual([true]);
 });
 
 test("why a provider does not take a question is said in its own words, in one short line that no ledger keeps", async () => {

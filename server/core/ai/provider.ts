@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import OpenAI, { APIError } from "openai";
 import type { ChatCompletionCreateParams } from "openai/resources/chat/completions";
-import type { Ctx } from "../context.ts";
+import type { App, Ctx } from "../context.ts";
 import { beginningOf } from "../text/storable.ts";
 import { ProviderFailure } from "./failure.ts";
 import { guardedFetch, NotLocal } from "./fetch.ts";
@@ -58,11 +58,21 @@ async function* saidBy(ctx: Ctx, { prompt, spent }: Routed, provider: Provider):
         },
         { signal },
       );
-    const ask = () =>
-      askWith({ max_tokens: prompt.maxTokens, temperature: prompt.temperature }).catch((error: unknown) => {
-        if (!refusesLimits(error)) throw error;
-        return askWith({ max_completion_tokens: prompt.maxTokens + ROOM_TO_THINK });
-      });
+    const known = thinkersOf(ctx.app);
+    const name = `${provider.baseUrl} ${model}`;
+    const ask = async () => {
+      if (!known.has(name)) {
+        try {
+          return await askWith({ max_tokens: prompt.maxTokens, temperature: prompt.temperature });
+        } catch (error) {
+          if (!refusesLimits(error)) throw error;
+        }
+      }
+      known.delete(name);
+      const stream = await askWith({ max_completion_tokens: prompt.maxTokens + ROOM_TO_THINK });
+      known.add(name);
+      return stream;
+    };
     const stream = await waitedFor(ask, silence);
     for await (const chunk of stream) {
       silence.broken();
@@ -102,6 +112,13 @@ const refusesLimits = (error: unknown): boolean =>
   error instanceof APIError &&
   error.status === 400 &&
   /\b(max_tokens|temperature)\b/.test(`${error.param} ${error.message}`);
+/** Which those are, by server and model, is remembered while the process runs: each would refuse every first question. */
+const thinkers = new WeakMap<App, Set<string>>();
+function thinkersOf(app: App): Set<string> {
+  const known = thinkers.get(app) ?? new Set();
+  thinkers.set(app, known);
+  return known;
+}
 /** What they think counts to the limit. */
 const ROOM_TO_THINK = 8000;
 
