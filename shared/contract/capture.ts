@@ -78,6 +78,23 @@ export const capture = {
     }),
     output: CapturePolicy,
   }),
+  stored: endpoint({
+    method: "GET",
+    path: "/v1/capture/stored",
+    access: "emails:read",
+    summary: "How many of the member's stored mails are with somebody who is on the never-store list by now",
+    input: Empty,
+    output: z.object({ mails: z.int() }),
+  }),
+  forgetStored: endpoint({
+    method: "POST",
+    path: "/v1/capture/stored/forget",
+    access: "emails:write",
+    summary:
+      "Forget these mails for good, the newest first and at most 500 in one go; `left` are still there. Done again, it finds nothing left",
+    input: Empty,
+    output: z.object({ mails: z.int(), left: z.int(), undoable: z.literal(false) }),
+  }),
   remember: endpoint({
     method: "DELETE",
     path: "/v1/capture/forgotten",

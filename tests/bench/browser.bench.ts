@@ -15,7 +15,7 @@ import { ms, percentiles, type Row } from "./measure.ts";
 
 /** Fewer than a panel knows by heart (`MOST_KEPT`), each so often. */
 const THREADS = 16;
-const ROUNDS = 2;
+const ROUNDS = 6;
 const AIM = 1.5;
 const MOST_IN_PAGE_BYTES = 15 * 1024;
 const [FEW_CHANGES, MANY_CHANGES] = [20, 200];

@@ -165,6 +165,32 @@ test("never means never: not by a panel, not by a click, not by an import, and n
   expect(await world.everywhere(words)).toEqual([]);
 });
 
+test("what was stored of those on the list before they were put on it is counted, and forgotten by the member alone", async () => {
+  const ada = await world.person();
+  const pia = await world.colleague(ada);
+  const words = "Sauerampferauflauf";
+  const mailbox = (text: string) =>
+    mbox(
+      mail({ id: "<a@x>", from: "doctor@mail.clinic.example", text }),
+      mail({ id: "<b@x>", cc: "Eva <EVA@nordfrakt.example>" }),
+      mail({ id: "<c@x>", subject: "Kept" }),
+    );
+  await importMail(world, ada, mailbox(words));
+  await importMail(world, pia, mailbox("Another one."));
+  expect(await ada.api(capture.stored, {})).toEqual({ mails: 0 });
+  expect(await ada.api(capture.forgetStored, {})).toEqual({ mails: 0, left: 0, undoable: false });
+  await choose(ada, { neverStore: ["clinic.example", "eva@nordfrakt.example", "fjordkyl.example"] });
+  expect(await pia.api(capture.stored, {})).toEqual({ mails: 0 });
+  expect(await pia.api(capture.forgetStored, {})).toMatchObject({ mails: 0 });
+  expect(await ada.api(capture.stored, {})).toEqual({ mails: 2 });
+  expect(await ada.api(capture.forgetStored, {})).toEqual({ mails: 2, left: 0, undoable: false });
+  expect(await ada.api(capture.forgetStored, {})).toMatchObject({ mails: 0 });
+  await world.work();
+  expect((await ada.api(emails.threads, {})).items).toMatchObject([{ subject: "Kept" }]);
+  expect((await pia.api(emails.threads, {})).items).toHaveLength(3);
+  expect(await world.everywhere(words)).toEqual([]);
+});
+
 test("a message above the size limit from somebody on the list leaves no bytes behind", async () => {
   const small = await createWorld({ env: { SIDENOTE_MAX_MESSAGE_BYTES: "2000" } });
   const ada = await small.person();

@@ -12,6 +12,7 @@ function keeping(first: CapturePolicy = policy): FakeWeb {
   let now = first;
   return fakeWeb()
     .answer(capture.policy, () => now)
+    .answer(capture.stored, { mails: 0 })
     .answer(capture.update, ({ version, ...change }) => {
       if (version !== now.version) throw changedMeanwhile(now);
       now = { ...now, ...JSON.parse(JSON.stringify(change)), version: version + 1 };
@@ -63,6 +64,26 @@ test("a choice that came too late is shown beside what is there now", async () =
   expect(within(conflict).getByRole("cell", { name: "Everything I open" })).toBeVisible();
   await user.click(within(conflict).getByRole("button", { name: "Use mine" }));
   expect(await screen.findByRole("radio", { name: /Threads with people I know/, checked: true })).toBeVisible();
+});
+
+test("what is stored of those on the list is forgotten once the member says so, part by part, and can be stopped", async () => {
+  let left = 1200;
+  const client = keeping()
+    .answer(capture.stored, () => ({ mails: left }))
+    .answer(capture.forgetStored, () => {
+      const mails = Math.min(left, 500);
+      left -= mails;
+      return { mails, left, undoable: false as const };
+    });
+  const { user } = open(<CaptureSection />, client);
+  await user.click(await screen.findByRole("button", { name: "Forget them …" }));
+  await user.click(await screen.findByRole("button", { name: "Keep them" }));
+  expect(client.asked(capture.forgetStored)).toEqual([]);
+  await user.click(screen.getByRole("button", { name: "Forget them …" }));
+  await user.click(await screen.findByRole("button", { name: "Forget for good" }));
+  expect(await screen.findByText("1,200 mails forgotten.")).toBeVisible();
+  expect(client.asked(capture.forgetStored)).toHaveLength(3);
+  expect(screen.queryByRole("button", { name: "Forget them …" })).toBeNull();
 });
 
 test("forgotten threads may come in again when the member says so", async () => {

@@ -7,6 +7,7 @@ import { useToast } from "@sidenote/panel/ui/Toasts.tsx";
 import { useQueryClient } from "@tanstack/react-query";
 import { keyOf, makeOld, useCall, useWrite } from "../queries.ts";
 import { Conflict, useVersioned } from "../records/conflict.tsx";
+import { ForgetStored } from "./ForgetStored.tsx";
 import { NeverStoreList } from "./NeverStoreList.tsx";
 
 const MODES: readonly { mode: CaptureMode; label: string; about: string }[] = [
@@ -90,6 +91,7 @@ function Policy({ policy }: { policy: CapturePolicy }) {
         ))}
       </fieldset>
       <NeverStoreList entries={policy.neverStore} save={(neverStore) => apply({ neverStore })} />
+      {policy.neverStore.length > 0 && <ForgetStored />}
       {policy.forgotten > 0 && (
         <div className="row between after">
           <p className="t-2">What you had forgotten is stored again only when you press Save yourself.</p>
