@@ -61,3 +61,8 @@ export async function importMail(
   await world.work();
   return person.api(imports.get, { id: made.id });
 }
+
+/** An upload as it arrives. */
+export async function* bytesOf(...chunks: string[]): AsyncGenerator<Buffer> {
+  for (const chunk of chunks) yield Buffer.from(chunk);
+}

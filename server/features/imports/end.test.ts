@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { rows } from "../../core/db/database.ts";
 import { derive, read } from "../../core/db/transaction.ts";
 import { fileTable, savePart } from "../../core/files/index.ts";
-import { importMail, mail, mbox } from "../../testing/factories.ts";
+import { bytesOf, importMail, mail, mbox } from "../../testing/factories.ts";
 import { createWorld, type Person, type World } from "../../testing/world.ts";
 import { importTable, receiveBytes } from "./index.ts";
 import { stopStale } from "./service.ts";
@@ -19,10 +19,6 @@ beforeAll(async () => {
   world = await createWorld();
 });
 afterAll(() => world.close());
-
-const bytesOf = async function* (...chunks: string[]) {
-  for (const chunk of chunks) yield Buffer.from(chunk);
-};
 
 const kept = (ada: Person, tables: string[]) =>
   read(ada.ctx, async (tx) => {

@@ -12,7 +12,7 @@ import { rows } from "../../core/db/database.ts";
 import { read } from "../../core/db/transaction.ts";
 import { PART_BYTES } from "../../core/files/index.ts";
 import { MailReader } from "../../core/mail/reader.ts";
-import { importMail, mail, mbox } from "../../testing/factories.ts";
+import { bytesOf, importMail, mail, mbox } from "../../testing/factories.ts";
 import { createWorld, type World } from "../../testing/world.ts";
 import { receiveBytes } from "./index.ts";
 
@@ -21,10 +21,6 @@ beforeAll(async () => {
   world = await createWorld();
 });
 afterAll(() => world.close());
-
-const bytesOf = async function* (...chunks: string[]) {
-  for (const chunk of chunks) yield Buffer.from(chunk);
-};
 
 test("every message is accounted for, and the sums add up", async () => {
   const ada = await world.person();
