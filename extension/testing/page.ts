@@ -31,7 +31,10 @@ export function openPage(site: Site["name"], name: string): Document {
   return document;
 }
 
-/** jsdom has no `execCommand`: this one changes the field or the selection's range, can undo, and tells by an input event, as browsers do. */
+/**
+ * jsdom has no `execCommand`: this one changes the field or the selection's range, can undo the latter, and tells by an input event,
+ * as browsers do.
+ */
 function standInForEditing(): void {
   const undo: { editor: Element; html: string }[] = [];
   document.execCommand = (command, _showUi, value = "") => {

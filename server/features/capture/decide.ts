@@ -50,10 +50,26 @@ export function neverStoreRule(
   if (neverStore.length === 0) return null;
   const entries = new Set(neverStore);
   for (const address of people) {
-    if (entries.has(address)) return address;
-    if (own.has(address)) continue;
-    for (let domain = domainOf(address); domain !== ""; domain = above(domain)) if (entries.has(domain)) return domain;
+    const entry = entryFor(address, entries, own);
+    if (entry !== null) return entry;
   }
+  return null;
+}
+
+/** Those of these addresses that the list forbids. */
+export function forbiddenAmong(
+  addresses: readonly string[],
+  neverStore: readonly string[],
+  own: ReadonlySet<string>,
+): string[] {
+  const entries = new Set(neverStore);
+  return addresses.filter((address) => entryFor(address, entries, own) !== null);
+}
+
+function entryFor(address: string, entries: ReadonlySet<string>, own: ReadonlySet<string>): string | null {
+  if (entries.has(address)) return address;
+  if (own.has(address)) return null;
+  for (let domain = domainOf(address); domain !== ""; domain = above(domain)) if (entries.has(domain)) return domain;
   return null;
 }
 

@@ -5,7 +5,8 @@ import { and, countDistinct, desc, eq, type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
 import type { Tx } from "../../core/db/database.ts";
 import { change, read } from "../../core/db/transaction.ts";
-import { policyIn } from "../capture/index.ts";
+import { forbiddenAmong, policyIn } from "../capture/index.ts";
+import { ownAddresses } from "../organizations/index.ts";
 import { forgetMails } from "./forget.ts";
 import { lockMailbox } from "./store.ts";
 import { participantTable } from "./table.ts";
@@ -50,15 +51,18 @@ async function countIn(tx: Tx, ctx: Ctx): Promise<number> {
   return found?.mails ?? 0;
 }
 
-/** As `neverStoreRule` says it of one mail. */
+/** By who is on them; of what a mail's Sender or Reply-To alone would forbid nothing is known any more. */
 async function isNeverStored(tx: Tx, ctx: Ctx): Promise<SQL | undefined> {
-  const { address, own, ownerId } = participantTable;
   const { neverStore } = await policyIn(tx);
-  const entries = sql`jsonb_array_elements_text(${JSON.stringify(neverStore)}::jsonb)`;
-  const domain = sql`split_part(${address}, '@', 2)`;
-  return and(
-    eq(ownerId, ctx.actor.memberId),
-    sql`(${address} in (select ${entries}) or (not ${own} and exists (select 1 from ${entries} as listed(entry)
-          where ${domain} = entry or right(${domain}, length(entry) + 1) = '.' || entry)))`,
+  if (neverStore.length === 0) return sql`false`;
+  const { address, ownerId } = participantTable;
+  const mine = eq(ownerId, ctx.actor.memberId);
+  const there = await tx.selectDistinct({ address }).from(participantTable).where(mine);
+  const forbidden = forbiddenAmong(
+    there.map((one) => one.address),
+    neverStore,
+    new Set(await ownAddresses(tx, ctx)),
   );
+  // One list of any length: as parameters it could be too many.
+  return and(mine, sql`${address} in (select jsonb_array_elements_text(${JSON.stringify(forbidden)}::jsonb))`);
 }

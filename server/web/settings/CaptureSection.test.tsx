@@ -80,8 +80,16 @@ test("what is stored of those on the list is forgotten once the member says so, 
   await user.click(await screen.findByRole("button", { name: "Keep them" }));
   expect(client.asked(capture.forgetStored)).toEqual([]);
   await user.click(screen.getByRole("button", { name: "Forget them …" }));
+  const release = client.hold(capture.forgetStored);
   await user.click(await screen.findByRole("button", { name: "Forget for good" }));
-  expect(await screen.findByText("1,200 mails forgotten.")).toBeVisible();
+  expect(await screen.findByText("Forgetting … 0 of 1,200")).toBeVisible();
+  await user.click(screen.getByRole("button", { name: "Stop" }));
+  release();
+  expect(await screen.findByText("500 mails forgotten.")).toBeVisible();
+  expect(await screen.findByText("700 mails with them are stored from before.")).toBeVisible();
+  await user.click(screen.getByRole("button", { name: "Forget them …" }));
+  await user.click(await screen.findByRole("button", { name: "Forget for good" }));
+  expect(await screen.findByText("700 mails forgotten.")).toBeVisible();
   expect(client.asked(capture.forgetStored)).toHaveLength(3);
   expect(screen.queryByRole("button", { name: "Forget them …" })).toBeNull();
 });

@@ -12,7 +12,10 @@ import { makeOld, useCall } from "../queries.ts";
 /** Whatever tells of mail, or of somebody who was known from it. */
 const OLD = ["/v1/capture", "/v1/threads", "/v1/emails", "/v1/contacts", "/v1/companies", "/v1/search", "/v1/context"];
 
-/** What is stored of those on the never-store list from before, and the way to have it forgotten: a part at a time, until the member stops. */
+/**
+ * What is stored of those on the never-store list from before, and the way to have it forgotten: a part at a time, until all is or
+ * the member stops.
+ */
 export function ForgetStored() {
   const { api } = useClient();
   const queries = useQueryClient();
