@@ -20,7 +20,8 @@ const MOST_LEXEMES = 40;
 /**
  * Passages are gathered by the rarest words, then by pairs of the next, up to about a twenty-fifth of all within these bounds; all
  * words score. With fewer, or by single words alone, long queries miss some of the best in large mailboxes; with more, they take
- * longer and find nothing better (tests/bench/recall.ts, up to a million passages).
+ * longer and find nothing better (tests/bench/recall.ts, up to a million passages). Where that finds
+ * too few, or no word is rare enough and a passage with one word could be better than what pairs found, one more word gathers.
  */
 const CANDIDATES_PART = 0.04;
 const LEAST_CANDIDATES = 5000;
@@ -63,29 +64,29 @@ export async function rankPassages(
   const terms = scopes.flatMap(({ id }) =>
     weighted.map(({ lexeme, idf }) => ({ scope: id, query: quoted(id, lexeme), idf })),
   );
-  const gather = scopes
-    .flatMap(({ id }) =>
-      gatherers(weighted, total).map((words) => words.map(({ lexeme }) => quoted(id, lexeme)).join(" & ")),
-    )
-    .join(" | ");
   const ofKind = options.kind
     ? sql`join search_passages p on p.id = i.passage_id and p.record_kind = ${options.kind}`
     : sql``;
-  const found = await rows<{
-    record_kind: RecordKind;
-    record_id: string;
-    start: number;
-    body: string;
-    at: string | Date | null;
-    score: number;
-  }>(
-    tx,
-    sql`with term as materialized (
+  const inScopes = (gathered: Weighted[][]) =>
+    scopes
+      .flatMap(({ id }) => gathered.map((words) => words.map(({ lexeme }) => quoted(id, lexeme)).join(" & ")))
+      .join(" | ");
+  const best = (gathered: Weighted[][]) =>
+    rows<{
+      record_kind: RecordKind;
+      record_id: string;
+      start: number;
+      body: string;
+      at: string | Date | null;
+      score: number;
+    }>(
+      tx,
+      sql`with term as materialized (
           select scope_id, query::tsquery as query, idf from jsonb_to_recordset(${JSON.stringify(
             terms.map(({ scope, query: text, idf }) => ({ scope_id: scope, query: text, idf })),
           )}::jsonb) as x(scope_id integer, query text, idf float8)),
         candidate as (
-          select i.passage_id, i.scope_id, i.length, i.lexemes from search_index i ${ofKind} where i.lexemes @@ ${gather}::tsquery),
+          select i.passage_id, i.scope_id, i.length, i.lexemes from search_index i ${ofKind} where i.lexemes @@ ${inScopes(gathered)}::tsquery),
         best as (
           select c.passage_id, (
             select sum(t.idf * ${K1 + 1}::float8 * f.tf / (f.tf + ${K1 * (1 - B)}::float8 + ${(K1 * B) / averageLength}::float8 * c.length))
@@ -96,7 +97,13 @@ export async function rankPassages(
           from candidate c order by score desc, passage_id desc limit ${options.limit})
         select p.record_kind, p.record_id::text as record_id, p.start, p.body, p.at, b.score
         from best b join search_passages p on p.id = b.passage_id order by b.score desc, p.at desc nulls last, p.id`,
-  );
+    );
+  const { alone, pairs, next } = gatherers(weighted, total);
+  let found = alone.length + pairs.length > 0 ? await best([...alone, ...pairs]) : [];
+  const worst = found[options.limit - 1]?.score ?? 0;
+  // However often a word stands in a passage, it scores less than its idf times k1 + 1.
+  const isEnough = alone.length > 0 ? found.length === options.limit : worst >= next!.idf * (K1 + 1);
+  if (next && !isEnough) found = await best([...alone, [next], ...pairs]);
   return found.map((row) => ({
     recordKind: row.record_kind,
     recordUuid: row.record_id,
@@ -116,6 +123,7 @@ export async function lexemesOf(tx: Tx, query: string): Promise<string[]> {
   return found.map((row) => row.lexeme);
 }
 
+/** The rarest first. */
 async function weigh(tx: Tx, lexemes: string[], scopeIds: number[], total: number): Promise<Weighted[]> {
   const list = (values: (string | number)[]) =>
     sql.join(
@@ -128,31 +136,35 @@ async function weigh(tx: Tx, lexemes: string[], scopeIds: number[], total: numbe
         where scope_id in (${list(scopeIds)}) and lexeme in (${list(lexemes)}) group by lexeme`,
   );
   const known = new Map(counted.map((row) => [row.lexeme, row.passages]));
-  return lexemes.map((lexeme) => {
-    const passages = Math.min(total, Math.max(1, known.get(lexeme) ?? 1));
-    return { lexeme, passages, idf: Math.log(1 + (total - passages + 0.5) / (passages + 0.5)) };
-  });
+  return lexemes
+    .map((lexeme) => {
+      const passages = Math.min(total, Math.max(1, known.get(lexeme) ?? 1));
+      return { lexeme, passages, idf: Math.log(1 + (total - passages + 0.5) / (passages + 0.5)) };
+    })
+    .sort((a, b) => a.passages - b.passages);
 }
 
+/** What candidates are gathered by: passages that have all words of one of these. */
+type Gatherers = { alone: Weighted[][]; pairs: Weighted[][]; next: Weighted | undefined };
+
 /**
- * What candidates are gathered by: the rarest words, as long as they gather few enough passages, always at least one; then
- * passages that have two of the next words, which may score higher than one with a rare word alone. How many have both is
- * taken as if words were independent.
+ * The rarest words alone, as long as they gather few enough passages; then pairs of the next words, which may score higher than
+ * one rare word. How many passages have both is taken as if words were independent. `next` is the rarest word that gathers too
+ * many to be taken alone.
  */
-function gatherers(weighted: readonly Weighted[], total: number): Weighted[][] {
-  const sorted = [...weighted].sort((a, b) => a.passages - b.passages);
+function gatherers(weighted: readonly Weighted[], total: number): Gatherers {
   let room = Math.min(MOST_CANDIDATES, Math.max(LEAST_CANDIDATES, total * CANDIDATES_PART));
   const fits = (passages: number): boolean => {
     if (passages > room) return false;
     room -= passages;
     return true;
   };
-  const alone = sorted.filter(({ passages }, i) => fits(i === 0 ? Math.min(passages, room) : passages));
-  const next = sorted.slice(alone.length, alone.length + PAIRED_WORDS);
-  const pairs = next
-    .flatMap((one, i) => next.slice(i + 1).map((other) => [one, other]))
+  const alone = weighted.filter(({ passages }) => fits(passages)).map((one) => [one]);
+  const rest = weighted.slice(alone.length, alone.length + PAIRED_WORDS);
+  const pairs = rest
+    .flatMap((one, i) => rest.slice(i + 1).map((other) => [one, other]))
     .filter(([one, other]) => fits((one!.passages * other!.passages) / total));
-  return [...alone.map((one) => [one]), ...pairs];
+  return { alone, pairs, next: rest[0] };
 }
 
 /** One lexeme of one scope in the syntax of tsquery. */

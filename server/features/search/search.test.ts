@@ -177,6 +177,23 @@ test("how rare a word is counts over what the member may see, not over others' m
   expect(await titles(ada, "zeppelin")).toEqual(["One"]);
 });
 
+test("a word that nobody wrote hides none of those that are in very many passages, nor do two that are never in one", async () => {
+  const ada = await world.person();
+  await importMail(world, ada, file);
+  await derive(ada.ctx, async (tx) => {
+    await tx.execute(sql`update search_scopes set passages = 100000`);
+    await tx.execute(
+      sql`insert into search_terms (scope_id, org_id, lexeme, passages)
+          select s.id, s.org_id, t.word, t.passages from search_scopes s, (values ('compressor', 20000), ('deposit', 10000)) t(word, passages)
+          on conflict (scope_id, lexeme) do update set passages = excluded.passages`,
+    );
+  });
+  expect(await titles(ada, "zeppelin compressor")).toEqual(["Compressor"]);
+  expect(await titles(ada, "compressor deposit")).toEqual(["Cold storage"]);
+  expect(await titles(ada, "loud compressor")).toEqual(["Compressor"]);
+  expect(await titles(ada, "compressor")).toEqual(["Compressor"]);
+});
+
 test("the words of a text are kept as they are found in it, with their places, whatever characters it has", async () => {
   const ada = await world.person();
   const text =
