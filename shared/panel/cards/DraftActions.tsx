@@ -67,7 +67,7 @@ export function DraftActions({
       teach([]);
       onInserted(null);
     };
-    toast({ text: `Inserted, not sent.${stillOpen}`, undo });
+    toast({ text: `Inserted, not sent.${stillOpen}`, undo, of: "insert" });
   };
   const copy = async () => {
     try {

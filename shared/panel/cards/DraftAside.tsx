@@ -66,7 +66,7 @@ export function DraftSubjects({
   };
   const insert = async (subject: string) => {
     const done = await put?.(subject).catch(() => null);
-    if (done?.ok) toast({ text: "It is the subject now.", undo: done.undo });
+    if (done?.ok) toast({ text: "It is the subject now.", undo: done.undo, of: "subject" });
     else toast({ text: done?.reason ?? "It could not be put there. Copy it instead." });
   };
   return (

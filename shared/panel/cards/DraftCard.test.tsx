@@ -1,6 +1,6 @@
 import { emailDraft } from "@sidenote/contract/context";
 import { drafts } from "@sidenote/contract/drafts";
-import { act, screen, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
 import { jonas, karin, martaDraft, ofKarin, ofMarta } from "../testing/canned.ts";
 import { show, textOf } from "../testing/show.tsx";
@@ -148,6 +148,15 @@ test("what was inserted can be taken out again, or replaced, and teaches nothing
   expect(host.composed).toBe("");
   await button(/^Insert/);
   expect(client.asked(drafts.inserted)).toMatchObject([{ draft: martaDraft.draft }, { statements: [] }]);
+});
+
+test("of a draft that is inserted twice only the last insertion offers to be taken out again", async () => {
+  const { button, host, user } = await drafted();
+  await user.click(await button(/^Insert/));
+  await screen.findByText(/^Inserted, not sent/);
+  await user.click(await button(/^Replace/));
+  await waitFor(() => expect(host.inserted).toHaveLength(2));
+  expect(screen.getAllByText(/^Inserted, not sent/)).toHaveLength(1);
 });
 
 test("a draft that stands in the mail, as after a reload, is said to be there, and can be put over it", async () => {

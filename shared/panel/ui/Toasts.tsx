@@ -2,7 +2,12 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useR
 import { Button } from "./Button.tsx";
 import { sentence } from "./Load.tsx";
 
-export type Toast = { text: string; undo?: () => unknown };
+export type Toast = {
+  text: string;
+  undo?: () => unknown;
+  /** Takes the place of what was said of the same before, whose way back leads nowhere any more. */
+  of?: "insert" | "subject";
+};
 type Shown = Toast & { key: number };
 
 const SHOWN_MS = 8000;
@@ -17,7 +22,8 @@ export function Toasts({ children }: { children: ReactNode }) {
   const next = useRef(0);
   const say = useCallback((toast: Toast) => {
     const key = next.current++;
-    setShown((before) => [...before.slice(-2), { ...toast, key }]);
+    const isOver = (one: Shown) => toast.of !== undefined && one.of === toast.of;
+    setShown((before) => [...before.filter((one) => !isOver(one)).slice(-2), { ...toast, key }]);
   }, []);
   const drop = useCallback((key: number) => setShown((before) => before.filter((one) => one.key !== key)), []);
   return (

@@ -127,13 +127,15 @@ export class Panel {
     await this.frame.getByRole("button", { name: /^Again/ }).click();
     await this.frame.getByRole("button", { name: /^(Insert|Replace)/ }).waitFor({ timeout: PATIENCE_MS });
   }
-  insert = (): Promise<void> => this.frame.getByRole("button", { name: /^(Insert|Replace)/ }).click();
-  undoInsert = (): Promise<void> =>
-    this.frame
-      .locator(".toast", { hasText: "Inserted, not sent" })
-      .last()
-      .getByRole("button", { name: "Undo" })
-      .click();
+  private readonly inserted = () => this.frame.locator(".toast", { hasText: "Inserted, not sent" });
+  /** Until the panel says that it stands there: what it said of an insertion before is gone then. */
+  insert = async (): Promise<void> => {
+    const before = await this.inserted().elementHandles();
+    await this.frame.getByRole("button", { name: /^(Insert|Replace)/ }).click();
+    for (const one of before) await one.waitForElementState("hidden", { timeout: PATIENCE_MS });
+    await this.inserted().waitFor({ timeout: PATIENCE_MS });
+  };
+  undoInsert = (): Promise<void> => this.inserted().getByRole("button", { name: "Undo" }).click();
 
   /** Asks for subject lines and takes the first: which one. */
   async useSubject(): Promise<string> {
