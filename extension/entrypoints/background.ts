@@ -26,8 +26,8 @@ export default defineBackground(() => {
   browser.storage.onChanged.addListener((changes) => {
     if ("outbox" in changes || "memberId" in changes) void setAlarm();
   });
-  // It may have died between the one and the other.
-  void setAlarm();
+  // It may have died between the one and the other, or before it heard that what it sent had arrived.
+  void setAlarm().then(flush);
   void learnMember();
 
   // A page that was open before has no script of ours, or the old one, which the new one ends.
