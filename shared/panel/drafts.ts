@@ -5,6 +5,7 @@ import { useEffect, useSyncExternalStore } from "react";
 import type { Keeps } from "./begun.ts";
 import { Away, type Client } from "./client.ts";
 import type { Letter } from "./draft-text.ts";
+import { type GoneMail, lossOf } from "./resting.ts";
 import type { Wish } from "./wishes.ts";
 
 /** What was asked for, so that it can be asked for again. */
@@ -105,12 +106,30 @@ export class Drafts {
     }
   }
 
+  /** What rests on this mail, or may; what rests on others alone stays. Whether there was any. */
+  forgetMail(mail: GoneMail): boolean {
+    let isAny = false;
+    for (const [key, kept] of new Map<string, KeptDraft | DraftState>([...(this.#keeps?.all() ?? []), ...this.#all])) {
+      const loss = lossOf(mail, key, { ...NOTHING, ...kept });
+      if (loss === null) continue;
+      isAny = true;
+      if (loss !== "all") {
+        this.set(key, loss);
+        continue;
+      }
+      this.#keeps?.put(key, null);
+      this.#drop(key);
+    }
+    return isAny;
+  }
+
   /** What another panel made of it. A letter from there is the newer one: what is being written here would erase it. */
   #take(key: string, kept: KeptDraft): void {
     const before = this.get(key);
     const isOverwritten = kept.letter?.text !== before.letter?.text;
     if (isOverwritten) this.#end(key);
-    this.#all.set(key, { ...before, ...kept, ...(isOverwritten && { writing: null }) });
+    const replies = before.replies === "asked" ? before.replies : kept.replies;
+    this.#all.set(key, { ...before, ...kept, replies, ...(isOverwritten && { writing: null }) });
     for (const listener of this.#listeners) listener();
   }
 
@@ -202,10 +221,12 @@ export class Drafts {
   }
 
   async #asked(key: string, what: "replies" | "subjects", ask: () => Promise<Partial<DraftState>>): Promise<void> {
+    // What was forgotten meanwhile is asked for no more.
+    const answer = (change: Partial<DraftState>) => this.get(key)[what] === "asked" && this.set(key, change);
     try {
-      this.set(key, await ask());
+      answer(await ask());
     } catch (error) {
-      this.set(key, { [what]: null, failed: { error: error as Error, asked: { what } } });
+      answer({ [what]: null, failed: { error: error as Error, asked: { what } } });
     }
   }
 

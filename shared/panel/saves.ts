@@ -30,12 +30,12 @@ async function archive(client: Client, { id, version }: Version, archived: boole
 
 /** A mail that was there before stays when the save is taken back. */
 export async function saveMails(client: Client, messages: readonly ScreenMessage[]): Promise<Undo> {
-  const made: EmailId[] = [];
+  const made: { id: EmailId }[] = [];
   let waits = false;
   for (const message of messages) {
     const done = await client.save(emails.store, message);
     if (!done.sent) waits = true;
-    else if (done.output.outcome === "stored") made.push(done.output.email.id);
+    else if (done.output.outcome === "stored") made.push(done.output.email);
   }
   return waits ? null : () => forgetMails(client, made);
 }
@@ -57,9 +57,16 @@ export async function saveBoth(
   };
 }
 
-export async function forgetMails(client: Client, ids: readonly EmailId[]): Promise<void> {
+export async function forgetMails<Mail extends { id: EmailId }>(
+  client: Client,
+  mails: readonly Mail[],
+  gone: (mail: Mail) => void = () => {},
+): Promise<void> {
   try {
-    for (const id of ids) await client.api(emails.forget, { id });
+    for (const mail of mails) {
+      await client.api(emails.forget, { id: mail.id });
+      gone(mail);
+    }
   } finally {
     // What they said stands on the cards of other threads and people, too.
     await client.kept?.forget();

@@ -10,7 +10,7 @@ import { useStored } from "./queries.ts";
 import { forgetMails, saveBoth, saveMails, savePerson, type Undo } from "./saves.ts";
 import type { Situation } from "./subject.ts";
 import { sentence } from "./ui/Load.tsx";
-import { useToast } from "./ui/Toasts.tsx";
+import { type Toast, useToast } from "./ui/Toasts.tsx";
 import { count, firstName } from "./words.ts";
 
 export const KEPT_HERE = "Kept here until the server is back.";
@@ -47,7 +47,7 @@ export function useSaving(
 
   const refresh = () => askAgain(queries);
   /** Does it, says so with the way back, and asks anew for what is shown. */
-  const run = async (text: string, work: () => Promise<Undo>) => {
+  const run = async (said: Toast, work: () => Promise<Undo>) => {
     setBusy(true);
     try {
       const undo = await work();
@@ -55,7 +55,7 @@ export function useSaving(
         undo?.()
           .then(refresh)
           .catch((error: unknown) => toast({ text: sentence(error) }));
-      toast(undo ? { text, undo: back } : { text: KEPT_HERE });
+      toast(undo ? { ...said, undo: back } : { text: KEPT_HERE });
       await refresh();
     } catch (error) {
       toast({ text: sentence(error) });
@@ -74,13 +74,16 @@ export function useSaving(
     return queries.resetQueries({ queryKey: ["kept"] });
   };
   const mails = (n: number) => (n === 1 ? "Mail" : count(n, "mail"));
-  const forget = (text: string, which: typeof there) =>
-    run(text, async () => {
+  /** `place`: where what was written from them on screen goes, too; it stays where they are merely stored no more. */
+  const forget = (which: typeof there, done: string, place?: string) => {
+    const said: Toast = { text: `${mails(which.length)} ${done}.`, ends: true };
+    const also = `${said.text} What was drafted from ${which.length === 1 ? "it" : "them"} is gone for good.`;
+    return run(said, async () => {
       captures.leave(messages);
-      await forgetMails(
-        client,
-        which.map(({ id }) => id),
-      );
+      await forgetMails(client, which, ({ id, message }) => {
+        const shown = place === undefined ? {} : { shown: { message, place } };
+        if (drafts.forgetMail({ id, ...shown })) said.text = also;
+      });
       await forgetIdle();
       return () =>
         saveMails(
@@ -88,6 +91,7 @@ export function useSaving(
           which.map(({ message }) => message),
         );
     });
+  };
 
   return {
     busy,
@@ -99,19 +103,19 @@ export function useSaving(
     saved: states ? there.length : null,
     /** How many were saved by themselves, in this panel or another, and can be taken back. */
     byItself: byItself.length,
-    savePerson: () => run(`${name} saved.`, () => savePerson(client, person, contact)),
+    savePerson: () => run({ text: `${name} saved.` }, () => savePerson(client, person, contact)),
     saveMails: () =>
       run(
-        `${mails(unsaved.length)} saved.`,
+        { text: `${mails(unsaved.length)} saved.` },
         byHand(() => saveMails(client, unsaved)),
       ),
     saveBoth: () =>
       run(
-        `${name} and the mail saved.`,
+        { text: `${name} and the mail saved.` },
         byHand(() => saveBoth(client, person, contact, unsaved)),
       ),
-    forgetMails: () => forget(`${mails(there.length)} forgotten.`, there),
-    takeBack: () => forget(`${mails(byItself.length)} not saved.`, byItself),
+    forgetMails: () => forget(there, "forgotten", threadKey ?? messages[0]?.sourceId ?? ""),
+    takeBack: () => forget(byItself, "not saved"),
     /** Resolves to whether something was forgotten; there is no way back from it. */
     forgetThread: async (): Promise<boolean> => {
       if (threadKey === null) return false;
@@ -123,7 +127,7 @@ export function useSaving(
         // What its mails said stands on the cards of other threads and people, too.
         await client.kept?.forget();
         await forgetIdle();
-        toast({ text: mails > 0 ? "Thread forgotten." : "No mail of yours is saved in this thread." });
+        toast({ text: mails > 0 ? "Thread forgotten." : "No mail of yours is saved in this thread.", ends: true });
         await refresh();
         return mails > 0;
       } catch (error) {

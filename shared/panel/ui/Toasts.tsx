@@ -7,6 +7,8 @@ export type Toast = {
   undo?: () => unknown;
   /** Takes the place of what was said of the same before, whose way back leads nowhere any more. */
   of?: "insert" | "subject";
+  /** Nothing that was said before leads back behind this. */
+  ends?: boolean;
 };
 type Shown = Toast & { key: number };
 
@@ -23,7 +25,7 @@ export function Toasts({ children }: { children: ReactNode }) {
   const say = useCallback((toast: Toast) => {
     const key = next.current++;
     const isOver = (one: Shown) => toast.of !== undefined && one.of === toast.of;
-    setShown((before) => [...before.filter((one) => !isOver(one)).slice(-2), { ...toast, key }]);
+    setShown((before) => [...(toast.ends ? [] : before.filter((one) => !isOver(one)).slice(-2)), { ...toast, key }]);
   }, []);
   const drop = useCallback((key: number) => setShown((before) => before.filter((one) => one.key !== key)), []);
   return (
