@@ -74,9 +74,7 @@ export async function parseMail(bytes: Uint8Array): Promise<ParsedMail> {
     to: peopleOf(mail.to, header("x-to")),
     cc: peopleOf(mail.cc, header("x-cc")),
     bcc: peopleOf(mail.bcc, header("x-bcc")),
-    beside: peopleOf([...(mail.sender ? [mail.sender] : []), ...(mail.replyTo ?? [])], undefined).map(
-      (one) => one.address,
-    ),
+    beside: besideOf(mail),
     at: sentAt(mail),
     text,
     spans,
@@ -91,6 +89,13 @@ export async function parseMail(bytes: Uint8Array): Promise<ParsedMail> {
     gmailThreadId: gmailThread(header("x-gm-thrid")),
   };
 }
+
+const besideOf = ({ sender, replyTo = [] }: Email): string[] =>
+  peopleOf([...(sender ? [sender] : []), ...replyTo], undefined).map((one) => one.address);
+
+/** `beside` out of the `headers` that were kept of a message. */
+export const besideIn = async (headers: string): Promise<string[]> =>
+  besideOf(await readAs(Buffer.from(`${headers}\n\n`)));
 
 /** A mail whose text is not in the character set that it names is read again in the one that it looks like. */
 async function readMail(bytes: Uint8Array): Promise<Email> {

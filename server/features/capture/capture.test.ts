@@ -191,6 +191,30 @@ test("what was stored of those on the list before they were put on it is counted
   expect(await world.everywhere(words)).toEqual([]);
 });
 
+test("what somebody on the list sent in another's name, or has answers go to, is forgotten too, by how it was read when it came", async () => {
+  const ada = await world.person();
+  const pia = await world.colleague(ada);
+  const words = "Sauerampferbrot";
+  const mailbox = (text: string) =>
+    mbox(
+      mail({ headers: { Sender: "Desk\n <DESK@mail.clinic.example>" }, text }),
+      mail({ headers: { "reply-to": "Pia <pia@other.example>,\n\tEva <eva@nordfrakt.example>" }, text }),
+      mail({ headers: { "Reply-To": '"desk@clinic.example" <list@other.example>' }, subject: "A name" }),
+      mail({ headers: { "X-Reply-To": "desk@clinic.example", Sender: "ada@fjordkyl.example" }, subject: "Kept" }),
+      mail({ from: "doctor@clinic.example", headers: { Sender: "desk@clinic.example" }, text }),
+    );
+  await importMail(world, ada, mailbox(words));
+  await importMail(world, pia, mailbox("Another one."));
+  await choose(ada, { neverStore: ["clinic.example", "eva@nordfrakt.example", "fjordkyl.example"] });
+  expect(await pia.api(capture.stored, {})).toEqual({ mails: 0 });
+  expect(await ada.api(capture.stored, {})).toEqual({ mails: 3 });
+  expect(await ada.api(capture.forgetStored, {})).toEqual({ mails: 3, left: 0, undoable: false });
+  await world.work();
+  const kept = (await ada.api(emails.threads, {})).items.map((thread) => thread.subject);
+  expect(kept.sort()).toEqual(["A name", "Kept"]);
+  expect(await world.everywhere(words)).toEqual([]);
+});
+
 test("a message above the size limit from somebody on the list leaves no bytes behind", async () => {
   const small = await createWorld({ env: { SIDENOTE_MAX_MESSAGE_BYTES: "2000" } });
   const ada = await small.person();

@@ -1,68 +1,116 @@
 import type { capture } from "@sidenote/contract/capture";
 import type { OutputOf } from "@sidenote/contract/endpoint";
 import type { EmailId } from "@sidenote/contract/ids";
-import { and, countDistinct, desc, eq, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
 import type { Tx } from "../../core/db/database.ts";
 import { change, read } from "../../core/db/transaction.ts";
+import { addressesIn } from "../../core/mail/header.ts";
+import { besideIn } from "../../core/mail/parse.ts";
 import { forbiddenAmong, policyIn } from "../capture/index.ts";
 import { ownAddresses } from "../organizations/index.ts";
 import { forgetMails } from "./forget.ts";
 import { lockMailbox } from "./store.ts";
-import { participantTable } from "./table.ts";
+import { emailTable, participantTable } from "./table.ts";
 
 /** Each go is one transaction, as long as one request may take. */
 const AT_ONCE = 500;
+/** So many headers are read at once: what else is asked meanwhile waits for no more of them. */
+const HEADERS_AT_ONCE = 2000;
 
 /** What was stored before somebody on it was put on the never-store list. */
-export const countNeverStored = (ctx: Ctx): Promise<OutputOf<typeof capture.stored>> =>
-  read(ctx, async (tx) => ({ mails: await countIn(tx, ctx) }));
+export const countNeverStored = async (ctx: Ctx): Promise<OutputOf<typeof capture.stored>> => ({
+  mails: (await neverStored(ctx)).length,
+});
 
 /** Nothing brings it back as long as the list stands: it needs no remembering. */
-export const forgetNeverStored = (ctx: Ctx): Promise<OutputOf<typeof capture.forgetStored>> =>
-  change(ctx, "email.forget", async (tx) => {
+export async function forgetNeverStored(ctx: Ctx): Promise<OutputOf<typeof capture.forgetStored>> {
+  const all = await neverStored(ctx);
+  const portion = all.slice(0, AT_ONCE);
+  return change(ctx, "email.forget", async (tx) => {
     await lockMailbox(tx, ctx);
-    const newest = await tx
-      .selectDistinct({ id: participantTable.emailId, at: participantTable.at })
-      .from(participantTable)
-      .where(await isNeverStored(tx, ctx))
-      .orderBy(desc(participantTable.at), desc(participantTable.emailId))
-      .limit(AT_ONCE);
-    const forgotten = await forgetMails(
-      tx,
-      ctx,
-      newest.map((mail): EmailId => mail.id),
-    );
+    const forgotten = await forgetMails(tx, ctx, portion);
     const mails = forgotten.emailIds.length;
     return {
-      after: { mails, left: await countIn(tx, ctx), undoable: false as const },
+      after: { mails, left: all.length - portion.length, undoable: false as const },
       audit: { mails },
       // How many there were of those on it tells of the list.
       private: true,
       events: mails > 0 ? [{ type: "emails.forgotten", payload: forgotten }] : [],
     };
   });
-
-async function countIn(tx: Tx, ctx: Ctx): Promise<number> {
-  const [found] = await tx
-    .select({ mails: countDistinct(participantTable.emailId) })
-    .from(participantTable)
-    .where(await isNeverStored(tx, ctx));
-  return found?.mails ?? 0;
 }
 
-/** By who is on them; of what a mail's Sender or Reply-To alone would forbid nothing is known any more. */
-async function isNeverStored(tx: Tx, ctx: Ctx): Promise<SQL | undefined> {
-  const { neverStore } = await policyIn(tx);
-  if (neverStore.length === 0) return sql`false`;
-  const { address, ownerId } = participantTable;
+type Mail = { id: EmailId; at: string };
+type Forbidden = (addresses: readonly string[]) => string[];
+
+/** The member's mails that the list would refuse today, the newest first. */
+async function neverStored(ctx: Ctx): Promise<EmailId[]> {
+  const found = await read(ctx, async (tx) => {
+    const { neverStore } = await policyIn(tx);
+    if (neverStore.length === 0) return null;
+    const own = new Set(await ownAddresses(tx, ctx));
+    const forbidden: Forbidden = (addresses) => forbiddenAmong(addresses, neverStore, own);
+    return { forbidden, mails: await withThem(tx, ctx, forbidden) };
+  });
+  if (!found) return [];
+  const mails = [...found.mails, ...(await besideThem(ctx, found.forbidden))];
+  return [...new Map(mails.map(({ id, at }) => [id, at]))]
+    .sort(([a, atA], [b, atB]) => atB.localeCompare(atA) || b.localeCompare(a))
+    .map(([id]) => id);
+}
+
+/** Those that they are on. */
+async function withThem(tx: Tx, ctx: Ctx, forbidden: Forbidden): Promise<Mail[]> {
+  const { address, emailId, ownerId, at } = participantTable;
   const mine = eq(ownerId, ctx.actor.memberId);
   const there = await tx.selectDistinct({ address }).from(participantTable).where(mine);
-  const forbidden = forbiddenAmong(
-    there.map((one) => one.address),
-    neverStore,
-    new Set(await ownAddresses(tx, ctx)),
-  );
+  const them = forbidden(there.map((one) => one.address));
   // One list of any length: as parameters it could be too many.
-  return and(mine, sql`${address} in (select jsonb_array_elements_text(${JSON.stringify(forbidden)}::jsonb))`);
+  const isThem = sql`${address} in (select jsonb_array_elements_text(${JSON.stringify(them)}::jsonb))`;
+  return tx.selectDistinct({ id: emailId, at }).from(participantTable).where(and(mine, isThem));
+}
+
+/** A line of a header block, with those that it goes on in. */
+const BESIDE = "(?in)^(?:sender|reply-to):(.*(?:\\n[ \\t].*)*)";
+
+/** Those that they sent in another's name, or whose answers go to them, which only the header block tells. */
+async function besideThem(ctx: Ctx, forbidden: Forbidden): Promise<Mail[]> {
+  const found: Mail[] = [];
+  let last: EmailId | undefined;
+  do {
+    const after = last;
+    last = await read(ctx, async (tx) => {
+      const portion = tx
+        .select({ id: emailTable.id, at: emailTable.at, headers: emailTable.headers })
+        .from(emailTable)
+        .where(and(eq(emailTable.ownerId, ctx.actor.memberId), after && gt(emailTable.id, after)))
+        .orderBy(asc(emailTable.id))
+        .limit(HEADERS_AT_ONCE)
+        .as("portion");
+      const lines = sql<string>`(select string_agg(line[1], ',') from regexp_matches(${portion.headers}, ${BESIDE}, 'g') line)`;
+      const mails = await tx
+        .select({ id: portion.id, at: portion.at, lines: lines.as("lines") })
+        .from(portion)
+        .orderBy(asc(portion.id));
+      const named = mails.filter((mail) => forbidden(addressesIn(mail.lines ?? "")).length > 0);
+      const beside = await whoIsBeside(
+        tx,
+        named.map((mail) => mail.id),
+      );
+      found.push(...named.filter(({ id }) => forbidden(beside.get(id) ?? []).length > 0));
+      return mails.length < HEADERS_AT_ONCE ? undefined : mails.at(-1)?.id;
+    });
+  } while (last);
+  return found;
+}
+
+/** As it was read when the mail was stored: an address in a name is nobody's. */
+async function whoIsBeside(tx: Tx, ids: readonly EmailId[]): Promise<Map<EmailId, string[]>> {
+  if (ids.length === 0) return new Map();
+  const mails = await tx
+    .select({ id: emailTable.id, headers: emailTable.headers })
+    .from(emailTable)
+    .where(inArray(emailTable.id, [...ids]));
+  return new Map(await Promise.all(mails.map(async ({ id, headers }) => [id, await besideIn(headers ?? "")] as const)));
 }
