@@ -82,7 +82,8 @@ export const capture = {
     method: "GET",
     path: "/v1/capture/stored",
     access: "emails:read",
-    summary: "How many of the member's stored mails are with somebody who is on the never-store list by now",
+    summary:
+      "How many of the member's mails that are stored or were set aside are with somebody who is on the never-store list by now",
     input: Empty,
     output: z.object({ mails: z.int() }),
   }),

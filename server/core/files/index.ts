@@ -1,6 +1,7 @@
 export { blobPartTable, fileTable } from "./file.table.ts";
 export {
   type Download,
+  fileBeginnings,
   fileContent,
   fileIn,
   fileParts,

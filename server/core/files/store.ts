@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { FileId } from "@sidenote/contract/ids";
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Ctx } from "../context.ts";
 import { insertMany } from "../db/bulk.ts";
 import type { Tx } from "../db/database.ts";
@@ -74,6 +74,16 @@ export async function* fileParts(
     if (!row) return;
     yield ctx.app.seal.open(sealPurpose(ctx), row.bytes);
   }
+}
+
+/** The first part of each of these files' contents, by hash. */
+export async function fileBeginnings(tx: Tx, ctx: Ctx, hashes: readonly string[]): Promise<Map<string, Uint8Array>> {
+  if (hashes.length === 0) return new Map();
+  const parts = await tx
+    .select({ hash: blobPartTable.hash, bytes: blobPartTable.bytes })
+    .from(blobPartTable)
+    .where(and(inArray(blobPartTable.hash, [...hashes]), eq(blobPartTable.part, 0)));
+  return new Map(parts.map(({ hash, bytes }) => [hash, ctx.app.seal.open(sealPurpose(ctx), bytes)]));
 }
 
 /** A small file's whole content. */

@@ -215,6 +215,39 @@ test("what somebody on the list sent in another's name, or has answers go to, is
   expect(await world.everywhere(words)).toEqual([]);
 });
 
+test("what was set aside of somebody on the list is counted and its bytes go, and the import says why; what else was set aside stays", async () => {
+  const ada = await world.person();
+  const pia = await world.colleague(ada);
+  const broken = (header: string) =>
+    `${header}\nSubject: Odd\n${'Content-Type: multipart/mixed; boundary="a"\n\n--a\n'.repeat(200)}`;
+  const mailbox = mbox(
+    broken("From: doctor@mail.clinic.example"),
+    broken("From: marta@nordfrakt.example"),
+    broken("From: marta@nordfrakt.example\nReply-To: desk@clinic.example"),
+    mail({ from: "doctor@clinic.example" }),
+  );
+  const { id, counts } = await importMail(world, ada, mailbox);
+  const hers = await importMail(world, pia, mailbox);
+  expect(counts).toMatchObject({ seen: 4, stored: 1, setAside: 3 });
+  await choose(ada, { neverStore: ["clinic.example"] });
+  expect(await pia.api(capture.forgetStored, {})).toMatchObject({ mails: 0 });
+  expect(await ada.api(capture.stored, {})).toEqual({ mails: 3 });
+  const [first, kept] = (await ada.api(imports.items, { id })).items;
+  expect(await ada.api(capture.forgetStored, {})).toEqual({ mails: 3, left: 0, undoable: false });
+  expect(await ada.api(capture.stored, {})).toEqual({ mails: 0 });
+  expect((await ada.api(imports.get, { id })).counts).toMatchObject({ seen: 4, stored: 1, setAside: 1, notWanted: 2 });
+  expect((await ada.api(imports.items, { id })).items).toMatchObject([
+    { outcome: "not_wanted", rule: "clinic.example", reason: expect.stringContaining("never-store"), fileId: null },
+    { outcome: "set_aside", fileId: kept!.fileId },
+    { outcome: "not_wanted", fileId: null },
+    { outcome: "stored", forgotten: true },
+  ]);
+  const files = await read(ada.ctx, (tx) => rows<{ id: string }>(tx, sql`select id::text from files`));
+  expect(files).toHaveLength(1);
+  expect(await ada.api(imports.retry, { id, item: first!.item })).toMatchObject({ outcome: "not_wanted" });
+  expect((await pia.api(imports.get, { id: hers.id })).counts).toMatchObject({ setAside: 3 });
+});
+
 test("a message above the size limit from somebody on the list leaves no bytes behind", async () => {
   const small = await createWorld({ env: { SIDENOTE_MAX_MESSAGE_BYTES: "2000" } });
   const ada = await small.person();

@@ -24,11 +24,20 @@ export async function handed(tx: Tx, ctx: Ctx, mails: readonly IncomingMail[]): 
 
 /** The policy's word on a message of an import that is not read as mail: too large, or unreadable. Its header says whose it is. */
 export async function judgeHeader(ctx: Ctx, bytes: Uint8Array): Promise<CaptureDecision> {
-  const { people, messageId } = peopleInHeader(bytes);
-  const names = messageId ? [`rfc:${messageId}`] : [];
-  const [decision] = await read(ctx, (tx) => judge(tx, ctx, [{ people, inThread: [], names }], "import"));
+  const [decision] = await read(ctx, (tx) => judgeHeaders(tx, ctx, [bytes]));
   return decision!;
 }
+
+export const judgeHeaders = (tx: Tx, ctx: Ctx, messages: readonly Uint8Array[]): Promise<CaptureDecision[]> =>
+  judge(
+    tx,
+    ctx,
+    messages.map((bytes) => {
+      const { people, messageId } = peopleInHeader(bytes);
+      return { people, inThread: [], names: messageId ? [`rfc:${messageId}`] : [] };
+    }),
+    "import",
+  );
 
 const peopleOf = (mail: IncomingMail): string[] =>
   [...[mail.from, ...mail.to, ...mail.cc, ...mail.bcc].map((person) => person.address), ...mail.beside].filter(

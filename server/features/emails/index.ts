@@ -1,5 +1,6 @@
 export { forgetMails } from "./forget.ts";
-export { judgeHeader } from "./handed.ts";
+export { judgeHeader, judgeHeaders } from "./handed.ts";
+export { neverStored } from "./never-stored.ts";
 export { oldBefore } from "./old.ts";
 export { owedIn } from "./owed.ts";
 export { handOnToPanel } from "./panel.ts";

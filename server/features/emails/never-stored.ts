@@ -1,51 +1,22 @@
-import type { capture } from "@sidenote/contract/capture";
-import type { OutputOf } from "@sidenote/contract/endpoint";
 import type { EmailId } from "@sidenote/contract/ids";
 import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
 import type { Tx } from "../../core/db/database.ts";
-import { change, read } from "../../core/db/transaction.ts";
+import { read } from "../../core/db/transaction.ts";
 import { addressesIn } from "../../core/mail/header.ts";
 import { besideIn } from "../../core/mail/parse.ts";
 import { forbiddenAmong, policyIn } from "../capture/index.ts";
 import { ownAddresses } from "../organizations/index.ts";
-import { forgetMails } from "./forget.ts";
-import { lockMailbox } from "./store.ts";
 import { emailTable, participantTable } from "./table.ts";
 
-/** Each go is one transaction, as long as one request may take. */
-const AT_ONCE = 500;
 /** So many headers are read at once: what else is asked meanwhile waits for no more of them. */
 const HEADERS_AT_ONCE = 2000;
-
-/** What was stored before somebody on it was put on the never-store list. */
-export const countNeverStored = async (ctx: Ctx): Promise<OutputOf<typeof capture.stored>> => ({
-  mails: (await neverStored(ctx)).length,
-});
-
-/** Nothing brings it back as long as the list stands: it needs no remembering. */
-export async function forgetNeverStored(ctx: Ctx): Promise<OutputOf<typeof capture.forgetStored>> {
-  const all = await neverStored(ctx);
-  const portion = all.slice(0, AT_ONCE);
-  return change(ctx, "email.forget", async (tx) => {
-    await lockMailbox(tx, ctx);
-    const forgotten = await forgetMails(tx, ctx, portion);
-    const mails = forgotten.emailIds.length;
-    return {
-      after: { mails, left: all.length - portion.length, undoable: false as const },
-      audit: { mails },
-      // How many there were of those on it tells of the list.
-      private: true,
-      events: mails > 0 ? [{ type: "emails.forgotten", payload: forgotten }] : [],
-    };
-  });
-}
 
 type Mail = { id: EmailId; at: string };
 type Forbidden = (addresses: readonly string[]) => string[];
 
 /** The member's mails that the list would refuse today, the newest first. */
-async function neverStored(ctx: Ctx): Promise<EmailId[]> {
+export async function neverStored(ctx: Ctx): Promise<EmailId[]> {
   const found = await read(ctx, async (tx) => {
     const { neverStore } = await policyIn(tx);
     if (neverStore.length === 0) return null;

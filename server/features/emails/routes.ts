@@ -1,8 +1,6 @@
-import { capture } from "@sidenote/contract/capture";
 import { emails, files } from "@sidenote/contract/emails";
 import { type Server, serve, serveDownload } from "../../core/http/serve.ts";
 import { forgetEmail, forgetThread } from "./forget.ts";
-import { countNeverStored, forgetNeverStored } from "./never-stored.ts";
 import { captureMails, storeScreenMail } from "./panel.ts";
 import { screenStates } from "./screen.ts";
 import { downloadFile, getEmail, getEmailHtml, getThread, listThreads, storedMails } from "./service.ts";
@@ -16,8 +14,6 @@ export function emailRoutes(server: Server): void {
   serve(server, emails.capture, captureMails);
   serve(server, emails.forget, forgetEmail);
   serve(server, emails.forgetThread, forgetThread);
-  serve(server, capture.stored, countNeverStored);
-  serve(server, capture.forgetStored, forgetNeverStored);
   serve(server, emails.threads, listThreads);
   serve(server, emails.thread, getThread);
   serveDownload(server, files.download, downloadFile);

@@ -31,7 +31,7 @@ export const itemOfMail = (mail: StoredMail): Item =>
     ? { ...NOTHING, ...unwanted(mail.decision) }
     : { ...NOTHING, outcome: mail.outcome, emailId: mail.emailId };
 
-const unwanted = ({ because, rule, reason }: CaptureDecision) => ({
+export const unwanted = ({ because, rule, reason }: CaptureDecision) => ({
   outcome: "not_wanted" as const,
   reason: because,
   rule: rule ?? reason,

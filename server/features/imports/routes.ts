@@ -1,6 +1,8 @@
+import { capture } from "@sidenote/contract/capture";
 import { imports } from "@sidenote/contract/imports";
 import { type Server, serve, serveUpload } from "../../core/http/serve.ts";
 import { listItems } from "./items.ts";
+import { countNeverStored, forgetNeverStored } from "./never-stored.ts";
 import { retryItem } from "./retry.ts";
 import {
   cancelImport,
@@ -22,4 +24,6 @@ export function importRoutes(server: Server): void {
   serve(server, imports.retry, retryItem);
   serve(server, imports.cancel, cancelImport);
   serve(server, imports.undo, undoImport);
+  serve(server, capture.stored, countNeverStored);
+  serve(server, capture.forgetStored, forgetNeverStored);
 }
