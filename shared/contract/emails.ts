@@ -198,7 +198,13 @@ export const emails = {
     summary:
       "Forget a thread: its mails, passages, vectors, files and promises go, for good, and nothing brings it back by itself. A thread that is not there is forgotten already",
     input: z.object({ thread: z.union([ThreadId, SiteThreadId]) }),
-    output: z.object({ threadId: ThreadId.nullable(), mails: z.int(), undoable: z.literal(false) }),
+    output: z.object({
+      threadId: ThreadId.nullable(),
+      mails: z.int(),
+      /** What they were stored as: what rests on them elsewhere is known by it. */
+      emailIds: z.array(EmailId).optional(),
+      undoable: z.literal(false),
+    }),
   }),
   threads: endpoint({
     method: "GET",

@@ -33,7 +33,8 @@ export function ForgetThread({
         </p>
         <p>
           Every mail of it that is saved goes from Sidenote, with its files and with what was learnt from it, and so
-          does your draft here. This cannot be undone, and nothing saves the thread again by itself.
+          does your draft here, and any other that rests on them. This cannot be undone, and nothing saves the thread
+          again by itself.
         </p>
         <p className="t-2">In your mailbox it stays as it is.</p>
         <div className="row wrap">

@@ -5,7 +5,18 @@ import type { EmailId } from "@sidenote/contract/ids";
 import { act, screen, waitFor } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { begin, type Shelf } from "./begun.ts";
-import { ASKS, DEPOSIT, idOf, martaDraft, martaMade, martaMail, stateOf, storedMail } from "./testing/canned.ts";
+import {
+  ASKS,
+  DEPOSIT,
+  idOf,
+  jonas,
+  martaDraft,
+  martaMade,
+  martaMail,
+  ofMarta,
+  stateOf,
+  storedMail,
+} from "./testing/canned.ts";
 import { FakeClient } from "./testing/fake-client.ts";
 import { wellServer } from "./testing/server.ts";
 import { show } from "./testing/show.tsx";
@@ -175,4 +186,28 @@ test("of two mails of which only one can be forgotten, the draft goes with that 
   await waitFor(() => expect(client.asked(emails.forget)).toHaveLength(2));
   await waitFor(() => expect(screen.queryByText(/thank you for your patience/)).toBeNull());
   expect(screen.queryByText(/forgotten/)).toBeNull();
+});
+
+test("who forgets a thread loses what was drafted from it in another thread, too", async () => {
+  const client = wellServer().answer(emails.forgetThread, {
+    threadId: storedMail.threadId,
+    mails: 2,
+    emailIds: [id, idOf("eml", 4)],
+    undoable: false,
+  });
+  const other = { ...ofMarta, people: [jonas], thread: { key: "gmail:other", subject: "Noise", messages: [] } };
+  const { host, user, button } = show({ client, subject: other });
+  await user.click(await button(/^Write/));
+  const result = { ...martaDraft, statements: restsOn(idOf("eml", 4)) };
+  await act(async () => client.writing.send({ type: "done", result }));
+  await screen.findByText(/thank you for your patience/);
+  act(() => host.show(ofMarta));
+  await screen.findByText("This mail is saved");
+  await user.click(await button("More"));
+  await user.click(await screen.findByRole("menuitem", { name: "Forget this thread …" }));
+  await user.click(await button("Forget it for good"));
+  await screen.findByText("Thread forgotten.");
+  act(() => host.show(other));
+  await button(/^Write/);
+  expect(screen.queryByText(/thank you for your patience/)).toBeNull();
 });

@@ -121,9 +121,10 @@ export function useSaving(
       if (threadKey === null) return false;
       captures.leave(messages);
       try {
-        const mails = await forgetThreads(client, threadKey, there, context);
-        // A draft quotes what it rests on.
+        const { mails, emailIds } = await forgetThreads(client, threadKey, there, context);
+        // A draft quotes what it rests on, also one to somebody else in another thread.
         drafts.forget(threadKey);
+        for (const id of emailIds) drafts.forgetMail({ id });
         // What its mails said stands on the cards of other threads and people, too.
         await client.kept?.forget();
         await forgetIdle();
@@ -140,23 +141,26 @@ export function useSaving(
 
 /**
  * Forgets what the site calls this thread, and every thread that the copies of the mails on screen are in: an import does not
- * know the site's name. How many mails that were.
+ * know the site's name. Which mails that were.
  */
 async function forgetThreads(
   client: Client,
   threadKey: string,
   there: readonly { id: EmailId }[],
   context: Context | undefined,
-): Promise<number> {
+): Promise<{ mails: number; emailIds: EmailId[] }> {
   const copies = await Promise.all(there.map(({ id }) => client.api(emails.get, { id })));
   const threads = new Set(copies.map((copy) => copy.threadId));
   if (context?.thread) threads.add(context.thread.id);
   const named = await client.api(emails.forgetThread, { thread: threadKey });
-  let { mails } = named;
-  for (const thread of threads)
-    if (thread !== named.threadId && thread !== threadKey)
-      mails += (await client.api(emails.forgetThread, { thread })).mails;
-  return mails;
+  let { mails, emailIds = [] } = named;
+  for (const thread of threads) {
+    if (thread === named.threadId || thread === threadKey) continue;
+    const gone = await client.api(emails.forgetThread, { thread });
+    mails += gone.mails;
+    emailIds = [...emailIds, ...(gone.emailIds ?? [])];
+  }
+  return { mails, emailIds };
 }
 
 export type Saving = ReturnType<typeof useSaving>;

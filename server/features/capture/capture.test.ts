@@ -307,9 +307,11 @@ test("a forgotten thread is gone from everywhere, and comes back by no import an
     mails: 1,
     undoable: false,
   });
+  const jamMails = (await ada.api(emails.thread, { id: jam!.id })).emails.map((one) => one.id);
   expect(await ada.api(emails.forgetThread, { thread: jam!.id })).toEqual({
     threadId: jam!.id,
     mails: 2,
+    emailIds: expect.toSatisfy((ids: string[]) => ids.sort().join() === jamMails.sort().join()),
     undoable: false,
   });
   await world.work();
@@ -320,6 +322,7 @@ test("a forgotten thread is gone from everywhere, and comes back by no import an
   expect(await ada.api(emails.forgetThread, { thread: jam!.id })).toEqual({
     threadId: null,
     mails: 0,
+    emailIds: [],
     undoable: false,
   });
   const again = await importMail(world, ada, file);

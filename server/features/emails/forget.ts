@@ -50,7 +50,12 @@ export const forgetThread = (ctx: Ctx, { thread }: InputOf<typeof emails.forgetT
     await noteForgotten(tx, ctx, [...names, ...mails.map((mail) => joinName(mail.key))]);
     const forgotten = await forgetMails(tx, ctx, ids);
     return {
-      after: { threadId: ids.length > 0 ? threadId : null, mails: ids.length, undoable: false as const },
+      after: {
+        threadId: ids.length > 0 ? threadId : null,
+        mails: ids.length,
+        emailIds: ids,
+        undoable: false as const,
+      },
       ...(ids.length > 0 && threadId ? { recordId: threadId } : {}),
       audit: { threadId, mails: ids.length },
       events: ids.length > 0 ? [{ type: "emails.forgotten", payload: forgotten }] : [],
