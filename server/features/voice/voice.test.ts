@@ -3,6 +3,7 @@ import { contacts } from "@sidenote/contract/contacts";
 import { context, emailDraft } from "@sidenote/contract/context";
 import { drafts } from "@sidenote/contract/drafts";
 import { emails } from "@sidenote/contract/emails";
+import type { EmailId } from "@sidenote/contract/ids";
 import { imports } from "@sidenote/contract/imports";
 import { voice } from "@sidenote/contract/voice";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -353,6 +354,19 @@ describe("what is learnt from drafts that were changed", () => {
     await told(["The barrier opens."]);
     expect(await kept()).not.toEqual([]);
     await told([]);
+    expect(await kept()).toEqual([]);
+  });
+
+  test("a draft that waits to be found again is not kept once a mail is forgotten, for it may tell of that", async () => {
+    const ada = await world.person();
+    await importMail(world, ada, mbox(asks));
+    const statements = ["The barrier opened again."];
+    await ada.api(drafts.inserted, { address: marta, draft: statements[0]!, statements });
+    const kept = async () => (await world.everywhere(statements[0]!)).filter((table) => table.includes("voices"));
+    expect(await kept()).not.toEqual([]);
+    const { timeline } = await ada.api(context.get, { address: marta });
+    await ada.api(emails.forget, { id: timeline[0]!.id as EmailId });
+    await world.work();
     expect(await kept()).toEqual([]);
   });
 
