@@ -1,7 +1,8 @@
+import { sql } from "drizzle-orm";
 import { type ConstructorOptions, fromPglite, type JobWithMetadata, PgBoss } from "pg-boss";
 import { inBackground } from "../background.ts";
 import type { App } from "../context.ts";
-import type { Database } from "../db/database.ts";
+import { type Database, rows } from "../db/database.ts";
 import type { PgliteClient } from "../db/pglite.ts";
 import { mustHaveRoom } from "../db/room.ts";
 import { type Delivery, relayEvents } from "../events/relay.ts";
@@ -21,8 +22,11 @@ const LEAVE_MS = 1000;
 
 export type Worker = { stop(): Promise<void> };
 
-/** What is being worked on, batch by batch, with the ids of its jobs. */
-type UnderWay = Map<Promise<unknown>, string[]>;
+/** A job as one worker holds it: another that takes it up later has another number of tries. */
+type Held = Pick<JobWithMetadata<unknown>, "id" | "retryCount">;
+
+/** What is being worked on, batch by batch, with its jobs. */
+type UnderWay = Map<Promise<unknown>, readonly Held[]>;
 
 /** Runs the background work of this process: hands committed events to the queue, and takes jobs from it. */
 export async function startWorker(app: App, jobs: readonly Job[], tasks: readonly ScheduledTask[]): Promise<Worker> {
@@ -108,15 +112,12 @@ async function takeUp(app: App, boss: PgBoss, job: Job, underWay: UnderWay, stop
   await boss.updateQueue(job.name, options);
   const how = { perJobResults: true as const, includeMetadata: true as const, pollingIntervalSeconds: 2 };
   const many = job.atOnce
-    ? { ...how, batchSize: 1, localGroupConcurrency: 1, notifyPollingIntervalSeconds: LOOK_AGAIN_MS / 1000 }
+    ? { ...how, batchSize: 1, groupConcurrency: 1, notifyPollingIntervalSeconds: LOOK_AGAIN_MS / 1000 }
     : { ...how, batchSize: 20, burstWhenBatchFull: true };
   for (let i = 0; i < (job.atOnce ?? 1); i++) {
     const worker: string = await boss.work(job.name, many, (batch: JobWithMetadata<unknown>[]) => {
       const results = inTurn(app, job, batch, stopping);
-      underWay.set(
-        results,
-        batch.map(({ id }) => id),
-      );
+      underWay.set(results, batch);
       const over = () => {
         underWay.delete(results);
         // Nobody else tells of a job that waited for this one to end.
@@ -132,22 +133,49 @@ async function inTurn(app: App, job: Job, batch: readonly JobWithMetadata<unknow
   const results = [];
   const left = [];
   for (const one of batch) {
-    const result = stopping.aborted ? null : await attempt(app, job, one, stopping);
+    const mayBegin = !stopping.aborted && (!job.atOnce || (await isItsTurn(app, one)));
+    const result = mayBegin ? await attempt(app, job, one, stopping) : null;
     if (result) results.push(result);
-    else left.push(one.id);
+    else left.push(one);
   }
   await putBack(app, left);
   return results;
 }
 
+/**
+ * Two workers that look for a job in the same moment may take two of one member, for neither sees yet what the other has. So each
+ * looks once more, one after the other, and puts its own back where there is another.
+ */
+async function isItsTurn({ db }: App, one: JobWithMetadata<unknown>): Promise<boolean> {
+  const { id, name, groupId, retryCount } = one;
+  const yielded = await db.drizzle.transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${name} ${groupId}`}, 0))`);
+    return rows(
+      tx,
+      sql`update pgboss.job mine set ${PUT_BACK}
+          where mine.name = ${name} and mine.id = ${id}::uuid and mine.state = 'active' and mine.retry_count = ${retryCount}
+            and exists (select 1 from pgboss.job other where other.name = mine.name and other.group_id = mine.group_id
+                         and other.state = 'active' and other.id <> mine.id)
+          returning 1`,
+    );
+  });
+  return yielded.length === 0;
+}
+
 /** What the end of this process left undone is nobody's failure: it is there for the next one, with as many tries as before. */
-async function putBack({ db }: App, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
-  await db.statement(
-    `update pgboss.job set state = 'created', started_on = null, heartbeat_on = null
-      where state = 'active' and id in (${ids.map((id) => `'${id}'`).join(", ")})`,
+async function putBack({ db }: App, held: readonly Held[]): Promise<void> {
+  if (held.length === 0) return;
+  const mine = held.map(({ id, retryCount }) => sql`(${id}::uuid, ${retryCount}::int)`);
+  await db.drizzle.execute(
+    sql`update pgboss.job set ${PUT_BACK} where state = 'active' and (id, retry_count) in (${sql.join(mine, sql`, `)})`,
   );
 }
+
+/**
+ * It counts as begun, so that whoever takes it up has another number of tries: by that the queue tells what this worker still says
+ * of it from what the next one says. It may be tried once more for that.
+ */
+const PUT_BACK = sql.raw("state = 'created', heartbeat_on = null, retry_limit = retry_limit + 1");
 
 /** Null: it was cut short because the process ends. */
 async function attempt(app: App, job: Job, one: JobWithMetadata<unknown>, stopping: AbortSignal) {
