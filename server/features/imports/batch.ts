@@ -7,6 +7,7 @@ import { change } from "../../core/db/transaction.ts";
 import { saveFiles } from "../../core/files/index.ts";
 import { storeMails } from "../emails/index.ts";
 import { counted, itemOf, notStored } from "./outcome.ts";
+import { Overtaken } from "./overtaken.ts";
 import { type Read, unreadable } from "./read.ts";
 import { importItemTable, importTable } from "./table.ts";
 
@@ -85,7 +86,9 @@ async function setAside(ctx: Ctx, one: Read, error: unknown): Promise<Read> {
 const writeBatch = (ctx: Ctx, id: ImportId, position: number, reads: readonly Read[]): Promise<boolean> =>
   change(ctx, "import.run", async (tx) => {
     const [row] = await tx.select().from(importTable).where(eq(importTable.id, id)).for("update");
-    if (row?.state !== "running" || row.position !== position) return { after: false, recordId: id };
+    if (row?.state !== "running") return { after: false, recordId: id };
+    if (row.position !== position) throw new Overtaken();
+    for (const one of reads) if (one.is === "kept") await one.settle(tx);
     const mails = reads.flatMap((one) => (one.is === "mail" ? [one.mail] : []));
     const stored = await storeMails(tx, ctx, mails, { kind: "import", importId: id });
     const kept = await saveFiles(

@@ -3,10 +3,15 @@ import type { CaptureDecision } from "@sidenote/contract/capture";
 import type { FileId, ImportId } from "@sidenote/contract/ids";
 import { eq, like, sql } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
+import type { Tx } from "../../core/db/database.ts";
 import { change, derive } from "../../core/db/transaction.ts";
 import { blobPartTable, fileTable, PART_BYTES, savePart } from "../../core/files/index.ts";
 import { newId } from "../../core/ids.ts";
 import { judgeHeader } from "../emails/index.ts";
+import { Overtaken } from "./overtaken.ts";
+
+/** A message that is kept whole: its file, which is a half until the transaction that accounts for it has settled it. */
+export type Kept = { fileId: FileId; settle(tx: Tx): Promise<void> };
 
 type Message = { file: string; number: number; bytes: Uint8Array };
 
@@ -16,10 +21,7 @@ export type Large = {
   end(
     reason: string,
   ): Promise<
-    { sizeBytes: number } & (
-      | { is: "kept"; reason: string; fileId: FileId }
-      | { is: "not_wanted"; decision: CaptureDecision }
-    )
+    { sizeBytes: number } & (({ is: "kept"; reason: string } & Kept) | { is: "not_wanted"; decision: CaptureDecision })
   >;
 };
 
@@ -39,11 +41,17 @@ export async function beginLarge(ctx: Ctx, id: ImportId, piece: Message): Promis
 const pendingOf = (id: ImportId): string => `pending:${id}:`;
 
 /**
- * Takes away what was kept of a large message in the middle of which the reading ended: by a kill, after which it is read anew, or
- * for good.
+ * Takes away what was kept of large messages that are not accounted for when the reading ends: by a kill, after which they are read
+ * anew, or for good.
  */
 export const forgetHalves = (ctx: Ctx, id: ImportId): Promise<void> =>
   derive(ctx, async (tx) => {
+    // Whoever still writes one is waited for, and finds it gone.
+    await tx
+      .select({ id: fileTable.id })
+      .from(fileTable)
+      .where(like(fileTable.hash, `${pendingOf(id)}%`))
+      .for("update");
     await tx.delete(blobPartTable).where(like(blobPartTable.hash, `${pendingOf(id)}%`));
     await tx.delete(fileTable).where(like(fileTable.hash, `${pendingOf(id)}%`));
   });
@@ -98,7 +106,8 @@ class Spill implements Large {
       mediaType: "message/rfc822",
       sizeBytes: this.#size,
     };
-    await change(this.#ctx, "import.run", async (tx) => {
+    const settle = async (tx: Tx) => {
+      await this.#mustBeThere(tx);
       await tx.insert(fileTable).values(file);
       // A part is seen and written only through a file of one's own, so both files must be there while it moves.
       await tx.execute(sql`
@@ -106,9 +115,8 @@ class Spill implements Large {
         on conflict do nothing`);
       await tx.delete(blobPartTable).where(eq(blobPartTable.hash, this.#pendingHash));
       await tx.delete(fileTable).where(eq(fileTable.hash, this.#pendingHash));
-      return { after: { id: file.id } };
-    });
-    return { is: "kept" as const, reason, fileId: file.id, sizeBytes: this.#size };
+    };
+    return { is: "kept" as const, reason, fileId: file.id, sizeBytes: this.#size, settle };
   }
 
   async #keep(): Promise<void> {
@@ -116,6 +124,19 @@ class Spill implements Large {
     const bytes = Buffer.concat(this.#rest);
     this.#rest = [];
     this.#restBytes = 0;
-    await derive(this.#ctx, (tx) => savePart(tx, this.#ctx, this.#pendingHash, part, bytes));
+    await derive(this.#ctx, async (tx) => {
+      await this.#mustBeThere(tx);
+      await savePart(tx, this.#ctx, this.#pendingHash, part, bytes);
+    });
+  }
+
+  /** Who took the import up after this run threw its halves away: without them a message would be kept with a hole in it. */
+  async #mustBeThere(tx: Tx): Promise<void> {
+    const there = await tx
+      .select({ id: fileTable.id })
+      .from(fileTable)
+      .where(eq(fileTable.hash, this.#pendingHash))
+      .for("update");
+    if (there.length === 0) throw new Overtaken();
   }
 }

@@ -1,11 +1,11 @@
 import type { CaptureDecision } from "@sidenote/contract/capture";
-import type { FileId, ImportId } from "@sidenote/contract/ids";
+import type { ImportId } from "@sidenote/contract/ids";
 import type { Ctx } from "../../core/context.ts";
 import { read } from "../../core/db/transaction.ts";
 import type { IncomingMail } from "../../core/mail/incoming.ts";
 import { messagesIn } from "../../core/mail/messages.ts";
 import { judgeHeader } from "../emails/index.ts";
-import { beginLarge, type Large } from "./large.ts";
+import { beginLarge, type Kept, type Large } from "./large.ts";
 import { Received } from "./received.ts";
 import { importIn } from "./service.ts";
 
@@ -16,7 +16,7 @@ type Place = { file: string; number: number; readTo: number };
 export type Read = Place & { sizeBytes: number } & (
     | { is: "mail"; mail: IncomingMail; bytes: Uint8Array }
     | { is: "unreadable"; reason: string; bytes: Uint8Array }
-    | { is: "kept"; reason: string; fileId: FileId }
+    | ({ is: "kept"; reason: string } & Kept)
     | { is: "not_wanted"; decision: CaptureDecision }
     | { is: "not_mail"; reason: string }
   );

@@ -11,6 +11,7 @@ import { addOwnAddress, ownAddresses } from "../organizations/index.ts";
 import { Batch } from "./batch.ts";
 import { finish } from "./finish.ts";
 import { forgetHalves } from "./large.ts";
+import { Overtaken } from "./overtaken.ts";
 import { commonestRecipient } from "./own-address.ts";
 import { takeNameFromMail } from "./own-name.ts";
 import { readAll } from "./read.ts";
@@ -21,13 +22,28 @@ import { importTable } from "./table.ts";
 /** Reads what an import has received; a process that is killed goes on at the last batch, and nothing is doubled. */
 export async function runImport(ctx: Ctx, id: ImportId): Promise<void> {
   try {
-    await readOn(ctx, id);
+    await readToItsEnd(ctx, id);
   } catch (error) {
     // A full disk or an absent database says nothing about the mail: the queue tries again, later and later.
     const isAway = error instanceof AppError && error.code === "unavailable" && !(error instanceof NoReader);
     const passes = ctx.signal.aborted || isAway;
     if (!passes && (await noteError(ctx, id, error))) return;
     throw error;
+  }
+}
+
+/**
+ * Of two runs that meet in one import each goes on behind what the other has written, until the one that has lost its job hears of
+ * it: the other must not take the import for done, for nobody would take it up then.
+ */
+async function readToItsEnd(ctx: Ctx, id: ImportId): Promise<void> {
+  for (;;) {
+    try {
+      return await readOn(ctx, id);
+    } catch (error) {
+      if (!(error instanceof Overtaken) || ctx.signal.aborted) throw error;
+      ctx.app.log.info({ importId: id }, "import was read by another run meanwhile");
+    }
   }
 }
 
