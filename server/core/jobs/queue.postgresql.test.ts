@@ -21,7 +21,7 @@ afterEach(async () => {
   await world.close();
 });
 
-const onContacts = (run: Job["run"], retries: number, atOnce = 1) =>
+const onContacts = (run: Job<"contacts.changed">["run"], retries: number, atOnce = 1) =>
   job({ name: "test.long", on: "contacts.changed", input: EVENTS["contacts.changed"].payload, retries, atOnce, run });
 
 /** As two processes have them: each knows nothing of what the other does. */
