@@ -1,12 +1,12 @@
 import { cleanAddress } from "./addresses.ts";
+import { withNewlines } from "./line-ends.ts";
 
 const HEADERS_BYTES = 64 * 1024;
 
 /** The header block of a message as text, one header a line, also of a message that cannot be read as a whole. */
 export function headersOf(bytes: Uint8Array): string {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, HEADERS_BYTES))
-    .toString("latin1")
-    .replaceAll("\r\n", "\n");
+  const begin = withNewlines(Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, HEADERS_BYTES)));
+  const text = begin.toString("latin1").replaceAll("\r\n", "\n");
   const end = text.indexOf("\n\n");
   return (end === -1 ? text : text.slice(0, end)).replace(/\n[ \t]+/g, " ");
 }

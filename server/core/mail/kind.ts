@@ -11,7 +11,7 @@ export function kindOf(head: Buffer, name: string): Kind {
   if (isZip(head)) return isDocument(head) ? "other" : "zip";
   const text = head.toString("latin1").trimStart();
   if (text.startsWith("From ")) return "mbox";
-  const lines = text.split(/\r?\n/);
+  const lines = text.split(/\r\n?|\n/);
   // A mailbox whose first line was lost is one all the same.
   if (lines.slice(0, 40).some((line) => KNOWN_HEADER.test(line))) return /\.mbo?x$/i.test(name) ? "mbox" : "message";
   return /\.eml$/i.test(name) && !isUtf16(head) ? "message" : "other";

@@ -81,11 +81,52 @@ test("a message above the limit comes in pieces and is not held whole", async ()
 });
 
 test("where the chunks are cut makes no difference", async () => {
-  const line = fc.constantFrom("From x", ">From y", "", "text", "\r", "From", ">");
+  const line = fc.constantFrom("From x", ">From y", "", "text", "\r", "\n", "From", ">");
+  const end = fc.constantFrom("\n", "\r\n", "\r");
   await fc.assert(
-    fc.asyncProperty(fc.array(line, { maxLength: 30 }), fc.integer({ min: 1, max: 20 }), async (lines, size) => {
-      const mbox = `From a\n${lines.join("\n")}`;
-      expect(await split(mbox, size)).toEqual(await split(mbox, 10_000));
-    }),
+    fc.asyncProperty(
+      fc.array(line, { maxLength: 30 }),
+      fc.integer({ min: 1, max: 20 }),
+      end,
+      async (lines, size, ends) => {
+        const mbox = ["From a", ...lines].join(ends);
+        expect(await split(mbox, size)).toEqual(await split(mbox, 10_000));
+      },
+    ),
   );
+});
+
+const inReturns = (text: string) => text.replaceAll("\n", "\r");
+
+test("a mailbox of an old Mac, whose lines end with a CR alone, is split like any other, and its messages stay as they are", async () => {
+  const text = "From a\nSubject: 1\n\none\n\n>From here\n\nFrom there we went\n\nFrom b 2026\nSubject: 2\n\ntwo\n";
+  for (const size of [1, 7, 1000])
+    expect(await split(inReturns(text), size)).toEqual((await split(text)).map(inReturns));
+});
+
+test("behind such a mailbox others may stand with lines that end otherwise", async () => {
+  const [lf, cr, crlf] = [1, 2, 3].map((n) => `From a ${2000 + n}\nSubject: ${n}\n\nOpen\nFrom 9:00 on\n\n`) as [
+    string,
+    string,
+    string,
+  ];
+  const text = inReturns(cr) + lf + crlf.replaceAll("\n", "\r\n") + inReturns(cr);
+  for (const size of [1, 7, 1000]) expect(await split(text, size)).toHaveLength(4);
+});
+
+test("a CR in a line that ends with LF, or before its CRLF, ends none", async () => {
+  const text = "From a\nSubject: 1\n\nat 10 %\r\r\rFrom 2025 to 2026\n\nFrom b\r\r\nSubject: 2\n";
+  expect(await split(text)).toHaveLength(2);
+  expect(await split("From a\r\r\nSubject: 1\r\r\n")).toEqual(["Subject: 1\r\r\n"]);
+});
+
+test("a large message of an old Mac comes in pieces too", async () => {
+  const body = "x".repeat(60).concat("\r").repeat(100);
+  const pieces: number[] = [];
+  async function* source() {
+    for (const line of `From a\r${body}`.match(/.*\r/g)!) yield Buffer.from(line);
+  }
+  for await (const { bytes } of splitMbox(source(), 1000)) pieces.push(bytes.length);
+  expect(Math.max(...pieces)).toBeLessThan(1200);
+  expect(pieces.reduce((a, b) => a + b)).toBe(body.length);
 });

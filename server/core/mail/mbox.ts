@@ -1,3 +1,5 @@
+import { endsInReturns, lastLineEnd, lineEndsIn } from "./line-ends.ts";
+
 /** A stretch of a message; `last` ends it. A message larger than the limit comes in several, so that none is held whole. */
 type MessageChunk = { bytes: Uint8Array; last: boolean };
 
@@ -9,7 +11,7 @@ const SEPARATOR = /^From (\S*\s*$|.*\d:\d\d|.*\d{4}\s*$)/;
 
 /**
  * Splits an mbox into its messages as it arrives: one begins at a line `From …` at the start of the file or behind an empty
- * line. Lines `>From ` lose one `>` (mboxrd). At most `limitBytes` are held; what is longer is handed on in chunks. What stands
+ * line; where lines end with a CR alone, as in files of old Macs, behind those. Lines `>From ` lose one `>` (mboxrd). At most `limitBytes` are held; what is longer is handed on in chunks. What stands
  * before the first such line is a message too, whose line was lost.
  */
 export async function* splitMbox(source: AsyncIterable<Uint8Array>, limitBytes: number): AsyncGenerator<MessageChunk> {
@@ -26,7 +28,8 @@ export async function* splitMbox(source: AsyncIterable<Uint8Array>, limitBytes: 
     isFirst = false;
     return isNone ? [] : [{ bytes, last: true }];
   };
-  for await (const lines of wholeLines(source, limitBytes)) {
+  for await (const { lines, inReturns } of wholeLines(source, limitBytes)) {
+    const endOf = lineEndsIn(lines, inReturns);
     // Runs of plain lines are kept as one view of the chunk; only "From " and ">From " lines cut it.
     let runStart = 0;
     let lineStart = 0;
@@ -37,8 +40,7 @@ export async function* splitMbox(source: AsyncIterable<Uint8Array>, limitBytes: 
       }
     };
     while (lineStart < lines.length) {
-      const newline = lines.indexOf(NEWLINE, lineStart);
-      const lineEnd = newline === -1 ? lines.length : newline + 1;
+      const lineEnd = endOf(lineStart);
       const isBegin = isFirst && heldBytes === 0 && lineStart === 0;
       const mayEnd = afterBlank && startsWith(lines, lineStart, FROM);
       if (mayEnd && (isBegin || SEPARATOR.test(latin(lines, lineStart, lineEnd)))) {
@@ -64,19 +66,24 @@ export async function* splitMbox(source: AsyncIterable<Uint8Array>, limitBytes: 
 }
 
 /** The source in pieces that end with a whole line; a line longer than the limit is cut. */
-async function* wholeLines(source: AsyncIterable<Uint8Array>, limitBytes: number): AsyncGenerator<Uint8Array> {
+async function* wholeLines(
+  source: AsyncIterable<Uint8Array>,
+  limitBytes: number,
+): AsyncGenerator<{ lines: Uint8Array; inReturns: boolean }> {
   let rest: Uint8Array | null = null;
+  let inReturns: boolean | undefined;
   for await (const chunk of source) {
     const bytes: Uint8Array = rest ? Buffer.concat([rest, chunk]) : chunk;
-    const end = bytes.lastIndexOf(NEWLINE) + 1;
-    if (end > 0) yield bytes.subarray(0, end);
+    inReturns ??= endsInReturns(bytes);
+    const end = lastLineEnd(bytes, inReturns === true);
+    if (end > 0) yield { lines: bytes.subarray(0, end), inReturns: inReturns === true };
     rest = end < bytes.length ? bytes.subarray(end) : null;
     if (rest && rest.length > limitBytes) {
-      yield rest;
+      yield { lines: rest, inReturns: inReturns === true };
       rest = null;
     }
   }
-  if (rest) yield rest;
+  if (rest) yield { lines: rest, inReturns: inReturns === true };
 }
 
 function startsWith(bytes: Uint8Array, at: number, prefix: Uint8Array): boolean {

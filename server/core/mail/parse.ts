@@ -7,6 +7,7 @@ import { calendarText } from "./calendar.ts";
 import { relabelled } from "./charset.ts";
 import { readsFlowedText } from "./flowed.ts";
 import { htmlToMarkedText, type Mark, marksFound } from "./html.ts";
+import { withNewlines } from "./line-ends.ts";
 import { ownText, saidText, splitQuotes } from "./quotes.ts";
 
 export type ParsedAttachment = {
@@ -59,7 +60,7 @@ readsFlowedText();
 
 /** Reads one message (RFC 5322). Throws UnreadableMail for what is no message or cannot be one. */
 export async function parseMail(bytes: Uint8Array): Promise<ParsedMail> {
-  const mail = await readMail(bytes);
+  const mail = await readMail(withNewlines(bytes));
   if (mail.headers.length === 0) throw new UnreadableMail("it has no headers");
   const header = (name: string) => mail.headers.find((one) => one.key === name)?.value;
   const [from] = peopleOf(sendersOf(mail, header("from")), header("x-from"));

@@ -1,3 +1,4 @@
+import { capture } from "@sidenote/contract/capture";
 import { emails } from "@sidenote/contract/emails";
 import { imports } from "@sidenote/contract/imports";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -42,6 +43,37 @@ test("a message saved as UTF-16 is no empty mail: it is said what it is", async 
   expect(done.counts).toMatchObject({ seen: 0, notMail: 1 });
   const [item] = (await ada.api(imports.items, { id: done.id })).items;
   expect(item?.reason).toMatch(/UTF-16/);
+});
+
+test("mail of an old Mac, whose lines end with a CR alone, is read as what it is, and is the same mail as elsewhere", async () => {
+  const ada = await world.person();
+  const inReturns = (text: string) => text.replaceAll("\n", "\r");
+  const nameless = mail({ id: null, subject: "Nameless", text: "Two lines,\nboth kept.\n\n> and a quote" });
+  const broken = `From: x@y.example\n${'Content-Type: multipart/mixed; boundary="a"\n\n--a\n'.repeat(200)}`;
+  const mailbox = mbox(mail({ id: "<one@mac>" }), nameless, broken);
+  const done = await importMail(world, ada, inReturns(mailbox), { as: null, name: "In" });
+  expect(done).toMatchObject({
+    counts: { seen: 3, stored: 2, setAside: 1, notMail: 0 },
+    guessedAddress: "ada@fjordkyl.example",
+  });
+  const items = (await ada.api(imports.items, { id: done.id })).items;
+  const namelessStored = await ada.api(emails.get, { id: items[1]!.emailId! });
+  expect(namelessStored).toMatchObject({ subject: "Nameless", from: { address: "marta@nordfrakt.example" } });
+  expect(namelessStored.text).toContain("Two lines,\nboth kept.");
+  const aside = await world.fetch(`/v1/files/${items[2]!.fileId}`, { headers: ada.headers });
+  expect(await aside.text()).toBe(inReturns(`${broken}\n`));
+  expect((await importMail(world, ada, mailbox)).counts).toMatchObject({ stored: 0, duplicate: 2, setAside: 1 });
+  const one = await importMail(world, ada, inReturns(`Status: RO\n${mail({ id: "<two@mac>" })}`), { name: "two" });
+  expect(one.counts).toMatchObject({ seen: 1, stored: 1 });
+});
+
+test("what is never to be stored is not, also from an old Mac's mailbox, and what only quotes it is kept", async () => {
+  const ada = await world.person();
+  await ada.api(capture.update, { version: 0, neverStore: ["nordfrakt.example"] });
+  const broken = `From: x@nordfrakt.example\n${'Content-Type: multipart/mixed; boundary="a"\n\n--a\n'.repeat(200)}`;
+  const quoting = broken.replace("nordfrakt", "havsfisk").replace("\n\n", "\n\nFrom: x@nordfrakt.example\n");
+  const done = await importMail(world, ada, mbox(mail(), broken, quoting).replaceAll("\n", "\r"));
+  expect(done.counts).toMatchObject({ seen: 3, notWanted: 2, setAside: 1 });
 });
 
 test("a panel's copy is one of two alike mails of a file, and the other is not lost", async () => {
