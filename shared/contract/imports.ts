@@ -32,6 +32,8 @@ export const Import = z.object({
   error: z.string().nullable(),
   createdAt: Instant,
   finishedAt: Instant.nullable(),
+  /** Of one that was stopped: until when what arrived stays, and it can go on. Null where it cannot. */
+  keptUntil: Instant.nullable(),
 });
 export type Import = z.infer<typeof Import>;
 
@@ -86,7 +88,7 @@ export const imports = {
     method: "POST",
     path: "/v1/imports/:id/start",
     access: "imports:write",
-    summary: "Everything has arrived: read it",
+    summary: "Everything has arrived: read it. One that failed or was stopped goes on where it ended",
     input: byId,
     output: Import,
   }),
@@ -127,7 +129,16 @@ export const imports = {
     method: "POST",
     path: "/v1/imports/:id/cancel",
     access: "imports:write",
-    summary: "Stop reading; what is stored stays",
+    summary:
+      "Stop reading; what is stored stays, and what arrived is kept for two weeks to go on. One that still receives, or failed, cannot go on then",
+    input: byId,
+    output: Import,
+  }),
+  discard: endpoint({
+    method: "POST",
+    path: "/v1/imports/:id/discard",
+    access: "imports:write",
+    summary: "Throw away what arrived of a stopped import and is not read: it cannot go on then; what is stored stays",
     input: byId,
     output: Import,
   }),

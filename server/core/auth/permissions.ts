@@ -40,6 +40,7 @@ export const permissions = {
   "import.create": everybody,
   "import.run": everybody,
   "import.cancel": everybody,
+  "import.discard": everybody,
   "import.retry": everybody,
   "import.undo": everybody,
   "interaction.record": everybody,

@@ -9,7 +9,7 @@ import { importItemTable, importPartTable, importTable } from "./table.ts";
 /** Everything is read: what was received goes, and what could not be read is said. */
 export const finish = (ctx: Ctx, id: ImportId): Promise<{ id: ImportId }> =>
   change(ctx, "import.run", async (tx) => {
-    await tx
+    const [row] = await tx
       .update(importTable)
       .set({
         state: "done",
@@ -17,8 +17,10 @@ export const finish = (ctx: Ctx, id: ImportId): Promise<{ id: ImportId }> =>
         finishedAt: ctx.now().toISOString(),
         bytesRead: sql`${importTable.bytesReceived}`,
       })
-      .where(and(eq(importTable.id, id), eq(importTable.state, "running")));
-    await tx.delete(importPartTable).where(eq(importPartTable.importId, id));
+      .where(and(eq(importTable.id, id), eq(importTable.state, "running")))
+      .returning({ id: importTable.id });
+    // One that was stopped at the last moment may still go on.
+    if (row) await tx.delete(importPartTable).where(eq(importPartTable.importId, id));
     return { after: { id }, events: [{ type: "import.progress", payload: { importId: id } }] };
   });
 

@@ -4,10 +4,13 @@ import type { Ctx } from "../../core/context.ts";
 import { read } from "../../core/db/transaction.ts";
 import type { Kept } from "../../core/mail/zip.ts";
 import { sealPurpose } from "./service.ts";
-import { importPartTable } from "./table.ts";
+import { importPartTable, importTable } from "./table.ts";
 
 /** Where an archive is looked up and read in turns, each finds its part again. */
 const PARTS_HELD = 3;
+
+/** The import is not being read any more, as when the member stopped it. That is not the end of what it received. */
+export class Stopped extends Error {}
 
 /** What an import has received, from any place, each part opened in a transaction of its own. */
 export class Received implements Kept {
@@ -60,8 +63,6 @@ export class Received implements Kept {
     let at = from;
     for (let part = this.#partAt(at); at < end; part++) {
       const bytes = await this.#part(part);
-      // A cancelled import keeps nothing any more.
-      if (!bytes) return;
       const start = this.#starts[part]!;
       const piece = bytes.subarray(at - start, end - start);
       at += piece.length;
@@ -80,9 +81,8 @@ export class Received implements Kept {
     return low;
   }
 
-  async #part(part: number): Promise<Uint8Array | null> {
+  async #part(part: number): Promise<Uint8Array> {
     const bytes = this.#held.get(part) ?? (await this.#opened(part));
-    if (!bytes) return null;
     // The one used last stands at the end.
     this.#held.delete(part);
     this.#held.set(part, bytes);
@@ -90,12 +90,20 @@ export class Received implements Kept {
     return bytes;
   }
 
-  async #opened(part: number): Promise<Uint8Array | null> {
+  async #opened(part: number): Promise<Uint8Array> {
     this.#ctx.signal.throwIfAborted();
     const one = and(eq(importPartTable.importId, this.#id), eq(importPartTable.part, part));
     const [row] = await read(this.#ctx, (tx) =>
-      tx.select({ bytes: importPartTable.bytes }).from(importPartTable).where(one),
+      tx
+        .select({ bytes: importPartTable.bytes })
+        .from(importPartTable)
+        .innerJoin(
+          importTable,
+          and(eq(importTable.orgId, importPartTable.orgId), eq(importTable.id, importPartTable.importId)),
+        )
+        .where(and(one, eq(importTable.state, "running"))),
     );
-    return row ? this.#ctx.app.seal.open(sealPurpose(this.#ctx), row.bytes) : null;
+    if (!row) throw new Stopped();
+    return this.#ctx.app.seal.open(sealPurpose(this.#ctx), row.bytes);
   }
 }

@@ -7,6 +7,7 @@ import { retryItem } from "./retry.ts";
 import {
   cancelImport,
   createImport,
+  discardImport,
   getImport,
   listImports,
   receiveBytes,
@@ -23,6 +24,7 @@ export function importRoutes(server: Server): void {
   serve(server, imports.items, listItems);
   serve(server, imports.retry, retryItem);
   serve(server, imports.cancel, cancelImport);
+  serve(server, imports.discard, discardImport);
   serve(server, imports.undo, undoImport);
   serve(server, capture.stored, countNeverStored);
   serve(server, capture.forgetStored, forgetNeverStored);

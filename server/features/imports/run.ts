@@ -15,7 +15,7 @@ import { Overtaken } from "./overtaken.ts";
 import { commonestRecipient } from "./own-address.ts";
 import { takeNameFromMail } from "./own-name.ts";
 import { readAll } from "./read.ts";
-import { Received } from "./received.ts";
+import { Received, Stopped } from "./received.ts";
 import { importIn } from "./service.ts";
 import { importTable } from "./table.ts";
 
@@ -41,6 +41,7 @@ async function readToItsEnd(ctx: Ctx, id: ImportId): Promise<void> {
     try {
       return await readOn(ctx, id);
     } catch (error) {
+      if (error instanceof Stopped) return forgetHalves(ctx, id);
       if (!(error instanceof Overtaken) || ctx.signal.aborted) throw error;
       ctx.app.log.info({ importId: id }, "import was read by another run meanwhile");
     }

@@ -1,7 +1,7 @@
 import type { InputOf } from "@sidenote/contract/endpoint";
 import { ImportId } from "@sidenote/contract/ids";
 import type { Import, imports } from "@sidenote/contract/imports";
-import { and, desc, eq, inArray, lt } from "drizzle-orm";
+import { and, desc, eq, exists, inArray, lt, type SQL } from "drizzle-orm";
 import { z } from "zod";
 import { memberTable } from "../../core/auth/organization.table.ts";
 import { type App, type Ctx, contextFor } from "../../core/context.ts";
@@ -24,10 +24,29 @@ export async function importIn(tx: Tx, id: ImportId): Promise<Row> {
   return row;
 }
 
-const shown = async (tx: Tx, ctx: Ctx, row: Row): Promise<Import> => ({
-  ...row,
-  ownAddresses: await ownAddresses(tx, ctx),
-});
+/** Of two who change how it stands one waits for the other. */
+async function lockedIn(tx: Tx, id: ImportId): Promise<Row> {
+  const [row] = await tx.select().from(importTable).where(eq(importTable.id, id)).for("update");
+  if (!row) throw notFound("import", id);
+  return row;
+}
+
+const shown = async (tx: Tx, ctx: Ctx, row: Row): Promise<Import> => (await allShown(tx, ctx, [row]))[0]!;
+
+async function allShown(tx: Tx, ctx: Ctx, all: readonly Row[]): Promise<Import[]> {
+  const own = await ownAddresses(tx, ctx);
+  const stopped = all.flatMap(({ id, state }) => (state === "cancelled" ? [id] : []));
+  const inParts = inArray(importPartTable.importId, stopped);
+  const found =
+    stopped.length > 0
+      ? await tx.selectDistinct({ id: importPartTable.importId }).from(importPartTable).where(inParts)
+      : [];
+  const kept = new Set(found.map(({ id }) => id));
+  return all.map((row) => ({ ...row, ownAddresses: own, keptUntil: kept.has(row.id) ? keptUntil(row) : null }));
+}
+
+const keptUntil = ({ finishedAt }: Row): string | null =>
+  finishedAt && new Date(Date.parse(finishedAt) + STALE_MS).toISOString();
 
 export const getImport = (ctx: Ctx, id: ImportId): Promise<Import> =>
   read(ctx, async (tx) => shown(tx, ctx, await importIn(tx, id)));
@@ -111,10 +130,14 @@ async function* inParts(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Ar
 
 export const startImport = (ctx: Ctx, { id }: { id: ImportId }): Promise<Import> =>
   change(ctx, "import.create", async (tx) => {
-    const row = await importIn(tx, id);
-    if (row.state === "running" || row.state === "done") return { after: await shown(tx, ctx, row) };
-    if (row.state !== "receiving" && row.state !== "failed")
-      throw new AppError("conflict", `This import is ${row.state}. Open a new one`);
+    const row = await lockedIn(tx, id);
+    const { state } = row;
+    const now = await shown(tx, ctx, row);
+    if (state === "running" || state === "done") return { after: now };
+    if (state === "cancelled" && now.keptUntil === null)
+      throw new AppError("conflict", "This import was stopped, and what arrived of it is gone. Open a new one");
+    if (state !== "receiving" && state !== "failed" && state !== "cancelled")
+      throw new AppError("conflict", `This import is ${state}. Open a new one`);
     const [started] = await tx
       .update(importTable)
       .set({ state: "running", error: null, finishedAt: null, bytesTotal: row.bytesReceived })
@@ -123,30 +146,47 @@ export const startImport = (ctx: Ctx, { id }: { id: ImportId }): Promise<Import>
     return { after: await shown(tx, ctx, started!), events: [{ type: "import.started", payload: { importId: id } }] };
   });
 
-/** Of one that failed, too, nothing that is not read yet stays. */
+/**
+ * One that was being read keeps what arrived, and can be started again: it may have been stopped by mistake. Of one that still
+ * receives, or failed, nothing that is not read yet stays.
+ */
 export const cancelImport = (ctx: Ctx, { id }: { id: ImportId }): Promise<Import> =>
   stopIn(ctx, id, ["receiving", "running", "failed"]);
 
 const stopIn = (ctx: Ctx, id: ImportId, states: Row["state"][]): Promise<Import> =>
   change(ctx, "import.cancel", async (tx, inside) => {
-    const before = await importIn(tx, id);
+    const before = await lockedIn(tx, id);
     const [row] = await tx
       .update(importTable)
       .set({ state: "cancelled", finishedAt: ctx.now().toISOString() })
       .where(and(eq(importTable.id, id), inArray(importTable.state, states)))
       .returning();
-    if (row) {
-      await tx.delete(importPartTable).where(eq(importPartTable.importId, id));
-      // What is being read writes there until it hears of this, and tidies up itself.
-      if (before.state !== "running") await forgetHalves(inside, id);
-    }
+    // What is being read writes halves until it hears of this, and tidies up itself.
+    if (row && before.state !== "running") await forgetUnread(tx, inside, id);
     return {
       after: await shown(tx, ctx, row ?? before),
       events: [{ type: "import.progress", payload: { importId: id } }],
     };
   });
 
-/** An upload that has not come to its end by now comes to none: what arrived of it goes. */
+async function forgetUnread(tx: Tx, ctx: Ctx, id: ImportId): Promise<void> {
+  await tx.delete(importPartTable).where(eq(importPartTable.importId, id));
+  await forgetHalves(ctx, id);
+}
+
+/** What arrived of a stopped import goes: what was read of it stays. */
+export const discardImport = (ctx: Ctx, { id }: { id: ImportId }): Promise<Import> =>
+  change(ctx, "import.discard", async (tx, inside) => {
+    const row = await lockedIn(tx, id);
+    if (row.state !== "cancelled") throw new AppError("conflict", "This import is not stopped. Stop it first");
+    await forgetUnread(tx, inside, id);
+    return {
+      after: await shown(tx, ctx, row),
+      events: [{ type: "import.progress", payload: { importId: id } }],
+    };
+  });
+
+/** An upload that has not come to its end by now, or a stopped import that has not gone on, does not: what arrived of it goes. */
 const STALE_MS = 14 * 24 * 60 * 60 * 1000;
 
 export async function stopStale(app: App): Promise<void> {
@@ -158,20 +198,23 @@ export async function stopStale(app: App): Promise<void> {
   );
   for (const member of members) {
     const ctx = contextFor(app, { kind: "job", ...member });
-    const stale = await read(ctx, (tx) =>
-      tx
-        .select({ id: importTable.id })
-        .from(importTable)
-        .where(and(eq(importTable.state, "receiving"), lt(importTable.createdAt, before))),
-    );
-    for (const { id } of stale) await stopIn(ctx, id, ["receiving"]);
+    const { uploads, stopped } = await read(ctx, async (tx) => {
+      const ids = (where: SQL | undefined) => tx.select({ id: importTable.id }).from(importTable).where(where);
+      const parts = tx.select().from(importPartTable).where(eq(importPartTable.importId, importTable.id));
+      return {
+        uploads: await ids(and(eq(importTable.state, "receiving"), lt(importTable.createdAt, before))),
+        stopped: await ids(and(eq(importTable.state, "cancelled"), lt(importTable.finishedAt, before), exists(parts))),
+      };
+    });
+    for (const { id } of uploads) await stopIn(ctx, id, ["receiving"]);
+    for (const { id } of stopped) await discardImport(ctx, { id });
   }
 }
 
 /** Takes back what an import stored. It is done in the background, a portion at a time. */
 export const undoImport = (ctx: Ctx, { id }: { id: ImportId }): Promise<Import> =>
   change(ctx, "import.undo", async (tx, inside) => {
-    const before = await importIn(tx, id);
+    const before = await lockedIn(tx, id);
     if (before.state === "undone" || before.state === "undoing") return { after: await shown(tx, ctx, before) };
     if (before.state === "running" || before.state === "receiving")
       throw new AppError("conflict", "This import is still running. Cancel it first");
@@ -191,7 +234,6 @@ export async function listImports(ctx: Ctx, input: InputOf<typeof imports.list>)
       .orderBy(desc(importTable.id))
       .limit(limit + 1);
     const page = pageOf(found, limit, (row) => [row.id]);
-    const own = await ownAddresses(tx, ctx);
-    return { items: page.items.map((row) => ({ ...row, ownAddresses: own })), nextCursor: page.nextCursor };
+    return { ...page, items: await allShown(tx, ctx, page.items) };
   });
 }

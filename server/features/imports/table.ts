@@ -32,7 +32,7 @@ export const importTable = pgTable(
   ],
 );
 
-/** What has arrived and is not yet read, sealed; gone when the import has ended. */
+/** What has arrived, sealed; gone when everything is read, and of a stopped import when it can go on no more. */
 export const importPartTable = pgTable(
   "import_parts",
   {

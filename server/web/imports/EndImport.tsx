@@ -9,13 +9,14 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { makeOld, useWrite } from "../queries.ts";
 import { useUploads } from "./uploads.ts";
-import { keptWords, mails, stayWords } from "./words.ts";
+import { keptWords, mails, removeWords, stayWords } from "./words.ts";
 
-/** Stops an import, or takes it back: each asks once, for neither can be undone. */
+/** Stops an import, removes what arrived of it, or takes it back: each asks once, and says what can be undone of it. */
 export function EndImport({ one }: { one: Import }) {
   const stop = useStop();
   const undo = useWrite(imports.undo, { changes: ["/v1/"] });
-  const { id, state, counts, bytesReceived } = one;
+  const discard = useWrite(imports.discard, { changes: ["/v1/imports"] });
+  const { id, state, counts, bytesReceived, keptUntil } = one;
   const arrived = size(bytesReceived);
   const kept = keptWords(counts);
   const onStop = () => stop.mutate(id);
@@ -27,23 +28,20 @@ export function EndImport({ one }: { one: Import }) {
         </Ask>
       )}
       {state === "running" && (
-        <Ask label="Stop" title="Stop this import?" go="Stop it" keep="Go on" busy={stop.isPending} onGo={onStop}>
-          <p>What is not read yet is thrown away, and has to be sent again. {stayWords(counts)}</p>
+        <Ask label="Stop" title="Stop this import?" go="Stop it" keep="Keep it" busy={stop.isPending} onGo={onStop}>
+          <p>It can go on where it stopped, for two weeks: so long what arrived is kept. {stayWords(counts)}</p>
         </Ask>
       )}
-      {state === "failed" && (
+      {(state === "failed" || keptUntil) && (
         <Ask
           label="Remove"
           title="Remove what arrived?"
           go="Remove it"
           keep="Keep it"
-          busy={stop.isPending}
-          onGo={onStop}
+          busy={stop.isPending || discard.isPending}
+          onGo={state === "failed" ? onStop : () => discard.mutate({ id })}
         >
-          <p>
-            {arrived} arrived, and what is not read of it is thrown away: this import cannot go on then.{" "}
-            {stayWords(counts)}
-          </p>
+          <p>{removeWords(one)}</p>
         </Ask>
       )}
       {(state === "done" || state === "failed" || state === "cancelled") && kept && (

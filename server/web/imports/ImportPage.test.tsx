@@ -20,6 +20,7 @@ const takeout: Import = {
   error: null,
   createdAt: ago(1),
   finishedAt: ago(1),
+  keptUntil: null,
 };
 const opened = (one: Partial<Import>) => {
   const client = fakeWeb()
@@ -72,6 +73,38 @@ test("one that was stopped before anything came does not say that there was no m
   opened({ state: "cancelled", counts: nothing });
   expect(await screen.findByText("No mail was stored.")).toBeVisible();
   leadsOn();
+});
+
+test("one that was stopped says until when it can go on, and goes on with one press", async () => {
+  const counts = { ...nothing, seen: 5, stored: 5 };
+  const { client, user } = opened({ state: "cancelled", counts, keptUntil: "2026-03-16T09:00:00.000Z" });
+  expect(await screen.findByText(/is kept until 16 Mar.*: it can go on from here/)).toBeVisible();
+  const again: Import = { ...takeout, state: "running", counts };
+  client.answer(imports.start, () => {
+    client.answer(imports.get, again);
+    return again;
+  });
+  await user.click(screen.getByRole("button", { name: "Go on" }));
+  expect(await screen.findByText("Reading")).toBeVisible();
+  expect(client.asked(imports.start)).toEqual([{ id: takeout.id }]);
+});
+
+test("what a stopped one has not read is removed only after a question, and then it goes on no more", async () => {
+  const counts = { ...nothing, seen: 5, stored: 5 };
+  const stopped = { state: "cancelled" as const, counts };
+  const { client, user } = opened({ ...stopped, keptUntil: "2026-03-16T09:00:00.000Z" });
+  const removed: Import = { ...takeout, ...stopped };
+  client.answer(imports.discard, () => {
+    client.answer(imports.get, removed);
+    return removed;
+  });
+  await user.click(await screen.findByRole("button", { name: "Remove" }));
+  expect(screen.getByRole("dialog")).toHaveTextContent(/cannot go on then. 5 mails that are stored stay/);
+  expect(client.asked(imports.discard)).toEqual([]);
+  await user.click(screen.getByRole("button", { name: "Remove it" }));
+  await expect.poll(() => screen.queryByRole("button", { name: "Go on" })).toBeNull();
+  expect(client.asked(imports.discard)).toEqual([{ id: takeout.id }]);
+  expect(screen.queryByRole("button", { name: "Remove" })).toBeNull();
 });
 
 test("one that was taken back leads on", async () => {

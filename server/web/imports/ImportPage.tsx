@@ -3,6 +3,7 @@ import { type Import, imports } from "@sidenote/contract/imports";
 import { useClient } from "@sidenote/panel/client";
 import { Button } from "@sidenote/panel/ui/Button.tsx";
 import { Skeleton } from "@sidenote/panel/ui/Load.tsx";
+import { shortDate } from "@sidenote/panel/ui/when";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
 import { OneRecord } from "../parts/OneRecord.tsx";
@@ -65,8 +66,9 @@ function Known({ one }: { one: Import }) {
   );
 }
 
-function Outcome({ one: { id, state, counts } }: { one: Import }) {
+function Outcome({ one: { id, state, counts, keptUntil } }: { one: Import }) {
   const { seen, stored, notMail, setAside } = counts;
+  const canGoOn = state === "failed" || keptUntil !== null;
   if (state === "undone")
     return (
       <div className="hint stack">
@@ -94,11 +96,12 @@ function Outcome({ one: { id, state, counts } }: { one: Import }) {
           and nothing twice.
         </p>
       )}
+      {keptUntil && <p className="t-2">What arrived is kept until {shortDate(keptUntil)}: it can go on from here.</p>}
       <div className="row wrap">
-        {state === "failed" && <GoOn id={id} />}
+        {canGoOn && <GoOn id={id} />}
         {stored > 0 && (
           <>
-            <Link href="/mail" className={state === "failed" ? "btn" : "btn primary"}>
+            <Link href="/mail" className={canGoOn ? "btn" : "btn primary"}>
               Open Mail
             </Link>
             <Link href="/contacts?show=seen" className="btn">

@@ -19,6 +19,7 @@ const opened: Import = {
   error: null,
   createdAt: "2026-11-18T09:00:00.000Z",
   finishedAt: null,
+  keptUntil: null,
 };
 
 const mailbox = (bytes: number) => [

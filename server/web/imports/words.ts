@@ -44,6 +44,10 @@ export function keptWords({ stored, setAside }: ImportCounts): string {
 export const stayWords = ({ stored }: ImportCounts): string =>
   stored > 0 ? `${mails(stored)} that ${stored === 1 ? "is" : "are"} stored ${stored === 1 ? "stays" : "stay"}.` : "";
 
+/** What goes when an import that could go on is given up. */
+export const removeWords = ({ bytesReceived, counts }: Pick<Import, "bytesReceived" | "counts">): string =>
+  `${size(bytesReceived)} arrived, and what is not read of it is thrown away: this import cannot go on then. ${stayWords(counts)}`;
+
 /** What could not be read among what could. */
 export function leftOutWords({ setAside, notMail }: ImportCounts): string {
   const parts = [

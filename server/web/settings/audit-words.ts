@@ -25,6 +25,7 @@ const WORDS: Record<string, string> = {
   "email.sort": "sorted mail anew",
   "email.store": "stored mail",
   "import.cancel": "stopped an import",
+  "import.discard": "removed what a stopped import had not read",
   "import.create": "began an import",
   "import.receive": "sent mail to an import",
   "import.run": "read mail of an import",
