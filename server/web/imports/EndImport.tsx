@@ -29,7 +29,7 @@ export function EndImport({ one }: { one: Import }) {
       )}
       {state === "running" && (
         <Ask label="Stop" title="Stop this import?" go="Stop it" keep="Keep it" busy={stop.isPending} onGo={onStop}>
-          <p>It can go on where it stopped, for two weeks: so long what arrived is kept. {stayWords(counts)}</p>
+          <p>What arrived is kept for two weeks, and it can go on where it stopped. {stayWords(counts)}</p>
         </Ask>
       )}
       {(state === "failed" || keptUntil) && (
