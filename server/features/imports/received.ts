@@ -1,5 +1,5 @@
 import type { ImportId } from "@sidenote/contract/ids";
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, notInArray } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
 import { read } from "../../core/db/transaction.ts";
 import type { Kept } from "../../core/mail/zip.ts";
@@ -101,7 +101,7 @@ export class Received implements Kept {
           importTable,
           and(eq(importTable.orgId, importPartTable.orgId), eq(importTable.id, importPartTable.importId)),
         )
-        .where(and(one, eq(importTable.state, "running"))),
+        .where(and(one, notInArray(importTable.state, ["cancelled", "undoing"]))),
     );
     if (!row) throw new Stopped();
     return this.#ctx.app.seal.open(sealPurpose(this.#ctx), row.bytes);
