@@ -28,6 +28,16 @@ const opened = (one: Partial<Import>) => {
     .answer(imports.items, { items: [], nextCursor: null });
   return { client, ...open(<ImportPage id={takeout.id} />, client) };
 };
+const goesOn = async ({ client, user }: ReturnType<typeof opened>) => {
+  const again: Import = { ...takeout, state: "running" };
+  client.answer(imports.start, () => {
+    client.answer(imports.get, again);
+    return again;
+  });
+  await user.click(screen.getByRole("button", { name: "Go on" }));
+  expect(await screen.findByText("Reading")).toBeVisible();
+  expect(client.asked(imports.start)).toEqual([{ id: takeout.id }]);
+};
 const leadsOn = () => expect(screen.getByRole("link", { name: "Choose files" })).toHaveAttribute("href", "/import");
 
 test("an import in which nothing was mail is not praised: it says so, what mail is, and leads on", async () => {
@@ -41,19 +51,12 @@ test("an import in which nothing was mail is not praised: it says so, what mail 
 
 test("one that failed says why, what is here all the same, and that it can be done again or goes on", async () => {
   const counts = { ...nothing, seen: 5, stored: 5 };
-  const { client, user } = opened({ state: "failed", error: "The disk is nearly full", counts });
+  const at = opened({ state: "failed", error: "The disk is nearly full", counts });
   expect(await screen.findByRole("alert")).toHaveTextContent("The disk is nearly full");
   expect(screen.getByText("5 mails are here now.")).toBeVisible();
   expect(screen.getByText(/stores what is missing, and nothing twice/)).toBeVisible();
   leadsOn();
-  const again: Import = { ...takeout, state: "running", counts };
-  client.answer(imports.start, () => {
-    client.answer(imports.get, again);
-    return again;
-  });
-  await user.click(screen.getByRole("button", { name: "Go on" }));
-  expect(await screen.findByText("Reading")).toBeVisible();
-  expect(client.asked(imports.start)).toEqual([{ id: takeout.id }]);
+  await goesOn(at);
 });
 
 test("one that is done says what of it could not be read", async () => {
@@ -77,16 +80,9 @@ test("one that was stopped before anything came does not say that there was no m
 
 test("one that was stopped says until when it can go on, and goes on with one press", async () => {
   const counts = { ...nothing, seen: 5, stored: 5 };
-  const { client, user } = opened({ state: "cancelled", counts, keptUntil: "2026-03-16T09:00:00.000Z" });
+  const at = opened({ state: "cancelled", counts, keptUntil: "2026-03-16T09:00:00.000Z" });
   expect(await screen.findByText(/is kept until 16 Mar.*: it can go on from here/)).toBeVisible();
-  const again: Import = { ...takeout, state: "running", counts };
-  client.answer(imports.start, () => {
-    client.answer(imports.get, again);
-    return again;
-  });
-  await user.click(screen.getByRole("button", { name: "Go on" }));
-  expect(await screen.findByText("Reading")).toBeVisible();
-  expect(client.asked(imports.start)).toEqual([{ id: takeout.id }]);
+  await goesOn(at);
 });
 
 test("what a stopped one has not read is removed only after a question, and then it goes on no more", async () => {
