@@ -31,14 +31,18 @@ export const getContext = (
 ): Promise<Context> =>
   read(ctx, async (tx) => {
     const threadId = thread === undefined ? null : await threadIdOf(tx, ctx, thread);
-    return contextOf(tx, ctx, { name: "", address: address.toLowerCase() }, threadId);
+    const person = { name: "", address: address.toLowerCase() };
+    return contextOf(tx, ctx, person, whoHas(tx, person.address), threadId);
   });
 
 /** The same for mails that are on screen and stored nowhere; nothing of them is kept. */
 export const getScreenContext = (ctx: Ctx, { screen }: { screen: Screen }): Promise<Context> =>
   read(ctx, async (tx) => {
     const person = { name: screen.name ?? "", address: screen.address.toLowerCase() };
-    const [stored, seen] = await atOnce(contextOf(tx, ctx, person, null), seenOnScreen(tx, ctx, screen));
+    const holder = whoHas(tx, person.address);
+    // Next in the database's order: what the mails say is then found out while it looks for all the rest.
+    const seenNow = seenOnScreen(tx, ctx, screen);
+    const [stored, seen] = await atOnce(contextOf(tx, ctx, person, holder, null), seenNow);
     const elsewhere = stored.owed.filter((one) => one.asks !== seen.owed?.asks);
     const owed = [...(seen.owed ? [seen.owed] : []), ...elsewhere];
     const quotes = new Set(seen.promised.map((one) => one.source.quote));
@@ -67,8 +71,13 @@ async function seenOnScreen(tx: Tx, ctx: Ctx, screen: Screen) {
  * All that needs no other answer is asked at once: each answer that is waited for is a journey more. Most people have one address,
  * so that what was said under this one is asked for before it is known who has it.
  */
-async function contextOf(tx: Tx, ctx: Ctx, person: Person, threadId: ThreadId | null): Promise<Context> {
-  const holderNow = whoHas(tx, person.address);
+async function contextOf(
+  tx: Tx,
+  ctx: Ctx,
+  person: Person,
+  holderNow: Promise<Holder | null>,
+  threadId: ThreadId | null,
+): Promise<Context> {
   const [holder, saidHere, recordNow, thread] = await atOnce(
     holderNow,
     saidWith(tx, ctx, [person.address]),
