@@ -19,7 +19,8 @@ const LAST_USED_EVERY_MS = 60_000;
 export const tokenHash = (app: Pick<App, "seal">, value: string): string => app.seal.digest(TOKEN_PURPOSE, value);
 export const deviceExpiry = (now: Date): string => new Date(now.getTime() + DEVICE_LIFE_MS).toISOString();
 
-const bearerIn = (headers: Headers): string | undefined => headers.get("authorization")?.match(/^Bearer (\S+)$/)?.[1];
+export const bearerIn = (headers: Headers): string | undefined =>
+  headers.get("authorization")?.match(/^Bearer (\S+)$/)?.[1];
 
 /**
  * Who sends this request: a bearer token of ours, else the browser's session. Throws 401 when it is nobody. A session that is
@@ -74,8 +75,7 @@ const livingToken = builtOnce((db) =>
         eq(accessTokenTable.hash, sql.placeholder("hash")),
         or(isNull(accessTokenTable.expiresAt), gt(accessTokenTable.expiresAt, sql.placeholder("now"))),
       ),
-    )
-    .prepare("living_token"),
+    ),
 );
 
 async function findToken(app: App, value: string) {

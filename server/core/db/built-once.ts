@@ -1,11 +1,28 @@
-import type { Drizzle } from "./database.ts";
+import { type DriverValueEncoder, type Param, sql } from "drizzle-orm";
+import type { Drizzle, Tx } from "./database.ts";
 
-/** A statement that every request asks, made of its parts once for each database: that takes longer than to run it. */
-export function builtOnce<Q>(build: (db: Drizzle) => Q): (db: Drizzle) => Q {
-  const built = new WeakMap<Drizzle, Q>();
+/** What drizzle runs a statement on, which it does not type: the driver's connection, or a transaction of it. */
+type Session = { client: object };
+type Prepared = { execute(values?: Record<string, unknown>): Promise<unknown> };
+
+/**
+ * A statement that requests ask again and again, made of its parts once for each kind of database, which takes longer than to run
+ * it; what differs are its placeholders. Runs in any transaction, or outside of one.
+ */
+export function builtOnce<Q extends Prepared>(
+  build: (db: Drizzle) => { prepare(name: string): Q },
+): (db: Drizzle | Tx) => Pick<Q, "execute"> {
+  const built = new Map<unknown, Q>();
   return (db) => {
-    const query = built.get(db) ?? build(db);
-    built.set(db, query);
-    return query;
+    const { session } = db as unknown as { session: Session };
+    const kind = session.constructor;
+    const query = built.get(kind) ?? build(db as Drizzle).prepare("built_once");
+    built.set(kind, query);
+    // Of the same statement one that is run by this session: it shares all but the connection.
+    return Object.assign(Object.create(query) as Q, { client: session.client });
   };
 }
+
+/** The place of a value, which is given as this side has it and goes to the database as the column keeps it. */
+export const given = <T>(name: string, column: DriverValueEncoder<T, unknown>): Param =>
+  sql.param(sql.placeholder(name), column as never);

@@ -1,18 +1,17 @@
 import type { CompanyId } from "@sidenote/contract/ids";
-import { and, eq, inArray, isNull, ne, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne, type Param, type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
 import { rows, sqlState, type Tx } from "../../core/db/database.ts";
 import { scopeOf } from "../../core/db/scope.ts";
 import { AppError } from "../../core/errors.ts";
-import { toUuid } from "../../core/ids.ts";
 import { whyNoCompanyDomain } from "../../core/mail/domains.ts";
-import { oneCompany } from "./joined.ts";
+import { companyParam, oneCompany } from "./joined.ts";
 import { companyDomainTable, companyMergeTable, companyTable } from "./table.ts";
 
 /** The domains of a company and of what is part of it, its own first, then the older: a column of what selects the company. */
-export const domainsOf = (id: CompanyId): SQL<string[]> =>
+export const domainsOf = (id: CompanyId | Param): SQL<string[]> =>
   sql<string[]>`array(select domain from company_domains where company_id in ${oneCompany(id)}
-    group by domain order by bool_or(company_id = ${toUuid(id, "cmp")}::uuid) desc, min(created_at), domain)`;
+    group by domain order by bool_or(company_id = ${companyParam(id)}::uuid) desc, min(created_at), domain)`;
 
 /** All domains of the companies that have one of these. */
 export async function domainsBeside(tx: Tx, domains: readonly string[]): Promise<string[]> {

@@ -1,12 +1,16 @@
 import type { CompanyId } from "@sidenote/contract/ids";
-import { type SQL, sql } from "drizzle-orm";
+import { type Param, type SQL, sql } from "drizzle-orm";
 import { rows, type Tx } from "../../core/db/database.ts";
 import { uuids } from "../../core/db/raw.ts";
-import { fromUuid, toUuid } from "../../core/ids.ts";
+import { fromUuid } from "../../core/ids.ts";
+import { companyTable } from "./table.ts";
+
+/** A company's id, or the place of one, as the database keeps it. */
+export const companyParam = (id: CompanyId | Param) => (typeof id === "string" ? sql.param(id, companyTable.id) : id);
 
 /** The ids of a company and of all that became part of it, to stand behind `in`. */
-export const oneCompany = (id: CompanyId): SQL => sql`(with recursive one as (
-  select ${toUuid(id, "cmp")}::uuid as id
+export const oneCompany = (id: CompanyId | Param): SQL => sql`(with recursive one as (
+  select ${companyParam(id)}::uuid as id
   union select c.id from companies c join one on c.joined_to = one.id) select id from one)`;
 
 /** What a company has become part of in the end, or itself, as far as the member sees: `id` and `name`, to stand behind `lateral`. */

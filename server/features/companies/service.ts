@@ -4,6 +4,7 @@ import type { CompanyId } from "@sidenote/contract/ids";
 import { and, eq } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
 import { atOnce } from "../../core/db/at-once.ts";
+import { builtOnce, given } from "../../core/db/built-once.ts";
 import type { Tx } from "../../core/db/database.ts";
 import { change, read } from "../../core/db/transaction.ts";
 import { notFound, stale } from "../../core/errors.ts";
@@ -30,16 +31,20 @@ export async function companyIn(tx: Tx, id: CompanyId): Promise<Company> {
 
 /** Null where the member may not see it. */
 async function seenCompany(tx: Tx, id: CompanyId): Promise<Company | null> {
-  const [found] = await tx
-    .select({ row: companyTable, domains: domainsOf(id) })
-    .from(companyTable)
-    .where(eq(companyTable.id, id));
+  const [found] = await withDomains(tx).execute({ id });
   if (!found) return null;
   const { row, domains } = found;
   if (row.joinedTo) return seenCompany(tx, row.joinedTo);
   const lines = [row.name, row.industry, row.sizeBand, domains.join(", "), row.website, row.notes];
   return { ...row, domains, text: lines.filter(Boolean).join("\n"), archived: row.archivedAt !== null };
 }
+
+const withDomains = builtOnce((db) =>
+  db
+    .select({ row: companyTable, domains: domainsOf(given("id", companyTable.id)) })
+    .from(companyTable)
+    .where(eq(companyTable.id, given("id", companyTable.id))),
+);
 
 /** As it is shown beside somebody who works there: with what it is a part of. Null where the member may not see it. */
 export async function companyWithParent(tx: Tx, id: CompanyId): Promise<Company | null> {

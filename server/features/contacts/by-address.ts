@@ -1,5 +1,6 @@
 import type { CompanyId, ContactId } from "@sidenote/contract/ids";
 import { and, eq, inArray, sql } from "drizzle-orm";
+import { builtOnce } from "../../core/db/built-once.ts";
 import type { Tx } from "../../core/db/database.ts";
 import { contactIdentityTable, contactTable } from "./table.ts";
 
@@ -20,12 +21,16 @@ export type Holder = { id: ContactId; companyId: CompanyId | null };
 
 /** The same of one address. */
 export async function whoHas(tx: Tx, address: string): Promise<Holder | null> {
-  const [found] = await tx
+  const [found] = await holderOf(tx).execute({ address });
+  return found ?? null;
+}
+
+const holderOf = builtOnce((db) =>
+  db
     .select({ id: contactTable.id, companyId: contactTable.companyId })
     .from(contactIdentityTable)
     .innerJoin(contactTable, eq(contactTable.id, contactIdentityTable.contactId))
-    .where(and(eq(contactIdentityTable.kind, "email"), eq(contactIdentityTable.value, address)))
+    .where(and(eq(contactIdentityTable.kind, "email"), eq(contactIdentityTable.value, sql.placeholder("address"))))
     .orderBy(sql`${contactTable.state} = 'saved' desc`)
-    .limit(1);
-  return found ?? null;
-}
+    .limit(1),
+);

@@ -4,6 +4,7 @@ import type { CompanyId, ContactId } from "@sidenote/contract/ids";
 import { and, asc, eq, inArray, max, sql } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
 import { atOnce } from "../../core/db/at-once.ts";
+import { builtOnce, given } from "../../core/db/built-once.ts";
 import type { Tx } from "../../core/db/database.ts";
 import { change, read } from "../../core/db/transaction.ts";
 import { notFound, stale } from "../../core/errors.ts";
@@ -14,7 +15,7 @@ import { byWeight, COLUMN_FACTS, factsOf } from "./facts.ts";
 import { learnFromPerson } from "./learn.ts";
 import { mergedInto } from "./merged.ts";
 import { contactFactTable, contactIdentityTable, contactTable, sightingTable } from "./table.ts";
-import { contactText, emailsOf } from "./text.ts";
+import { contactText, emailsOfOne } from "./text.ts";
 
 export const getContact = (ctx: Ctx, id: ContactId): Promise<Contact> =>
   read(ctx, async (tx) => {
@@ -24,15 +25,10 @@ export const getContact = (ctx: Ctx, id: ContactId): Promise<Contact> =>
 
 /** A seen person who has become the organization's contact answers as that one. */
 export async function contactIn(tx: Tx, id: ContactId): Promise<Contact> {
-  const told = tx
-    .selectDistinctOn([contactFactTable.field])
-    .from(contactFactTable)
-    .where(and(eq(contactFactTable.contactId, id), inArray(contactFactTable.field, [...COLUMN_FACTS])))
-    .orderBy(asc(contactFactTable.field), ...byWeight);
   const [found, identities, learnt] = await atOnce(
     rowWithEmployer(tx, id),
-    emailsOf(tx, [id]).execute(),
-    told.execute(),
+    emailsOfOne(tx).execute({ id }),
+    toldOf(tx).execute({ id }),
   );
   if (!found) throw notFound("contact", id);
   const { row, company, lastContactAt } = found;
@@ -64,20 +60,45 @@ export async function contactIn(tx: Tx, id: ContactId): Promise<Contact> {
   };
 }
 
+const toldOf = builtOnce((db) =>
+  db
+    .selectDistinctOn([contactFactTable.field])
+    .from(contactFactTable)
+    .where(
+      and(
+        eq(contactFactTable.contactId, given("id", contactFactTable.contactId)),
+        inArray(contactFactTable.field, [...COLUMN_FACTS]),
+      ),
+    )
+    .orderBy(asc(contactFactTable.field), ...byWeight),
+);
+
 /**
  * The contact's own row, where they work (what that company is part of, if it is), and when the last mail with any of their
  * addresses came to the member's own mailbox or left it.
  */
 async function rowWithEmployer(tx: Tx, id: ContactId) {
-  const addresses = tx
+  const [found] = await withEmployer(tx).execute({ id });
+  if (!found) return undefined;
+  const { companyId, companyName, ...rest } = found;
+  return { ...rest, company: companyId && { id: companyId, name: companyName } };
+}
+
+const withEmployer = builtOnce((db) => {
+  const addresses = db
     .select({ address: contactIdentityTable.value })
     .from(contactIdentityTable)
-    .where(and(eq(contactIdentityTable.contactId, id), eq(contactIdentityTable.kind, "email")));
-  const lastContact = tx
+    .where(
+      and(
+        eq(contactIdentityTable.contactId, given("id", contactIdentityTable.contactId)),
+        eq(contactIdentityTable.kind, "email"),
+      ),
+    );
+  const lastContact = db
     .select({ at: max(sightingTable.lastAt) })
     .from(sightingTable)
     .where(inArray(sightingTable.address, addresses));
-  const [found] = await tx
+  return db
     .select({
       row: contactTable,
       companyId: sql<CompanyId | null>`whole.id`.mapWith(companyTable.id),
@@ -86,11 +107,8 @@ async function rowWithEmployer(tx: Tx, id: ContactId) {
     })
     .from(contactTable)
     .leftJoinLateral(sql`${wholeCompany(sql`${contactTable.companyId}`)} whole`, sql`true`)
-    .where(eq(contactTable.id, id));
-  if (!found) return undefined;
-  const { companyId, companyName, ...rest } = found;
-  return { ...rest, company: companyId && { id: companyId, name: companyName } };
-}
+    .where(eq(contactTable.id, given("id", contactTable.id)));
+});
 
 export const createContact = (ctx: Ctx, input: InputOf<typeof contacts.create>): Promise<Contact> =>
   change(ctx, "contact.create", async (tx) => {

@@ -6,6 +6,7 @@ import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import { memberTable } from "../../core/auth/organization.table.ts";
 import type { Ctx } from "../../core/context.ts";
 import { atOnce } from "../../core/db/at-once.ts";
+import { builtOnce, given } from "../../core/db/built-once.ts";
 import type { Tx } from "../../core/db/database.ts";
 import { read } from "../../core/db/transaction.ts";
 import { displayName } from "../../core/mail/addresses.ts";
@@ -142,12 +143,16 @@ async function recordOf(tx: Tx, holder: Holder | null) {
 }
 
 async function memberOf(tx: Tx, ctx: Ctx): Promise<{ name: string; timeZone: string }> {
-  const [member] = await tx
-    .select({ name: memberTable.name, timeZone: memberTable.timeZone })
-    .from(memberTable)
-    .where(eq(memberTable.id, ctx.actor.memberId));
+  const [member] = await nameAndZone(tx).execute({ id: ctx.actor.memberId });
   return member!;
 }
+
+const nameAndZone = builtOnce((db) =>
+  db
+    .select({ name: memberTable.name, timeZone: memberTable.timeZone })
+    .from(memberTable)
+    .where(eq(memberTable.id, given("id", memberTable.id))),
+);
 
 type ThreadRow = typeof threadTable.$inferSelect;
 
@@ -163,22 +168,7 @@ function timelineOf(recent: MailHistory["recent"], activities: readonly Timeline
 
 /** The meetings that there were, and the newest of what the organization did with a contact besides mail. */
 async function doneWith(tx: Tx, contactId: ContactId): Promise<{ meetings: number; activities: TimelineEntry[] }> {
-  const { id, kind, at, text } = activityTable;
-  const found = await tx
-    .select({ id, kind, at, text, meetings: sql<number>`(count(*) filter (where ${kind} = 'meeting') over ())::int` })
-    .from(activityContactTable)
-    .innerJoin(
-      activityTable,
-      and(eq(activityTable.orgId, activityContactTable.orgId), eq(activityTable.id, activityContactTable.activityId)),
-    )
-    .where(
-      and(
-        sql`(${activityContactTable.orgId}, ${activityContactTable.contactId}) in ${oneContact(contactId)}`,
-        isNull(activityTable.removedAt),
-      ),
-    )
-    .orderBy(desc(at))
-    .limit(SHOWN_ENTRIES);
+  const found = await newestWith(tx).execute({ contact: contactId });
   const activities = found.map(({ id, kind, at, text }) => ({
     id,
     kind,
@@ -189,6 +179,25 @@ async function doneWith(tx: Tx, contactId: ContactId): Promise<{ meetings: numbe
   }));
   return { meetings: found[0]?.meetings ?? 0, activities };
 }
+
+const newestWith = builtOnce((db) => {
+  const { id, kind, at, text } = activityTable;
+  return db
+    .select({ id, kind, at, text, meetings: sql<number>`(count(*) filter (where ${kind} = 'meeting') over ())::int` })
+    .from(activityContactTable)
+    .innerJoin(
+      activityTable,
+      and(eq(activityTable.orgId, activityContactTable.orgId), eq(activityTable.id, activityContactTable.activityId)),
+    )
+    .where(
+      and(
+        sql`(${activityContactTable.orgId}, ${activityContactTable.contactId}) in ${oneContact(given("contact", activityContactTable.contactId))}`,
+        isNull(activityTable.removedAt),
+      ),
+    )
+    .orderBy(desc(at))
+    .limit(SHOWN_ENTRIES);
+});
 
 /** What waits between the two, and in the open thread whoever asks there; the newest first. */
 function waitingIn(recent: MailHistory["recent"], thread: ThreadRow | null): Waiting[] {

@@ -6,6 +6,7 @@ import { auditHeadTable } from "../../core/audit.table.ts";
 import { organizationsOfMember } from "../../core/auth/members.ts";
 import { memberTable, organizationTable } from "../../core/auth/organization.table.ts";
 import type { App, Ctx } from "../../core/context.ts";
+import { builtOnce, given } from "../../core/db/built-once.ts";
 import { rows, type Tx } from "../../core/db/database.ts";
 import { change, read, system } from "../../core/db/transaction.ts";
 import { AppError, invalid, stale } from "../../core/errors.ts";
@@ -118,13 +119,17 @@ export const updateMe = (ctx: Ctx, input: InputOf<typeof organizations.updateMe>
   });
 
 export const ownAddresses = async (tx: Tx, ctx: Pick<Ctx, "actor">): Promise<string[]> => {
-  const found = await tx
-    .select({ address: ownAddressTable.address })
-    .from(ownAddressTable)
-    .where(eq(ownAddressTable.ownerId, ctx.actor.memberId))
-    .orderBy(asc(ownAddressTable.createdAt), asc(ownAddressTable.address));
+  const found = await addressesOf(tx).execute({ member: ctx.actor.memberId });
   return found.map((row) => row.address);
 };
+
+const addressesOf = builtOnce((db) =>
+  db
+    .select({ address: ownAddressTable.address })
+    .from(ownAddressTable)
+    .where(eq(ownAddressTable.ownerId, given("member", ownAddressTable.ownerId)))
+    .orderBy(asc(ownAddressTable.createdAt), asc(ownAddressTable.address)),
+);
 
 /** Adding an address that is there already changes nothing. */
 export const addOwnAddress = (ctx: Ctx, { address }: { address: string }): Promise<{ ownAddresses: string[] }> =>
