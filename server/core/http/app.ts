@@ -5,6 +5,7 @@ import { sql } from "drizzle-orm";
 import { Hono } from "hono";
 import type { Auth } from "../auth/auth.ts";
 import { isStill } from "../auth/authenticate.ts";
+import { LastActors } from "../auth/last-actors.ts";
 import type { App } from "../context.ts";
 import { databaseProblem } from "../db/failure.ts";
 import { AppError } from "../errors.ts";
@@ -25,7 +26,8 @@ export function buildHttp(
   options: { localSecret: string | null; webDir: string | null },
 ): Server {
   const hono = new Hono<HttpEnv>();
-  const server: Server = { app, auth, hono, localSecret: options.localSecret, endpoints: [] };
+  const { localSecret } = options;
+  const server: Server = { app, auth, lastActors: new LastActors(app), hono, localSecret, endpoints: [] };
 
   hono.use(async (c, next) => {
     c.set("requestId", `req_${randomUUID()}`);

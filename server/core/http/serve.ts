@@ -5,6 +5,7 @@ import type { z } from "zod";
 import type { Actor } from "../actor.ts";
 import type { Auth } from "../auth/auth.ts";
 import { authenticate } from "../auth/authenticate.ts";
+import { isSameActor, type LastActors } from "../auth/last-actors.ts";
 import type { App, Ctx } from "../context.ts";
 import { evenIfCut } from "../db/transaction.ts";
 import { AppError } from "../errors.ts";
@@ -19,6 +20,7 @@ export type HttpEnv = { Variables: { requestId: string } };
 export type Server = {
   readonly app: App;
   readonly auth: Auth;
+  readonly lastActors: LastActors;
   readonly hono: Hono<HttpEnv>;
   /** The one-run secret of this process for the command line on this machine. */
   readonly localSecret: string | null;
@@ -52,10 +54,7 @@ export function serve<I extends z.ZodType, O extends z.ZodType>(
   server.hono.on(endpoint.method, endpoint.path, async (c) => {
     const ctx = contextOf(server, c, await actorFor(server, c, endpoint));
     const { input, unknown } = await readInput(endpoint, c.req.raw, c.req.param() as Record<string, string>);
-    if (unknown.length > 0) {
-      if (ctx.actor.kind === "key") throw unknownField(unknown);
-      c.header("x-sidenote-ignored", unknown.slice(0, 20).map(inHeader).join(", "));
-    }
+    tellUnknown(c, ctx.actor, unknown);
     if (endpoint.events && c.req.header("accept")?.includes("text/event-stream")) {
       return eventStream(c, ctx, (emit, streamCtx) =>
         handler(streamCtx, input, (event) => emit(endpoint.events!.parse(event))),
@@ -66,6 +65,35 @@ export function serve<I extends z.ZodType, O extends z.ZodType>(
     const output =
       endpoint.creates && key !== undefined ? await onceByKey(ctx, endpoint.path, key, input, run) : await run(ctx);
     return c.json(output as object);
+  });
+}
+
+/**
+ * Answers an endpoint that only looks, and that people wait for: begun as whoever sent this token last, while it is looked up whose
+ * it is now. What was begun is given out where that is the same, and else made anew.
+ */
+export function serveLook<I extends z.ZodType, O extends z.ZodType>(
+  server: Server,
+  endpoint: Endpoint<I, O>,
+  look: (ctx: Ctx, input: z.output<I>) => Promise<z.input<O>>,
+): void {
+  server.endpoints.push(endpoint);
+  server.hono.on(endpoint.method, endpoint.path, async (c) => {
+    const last = server.lastActors.of(c.req.raw.headers);
+    const known = actorFor(server, c, endpoint);
+    const given = readInput(endpoint, c.req.raw, c.req.param() as Record<string, string>);
+    const begin = async (as: Actor) => {
+      assertMayAsk(as, endpoint);
+      return look(contextOf(server, c, as), (await given).input);
+    };
+    const begun = last && begin(last);
+    // Whoever may not ask is told that, whatever became of the rest.
+    for (const one of [given, begun]) one?.catch(() => {});
+    const actor = await known;
+    const { input, unknown } = await given;
+    tellUnknown(c, actor, unknown);
+    const found = begun && isSameActor(actor, last) ? await begun : await look(contextOf(server, c, actor), input);
+    return c.json(endpoint.output.parse(found) as object);
   });
 }
 
@@ -136,12 +164,18 @@ export async function actorFor(
   const actor = await evenIfCut(() =>
     authenticate(server.app, server.auth, c.req.raw.headers, server.localSecret, giveCookie),
   );
+  server.lastActors.learn(c.req.raw.headers, actor);
   const opener = c.req.header(OPENED_BY);
   if (c.req.method !== "GET" && opener !== undefined && opener !== actor.memberId)
     throw new AppError(
       "conflict",
       "Somebody else is signed in here by now, or another organization is open. Load this page again",
     );
+  assertMayAsk(actor, endpoint);
+  return actor;
+}
+
+function assertMayAsk(actor: Actor, endpoint: Pick<Endpoint, "access">): void {
   if (endpoint.access === "session") {
     if (actor.kind !== "member")
       throw new AppError(
@@ -151,13 +185,19 @@ export async function actorFor(
   } else if (endpoint.access !== "public" && !holds(actor, endpoint.access)) {
     throw new AppError("forbidden", `This ${actor.kind} does not have the scope ${endpoint.access}`);
   }
-  return actor;
 }
 
 const holds = (actor: Actor, scope: Scope): boolean => actor.scopes === null || actor.scopes.has(scope);
 
 export function contextOf(server: Pick<Server, "app">, c: Context<HttpEnv>, actor: Actor): Ctx {
   return { app: server.app, actor, requestId: c.get("requestId"), now: server.app.now, signal: c.req.raw.signal };
+}
+
+/** A key is told at once of a field that there is not; an extension may be newer than its server. */
+function tellUnknown(c: Context<HttpEnv>, actor: Actor, unknown: string[]): void {
+  if (unknown.length === 0) return;
+  if (actor.kind === "key") throw unknownField(unknown);
+  c.header("x-sidenote-ignored", unknown.slice(0, 20).map(inHeader).join(", "));
 }
 
 /** A field's name may be anything, a header's value may not. */
