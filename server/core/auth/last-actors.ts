@@ -1,33 +1,22 @@
 import type { Actor } from "../actor.ts";
-import type { App } from "../context.ts";
-import { bearerIn, tokenHash } from "./authenticate.ts";
 
 /** So many tokens: those that came last. */
 const MOST = 1000;
 
 /**
- * Whose each token was when it was last looked up. By that an answer is begun while it is looked up whose it is now, and never
- * given out.
+ * Whose each token was when it was last looked up, by the token's digest. With that an answer is begun while it is looked up whose
+ * it is now, and never given out.
  */
 export class LastActors {
-  readonly #app: Pick<App, "seal">;
-  /** By the token's digest, in the order of their last use. */
+  /** In the order of their last use. */
   readonly #actors = new Map<string, Actor>();
 
-  constructor(app: Pick<App, "seal">) {
-    this.#app = app;
+  /** Undefined for a token that has not come yet. */
+  get(hash: string): Actor | undefined {
+    return this.#actors.get(hash);
   }
 
-  /** Undefined for a token that has not come yet, and for who comes without one. */
-  of(headers: Headers): Actor | undefined {
-    const bearer = bearerIn(headers);
-    return bearer === undefined ? undefined : this.#actors.get(tokenHash(this.#app, bearer));
-  }
-
-  learn(headers: Headers, actor: Actor): void {
-    const bearer = bearerIn(headers);
-    if (bearer === undefined || actor.tokenId === null) return;
-    const hash = tokenHash(this.#app, bearer);
+  set(hash: string, actor: Actor): void {
     this.#actors.delete(hash);
     this.#actors.set(hash, actor);
     for (const oldest of this.#actors.keys()) {

@@ -27,7 +27,7 @@ export function buildHttp(
 ): Server {
   const hono = new Hono<HttpEnv>();
   const { localSecret } = options;
-  const server: Server = { app, auth, lastActors: new LastActors(app), hono, localSecret, endpoints: [] };
+  const server: Server = { app, auth, lastActors: new LastActors(), hono, localSecret, endpoints: [] };
 
   hono.use(async (c, next) => {
     c.set("requestId", `req_${randomUUID()}`);

@@ -4,7 +4,7 @@ import type { Context, Hono } from "hono";
 import type { z } from "zod";
 import type { Actor } from "../actor.ts";
 import type { Auth } from "../auth/auth.ts";
-import { authenticate } from "../auth/authenticate.ts";
+import { authenticate, bearerIn, tokenHash } from "../auth/authenticate.ts";
 import { isSameActor, type LastActors } from "../auth/last-actors.ts";
 import type { App, Ctx } from "../context.ts";
 import { evenIfCut } from "../db/transaction.ts";
@@ -79,7 +79,9 @@ export function serveLook<I extends z.ZodType, O extends z.ZodType>(
 ): void {
   server.endpoints.push(endpoint);
   server.hono.on(endpoint.method, endpoint.path, async (c) => {
-    const last = server.lastActors.of(c.req.raw.headers);
+    const bearer = bearerIn(c.req.raw.headers);
+    const token = bearer && tokenHash(server.app, bearer);
+    const last = token ? server.lastActors.get(token) : undefined;
     const known = actorFor(server, c, endpoint);
     const given = readInput(endpoint, c.req.raw, c.req.param() as Record<string, string>);
     const begin = async (as: Actor) => {
@@ -90,6 +92,7 @@ export function serveLook<I extends z.ZodType, O extends z.ZodType>(
     // Whoever may not ask is told that, whatever became of the rest.
     for (const one of [given, begun]) one?.catch(() => {});
     const actor = await known;
+    if (token) server.lastActors.set(token, actor);
     const { input, unknown } = await given;
     tellUnknown(c, actor, unknown);
     const found = begun && isSameActor(actor, last) ? await begun : await look(contextOf(server, c, actor), input);
@@ -164,7 +167,6 @@ export async function actorFor(
   const actor = await evenIfCut(() =>
     authenticate(server.app, server.auth, c.req.raw.headers, server.localSecret, giveCookie),
   );
-  server.lastActors.learn(c.req.raw.headers, actor);
   const opener = c.req.header(OPENED_BY);
   if (c.req.method !== "GET" && opener !== undefined && opener !== actor.memberId)
     throw new AppError(
