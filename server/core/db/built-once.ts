@@ -1,8 +1,8 @@
 import { type DriverValueEncoder, type Param, sql } from "drizzle-orm";
 import type { Drizzle, Tx } from "./database.ts";
 
-/** What drizzle runs a statement on, which it does not type: the driver's connection, or a transaction of it. */
-type Session = { client: object };
+/** What drizzle runs a statement on, which it does not type: the driver's connection, or a transaction of it, and who is told of it. */
+type Session = { client: object; logger: object };
 type Prepared = { execute(values?: Record<string, unknown>): Promise<unknown> };
 
 /**
@@ -18,8 +18,9 @@ export function builtOnce<Q extends Prepared>(
     const kind = session.constructor;
     const query = built.get(kind) ?? build(db as Drizzle).prepare("built_once");
     built.set(kind, query);
-    // Of the same statement one that is run by this session: it shares all but the connection.
-    return Object.assign(Object.create(query) as Q, { client: session.client });
+    // Of the same statement one that is run by this session: it shares all but that.
+    const { client, logger } = session;
+    return Object.assign(Object.create(query) as Q, { client, logger });
   };
 }
 

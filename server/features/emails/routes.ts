@@ -1,5 +1,5 @@
 import { emails, files } from "@sidenote/contract/emails";
-import { type Server, serve, serveDownload } from "../../core/http/serve.ts";
+import { type Server, serve, serveDownload, serveLook } from "../../core/http/serve.ts";
 import { forgetEmail, forgetThread } from "./forget.ts";
 import { captureMails, storeScreenMail } from "./panel.ts";
 import { screenStates } from "./screen.ts";
@@ -10,7 +10,7 @@ export function emailRoutes(server: Server): void {
   serve(server, emails.html, getEmailHtml);
   serve(server, emails.store, storeScreenMail);
   serve(server, emails.stored, storedMails);
-  serve(server, emails.screen, screenStates);
+  serveLook(server, emails.screen, screenStates);
   serve(server, emails.capture, captureMails);
   serve(server, emails.forget, forgetEmail);
   serve(server, emails.forgetThread, forgetThread);
