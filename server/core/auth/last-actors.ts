@@ -11,18 +11,23 @@ export class LastActors {
   /** In the order of their last use. */
   readonly #actors = new Map<string, Actor>();
 
-  /** Undefined for a token that has not come yet. */
+  /** Undefined for a token that has not come yet, or was refused since. */
   get(hash: string): Actor | undefined {
     return this.#actors.get(hash);
   }
 
   set(hash: string, actor: Actor): void {
-    this.#actors.delete(hash);
+    this.forget(hash);
     this.#actors.set(hash, actor);
     for (const oldest of this.#actors.keys()) {
       if (this.#actors.size <= MOST) return;
-      this.#actors.delete(oldest);
+      this.forget(oldest);
     }
+  }
+
+  /** Nothing is begun any more for a token that was refused. */
+  forget(hash: string): void {
+    this.#actors.delete(hash);
   }
 }
 

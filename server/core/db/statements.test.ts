@@ -1,11 +1,9 @@
 import { contacts } from "@sidenote/contract/contacts";
-import { eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { contactTable } from "../../features/contacts/table.ts";
 import { createWorld, type Person, type World } from "../../testing/world.ts";
 import { inBackground } from "../background.ts";
 import { toUuid } from "../ids.ts";
-import { builtOnce, given } from "./built-once.ts";
 import { rows, type Tx } from "./database.ts";
 import { PgliteClient } from "./pglite.ts";
 import { KEPT } from "./recurring.ts";
@@ -270,24 +268,3 @@ async function cut(tx: Tx): Promise<void> {
   const [own] = await rows<{ pid: number }>(tx, sql`select pg_backend_pid() as pid`);
   await db.statement(`select pg_terminate_backend(${own!.pid})`);
 }
-
-test("a statement that is built once sees what the transaction sees that runs it, and no other", async () => {
-  const [ada, stranger] = [await world.person(), await world.person()];
-  const { id } = await ada.api(contacts.create, { name: "Marta" });
-  const nameOf = builtOnce((db) =>
-    db
-      .select({ name: contactTable.name })
-      .from(contactTable)
-      .where(eq(contactTable.id, given("id", contactTable.id))),
-  );
-  const seenBy = (person: Person) => read(person.ctx, (tx) => nameOf(tx).execute({ id }));
-  expect(await seenBy(ada)).toEqual([{ name: "Marta" }]);
-  expect(await seenBy(stranger)).toEqual([]);
-  const undone = derive(ada.ctx, async (tx) => {
-    await tx.update(contactTable).set({ name: "Marta Lindqvist" }).where(eq(contactTable.id, id));
-    expect(await nameOf(tx).execute({ id })).toEqual([{ name: "Marta Lindqvist" }]);
-    throw new Error("taken back");
-  });
-  await expect(undone).rejects.toThrow("taken back");
-  expect(await Promise.all([seenBy(stranger), seenBy(ada)])).toEqual([[], [{ name: "Marta" }]]);
-});

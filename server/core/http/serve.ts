@@ -91,11 +91,13 @@ export function serveLook<I extends z.ZodType, O extends z.ZodType>(
     const begun = last && begin(last);
     // Whoever may not ask is told that, whatever became of the rest.
     for (const one of [given, begun]) one?.catch(() => {});
-    const actor = await known;
+    const actor = await known.catch((error: unknown) => {
+      if (token) server.lastActors.forget(token);
+      throw error;
+    });
     if (token) server.lastActors.set(token, actor);
-    const { input, unknown } = await given;
-    tellUnknown(c, actor, unknown);
-    const found = begun && isSameActor(actor, last) ? await begun : await look(contextOf(server, c, actor), input);
+    tellUnknown(c, actor, (await given).unknown);
+    const found = await (begun && isSameActor(actor, last) ? begun : begin(actor));
     return c.json(endpoint.output.parse(found) as object);
   });
 }
