@@ -16,9 +16,12 @@ export const wordsIn = (text: string): string[] =>
       .matchAll(/[\p{L}\p{N}]+/gu),
   ].map(([word]) => word);
 
-/** A word without its commonest endings: enough to tell that "deposits" and "deposit" are one. */
+/** A word without its commonest endings: enough to tell that "deposits" and "deposit" are one, and "takes" and "take". */
 export const stem = (word: string): string =>
-  word.length > 4 ? word.replace(/(ations?|ingly|edly|ings?|ed|ies|es|s|ly|ий|ого|ому|ами|ах|ів|и|а|у|і)$/u, "") : word;
+  (word.length > 4
+    ? word.replace(/(ations?|ingly|edly|ings?|ed|ies|es|s|ly|ий|ого|ому|ами|ах|ів|и|а|у|і)$/u, "")
+    : word
+  ).replace(/(?<=[a-z]{3})e$/, "");
 
 /** What a text is about: its words without the little ones, stemmed. */
 export const contentWords = (text: string): Set<string> =>

@@ -46,6 +46,30 @@ describe("short replies", () => {
       ],
     ],
     [
+      "Does Thursday at 10:00 or Friday at 14:30 suit you?",
+      [
+        "Thursday at 10:00: Thank you, Thursday at 10:00 suits me.",
+        "Friday at 14:30: Thank you, Friday at 14:30 suits me.",
+        "It does not: Unfortunately neither Thursday at 10:00 nor Friday at 14:30 suits me. Which other day and time would suit you?",
+      ],
+    ],
+    [
+      "Can we move our call from Wednesday to Friday at 11?",
+      [
+        "It suits: Thank you, Friday at 11 suits me.",
+        "It does not: Unfortunately Friday at 11 does not suit me. Which other day and time would suit you?",
+        "Later: Thank you for your mail. May I come back to you on this?",
+      ],
+    ],
+    [
+      "Could you introduce me to your colleague in Bergen?",
+      [
+        "Yes: Yes, I will do that.",
+        "No: Unfortunately that is not possible.",
+        "Later: Thank you for your mail. May I come back to you on this?",
+      ],
+    ],
+    [
       "Could you send me your price list?",
       [
         "Send it: As you asked, please find our price list attached.",

@@ -73,8 +73,9 @@ function together(held: readonly Numbered[], builtin: readonly Reply[], short: R
   const isKnown = (label: string) => [short.answer, short.agree[0]].includes(label);
   const agrees = builtin.find((one) => isKnown(one.label)) ?? builtin[0];
   const labels = { 1: agrees && isKnown(agrees.label) ? agrees.label : yes, 2: no, 3: time };
-  const numberOf = (one: Reply) => (one.label === time ? 3 : one === agrees ? 1 : 2);
-  const found = (number: number) => held.find((one) => one.number === number);
+  const declines = builtin.findLast((one) => one !== agrees && one.label !== time);
+  const numberOf = (one: Reply) => (one.label === time ? 3 : one === agrees ? 1 : one === declines ? 2 : null);
+  const found = (number: number | null) => held.find((one) => one.number === number);
   const named = ({ number, statements }: Numbered): Reply => ({ label: labels[number], statements });
   const more = held.filter((one) => !builtin.some((own) => numberOf(own) === one.number));
   const inPlace = builtin.map((own) => {

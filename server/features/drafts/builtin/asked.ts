@@ -1,11 +1,13 @@
 import { type Ask, asksIn, isAsk } from "../../../core/mail/asks.ts";
 import { contentWords, overlap } from "../../../core/text/words.ts";
 import { type FactSource, type Sentence, sentencesOf } from "../../context/index.ts";
-import { isAbout, questionsIn, wantsSomethingExact } from "./questions.ts";
+import { askedWords, isAbout, isPressing, questionsIn, wantsSomethingExact, withoutLeadIn } from "./questions.ts";
 import { APPOINTMENT } from "./values.ts";
 
-const MOST_QUESTIONS = 3;
 const SUGGESTS = /\b(let['’]?s|let us|shall we|how about|what about|i (propose|suggest)|we could)\b|пропону/i;
+/** Nobody says when they are free who does not leave it to be chosen. */
+const IS_FREE =
+  /\b((we|i) can (do|meet|talk|call)|(suits?|works for) (me|us)|(i am|i['’]m|we are|we['’]re) (free|available))\b|(мені|нам) (зручно|підходить|підійде)|(можемо|можу) (зустрі|поговор|зідзвон)/i;
 /** One word in common with a yes or no question is chance. */
 const FEWEST_SHARED = 2;
 /** "By Friday" is no time to meet; "would Friday suit you" is. */
@@ -16,25 +18,44 @@ export const LONGEST_QUOTED_QUESTION = 280;
 /** Whether a sentence of the member's is about what is asked: of a yes or no question more than one word must stand in it. */
 export function answersTo(question: string, answered: FactSource): (sentence: Sentence) => boolean {
   const isThing = isAbout(question);
-  const asked = contentWords(question);
+  const asked = askedWords(question);
   const least = wantsSomethingExact(question) ? 0 : Math.min(FEWEST_SHARED, asked.size) / Math.max(asked.size, 1);
   return ({ source, quote }) =>
     source.id !== answered.id && source.by === "you" && isThing(quote) && overlap(asked, contentWords(quote)) >= least;
 }
 
-/** What the last mail of theirs asks, one thing each. */
-export const theirAsks = (answered: FactSource | undefined): Ask[] =>
-  (answered ? asksIn(answered.text, answered.said).map(withoutBullet).flatMap(questionsIn) : [])
-    .filter((ask) => ask.text.length <= LONGEST_QUOTED_QUESTION)
-    .slice(0, MOST_QUESTIONS);
-
-/** A day and time that they propose, and the sentence that does. */
-export function proposedTime(mail: FactSource): { time: string; sentence: Sentence } | null {
-  const isProposal = (quote: string) => PROPOSES.test(quote) && (isAsk(quote) || SUGGESTS.test(quote));
-  const sentence = sentencesOf(mail).find(({ quote }) => isProposal(quote) && quote.match(APPOINTMENT));
-  const time = sentence?.quote.match(APPOINTMENT)?.[0].trim();
-  return sentence && time ? { time, sentence } : null;
+/** What the last mail of theirs asks, one thing each. How much an answer is waited for is asked only where nothing else is. */
+export function theirAsks(answered: FactSource | undefined): Ask[] {
+  if (!answered) return [];
+  const asks = asksIn(answered.text, answered.said)
+    .map(withoutBullet)
+    .flatMap((ask) => questionsIn(withoutLeadIn(ask)))
+    .filter((ask) => ask.text.length <= LONGEST_QUOTED_QUESTION);
+  const others = asks.filter((ask) => !isPressing(ask.text));
+  return others.length > 0 ? others : asks;
 }
+
+/** The days and times that they leave to choose from, in the first sentence that proposes any. */
+export function proposedTimes(mail: FactSource): { times: string[]; sentence: Sentence } | null {
+  const isProposal = (quote: string) =>
+    (PROPOSES.test(quote) && (isAsk(quote) || SUGGESTS.test(quote))) || IS_FREE.test(quote);
+  const sentence = sentencesOf(mail).find(({ quote }) => isProposal(quote) && alternatives(quote).length > 0);
+  return sentence ? { times: alternatives(sentence.quote), sentence } : null;
+}
+
+/** "Thursday at 10 or Friday at 14:30" are two; of "between Monday and Wednesday" the first is what can be taken up. */
+function alternatives(quote: string): string[] {
+  const found = [...quote.matchAll(APPOINTMENT)].filter(({ index }) => !LEFT.test(quote.slice(0, index)));
+  const next = found.findIndex((one, i) => {
+    const before = found[i - 1];
+    return before && !CHOICE.test(quote.slice(before.index + before[0].length, one.index));
+  });
+  return found.slice(0, next === -1 ? MOST_TIMES : Math.min(next, MOST_TIMES)).map(([time]) => time.trim());
+}
+/** "From Wednesday to Friday": the day that is left is none that they propose. */
+const LEFT = /\b(?:from|instead of|rather than|not)\s+$|(?<!\p{L})(?:з|із|замість|не)\s+$/iu;
+const MOST_TIMES = 3;
+const CHOICE = /^\s*(?:,|\/|,?\s*(?:or|або|чи))\s*(?:on|at|у|в)?\s*$/iu;
 
 /** "- What is the warranty?", "2) Can you deliver?": the mark of a list is not what is asked. */
 function withoutBullet({ text, start, end }: Ask): Ask {

@@ -7,12 +7,20 @@ import { sentencesOf } from "../../context/index.ts";
 import { courtesyKey } from "../../voice/index.ts";
 import { frameOf, letterLanguage, limitOf, type Wish } from "../frame.ts";
 import { type BuiltinLetter, blank, cited, countBlanks, MOST_BLANKS } from "../letter.ts";
-import { answersTo, LONGEST_QUOTED_QUESTION, proposedTime, theirAsks, wishesIn } from "./asked.ts";
+import { answersTo, LONGEST_QUOTED_QUESTION, proposedTimes, theirAsks, wishesIn } from "./asked.ts";
 import { frameLetter } from "./frame-letter.ts";
 import { type Kind, kindOf } from "./kinds.ts";
 import { Lookup } from "./lookup.ts";
 import { isWhole, type Phrases, phrasesIn } from "./phrases/phrases.ts";
-import { asksToBeTold, beginsAsQuestion, wantedThing, wantsSomethingExact } from "./questions.ts";
+import {
+  askedWords,
+  asksToBeTold,
+  asksWhichSuits,
+  beginsAsQuestion,
+  isPressing,
+  wantedThing,
+  wantsSomethingExact,
+} from "./questions.ts";
 import type { Told } from "./tell.ts";
 import { tells } from "./topic.ts";
 import { APPOINTMENT } from "./values.ts";
@@ -31,9 +39,21 @@ export function writeBuiltin(facts: Facts, wish: Wish): BuiltinLetter {
   const limit = limitOf(wish, language);
   const frame = frameOf(facts, wish);
   if (!isWhole(language)) return { ...frame, ...frameLetter(facts, wish, language), told: [], limit, language };
-  const { paragraphs, told, eyes } = new Builtin(facts, wish, phrasesIn(language)).write();
-  return { ...frame, paragraphs: without(wish.dropped ?? [], paragraphs), told, eyes, limit, language };
+  const { paragraphs, told, eyes, open } = new Builtin(facts, wish, phrasesIn(language)).write();
+  return {
+    ...frame,
+    paragraphs: without(wish.dropped ?? [], paragraphs),
+    told,
+    eyes,
+    limit: limit ?? leftOpen(open),
+    language,
+  };
 }
+
+const leftOpen = (open: readonly string[]): string | null =>
+  open.length === 0
+    ? null
+    : `A draft leaves ${MOST_BLANKS} places open at most. Not in it, and yours to say: ${open.map((one) => `“${one}”`).join(", ")}.`;
 
 /** A letter without the courtesies that the member never sends; one of nothing else keeps them. */
 function without(dropped: readonly string[], paragraphs: Statement[][]): Statement[][] {
@@ -42,6 +62,18 @@ function without(dropped: readonly string[], paragraphs: Statement[][]): Stateme
   return kept.length > 0 ? kept : paragraphs;
 }
 
+/** "How long does it take, and is it included?": the answer to the first may tell of "it" as well. */
+const goesWith = (ask: Ask, before: { ask: Ask; statement: Statement }): boolean =>
+  ask.start - before.ask.end < LONGEST_JOINT &&
+  IT.test(ask.text) &&
+  before.statement.sources.length > 1 &&
+  overlap(askedWords(ask.text), contentWords(before.statement.text)) >= LEAST_FIT;
+const LONGEST_JOINT = 8;
+const IT = /\b(it|they|that|this)\b|(?<!\p{L})(це|він|вона|воно|вони)(?!\p{L})/iu;
+
+const isWithin = (one: { start: number; end: number }, other: { start: number; end: number }): boolean =>
+  other.start <= one.start && one.end <= other.end;
+
 export class Builtin {
   readonly #facts: Facts;
   readonly #wish: Wish;
@@ -49,6 +81,8 @@ export class Builtin {
   readonly #lookup: Lookup;
   readonly #eyes: ForYourEyes[] = [];
   readonly #told: Statement[] = [];
+  /** What was asked or wished for, is not known, and would have been one blank too many. */
+  readonly #open: string[] = [];
   #blanks = 0;
 
   constructor(facts: Facts, wish: Wish, phrases: Phrases) {
@@ -58,21 +92,46 @@ export class Builtin {
     this.#lookup = new Lookup(facts);
   }
 
-  write(): { paragraphs: Statement[][]; told: Statement[]; eyes: ForYourEyes[] } {
+  write(): { paragraphs: Statement[][]; told: Statement[]; eyes: ForYourEyes[]; open: string[] } {
     const phrases = this.#phrases;
     const named = kindOf(this.#wish.purpose, this.#facts.thread.length > 0);
     // Nobody is reminded who wrote last.
     const isReminder = named.kind === "chase" || (named.kind === "follow-up" && this.#theirLast());
     const isOwed = (named.kind === "chase" || this.#theirAsks().length === 0) && this.#theirPromise() !== undefined;
     const kind = isReminder && !this.#isAwaiting() && !isOwed ? "answer" : named.kind;
-    const paragraphs = [this.#opening(kind), ...this.#body(kind, named.more), this.#wishes(kind, named.more)];
+    // What the member wishes comes first where only so much may stay open.
+    const wishes = this.#wishes(kind, named.more);
+    const paragraphs = [this.#opening(kind), ...this.#body(kind, named.more), wishes];
     if (kind === "chase" || (kind === "follow-up" && (isOwed || this.#isAwaiting())))
       paragraphs.push([cited(phrases.isThereNews), cited(phrases.lookingForward)]);
-    // Nothing is known and nothing was wished: what it is about is the one thing to fill in.
-    if (paragraphs.flat().length === 0)
-      paragraphs.push([cited(`${phrases.writingAbout} ${blank(phrases.whatAbout)}.`)]);
-    return { paragraphs, told: this.#told, eyes: this.#eyes };
+    else if (kind === "answer" && this.#theirAsks().length === 0 && this.#isPromisedLast())
+      paragraphs.push([cited(phrases.lookForwardToIt)]);
+    if (paragraphs.flat().length === 0) paragraphs.push(this.#nothingSaid(named.kind));
+    return { paragraphs, told: this.#told, eyes: this.#eyes, open: this.#open };
   }
+
+  /** Nothing is known and nothing was wished: what it is about is the one thing to fill in, unless it is to go on as it began. */
+  #nothingSaid(kind: Kind): Statement[] {
+    const phrases = this.#phrases;
+    const subject = kind === "follow-up" || kind === "chase" ? this.#subject() : null;
+    return subject
+      ? [cited(phrases.followUpOn(subject)), cited(phrases.isThereNews)]
+      : [cited(`${phrases.writingAbout} ${blank(phrases.whatAbout)}.`)];
+  }
+
+  /** Whether they promise something in the mail that is answered. */
+  #isPromisedLast(): boolean {
+    const last = this.#theirLast();
+    return this.#facts.promises.some(
+      (one) => one.kind === "promise" && one.owes === "them" && one.source.id === last?.id,
+    );
+  }
+
+  #subject = (): string | null =>
+    this.#facts.thread
+      .at(-1)
+      ?.subject.replace(/^((re|fwd?|aw|sv)\s*:\s*)+/i, "")
+      .trim() || null;
 
   #theirLast(): FactSource | undefined {
     return this.#facts.thread.filter((source) => source.by === "them").at(-1);
@@ -104,11 +163,12 @@ export class Builtin {
     const own = this.#isAwaiting() ? this.#facts.thread.filter((source) => source.by === "you").at(-1) : undefined;
     if (!own?.at) {
       if (promise) return promised;
-      const subject = this.#facts.thread.at(-1)?.subject.replace(/^((re|fwd?|aw|sv)\s*:\s*)+/i, "");
+      const subject = this.#subject();
       const first = this.#facts.thread.flatMap(sentencesOf).at(-1);
       return subject && first ? [cited(phrases.followUpOn(subject), first)] : [];
     }
-    const [ask] = asksIn(own.text, own.said);
+    const asks = asksIn(own.text, own.said);
+    const ask = asks.find((one) => /[?？]$/.test(one.text)) ?? asks.find((one) => !isPressing(one.text));
     const source = ask ? { id: own.id, quote: ask.text, start: ask.start, end: ask.end } : sentencesOf(own)[0];
     const statements = [cited(phrases.comeBackTo(this.#day(own.at)), ...(source ? [source] : []))];
     if (ask && source && ask.text.length <= LONGEST_QUOTED_QUESTION)
@@ -153,24 +213,35 @@ export class Builtin {
   /** Each thing that they ask, with what they have been told about it, or a blank. */
   #answers(): Statement[][] {
     const answered = this.#theirLast();
-    return theirAsks(answered).flatMap((ask) => {
-      if (this.#isAnsweredByWish(ask.text)) return [];
-      const statement = this.answer(ask, answered!);
-      return statement ? [[statement]] : [];
-    });
+    const proposed = answered && proposedTimes(answered);
+    const said: Statement[][] = [];
+    let before: { ask: Ask; statement: Statement } | null = null;
+    for (const ask of theirAsks(answered)) {
+      if (this.#isAnsweredByWish(ask.text) || (before && goesWith(ask, before))) continue;
+      const isChoice =
+        proposed && proposed.times.length > 1 && (isWithin(ask, proposed.sentence) || asksWhichSuits(ask.text));
+      if (isChoice && said.some(([one]) => one?.sources.some((source) => isWithin(source, proposed.sentence))))
+        continue;
+      const statement: Statement | null = isChoice ? this.#choice(proposed) : this.answer(ask, answered!);
+      if (!statement) continue;
+      said.push([statement]);
+      before = { ask, statement };
+    }
+    return said;
+  }
+
+  #choice({ times, sentence }: NonNullable<ReturnType<typeof proposedTimes>>): Statement | null {
+    const gap = this.#blank(this.#phrases.suits(times), [], sentence.quote);
+    return gap === null ? null : cited(`${this.#phrases.yourTimes(times)} ${gap}`, sentence);
   }
 
   /** What the member has said to it themselves stands below, and leaves nothing open. */
   #isAnsweredByWish(question: string): boolean {
-    const asked = contentWords(question);
+    const asked = askedWords(question);
     return this.#wish.keyPoints.some((wish) => {
       const said = this.#phrases.sentence(wish);
-      return (
-        said !== null &&
-        "text" in said &&
-        !said.text.endsWith("?") &&
-        overlap(asked, contentWords(said.text)) >= LEAST_FIT
-      );
+      const text = said && ("text" in said ? said.text : said.typed);
+      return text != null && !text.endsWith("?") && overlap(asked, contentWords(text)) >= LEAST_FIT;
     });
   }
 
@@ -178,7 +249,7 @@ export class Builtin {
     const source = { id: answered.id, quote: ask.text, start: ask.start, end: ask.end };
     const isExact = wantsSomethingExact(ask.text);
     const thing = wantedThing(ask.text);
-    const { known, inside } = this.#lookup.find(ask.text, wanted(thing ?? "", false), {
+    const { known, inside } = this.#lookup.find([...askedWords(ask.text)].join(" "), wanted(thing ?? "", false), {
       accept: answersTo(ask.text, answered),
       least: LEAST_FIT,
       exact: isExact,
@@ -187,7 +258,11 @@ export class Builtin {
     const isQuestion = /[?？]["”’)]*$/.test(ask.text) || isExact || beginsAsQuestion(ask.text);
     const { answer, when, yesOrNo } = this.#phrases;
     const isRequest = !isQuestion || this.#phrases.wantedDocument(ask.text) !== null;
-    const gap = this.#blank(thing ?? (isExact || asksToBeTold(ask.text) ? answer : isRequest ? when : yesOrNo), inside);
+    const gap = this.#blank(
+      thing ?? (isExact || asksToBeTold(ask.text) ? answer : isRequest ? when : yesOrNo),
+      inside,
+      ask.text,
+    );
     if (!gap) return null;
     const text = isQuestion && !ask.text.endsWith("?") ? `${ask.text}?` : ask.text;
     const lead = this.#phrases.askedAbout(text) ?? this.#phrases.youAsked(text);
@@ -200,9 +275,9 @@ export class Builtin {
     const mine = [more, ...this.#wish.keyPoints].join(" ");
     if (mine.match(APPOINTMENT)) return more === "" ? [cited(phrases.meet)] : [];
     const theirs = this.#theirLast();
-    const named = theirs && proposedTime(theirs);
-    const gap = named && this.#blank(phrases.suits, []);
-    if (named && gap) return [cited(`${phrases.yourTime(named.time)} ${gap}`, named.sentence)];
+    const named = theirs && proposedTimes(theirs);
+    const choice = named && this.#choice(named);
+    if (choice) return [choice];
     return more === "" ? [cited(phrases.meet), cited(phrases.whenSuits)] : [];
   }
 
@@ -218,18 +293,20 @@ export class Builtin {
 
   #introduction(more: string): Statement {
     const phrases = this.#phrases;
-    const [, said = ""] = /^\p{L}+\s+(?:(?:him|her|them|you)\s+to\s+)?(.+?)[.!]*$/iu.exec(more) ?? [];
-    const whom = said.replace(/,?\s+(to|with|з|із)\s+(\p{L}+)$/iu, (all, _, to: string) =>
-      /^(them|him|her|you|ним|нею|ними|вами)$/i.test(to) ||
-      this.#facts.person.name.toLowerCase().includes(to.toLowerCase())
-        ? ""
-        : all,
+    const [, said = ""] = /^\p{L}+\s+(.+?)[.!]*$/iu.exec(more) ?? [];
+    const [, first = "", other] = /^(.+?)\s+(?:to|with|з|із)\s+(.+)$/iu.exec(said) ?? [];
+    const isThem = /^(him|her|them|you|його|її|їх|вас)$/i.test(first) || this.#isNamed(first);
+    const whom = (isThem && other ? other : said).replace(/,?\s+(to|with|з|із)\s+(\p{L}+)$/iu, (all, _, to: string) =>
+      /^(them|him|her|you|ним|нею|ними|вами)$/i.test(to) || this.#isNamed(to) ? "" : all,
     );
     const isNew = this.#facts.thread.length === 0 && this.#facts.lastContactAt === null;
     if (/^(myself|me|себе|себя)$/i.test(whom) || (whom === "" && isNew))
       return cited(phrases.myNameIs(this.#facts.member.name));
     return cited(phrases.introduceTo(whom.replace(/[\s,]+$/, "") || (this.#blank(phrases.whom, []) ?? "")));
   }
+
+  #isNamed = (name: string): boolean =>
+    name !== "" && this.#facts.person.name.toLowerCase().includes(name.toLowerCase());
 
   /** What the member wished, in sentences; a purpose that its kind has said already is not said again. */
   #wishes(kind: Kind, more: string): Statement[] {
@@ -265,7 +342,8 @@ export class Builtin {
       this.#told.push(statement);
       return [statement];
     }
-    const gap = this.#blank(said.fact.replace(/^(the|a|an|our|my|your)\s+/i, ""), inside);
+    if (said.typed) return [cited(said.typed)];
+    const gap = this.#blank(said.fact.replace(/^(the|a|an|our|my|your)\s+/i, ""), inside, wish);
     return gap ? [cited(`${this.#phrases.about(said.fact)} ${gap}.`)] : [];
   }
 
@@ -276,22 +354,31 @@ export class Builtin {
       case "value":
         return phrases.factIs(topic, told.text);
       case "told":
-        return phrases.asITold(day, told.text);
+        return phrases.asITold(day, this.#asClause(told.text));
       case "plain":
         return told.text.charAt(0).toUpperCase() + told.text.slice(1);
       case "again":
-        return phrases.asIWrote(day ?? "", told.text);
+        return phrases.asIWrote(day ?? "", this.#asClause(told.text));
       case "quote":
         if (source.by === "other") return phrases.otherWrote(day ?? "", source.author, told.text);
         return source.by === "you" ? phrases.iWrote(day ?? "", told.text) : phrases.youWrote(day ?? "", told.text);
     }
   }
 
-  /** An open place, with what the member's own sources say to it laid beside. */
-  #blank(what: string, inside: readonly Sentence[]): string | null {
+  /** A sentence that goes on behind a lead-in: its first word small where the exchange writes it so, for then it is no name. */
+  #asClause(text: string): string {
+    const [word = ""] = /^\p{Lu}\p{Ll}+/u.exec(text) ?? [];
+    const small = word.toLowerCase();
+    const isSmall = (source: FactSource) => new RegExp(`(?<!\\p{L})${small}(?!\\p{L})`, "u").test(source.text);
+    return word !== "" && this.#facts.thread.some(isSmall) ? small + text.slice(word.length) : text;
+  }
+
+  /** An open place, with what the member's own sources say to it laid beside; `asked`: what stays open where it is one too many. */
+  #blank(what: string, inside: readonly Sentence[], asked?: string): string | null {
     const isOpen = this.#blanks + countBlanks(this.#wish.keyPoints.join(" ")) < MOST_BLANKS;
     const gap = isOpen ? blank(what) : null;
     if (gap) this.#blanks++;
+    else if (asked) this.#open.push(asked);
     for (const { id, quote, start, end } of inside)
       this.#eyes.push({ blank: gap?.slice(1, -1) ?? null, source: { id, quote, start, end } });
     return gap;

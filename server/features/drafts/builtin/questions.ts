@@ -2,16 +2,50 @@ import type { Ask } from "../../../core/mail/asks.ts";
 import { contentWords, stem, wordsIn } from "../../../core/text/words.ts";
 
 const BEGINS =
-  "what|when|where|who|which|how|why|could|can|would|will|is|are|do|does|did|should|may|shall|що|коли|де|хто|який|яка|яке|які|скільки|чи|чому|wann|was|wo|wer|wie|können|könnten";
+  "whether|what|when|where|who|which|how|why|could|can|would|will|is|are|do|does|did|should|may|shall|що|коли|де|хто|який|яка|яке|які|скільки|чи|чому|wann|was|wo|wer|wie|können|könnten";
 /** "Before I take it to the board: what would …" asks only behind the colon. */
 const LEAD_IN = new RegExp(`:\\s+(?=(${BEGINS})\\s)`, "iu");
+/** "Something came up, can we move it?": what only leads to a question, unless it is what the question hangs on. */
+const COMMA_LEAD_IN =
+  /^(?!(?:if|when|once|before|after|as|since|because|until|while|although|given|in case|assuming|with|for|якщо|коли|після|перед)\s)[^,?]{3,60},\s+(?=(?:can|could|would|shall|may|is it|are|do|does|what|when|how|where|who) (?:you|we|i|it|the|your|our)\s)/iu;
 const NEXT = new RegExp(`(?:[,;]\\s*)?\\s(?:and|or|і|та|und)\\s+(?=(${BEGINS})\\s)`, "giu");
 const FEWEST_WORDS = 3;
+
+/** "Could you tell me how long it takes": what is asked is how long it takes. */
+const GREETING =
+  /^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|вітаю|добрий день|доброго дня|привіт)(?: \p{Lu}[\p{L}'’-]+){0,2}[,!]\s+/iu;
+const AND = new RegExp(`^(?:and|but|also|so|а|і|також)[, ]+(?=(?:${BEGINS})\\s)`, "iu");
+const TELL_ME =
+  /^(?:(?:(?:could|can|would|will) you )?(?:please |kindly )?(?:(?:tell|remind) (?:me|us)|let (?:me|us) know|confirm|clarify|advise)|do you know|may I ask|I (?:would|['’]d) like to know|I(?: was| am|['’]m)? wonder(?:ing)?|(?:скажіть|підкажіть|повідомте|напишіть|уточніть|поясніть|цікаво|хочу (?:запитати|спитати|уточнити))(?:,? будь ласка)?)(?: again)?[,:]?\s+(?=(?:whether|if|what|when|where|who|which|how|why|чи|що|коли|де|хто|як|який|яка|яке|які|скільки|чому)\s)/iu;
+
+/** A question without the greeting, the "and" and the words that only lead to it, where it stands. */
+export function withoutLeadIn({ text, start, end }: Ask): Ask {
+  const left = [GREETING, AND, TELL_ME].reduce((words, lead) => words.replace(lead, ""), text);
+  return { text: left, start: start + text.length - left.length, end };
+}
+
+/** What a question is about, without the words that make it one: a sentence that answers it has none of them. */
+export const askedWords = (question: string): Set<string> => contentWords(question.replace(ASKS_ONLY, " "));
+const ASKS_ONLY =
+  /(?<!\p{L})(?:does|did|long|many|much|often|soon|please|чи|можна|можливо|який|яка|яке|які|якого|якій|скільки|коли|де|хто|що|ласка)(?!\p{L})/giu;
+
+/** "Which of them suits you?", behind the times that are left to choose from. */
+export const asksWhichSuits = (question: string): boolean =>
+  /^(?:which|what|when)\b.*\b(?:suits?|works?|prefer|convenient)\b|^(?:як(?:ий|а|е|і)|що|коли)\s.*(?:підход|підійде|зручн)/iu.test(
+    question,
+  );
+
+/** "I need an answer today": how much it matters, and nothing to answer by itself. */
+export const isPressing = (ask: string): boolean =>
+  !/[?？]/.test(ask) &&
+  /\b(need|expect|require|want|await|wait(ing)? for|looking forward to|look forward to|would appreciate|would love)\b.{0,40}\b(answers?|reply|response|feedback|news|to hear|your thoughts)\b|(?<!\p{L})(чекаю|чекаємо|очікую|потрібна)\s.{0,30}відповід/iu.test(
+    ask,
+  );
 
 /** The questions of one sentence, each where it stands: "what would the price be, and could we pay in parts?" asks two. */
 export function questionsIn(ask: Ask): Ask[] {
   if (!/[?？]/.test(ask.text)) return [ask];
-  const lead = LEAD_IN.exec(ask.text);
+  const lead = LEAD_IN.exec(ask.text) ?? COMMA_LEAD_IN.exec(ask.text);
   const from = lead ? lead.index + lead[0].length : 0;
   const parts: Ask[] = [];
   const add = (start: number, end: number) =>
@@ -33,7 +67,7 @@ export const beginsAsQuestion = (text: string): boolean =>
 
 /** Whether a figure, a date or a name is wanted, rather than a yes or no. */
 export const wantsSomethingExact = (question: string): boolean =>
-  /^[^\p{L}]*(and\s|but\s|а\s|і\s)?(what|when|which|who|where|how (much|many|long|far|often)|скільки|коли|як(ий|а|е|і)|хто|де|wann|welche[rs]?|wie ?viele?|was|wo|wer|quand|quel(le)?s?|combien|cuándo|cuánt[oa]s?|cuál|qual|quale|quando|quant[oiae]|ile|kiedy|jak[aie]|vad|när|hur mycket|wanneer|hoeveel|kdy|kolik|jak[ýáé])\s/iu.test(
+  /^[^\p{L}]*(and\s|but\s|а\s|і\s)?((until|till|since|from|by|at|in|on|to|for|with|about|under)\s(?=what|when|which|who|how)|(до|з|від|на|у|в|по|за)\s(?=як|коли|скільки|чого|кого))?(what|when|which|who|where|how (much|many|long|far|often)|скільки|коли|як(ий|а|е|і)|як(ого|ої|ій|им|их|ому|у)|хто|де|чого|кого|wann|welche[rs]?|wie ?viele?|was|wo|wer|quand|quel(le)?s?|combien|cuándo|cuánt[oa]s?|cuál|qual|quale|quando|quant[oiae]|ile|kiedy|jak[aie]|vad|när|hur mycket|wanneer|hoeveel|kdy|kolik|jak[ýáé])\s/iu.test(
     spelledOut(question),
   );
 

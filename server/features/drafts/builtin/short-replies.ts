@@ -3,10 +3,12 @@ import { dayWords } from "../../../core/text/dates.ts";
 import { type Facts, sentencesOf } from "../../context/index.ts";
 import type { Wish } from "../frame.ts";
 import { cited } from "../letter.ts";
-import { proposedTime, theirAsks } from "./asked.ts";
+import { proposedTimes, theirAsks } from "./asked.ts";
 import { Builtin } from "./builtin.ts";
 import type { Phrases, Short } from "./phrases/phrases.ts";
 import { wantsSomethingExact } from "./questions.ts";
+
+const MOST = 3;
 
 export type Reply = { label: string; statements: Statement[] };
 
@@ -27,10 +29,11 @@ export function shortReplies(facts: Facts, wish: Wish, phrases: Phrases): Reply[
       said(short.talk),
     ];
   }
-  const proposed = proposedTime(last);
+  const proposed = proposedTimes(last);
   if (proposed) {
-    const { time, sentence } = proposed;
-    return [said(short.fits(time), sentence), said(short.fitsNot(time), sentence), said(short.time, sentence)];
+    const { times, sentence } = proposed;
+    const fits = times.slice(0, 2).map((time) => said(short.fits(time, times.length > 1), sentence));
+    return [...fits, said(short.fitsNot(times), sentence), said(short.time, sentence)].slice(0, MOST);
   }
   const [ask] = theirAsks(last);
   if (!ask) return [said(short.good, first), said(short.agree, first), said(short.time, first)];
@@ -45,7 +48,8 @@ export function shortReplies(facts: Facts, wish: Wish, phrases: Phrases): Reply[
   const answer = new Builtin(facts, wish, phrases).answer(ask, last);
   if (wantsSomethingExact(ask.text) && answer)
     return [{ label: short.answer, statements: [answer] }, said(short.time, source), said(short.back, source)];
-  return [said(short.yes, source), said(short.no, source), said(short.time, source)];
+  const yes = phrases.wantsDone(ask.text) ? short.willDo : short.yes;
+  return [said(yes, source), said(short.no, source), said(short.time, source)];
 }
 
 function said([label, ...sentences]: Short, source?: SourceQuote): Reply {

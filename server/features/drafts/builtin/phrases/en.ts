@@ -45,8 +45,9 @@ export const en: Phrases = {
   meet: "I would like to find a time for us to meet.",
   whenSuits: "Which day and time would suit you?",
   doesThatSuit: "Would that suit you?",
-  yourTime: (time) => `You suggested ${time}:`,
-  suits: "does that suit",
+  lookForwardToIt: "I look forward to it.",
+  yourTimes: (times) => `You suggested ${times.join(" or ")}:`,
+  suits: (times) => (times.length > 1 ? "which one suits" : "does that suit"),
   attached: (thing, asked) =>
     asked ? `As you asked, please find ${thing} attached.` : `Please find ${thing} attached.`,
   whichDocument: "which document",
@@ -65,15 +66,20 @@ export const en: Phrases = {
     agree: ["Agree", "Thank you, I agree."],
     news: ["Remind", "Is there any news on this?"],
     talk: ["Talk", "Would it be easier to talk?", "Which day and time would suit you?"],
-    fits: (time) => ["It suits", `Thank you, ${time} suits me.`],
-    fitsNot: (time) => [
+    fits: (time, isOne) => [isOne ? time : "It suits", `Thank you, ${time} suits me.`],
+    fitsNot: ([time, ...others]) => [
       "It does not",
-      `Unfortunately ${time} does not suit me.`,
+      others.length > 0
+        ? `Unfortunately neither ${[time, ...others].join(" nor ")} suits me.`
+        : `Unfortunately ${time} does not suit me.`,
       "Which other day and time would suit you?",
     ],
     answer: "Answer",
     attach: "Send it",
+    willDo: ["Yes", "Yes, I will do that."],
   },
+  wantsDone: (ask) =>
+    /^(?:\S+, )?(?:(?:and|but|also|so) )?(?:(?:could|can|would|will) you|please)\s(?!(?:be|have)\s)/i.test(ask),
   warm: "I hope you are well.",
   warmEnd: "Please tell me if anything is unclear.",
   wantedDocument(ask) {

@@ -21,11 +21,17 @@ const WH =
 const MODAL = "(?:can|could|will|would|should|shall|may|might|must)";
 const SUBJECT = "(?:i|we|you|it|they|he|she|there|this|that)";
 const NOUN = "(?:the|your|our|my|a|an|this|that|these|those) (?:\\p{L}[\\p{L}-]* ){1,3}?";
+const AUXILIARY = `(?:is|are|am|was|were|do|does|did|has|have|had|${MODAL})`;
+const BARE_WH = "(?:when|where|why|how(?: (?:much|many|long|far|often|soon|early|late|big|large))?)";
+/** Behind such a word nobody acts before the verb: else it is a question of its own, as in "if we order, can we …". */
+const TOLD_AGAIN = `(whether|if|${BARE_WH}) (?!${AUXILIARY}\\b|.*\\b${AUXILIARY} (?:${SUBJECT}|the|your|our|my)\\b)`;
+const VERBS =
+  "open|close|offer|deliver|take|cost|last|work|include|cover|start|end|begin|finish|mean|need|look|come|go|run|ship|arrive|expire|require|support|integrate|handle|apply|happen|depend|renew";
 const PLACE = "(?:over|for|in|on|at|per|with|after|before|from|to|until|by|during)";
 
 /** What one is asked to do, rather than whether one can. */
 const ACTS =
-  "send|mail|forward|give|tell|show|share|confirm|check|let|call|explain|quote|prepare|provide|resend|return|sign|look|arrange|book|reserve|update|add|change|attach|ask|write|put|make";
+  "have a look|have a word|fix|help|introduce|connect|move|extend|reduce|lower|clarify|advise|recommend|schedule|set up|remove|cancel|join|review|approve|process|refund|resolve|investigate|invite|include|send|mail|forward|give|tell|show|share|confirm|check|let|call|explain|quote|prepare|provide|resend|return|sign|look|arrange|book|reserve|update|add|change|attach|ask|write|put|make";
 
 const pattern = (source: string) => new RegExp(`^${source}$`, "iu");
 const REQUEST = pattern(`(?:could|can|would|will) you (?:please |kindly |also |perhaps )?((?:${ACTS}) .+)`);
@@ -37,6 +43,13 @@ type Parts = [
   verb?: string | undefined,
   ...rest: (string | undefined)[],
 ];
+
+/** "Please sign it by Thursday." */
+const PLEASE = pattern(`please (?:also |kindly )?((?:${ACTS})\\b.+)`);
+/** What both do: "can we move our call", "when shall we meet". */
+const JOINT = pattern(
+  `(?:(${WH}) )?(${MODAL}|do) we ((?:meet|talk|speak|discuss|move|shift|push|postpone|reschedule|schedule|set up|arrange|have a (?:call|chat|meeting|word)|catch up|jump on|hop on|do (?:a|the) (?:call|demo|meeting)|sit down|connect|chat)\\b.*)`,
+);
 
 const FORMS: readonly [RegExp, (m: RegExpExecArray) => Parts][] = [
   [pattern(`(${WH}) (${MODAL}) (${SUBJECT}) (.+)`), (m) => [m[1], m[3], m[2], m[4]]],
@@ -84,26 +97,46 @@ const FORMS: readonly [RegExp, (m: RegExpExecArray) => Parts][] = [
     (m) => ["whether", m[2], m[1], m[3]],
   ],
   [pattern(`do (i|we|you|they) (.+)`), (m) => ["whether", m[1], "", m[2]]],
+  [
+    pattern(`does (it|he|she|this|that|(?:\\p{L}[\\p{L}-]* ){0,2}?\\p{L}[\\p{L}-]*) (${VERBS})\\b(.*)`),
+    (m) => ["whether", m[1], thirdPerson(m[2]!), m[3]],
+  ],
+  [pattern(`(who ${MODAL}) (?!(?:${SUBJECT}|the|your|our|my|an?)\\b)(.+)`), (m) => [m[1], m[2]]],
+  [pattern(`(?:what|how) (about .+)`), (m) => [m[1]]],
+  [
+    pattern(`(${WH}) does ((?:\\p{L}[\\p{L}-]* ){0,2}?\\p{L}[\\p{L}-]*) (${VERBS})\\b(.*)`),
+    (m) => [m[1], m[2], thirdPerson(m[3]!), m[4]],
+  ],
+  // Told again already: "how long onboarding takes", "if you deliver on Saturdays".
+  [pattern(`${TOLD_AGAIN}(${SUBJECT}) (${AUXILIARY}) (.+)`), (m) => [asWhether(m[1]!), m[2], m[3], m[4]]],
+  [pattern(`${TOLD_AGAIN}(${SUBJECT}) (.+)`), (m) => [asWhether(m[1]!), m[2], "", m[3]]],
+  [pattern(`${TOLD_AGAIN}(?!about\\b|come\\b|not\\b)(\\p{L}.* .+)`), (m) => [asWhether(m[1]!), m[2]]],
 ];
+
+const asWhether = (lead: string): string => (/^if$/i.test(lead) ? "whether" : lead);
 
 /**
  * A question of theirs as one tells it again: "when you can visit", "whether the deposit could be paid in two parts"; a
  * request as "me to send you our price list". Null for what the rules do not know: it is then quoted. `mine`: the member's own.
  */
 export function indirect(question: string, mine = false): string | null {
-  const words = spelledOut(question)
+  const asked = spelledOut(question)
     .trim()
     .replace(
-      /^(?:(?:and|but|so|also|then|now|well|or|please|by the way|one more (?:thing|question)|a quick question)[,:]?\s+)+/i,
+      /^(?:(?:and|but|so|also|then|now|well|or|by the way|one more (?:thing|question)|a quick question)[,:]?\s+)+/i,
       "",
     )
     .replace(/[?.!\s]+$/, "")
     .replace(/,? (?:again|please|by the way|then)$/i, "");
-  const [, request] = REQUEST.exec(words) ?? [];
+  const words = asked.replace(/^please,?\s+/i, "");
+  const [, request] = REQUEST.exec(words) ?? PLEASE.exec(asked) ?? [];
   if (request) {
     if (mine) return `you to ${request}`;
     return /\b(you|i|we)\b/i.test(request) ? null : `me to ${flipped(request)}`;
   }
+  const [, lead, modal = "", together] = JOINT.exec(words) ?? [];
+  if (together)
+    return `${lead?.toLowerCase() ?? "whether"} we ${/^(do|shall)$/i.test(modal) ? "" : `${modal.toLowerCase()} `}${mine ? together : together.replace(/\b(you|your)\b/gi, flipped)}`;
   for (const [form, parts] of FORMS) {
     const found = form.exec(words);
     if (found) return clause(parts(found), mine);
@@ -124,11 +157,13 @@ function clause([lead = "", who = "", verb = "", ...rest]: Parts, mine: boolean)
 export const flipped = (text: string): string =>
   text.replace(/\p{L}+(['’]\p{L}+)?/gu, (word: string, _: string | undefined, at: number, whole: string) => {
     const lower = word.toLowerCase();
-    if (lower === "you") return DOES.test(whole.slice(at + word.length)) ? "we" : "us";
+    if (lower === "you")
+      return ACTS_HERE.test(whole.slice(0, at)) || DOES.test(whole.slice(at + word.length)) ? "we" : "us";
     return FLIPS[lower] ?? word;
   });
 
-/** Who acts comes before a verb: "when you can", not "to you". */
+/** Who acts comes before a verb or behind a word that asks: "when you can", "what you charge", not "to you". */
+const ACTS_HERE = /(?:^|\s)(?:what|when|where|who|which|how|why|whether|if)\s$/i;
 const DOES =
   /^ (can|could|will|would|are|were|have|had|want|need|like|think|may|might|should|must|offer|sell|take|do|did)\b/i;
 

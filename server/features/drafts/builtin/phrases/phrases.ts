@@ -45,9 +45,10 @@ export type Phrases = FramePhrases & {
   meet: string;
   whenSuits: string;
   doesThatSuit: string;
-  /** A time that they named, and what is open about it. */
-  yourTime(time: string): string;
-  suits: string;
+  lookForwardToIt: string;
+  /** The times that they named, one or some to choose from, and what is open about them. */
+  yourTimes(times: readonly string[]): string;
+  suits(times: readonly string[]): string;
   attached(thing: string, asked: boolean): string;
   whichDocument: string;
   introduceTo(whom: string): string;
@@ -56,14 +57,26 @@ export type Phrases = FramePhrases & {
   about(topic: string): string;
   writingAbout: string;
   whatAbout: string;
-  short: ShortReplies & { fits(time: string): Short; fitsNot(time: string): Short; attach: string };
+  short: ShortReplies & {
+    /** `isOne`: of some to choose from. */
+    fits(time: string, isOne: boolean): Short;
+    fitsNot(times: readonly string[]): Short;
+    attach: string;
+    /** Yes to something that they want done. */
+    willDo: Short;
+  };
+  /** Whether they want something done, rather than know whether it is so. */
+  wantsDone(ask: string): boolean;
   warm: string;
   warmEnd: string;
   /** What they want sent: "could you send me your price list" → "our price list". */
   wantedDocument(ask: string): string | null;
   /** A wish in the imperative ("propose next steps") as a sentence; null when there is nothing to say of it. */
-  sentence(wish: string): { text: string } | { fact: string } | null;
+  sentence(wish: string): { text: string } | Sought | null;
 };
+
+/** What is looked up. `typed`: how the member's own words stand in the letter where nothing is found; without it that stays open. */
+export type Sought = { fact: string; typed?: string };
 
 /** A gist in a word or two, and the sentences. */
 export type Short = [label: string, ...sentences: string[]];

@@ -48,8 +48,9 @@ export const uk: Phrases = {
   meet: "Пропоную домовитися про зустріч.",
   whenSuits: "Який день і час вам зручні?",
   doesThatSuit: "Чи вам це зручно?",
-  yourTime: (time) => `Ви запропонували ${time}:`,
-  suits: "чи підходить",
+  lookForwardToIt: "Буду чекати.",
+  yourTimes: (times) => `Ви запропонували ${times.join(" або ")}:`,
+  suits: (times) => (times.length > 1 ? "що підходить" : "чи підходить"),
   attached: (thing, asked) => (asked ? `Як ви просили, надсилаю ${thing}.` : `Надсилаю ${thing}.`),
   whichDocument: "який документ",
   introduceTo: (whom) => `Хочу вас познайомити${/^(з|із|зі)\s/i.test(whom) ? " " : ": "}${whom}.`,
@@ -67,15 +68,25 @@ export const uk: Phrases = {
     agree: ["Погодитися", "Дякую, погоджуюся."],
     news: ["Нагадати", "Чи є щось нове?"],
     talk: ["Поговорити", "Можливо, простіше поговорити?", "Який день і час вам зручні?"],
-    fits: (time) => ["Підходить", `Дякую, ${asSubject(time)} мені підходить.`],
-    fitsNot: (time) => [
+    fits: (time, isOne) => [
+      isOne ? capital(asSubject(time)) : "Підходить",
+      `Дякую, ${asSubject(time)} мені підходить.`,
+    ],
+    fitsNot: ([time = "", ...others]) => [
       "Не підходить",
-      `На жаль, ${asSubject(time)} мені не підходить.`,
+      others.length > 0
+        ? `На жаль, ні ${[time, ...others].map(asSubject).join(", ні ")} мені не підходить.`
+        : `На жаль, ${asSubject(time)} мені не підходить.`,
       "Який інший день і час вам зручні?",
     ],
     answer: "Відповісти",
     attach: "Надіслати",
+    willDo: ["Так", "Так, зроблю."],
   },
+  wantsDone: (ask) =>
+    /^(?:\S+, )?(?:чи )?(?:(?:не )?(?:могли|могла|міг) би? ви|ви (?:могли|могла|міг) би?|(?:можете|зможете)(?: ви)?|ви (?:можете|зможете)|будь ласка|прошу)(?!\p{L})|^\p{Lu}\p{L}+(?:іть|йте|айте)(?!\p{L})/u.test(
+      ask,
+    ),
   warm: "Сподіваюся, у вас усе добре.",
   warmEnd: "Скажіть, будь ласка, якщо щось незрозуміло.",
   wantedDocument(ask) {
@@ -120,6 +131,9 @@ export const uk: Phrases = {
       case "назви":
       case "назвати":
         return { fact: him.replace(/^про\s+/i, "") };
+      case "погодься":
+      case "погодитися":
+        return { text: him ? `Погоджуюся ${him}.` : "Погоджуюся." };
       case "запропонуй":
         return { text: `Пропоную ${him}.` };
       case "попроси":
@@ -129,12 +143,26 @@ export const uk: Phrases = {
       case "відмовитися":
         return { text: uk.declined };
       default:
-        return /(ти|тися|тись)$/.test(verb)
-          ? { text: `Хочу ${words.charAt(0).toLowerCase()}${words.slice(1)}.` }
-          : { fact: words };
+        if (SAYS.test(words) && !/^(яки?й?|яка|яке|які|коли|де|хто|що|скільки|чи|як|чому)(?!\p{L})/iu.test(words))
+          return { text: `${capital(words)}.` };
+        if (/(ти|тися|тись)$/.test(verb)) return { text: `Хочу ${words.charAt(0).toLowerCase()}${words.slice(1)}.` };
+        return { fact: words, ...(isNote(words) ? { typed: `${capital(words)}.` } : {}) };
     }
   },
 };
+
+/** More than the name of a thing: it has a figure or a yes or no, says who does what by its first word, or is longer. */
+const isNote = (words: string): boolean =>
+  /\d|[,;:–—]/.test(words) ||
+  /^(?:так|ні|не|будь ласка|тільки|також|ще)(?!\p{L})|^\p{L}+(?:имо|емо|ємо|ймо|ємося|имося|ють|уть|ять|ать|ється|ться|ли)(?!\p{L})|(?<!\p{L})(?:у|в) (?:вкладенні|додатку)/iu.test(
+    words,
+  ) ||
+  words.split(/\s+/).length > LONGEST_TOPIC;
+const LONGEST_TOPIC = 5;
+
+/** "Оплата двома частинами можлива": behind what it is about a verb, or what it is, makes a sentence of a note. */
+const SAYS =
+  /^\S+ (?:\S+ ){0,6}?(?:(?:є|буде|будуть|був|була|було|були|становить|становлять|коштує|триває|починається|закінчується|входить|входять|надійде|прибуде|залишається|діє|може|можуть|має|мають|можна|треба|не)\s\S|(?:можлив|готов|включен|потрібн|доступн|підписан|оплачен|надіслан|виправлен|погоджен|підтверджен|перенесен|скасован|вирішен|доданий|додан)(?:ий|а|е|о|і)(?!\p{L}))/iu;
 
 /** "запитай, коли доставка", "запитай про доставку", "запитай адресу доставки": the thing stands in its case already. */
 function asked(what: string): string {

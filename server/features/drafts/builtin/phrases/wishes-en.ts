@@ -1,13 +1,16 @@
+import type { Sought } from "./phrases.ts";
+
 const DECLINED = "Unfortunately I cannot take this up at the moment.";
 
 /** "propose next steps" → "I would like to propose next steps." What asks for a fact is handed back as one to look up. */
-export function sentence(wish: string): { text: string } | { fact: string } | null {
+export function sentence(wish: string): { text: string } | Sought | null {
   const words = wish
     .trim()
     .replace(/[.!]+$/, "")
     .replace(MANNER, "");
   if (/\?$/.test(words) || isSentence(wish) || isClause(wish))
     return { text: capital(wish.trim().replace(/([^.!?])$/, "$1.")) };
+  if (FEELING.test(words)) return { text: `I am ${words.charAt(0).toLowerCase()}${words.slice(1)}.` };
   const [, verb = "", rest = ""] = words.match(/^(\p{L}+)\s*(.*)$/u) ?? [];
   const toThem = addressed(rest.replace(/^(him|her|them|you)\b\s*/i, ""));
   switch (verb.toLowerCase()) {
@@ -20,7 +23,7 @@ export function sentence(wish: string): { text: string } | { fact: string } | nu
     case "ask":
       if (/^(whether|if|when|where|how|what|who|why|which)\b/i.test(toThem))
         return { text: `Could you tell me ${toThem}?` };
-      if (/^for\b/i.test(toThem)) return { text: `Could you send me ${toThem.replace(/^for\s+/i, "")}?` };
+      if (/^for\b/i.test(toThem)) return { text: askedFor(toThem.replace(/^for\s+/i, "")) };
       return { text: `Could you tell me more about ${toThem.replace(/^about\s+/i, "")}?` };
     case "mention":
     case "tell":
@@ -44,7 +47,7 @@ export function sentence(wish: string): { text: string } | { fact: string } | nu
     case "invite":
       return { text: `I would like to invite you ${toThem}.` };
     case "decline":
-      return { text: toThem ? `Unfortunately I have to decline ${toThem}.` : DECLINED };
+      return { text: toThem ? `Unfortunately I have to decline ${toThem}.`.replace(" ,", ",") : DECLINED };
     case "accept":
       return { text: toThem ? `I am happy to accept ${toThem}.` : "I am happy to accept." };
     case "send":
@@ -54,10 +57,53 @@ export function sentence(wish: string): { text: string } | { fact: string } | nu
     case "follow":
       return { text: `I am writing to follow ${toThem}.` };
     default:
-      if (!WISHES.has(verb.toLowerCase())) return { fact: words };
+      if (!WISHES.has(verb.toLowerCase()))
+        return saysSo(words)
+          ? { text: `${capital(words)}.` }
+          : { fact: words, ...(isNote(words) ? { typed: asNote(words) } : {}) };
       return toThem === "" ? null : { text: `I would like to ${verb.toLowerCase()} ${toThem}.` };
   }
 }
+
+/** "Happy to join a call": whoever says so means themselves. */
+const FEELING =
+  /^(?:(?:very|really|more than|so) )?(?:happy|glad|pleased|delighted|sorry|able|unable|ready|willing|available|looking forward|hoping) (?:to|for|about|on|that|from|at)\b/i;
+
+/** What can be sent is asked for so; a call, a discount or a favour is not sent. */
+const askedFor = (thing: string): string =>
+  SENT.test(thing.replace(/\b(?:about|for|from|of|on|with|to|by)\b.*$/i, ""))
+    ? `Could you send me ${thing}?`
+    : `I would like to ask for ${thing}.`;
+const SENT =
+  /\b(?:address|agenda|agreement|attachment|bank|brochure|certificate|confirmation|contact|contract|copy|data|dates?|details|document|documents|documentation|drawings?|figures|file|files|form|info|information|invoice|link|list|logo|numbers?|offer|order|photos?|pictures?|plans?|po|prices?|proposal|quote|quotation|receipt|report|samples?|schedule|sheet|slides|specs?|specification|statement|terms|timeline|version)\b/i;
+
+/**
+ * "The fix goes live tonight", "SOC 2 report is attached": a verb behind what it is about makes a sentence of a note. "What the
+ * price is" and "the discount we have offered" name a thing to look up.
+ */
+const saysSo = (words: string): boolean => {
+  const [, about = ""] = SAYS.exec(words) ?? [];
+  return (
+    about !== "" &&
+    !/\b(what|when|where|who|whom|whose|which|how|why|whether|if|that|i|we|you|he|she|they|it)\b/i.test(about)
+  );
+};
+const SAYS =
+  /^(\S+(?: \S+){0,7}?) (?:(?:is|are|was|were|am|has|have|had|can|cannot|could|will|would|should|must|does|did|isn['’]t|aren['’]t|won['’]t|can['’]t|doesn['’]t|didn['’]t|goes|comes|takes|includes|remains|expires|depends|applies|requires|allows|arrives|means|becomes|begins|went|came|took|found|got|sent) \S|(?:attached|approved|arrived|booked|cancelled|confirmed|done|expired|fixed|included|paid|postponed|ready|received|resolved|shipped|signed|solved|unavailable|possible|impossible)(?: (?:today|yesterday|tomorrow|tonight|now|already|on|by|since|last|this|next|in|at|for) ?.*)?$)/i;
+
+/** More than the name of a thing: it has a figure, a yes or no, a "please", or is longer than such a name. */
+const isNote = (words: string): boolean =>
+  /\d|[,;:–]/.test(words) ||
+  /^(?:yes|no|not|please|ok|okay|can|cannot|could|will|would|need|have|must|should|valid|only|also|still)\b/i.test(
+    words,
+  ) ||
+  /\p{L}{3,}ed$/u.test(words) ||
+  words.split(/\s+/).length > LONGEST_TOPIC;
+const LONGEST_TOPIC = 6;
+
+/** "Can start Monday": a note leaves out who. */
+const asNote = (words: string): string =>
+  `${/^(?:can|cannot|could|will|would|need|have|must|should)\b/i.test(words) ? `We ${words.charAt(0).toLowerCase()}${words.slice(1)}` : capital(words)}.`;
 
 /** How it is to be said, which is not said. */
 const MANNER = /,? \b(politely|kindly|friendly|briefly|nicely|gently|firmly|warmly)$/i;
@@ -73,7 +119,7 @@ const addressed = (text: string): string =>
     .replace(/\b(his|her|their)(?= \p{Ll})/giu, "your");
 
 /** "say that we come on Tuesday" is said; "mention the price" is looked up. */
-const told = (what: string): { text: string } | { fact: string } =>
+const told = (what: string): { text: string } | Sought =>
   isClause(what) ? { text: `${capital(what)}.` } : { fact: what };
 
 /** "we have no room": said by the member as it is to be read. */

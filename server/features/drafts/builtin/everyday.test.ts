@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { answered, body, draftedIn, offered } from "../../../testing/builtin-drafts.ts";
+import { createWorld, type World } from "../../../testing/world.ts";
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld();
+});
+afterAll(() => world.close());
+
+const THANKS = "Thank you for your mail of 26 February.\n\n";
+const drafted = (mails: string[], wish: { purpose?: string; key_points?: string[] } = {}) =>
+  draftedIn(world, mails, wish);
+/** What stands between greeting and closing where Marta has written this. */
+const answeredWith = async (text: string, wish = {}) =>
+  body(await drafted([answered(`Hi Ada,\n\n${text}\n\nMarta`)], wish));
+
+describe("what they ask", () => {
+  test("is told from what was written to them, with both halves of a question in one sentence", async () => {
+    const draft = await drafted([
+      offered("Hi Marta,\n\nThe plan is 49 EUR a seat. Onboarding takes two weeks and is included.\n\nAda"),
+      answered(
+        "Hi Ada,\n\nQuick question: how long does onboarding take and is it included in the price? Also do you have a safety certificate?\n\nMarta",
+      ),
+    ]);
+    expect(body(draft)).toBe(
+      `${THANKS}As I wrote on 2 February, onboarding takes two weeks and is included.\n\nYou asked whether we have a safety certificate: [yes or no?]`,
+    );
+    expect(draft.limit).toBeNull();
+  });
+
+  test("in Ukrainian is found behind “скажіть, будь ласка”, too", async () => {
+    const draft = await drafted([
+      offered("Доброго дня, Марто!\n\nВартість монтажу — 120 000 грн, термін монтажу — шість тижнів.\n\nАда"),
+      answered("Доброго дня!\n\nСкажіть, будь ласка, який термін монтажу і чи можна оплатити частинами?\n\nМарта"),
+    ]);
+    expect(body(draft)).toContain("Як зазначено в моєму листі від 2 лютого: вартість монтажу — 120 000 грн");
+    expect(body(draft)).toContain("Ви запитували: «чи можна оплатити частинами?» – [так чи ні?]");
+  });
+
+  test("beyond two open places is named beside the draft, not lost", async () => {
+    const draft = await drafted([
+      answered("Hi Ada,\n\nDo you rent out cranes? Does your store open on Sundays? What about insurance?\n\nMarta"),
+    ]);
+    expect(body(draft)).toBe(
+      `${THANKS}You asked whether we rent out cranes: [yes or no?]\n\nYou asked whether our store opens on Sundays: [yes or no?]`,
+    );
+    expect(draft.limit).toContain("“What about insurance?”");
+  });
+
+  test.each([
+    ["Could you tell me how long the permit takes?", "You asked how long the permit takes: [answer?]"],
+    ["Can you let me know if you deliver on Saturdays?", "You asked whether we deliver on Saturdays: [yes or no?]"],
+    ["Could you please have a look at the drawing?", "You asked me to have a look at the drawing: [yes or no?]"],
+    [
+      "Please sign the lease and return it by Thursday.",
+      "You asked me to sign the lease and return it by Thursday: [when?]",
+    ],
+    ["Who will sign on your side?", "You asked who will sign on our side: [answer?]"],
+    ["Until when can we cancel?", "You asked: “Until when can we cancel?” – [answer?]"],
+    [
+      "Something came up, can we move our call to next week?",
+      "You asked whether we can move our call to next week: [yes or no?]",
+    ],
+    [
+      "If we order twenty, can we get a discount?",
+      "You asked: “If we order twenty, can we get a discount?” – [yes or no?]",
+    ],
+    ["Which day would you like? I need an answer today.", "You asked which day we would like: [answer?]"],
+    [
+      "Does Thursday 10:00 or Friday 14:30 suit you?",
+      "You suggested Thursday 10:00 or Friday 14:30: [which one suits?]",
+    ],
+    [
+      "I am free on Tuesday at 9:00 or Friday at 14:30. Which suits you?",
+      "You suggested Tuesday at 9:00 or Friday at 14:30: [which one suits?]",
+    ],
+  ])("is taken up in plain words: %s", async (asks, says) => {
+    expect(await answeredWith(asks)).toBe(THANKS + says);
+  });
+
+  test("is not asked back where they only promise something: that is looked forward to", async () => {
+    expect(await answeredWith("I will send you the signed contract by Friday.")).toBe(`${THANKS}I look forward to it.`);
+  });
+});
+
+describe("what the member notes", () => {
+  test.each([
+    ["SOC 2 report is attached", "SOC 2 report is attached."],
+    ["happy to join a call with your CFO", "I am happy to join a call with your CFO."],
+    ["the fix goes live tonight at 8 pm", "The fix goes live tonight at 8 pm."],
+    ["10% discount for two years", "10% discount for two years."],
+    ["can start Monday", "We can start Monday."],
+    ["please pay by Friday", "Please pay by Friday."],
+    ["yes, three customers in food", "Yes, three customers in food."],
+    ["account unlocked", "Account unlocked."],
+    ["доставимо в четвер", "Доставимо в четвер."],
+    ["оплата двома частинами можлива", "Оплата двома частинами можлива."],
+  ])("stands in the letter as it was typed, however much is open: %s", async (note, says) => {
+    const text = "Hi Ada,\n\nIs the yard lit? Is the gate closed at night? Do you have guards?\n\nMarta";
+    expect(body(await drafted([answered(text)], { key_points: [note] }))).toContain(says);
+  });
+
+  test("answers their question, so that it does not stay open", async () => {
+    expect(await answeredWith("What do you need, and when could we start?", { key_points: ["can start Monday"] })).toBe(
+      `${THANKS}You asked what we need: [answer?]\n\nWe can start Monday.`,
+    );
+  });
+
+  test("is looked up where it is the name of a thing, and keeps its open place before their questions", async () => {
+    const text = "Is the yard lit? Is the gate closed at night?";
+    const draft = await answeredWith(text, { key_points: ["delivery date"] });
+    expect(draft).toContain("As for delivery date: [delivery date?].");
+  });
+
+  test.each([
+    ["introduce Marta to Lena Vogt", "I would like to introduce you to Lena Vogt."],
+    ["introduce Lena Vogt to Marta", "I would like to introduce you to Lena Vogt."],
+    ["ask for a reference call with their IT lead", "I would like to ask for a reference call with your IT lead."],
+    ["decline, we have no room left", "Unfortunately I have to decline, we have no room left."],
+    ["погодитися на вівторок о 10:00", "Погоджуюся на вівторок о 10:00."],
+  ])("is said to them: %s", async (purpose, says) => {
+    expect(await answeredWith("All is well here.", { purpose })).toContain(says);
+  });
+});
+
+describe("a follow-up", () => {
+  test("comes back to the question of the mail, not to the hope beside it", async () => {
+    const draft = await drafted(
+      [
+        offered(
+          "Hi Marta,\n\nthe offer is attached. I would love to hear your thoughts. Would a short call help?\n\nAda",
+        ),
+      ],
+      { purpose: "Follow up" },
+    );
+    expect(body(draft)).toContain("I had asked: “Would a short call help?”");
+  });
+
+  test("on a mail that asks and promises nothing comes back to its subject", async () => {
+    expect(await answeredWith("Thanks, received.", { purpose: "Follow up" })).not.toContain("[what?]");
+  });
+});
