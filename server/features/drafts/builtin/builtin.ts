@@ -1,5 +1,5 @@
 import type { ForYourEyes, Statement } from "@sidenote/contract/context";
-import { type Ask, asksIn } from "../../../core/mail/asks.ts";
+import type { Ask } from "../../../core/mail/asks.ts";
 import { dayWords } from "../../../core/text/dates.ts";
 import { contentWords, overlap } from "../../../core/text/words.ts";
 import type { FactSource, Facts, Sentence } from "../../context/index.ts";
@@ -7,8 +7,9 @@ import { sentencesOf } from "../../context/index.ts";
 import { courtesyKey } from "../../voice/index.ts";
 import { frameOf, letterLanguage, limitOf, type Wish } from "../frame.ts";
 import { type BuiltinLetter, blank, cited, countBlanks, MOST_BLANKS } from "../letter.ts";
-import { answersTo, LONGEST_QUOTED_QUESTION, proposedTimes, theirAsks, wishesIn } from "./asked.ts";
+import { answersTo, proposedTimes, theirAsks, wishesIn } from "./asked.ts";
 import { frameLetter } from "./frame-letter.ts";
+import { introduced } from "./introduced.ts";
 import { type Kind, kindOf } from "./kinds.ts";
 import { Lookup } from "./lookup.ts";
 import { isWhole, type Phrases, phrasesIn } from "./phrases/phrases.ts";
@@ -17,11 +18,12 @@ import {
   asksToBeTold,
   asksWhichSuits,
   beginsAsQuestion,
-  isPressing,
   wantedThing,
   wantsSomethingExact,
 } from "./questions.ts";
+import { reminder } from "./reminder.ts";
 import type { Told } from "./tell.ts";
+import { askingSentences, isAwaiting, isPromisedLast, subjectOf, theirLast, theirPromise } from "./thread.ts";
 import { tells } from "./topic.ts";
 import { APPOINTMENT } from "./values.ts";
 import { wanted } from "./wanted.ts";
@@ -96,15 +98,16 @@ export class Builtin {
     const phrases = this.#phrases;
     const named = kindOf(this.#wish.purpose, this.#facts.thread.length > 0);
     // Nobody is reminded who wrote last.
-    const isReminder = named.kind === "chase" || (named.kind === "follow-up" && this.#theirLast());
-    const isOwed = (named.kind === "chase" || this.#theirAsks().length === 0) && this.#theirPromise() !== undefined;
-    const kind = isReminder && !this.#isAwaiting() && !isOwed ? "answer" : named.kind;
+    const isReminder = named.kind === "chase" || (named.kind === "follow-up" && theirLast(this.#facts));
+    const isOwed =
+      (named.kind === "chase" || askingSentences(this.#facts).length === 0) && theirPromise(this.#facts) !== undefined;
+    const kind = isReminder && !isAwaiting(this.#facts) && !isOwed ? "answer" : named.kind;
     // What the member wishes comes first where only so much may stay open.
     const wishes = this.#wishes(kind, named.more);
     const paragraphs = [this.#opening(kind), ...this.#body(kind, named.more), wishes];
-    if (kind === "chase" || (kind === "follow-up" && (isOwed || this.#isAwaiting())))
+    if (kind === "chase" || (kind === "follow-up" && (isOwed || isAwaiting(this.#facts))))
       paragraphs.push([cited(phrases.isThereNews), cited(phrases.lookingForward)]);
-    else if (kind === "answer" && this.#theirAsks().length === 0 && this.#isPromisedLast())
+    else if (kind === "answer" && askingSentences(this.#facts).length === 0 && isPromisedLast(this.#facts))
       paragraphs.push([cited(phrases.lookForwardToIt)]);
     if (paragraphs.flat().length === 0) paragraphs.push(this.#nothingSaid(named.kind));
     return { paragraphs, told: this.#told, eyes: this.#eyes, open: this.#open };
@@ -113,38 +116,15 @@ export class Builtin {
   /** Nothing is known and nothing was wished: what it is about is the one thing to fill in, unless it is to go on as it began. */
   #nothingSaid(kind: Kind): Statement[] {
     const phrases = this.#phrases;
-    const subject = kind === "follow-up" || kind === "chase" ? this.#subject() : null;
+    const subject = kind === "follow-up" || kind === "chase" ? subjectOf(this.#facts) : null;
     return subject
       ? [cited(phrases.followUpOn(subject)), cited(phrases.isThereNews)]
       : [cited(`${phrases.writingAbout} ${blank(phrases.whatAbout)}.`)];
   }
 
-  /** Whether they promise something in the mail that is answered. */
-  #isPromisedLast(): boolean {
-    const last = this.#theirLast();
-    return this.#facts.promises.some(
-      (one) => one.kind === "promise" && one.owes === "them" && one.source.id === last?.id,
-    );
-  }
-
-  #subject = (): string | null =>
-    this.#facts.thread
-      .at(-1)
-      ?.subject.replace(/^((re|fwd?|aw|sv)\s*:\s*)+/i, "")
-      .trim() || null;
-
-  #theirLast(): FactSource | undefined {
-    return this.#facts.thread.filter((source) => source.by === "them").at(-1);
-  }
-
-  /** Whether the last word between the two is the member's. */
-  #isAwaiting(): boolean {
-    return this.#facts.thread.findLast((source) => source.by !== "other")?.by === "you";
-  }
-
   #opening(kind: Kind): Statement[] {
-    if (kind === "chase" || kind === "follow-up") return this.#reminder();
-    const answered = this.#theirLast();
+    if (kind === "chase" || kind === "follow-up") return reminder(this.#facts, this.#phrases);
+    const answered = theirLast(this.#facts);
     const first = answered && sentencesOf(answered)[0];
     if (!answered?.at || !first || kind === "new" || kind === "introduce")
       return kind === "thank" && this.#wish.purpose.trim().split(/\s+/).length < 3 && this.#wish.keyPoints.length === 0
@@ -153,40 +133,13 @@ export class Builtin {
     return [cited(this.#phrases.thanksForMail(this.#day(answered.at)), first)];
   }
 
-  /** What the member wrote last and what they asked there, or what the other side has promised since. */
-  #reminder(): Statement[] {
-    const phrases = this.#phrases;
-    const promise = this.#theirPromise();
-    const promised = promise
-      ? [cited(phrases.youWrote(this.#day(promise.at), promise.source.quote), promise.source)]
-      : [];
-    const own = this.#isAwaiting() ? this.#facts.thread.filter((source) => source.by === "you").at(-1) : undefined;
-    if (!own?.at) {
-      if (promise) return promised;
-      const subject = this.#subject();
-      const first = this.#facts.thread.flatMap(sentencesOf).at(-1);
-      return subject && first ? [cited(phrases.followUpOn(subject), first)] : [];
-    }
-    const asks = asksIn(own.text, own.said);
-    const ask = asks.find((one) => /[?？]$/.test(one.text)) ?? asks.find((one) => !isPressing(one.text));
-    const source = ask ? { id: own.id, quote: ask.text, start: ask.start, end: ask.end } : sentencesOf(own)[0];
-    const statements = [cited(phrases.comeBackTo(this.#day(own.at)), ...(source ? [source] : []))];
-    if (ask && source && ask.text.length <= LONGEST_QUOTED_QUESTION)
-      statements.push(cited(phrases.iAsked(ask.text), source));
-    return [...statements, ...promised];
-  }
-
-  #theirPromise() {
-    return this.#facts.promises.find((one) => one.kind === "promise" && one.owes === "them");
-  }
-
   #body(kind: Kind, more: string): Statement[][] {
     const phrases = this.#phrases;
     switch (kind) {
       case "answer":
         return this.#answers();
       case "decline":
-        return more === "" ? [[cited(phrases.declined, ...this.#theirAsks().slice(0, 1))]] : [];
+        return more === "" ? [[cited(phrases.declined, ...askingSentences(this.#facts).slice(0, 1))]] : [];
       case "schedule":
         return [this.#schedule(more)];
       case "send":
@@ -198,21 +151,9 @@ export class Builtin {
     }
   }
 
-  #theirAsks(): Sentence[] {
-    const mail = this.#theirLast();
-    if (!mail) return [];
-    return asksIn(mail.text, mail.said).map((ask) => ({
-      id: mail.id,
-      quote: ask.text,
-      start: ask.start,
-      end: ask.end,
-      source: mail,
-    }));
-  }
-
   /** Each thing that they ask, with what they have been told about it, or a blank. */
   #answers(): Statement[][] {
-    const answered = this.#theirLast();
+    const answered = theirLast(this.#facts);
     const proposed = answered && proposedTimes(answered);
     const said: Statement[][] = [];
     let before: { ask: Ask; statement: Statement } | null = null;
@@ -274,7 +215,7 @@ export class Builtin {
     const phrases = this.#phrases;
     const mine = [more, ...this.#wish.keyPoints].join(" ");
     if (mine.match(APPOINTMENT)) return more === "" ? [cited(phrases.meet)] : [];
-    const theirs = this.#theirLast();
+    const theirs = theirLast(this.#facts);
     const named = theirs && proposedTimes(theirs);
     const choice = named && this.#choice(named);
     if (choice) return [choice];
@@ -284,7 +225,7 @@ export class Builtin {
   #attached(more: string): Statement {
     const phrases = this.#phrases;
     const said = more.replace(/^\p{L}+,?\s*((her|him|them|you|йому|їй|вам)\s+)?/iu, "").replace(/[.!]+$/, "");
-    const ask = this.#theirAsks().find((one) => phrases.wantedDocument(one.quote) !== null);
+    const ask = askingSentences(this.#facts).find((one) => phrases.wantedDocument(one.quote) !== null);
     const asked = ask && phrases.wantedDocument(ask.quote);
     if (said) return cited(phrases.attached(said, false));
     if (ask && asked) return cited(phrases.attached(asked, true), ask);
@@ -293,20 +234,10 @@ export class Builtin {
 
   #introduction(more: string): Statement {
     const phrases = this.#phrases;
-    const [, said = ""] = /^\p{L}+\s+(.+?)[.!]*$/iu.exec(more) ?? [];
-    const [, first = "", other] = /^(.+?)\s+(?:to|with|з|із)\s+(.+)$/iu.exec(said) ?? [];
-    const isThem = /^(him|her|them|you|його|її|їх|вас)$/i.test(first) || this.#isNamed(first);
-    const whom = (isThem && other ? other : said).replace(/,?\s+(to|with|з|із)\s+(\p{L}+)$/iu, (all, _, to: string) =>
-      /^(them|him|her|you|ним|нею|ними|вами)$/i.test(to) || this.#isNamed(to) ? "" : all,
-    );
-    const isNew = this.#facts.thread.length === 0 && this.#facts.lastContactAt === null;
-    if (/^(myself|me|себе|себя)$/i.test(whom) || (whom === "" && isNew))
-      return cited(phrases.myNameIs(this.#facts.member.name));
-    return cited(phrases.introduceTo(whom.replace(/[\s,]+$/, "") || (this.#blank(phrases.whom, []) ?? "")));
+    const found = introduced(this.#facts, more);
+    if ("myself" in found) return cited(phrases.myNameIs(this.#facts.member.name));
+    return cited(phrases.introduceTo(found.whom || (this.#blank(phrases.whom, []) ?? "")));
   }
-
-  #isNamed = (name: string): boolean =>
-    name !== "" && this.#facts.person.name.toLowerCase().includes(name.toLowerCase());
 
   /** What the member wished, in sentences; a purpose that its kind has said already is not said again. */
   #wishes(kind: Kind, more: string): Statement[] {
