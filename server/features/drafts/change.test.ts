@@ -1,3 +1,4 @@
+import { emailDraft } from "@sidenote/contract/context";
 import { type DraftChange, drafts } from "@sidenote/contract/drafts";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { offerDrafted } from "../../testing/builtin-drafts.ts";
@@ -34,6 +35,54 @@ describe("without a model", () => {
     expect(after.statements.find((one) => one.text.includes("9,000"))?.sources).toHaveLength(2);
     expect(after.statements.map((one) => one.text)).not.toContain(TYPED);
     expect(after.limit).toBeNull();
+  });
+
+  test("shorter keeps what the member noted and what is asked of them, however courteous it sounds", async () => {
+    const { ada, contact_id } = await drafted();
+    const wish = { purpose: "Answer", key_points: ["happy to join a call with your board", "please pay by Friday"] };
+    const { draft, statements } = await ada.api(emailDraft, { contact_id, builtin: true, ...wish });
+    const after = await ada.api(drafts.change, {
+      contact_id,
+      draft,
+      statements,
+      how: "shorter",
+      builtin: true,
+      ...wish,
+    });
+    expect(after.draft).toContain("I am happy to join a call with your board. Please pay by Friday.");
+    expect(after.draft).not.toContain("Thank you for your mail");
+  });
+
+  test("in a language that the writer hardly knows nothing English is put in to make it warmer or longer", async () => {
+    const { ada, contact_id } = await drafted("Wie hoch ist die Anzahlung? Und wann können wir die Halle sehen?");
+    const { draft, statements } = await ada.api(emailDraft, {
+      contact_id,
+      builtin: true,
+      purpose: "Answer",
+      language: "de",
+    });
+    for (const how of ["warmer", "longer"] as const) {
+      const after = await ada.api(drafts.change, {
+        contact_id,
+        draft,
+        statements,
+        how,
+        builtin: true,
+        purpose: "Answer",
+      });
+      expect(after.draft).not.toMatch(/I hope|Please tell me|As I wrote/);
+      expect(after.limit).not.toBeNull();
+    }
+  });
+
+  test("a note stays in its language where the letter is written in another one, and that is said", async () => {
+    const { ada, contact_id } = await drafted();
+    const wish = { key_points: ["we found the cause", "ask whether the budget was approved"] };
+    const { draft, statements } = await ada.api(emailDraft, { contact_id, builtin: true, ...wish });
+    const input = { contact_id, draft, statements, how: "language" as const, language: "uk", builtin: true, ...wish };
+    const after = await ada.api(drafts.change, input);
+    expect(after.draft).toContain("We found the cause. Could you tell me whether the budget was approved?");
+    expect(after.limit).toContain("What you noted stays in its language");
   });
 
   test("what is as short as it can be says so", async () => {

@@ -97,11 +97,16 @@ function sayingsOf(draft: string): string[] {
     .map((text) =>
       capital(
         text
-          .replace(/^(as i (wrote|told you)( on [^,]+)?, |i would like to |i am writing to |please find )/i, "")
-          .replace(/[.!]$/, ""),
+          .replace(/[.!]$/, "")
+          .replace(/^(?:as you asked, )?please find (.+) attached$/i, "$1")
+          .replace(/^i would like to introduce you to /i, "Introduction: ")
+          .replace(
+            /^(as i (wrote|told you)( on [^,]+)?, |i would like to ask for |i would like to |i am writing to )/i,
+            "",
+          ),
       ),
     )
-    .filter((text) => text.split(/\s+/).length <= 10);
+    .filter((text) => !COURTEOUS.test(text) && !/^follow up$/i.test(text) && text.split(/\s+/).length <= 10);
 }
 
 const short = (text: string): string =>

@@ -12,7 +12,7 @@ import { frameLetter } from "./frame-letter.ts";
 import { introduced } from "./introduced.ts";
 import { type Kind, kindOf } from "./kinds.ts";
 import { Lookup } from "./lookup.ts";
-import { isWhole, type Phrases, phrasesIn } from "./phrases/phrases.ts";
+import { isWhole, type Phrases, phrasesIn, wished } from "./phrases/phrases.ts";
 import {
   askedWords,
   asksToBeTold,
@@ -180,7 +180,7 @@ export class Builtin {
   #isAnsweredByWish(question: string): boolean {
     const asked = askedWords(question);
     return this.#wish.keyPoints.some((wish) => {
-      const said = this.#phrases.sentence(wish);
+      const said = wished(wish, this.#phrases);
       const text = said && ("text" in said ? said.text : said.typed);
       return text != null && !text.endsWith("?") && overlap(asked, contentWords(text)) >= LEAST_FIT;
     });
@@ -255,13 +255,13 @@ export class Builtin {
 
   /** Of a refusal a word or two that are no wish are the reason. */
   #because(wish: string): Statement[] | null {
-    const said = this.#phrases.sentence(wish);
+    const said = wished(wish, this.#phrases);
     const why = said && "fact" in said ? this.#phrases.because(said.fact) : null;
     return why === null ? null : [cited(why)];
   }
 
   #wished(wish: string): Statement[] {
-    const said = this.#phrases.sentence(wish);
+    const said = wished(wish, this.#phrases);
     if (!said) return [];
     if ("text" in said) return [cited(said.text)];
     const isTold = tells(said.fact);

@@ -1,7 +1,7 @@
 import type { DraftChange } from "@sidenote/contract/drafts";
 import { dayWords } from "../../../core/text/dates.ts";
 import { bestSentences, type Facts } from "../../context/index.ts";
-import { isCourtesy } from "../check/deals.ts";
+import { isMereCourtesy } from "../check/deals.ts";
 import { letterLanguage, newFrame, type Wish } from "../frame.ts";
 import { machine, type Piece, type Pieces } from "../pieces.ts";
 import { inLanguage } from "./language.ts";
@@ -44,7 +44,7 @@ const YOURS = "What you typed stays in your words.";
 
 /** Courtesies and lead-ins go; what is said stays. */
 function shorter({ pieces, isSelected }: Change): Changed {
-  const isKept = (one: Piece) => one.typed || !isSelected(one) || one.sources.length > 1 || !isCourtesy(one.text);
+  const isKept = (one: Piece) => one.typed || !isSelected(one) || one.sources.length > 1 || !isMereCourtesy(one.text);
   const kept = pieces.paragraphs
     .map((paragraph) => paragraph.filter(isKept))
     .map((paragraph) =>
@@ -67,7 +67,8 @@ const LEAST_FIT = 0.2;
 
 /** What else they were told about the same, if there is any. */
 function longer({ facts, wish, pieces }: Change): Changed {
-  const phrases = phrasesIn(letterLanguage(facts, wish));
+  const language = letterLanguage(facts, wish);
+  const phrases = phrasesIn(language);
   const said = pieces.paragraphs.flat();
   const cited = new Set(said.flatMap((one) => one.sources.map((source) => `${source.id} ${source.start}`)));
   const theirs = facts.thread.findLast((source) => source.by === "them")?.text.slice(0, 600) ?? "";
@@ -89,7 +90,7 @@ function longer({ facts, wish, pieces }: Change): Changed {
         : [];
     })
     .slice(0, MOST_MORE);
-  return more.length > 0 && isWhole(phrases.language)
+  return more.length > 0 && isWhole(language)
     ? { pieces: { ...pieces, paragraphs: [...pieces.paragraphs, more] }, limit: null }
     : { pieces, limit: "The sources say nothing more about it." };
 }
@@ -104,7 +105,8 @@ const isAboutIt = (quote: string, said: readonly Piece[]): boolean => {
 const framed = ({ facts, wish, pieces }: Change): Pieces => ({ ...pieces, ...newFrame(facts, wish, pieces) });
 
 function warmer(change: Change): Changed {
-  const { warm, warmEnd, language } = phrasesIn(letterLanguage(change.facts, change.wish));
+  const language = letterLanguage(change.facts, change.wish);
+  const { warm, warmEnd } = phrasesIn(language);
   const pieces = framed(change);
   const said = pieces.paragraphs.flat().map((one) => one.text);
   if (said.includes(warm) || !isWhole(language))

@@ -3,7 +3,15 @@ import type { Facts } from "../../context/index.ts";
 import { letterLanguage, limitOf, newFrame, type Wish } from "../frame.ts";
 import { machine, type Piece, type Pieces, standing } from "../pieces.ts";
 import { writeBuiltin } from "./builtin.ts";
-import { hasFrame, isWhole, type Phrases, phrasesIn, type ShortReplies, shortIn } from "./phrases/phrases.ts";
+import {
+  hasFrame,
+  isForeign,
+  isWhole,
+  type Phrases,
+  phrasesIn,
+  type ShortReplies,
+  shortIn,
+} from "./phrases/phrases.ts";
 
 /** What the built-in writer says in one language, and in its place in the other. */
 type Pair = { said: readonly string[]; anew: readonly { text: string; sources?: SourceQuote[] }[] };
@@ -23,7 +31,10 @@ export function inLanguage({ facts, written, wish, pieces, isSelected }: Change)
   const framed = newFrame(facts, wish, pieces);
   // A letter as it was written is written anew: the two need not say things in the same places.
   if (standsAs(wrote, pieces) && pieces.paragraphs.flat().every(isSelected))
-    return { pieces: { ...framed, paragraphs: writes.map((one) => one.map(asMachine)) }, limit };
+    return {
+      pieces: { ...framed, paragraphs: writes.map((one) => one.map(asMachine)) },
+      limit: limit ?? untranslated(wish, language),
+    };
   const pairs = [...ofLetters(wrote, writes), ...ofPhrases(before, language)];
   const paragraphs = pieces.paragraphs.map((one) => anew(one, pairs, isSelected));
   const left = paragraphs.flat().filter((one) => one.start >= 0 && isSelected(one));
@@ -35,6 +46,11 @@ export function inLanguage({ facts, written, wish, pieces, isSelected }: Change)
   ];
   return { pieces: { ...framed, paragraphs }, limit: said.filter(Boolean).join(" ") || null };
 }
+
+const untranslated = ({ purpose, keyPoints }: Wish, language: string): string | null =>
+  [purpose, ...keyPoints].some((one) => isForeign(one, language))
+    ? "What you noted stays in its language: the built-in writer does not translate."
+    : null;
 
 const asMachine = ({ text, sources }: Statement): Piece => machine(text, sources);
 

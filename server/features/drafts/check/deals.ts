@@ -1,5 +1,6 @@
 import { promises } from "../../../core/mail/promise-words.ts";
-import { stem } from "../../../core/text/words.ts";
+import { contentWords, stem } from "../../../core/text/words.ts";
+import { courtesyKey } from "../../voice/index.ts";
 
 /** Words by which somebody binds themselves, grants, refuses or says that a thing is done: never without a source. */
 const DEALS = new Set(
@@ -38,5 +39,8 @@ export const isCourteous = (key: string): boolean => COURTESIES.has(key);
 const COURTESY =
   /^(thank|thanks|many thanks|please|kindly|sorry|i (hope|look forward|would like|apologi[sz]e)|i['’]d like|we look forward|looking forward|feel free|let (me|us) know|it (is|was) (a|my|our) pleasure|i (am|['’]m) (happy|glad|sorry|writing)|дякую|будь ласка|сподіваюс[яь]|перепрошую|danke|vielen dank|bitte|ich (hoffe|freue)|merci|gracias)(?!\p{L})/iu;
 export const isCourtesy = (sentence: string): boolean => COURTESY.test(sentence.trim());
+/** A courtesy that says nothing else: "Please pay by Friday" and "I am happy to join the call" do. */
+export const isMereCourtesy = (sentence: string): boolean =>
+  courtesyKey(sentence) !== null || (isCourtesy(sentence) && [...contentWords(sentence)].every(isCourteous));
 export const isThanks = (sentence: string): boolean =>
   /^(many )?(thank|thanks|sorry|дякую|danke|vielen dank|merci|gracias)(?!\p{L})/iu.test(sentence.trim());

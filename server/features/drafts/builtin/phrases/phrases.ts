@@ -107,6 +107,17 @@ export const FRAMED: readonly string[] = [...Object.keys(WHOLE), ...Object.keys(
 export const isWhole = (language: string): boolean => language in WHOLE;
 export const hasFrame = (language: string): boolean => language in WHOLE || language in FRAMES;
 
+/** What the member wished, read in the language that it was written in, whatever the letter's is. */
+export const wished = (wish: string, letter: Phrases): ReturnType<Phrases["sentence"]> =>
+  (isForeign(wish, letter.language) ? (letter.language === "uk" ? en : uk) : letter).sentence(wish);
+
+/** Whether a wish is in the other of the two languages that are written whole: by its letters, of which a name or two tell nothing. */
+export const isForeign = (wish: string, language: string): boolean =>
+  isWhole(language) &&
+  (language === "uk"
+    ? !/\p{Script=Cyrillic}/u.test(wish) && /\p{Ll}{2,}\s+\p{Ll}{2,}/u.test(wish)
+    : /\p{Script=Cyrillic}{2,}/u.test(wish));
+
 /** The language of the member's own words, else of the exchange. */
 export function languageFor(own: string, exchange: string): string {
   const words = own.trim();
