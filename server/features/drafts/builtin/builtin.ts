@@ -5,6 +5,7 @@ import { contentWords, overlap } from "../../../core/text/words.ts";
 import type { FactSource, Facts, Sentence } from "../../context/index.ts";
 import { sentencesOf } from "../../context/index.ts";
 import { courtesyKey } from "../../voice/index.ts";
+import { isThanks } from "../check/deals.ts";
 import { frameOf, letterLanguage, limitOf, type Wish } from "../frame.ts";
 import { type BuiltinLetter, blank, cited, countBlanks, MOST_BLANKS } from "../letter.ts";
 import { answersTo, proposedTimes, theirAsks, wishesIn } from "./asked.ts";
@@ -104,7 +105,13 @@ export class Builtin {
     const kind = isReminder && !isAwaiting(this.#facts) && !isOwed ? "answer" : named.kind;
     // What the member wishes comes first where only so much may stay open.
     const wishes = this.#wishes(kind, named.more);
-    const paragraphs = [this.#opening(kind), ...this.#body(kind, named.more), wishes];
+    const opening = this.#opening(kind);
+    const isThanked = opening.some(({ text }) => isThanks(text));
+    const paragraphs = [
+      opening,
+      ...this.#body(kind, named.more),
+      wishes.filter(({ text }) => !isThanked || text !== phrases.thanksAlone),
+    ];
     if (kind === "chase" || (kind === "follow-up" && (isOwed || isAwaiting(this.#facts))))
       paragraphs.push([cited(phrases.isThereNews), cited(phrases.lookingForward)]);
     else if (kind === "answer" && askingSentences(this.#facts).length === 0 && isPromisedLast(this.#facts))
@@ -143,9 +150,9 @@ export class Builtin {
       case "schedule":
         return [this.#schedule(more)];
       case "send":
-        return [[this.#attached(more)]];
+        return [[this.#attached(wishesIn(more)[0]!)]];
       case "introduce":
-        return [[this.#introduction(more)]];
+        return [[this.#introduction(wishesIn(more)[0]!)]];
       default:
         return [];
     }
@@ -159,8 +166,7 @@ export class Builtin {
     let before: { ask: Ask; statement: Statement } | null = null;
     for (const ask of theirAsks(answered)) {
       if (this.#isAnsweredByWish(ask.text) || (before && goesWith(ask, before))) continue;
-      const isChoice =
-        proposed && proposed.times.length > 1 && (isWithin(ask, proposed.sentence) || asksWhichSuits(ask.text));
+      const isChoice = proposed && (isWithin(ask, proposed.sentence) || asksWhichSuits(ask.text));
       if (isChoice && said.some(([one]) => one?.sources.some((source) => isWithin(source, proposed.sentence))))
         continue;
       const statement: Statement | null = isChoice ? this.#choice(proposed) : this.answer(ask, answered!);
@@ -182,7 +188,10 @@ export class Builtin {
     return this.#wish.keyPoints.some((wish) => {
       const said = wished(wish, this.#phrases);
       const text = said && ("text" in said ? said.text : said.typed);
-      return text != null && !text.endsWith("?") && overlap(asked, contentWords(text)) >= LEAST_FIT;
+      if (text == null || text.endsWith("?")) return false;
+      // "Discount 5%": a figure for what they ask about, and nothing else.
+      const isFigure = /\d/.test(text) && overlap(contentWords(text.replace(/\S*\d\S*/g, " ")), asked) === 1;
+      return isFigure || overlap(asked, contentWords(text)) >= LEAST_FIT;
     });
   }
 
@@ -241,8 +250,9 @@ export class Builtin {
 
   /** What the member wished, in sentences; a purpose that its kind has said already is not said again. */
   #wishes(kind: Kind, more: string): Statement[] {
-    const isSaid = kind === "send" || kind === "introduce";
-    const own = [isSaid ? "" : more, ...this.#wish.keyPoints].flatMap(wishesIn).filter((wish) => wish.trim() !== "");
+    const named = wishesIn(more);
+    const left = kind === "send" || kind === "introduce" ? named.slice(1) : named;
+    const own = [...left, ...this.#wish.keyPoints.flatMap(wishesIn)].filter((wish) => wish.trim() !== "");
     const statements = own.flatMap((wish) => {
       const why = kind === "decline" && wish !== more ? this.#because(wish) : null;
       return why ?? this.#wished(wish);

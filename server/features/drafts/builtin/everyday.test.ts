@@ -66,6 +66,19 @@ describe("what they ask", () => {
       "If we order twenty, can we get a discount?",
       "You asked: “If we order twenty, can we get a discount?” – [yes or no?]",
     ],
+    [
+      "Ada, is it possible to see the hall in May?",
+      "You asked whether it is possible to see the hall in May: [yes or no?]",
+    ],
+    [
+      "As discussed, please share the deck and the case study.",
+      "You asked me to share the deck and the case study: [when?]",
+    ],
+    ["How about next Wednesday at 3 pm?", "You suggested next Wednesday at 3 pm: [does that suit?]"],
+    [
+      "Could you confirm that insurance is part of the rate?",
+      "You asked whether insurance is part of the rate: [yes or no?]",
+    ],
     ["Which day would you like? I need an answer today.", "You asked which day we would like: [answer?]"],
     [
       "Does Thursday 10:00 or Friday 14:30 suit you?",
@@ -94,6 +107,8 @@ describe("what the member notes", () => {
     ["please pay by Friday", "Please pay by Friday."],
     ["yes, three customers in food", "Yes, three customers in food."],
     ["account unlocked", "Account unlocked."],
+    ["samples leave tomorrow", "Samples leave tomorrow."],
+    ["label to our Bergen office", "Label to our Bergen office."],
     ["доставимо в четвер", "Доставимо в четвер."],
     ["оплата двома частинами можлива", "Оплата двома частинами можлива."],
   ])("stands in the letter as it was typed, however much is open: %s", async (note, says) => {
@@ -107,6 +122,15 @@ describe("what the member notes", () => {
     );
   });
 
+  test.each([
+    ["Is there a discount for the second order?", "discount 5%", "Discount 5%."],
+    ["Чи є знижка на друге замовлення?", "знижка 5%", "Знижка 5%."],
+  ])("answers it with a figure alone: %s", async (asks, note, says) => {
+    const draft = await answeredWith(asks, { key_points: [note] });
+    expect(draft).toContain(says);
+    expect(draft).not.toContain("?]");
+  });
+
   test("is looked up where it is the name of a thing, and keeps its open place before their questions", async () => {
     const text = "Is the yard lit? Is the gate closed at night?";
     const draft = await answeredWith(text, { key_points: ["delivery date"] });
@@ -117,6 +141,7 @@ describe("what the member notes", () => {
     ["introduce Marta to Lena Vogt", "I would like to introduce you to Lena Vogt."],
     ["introduce Lena Vogt to Marta", "I would like to introduce you to Lena Vogt."],
     ["ask for a reference call with their IT lead", "I would like to ask for a reference call with your IT lead."],
+    ["introduce myself and ask for a short call", "I would like to ask for a short call."],
     ["decline, we have no room left", "Unfortunately I have to decline, we have no room left."],
     ["погодитися на вівторок о 10:00", "Погоджуюся на вівторок о 10:00."],
   ])("is said to them: %s", async (purpose, says) => {

@@ -14,13 +14,18 @@ const FEWEST_WORDS = 3;
 /** "Could you tell me how long it takes": what is asked is how long it takes. */
 const GREETING =
   /^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|вітаю|добрий день|доброго дня|привіт)(?: \p{Lu}[\p{L}'’-]+){0,2}[,!]\s+/iu;
+/** "Ada, is it possible …", "As discussed, please share …" */
+const CALLED = new RegExp(
+  `^(?:\\p{Lu}[\\p{L}'’-]+|as \\p{L}+|if possible|when you have (?:time|a (?:moment|minute))), (?=(?:please|${BEGINS}|будь ласка)\\s)`,
+  "iu",
+);
 const AND = new RegExp(`^(?:and|but|also|so|а|і|також)[, ]+(?=(?:${BEGINS})\\s)`, "iu");
 const TELL_ME =
-  /^(?:(?:(?:could|can|would|will) you )?(?:please |kindly )?(?:(?:tell|remind) (?:me|us)|let (?:me|us) know|confirm|clarify|advise)|do you know|may I ask|I (?:would|['’]d) like to know|I(?: was| am|['’]m)? wonder(?:ing)?|(?:скажіть|підкажіть|повідомте|напишіть|уточніть|поясніть|цікаво|хочу (?:запитати|спитати|уточнити))(?:,? будь ласка)?)(?: again)?[,:]?\s+(?=(?:whether|if|what|when|where|who|which|how|why|чи|що|коли|де|хто|як|який|яка|яке|які|скільки|чому)\s)/iu;
+  /^(?:(?:(?:could|can|would|will) you )?(?:please |kindly )?(?:(?:tell|remind) (?:me|us)|let (?:me|us) know|confirm|clarify|advise)|do you know|may I ask|I (?:would|['’]d) like to know|I(?: was| am|['’]m)? wonder(?:ing)?|(?:скажіть|підкажіть|повідомте|напишіть|уточніть|поясніть|цікаво|хочу (?:запитати|спитати|уточнити))(?:,? будь ласка)?)(?: again)?[,:]?\s+(?=(?:whether|if|that|what|when|where|who|which|how|why|чи|що|коли|де|хто|як|який|яка|яке|які|скільки|чому)\s)/iu;
 
 /** A question without the greeting, the "and" and the words that only lead to it, where it stands. */
 export function withoutLeadIn({ text, start, end }: Ask): Ask {
-  const left = [GREETING, AND, TELL_ME].reduce((words, lead) => words.replace(lead, ""), text);
+  const left = [GREETING, CALLED, AND, TELL_ME].reduce((words, lead) => words.replace(lead, ""), text);
   return { text: left, start: start + text.length - left.length, end };
 }
 

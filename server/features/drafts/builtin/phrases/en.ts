@@ -84,10 +84,11 @@ export const en: Phrases = {
   warmEnd: "Please tell me if anything is unclear.",
   wantedDocument(ask) {
     const [, thing] =
-      /\b(?:send|mail|forward|share|give)\s+(?:me|us)\s+((?:the|your|our|an?)\s[^,.;?!]{2,60}?)(?=\s(?:by|before|until|again|please|today|tomorrow|this|next|so that|when|once|in|on)\b|[,.;?!]|$)/i.exec(
+      /\b(?:(?:send|mail|forward|share|give)\s+(?:me|us)|(?:send|forward|share)(?! me| us))\s+((?:the|your|our|an?)\s[^,.;?!]{2,60}?)(?=\s(?:by|before|until|again|please|today|tomorrow|this|next|so that|when|once|in|on)\b|[,.;?!]|$)/i.exec(
         ask,
       ) ?? [];
-    return thing ? flipped(thing.trim()) : null;
+    // What goes to somebody else is none of this mail's.
+    return thing && !/\s(?:to|with)\s/i.test(thing) ? flipped(thing.trim()) : null;
   },
   sentence,
 };

@@ -24,7 +24,7 @@ const NOUN = "(?:the|your|our|my|a|an|this|that|these|those) (?:\\p{L}[\\p{L}-]*
 const AUXILIARY = `(?:is|are|am|was|were|do|does|did|has|have|had|${MODAL})`;
 const BARE_WH = "(?:when|where|why|how(?: (?:much|many|long|far|often|soon|early|late|big|large))?)";
 /** Behind such a word nobody acts before the verb: else it is a question of its own, as in "if we order, can we …". */
-const TOLD_AGAIN = `(whether|if|${BARE_WH}) (?!${AUXILIARY}\\b|.*\\b${AUXILIARY} (?:${SUBJECT}|the|your|our|my)\\b)`;
+const TOLD_AGAIN = `(whether|if|that|${BARE_WH}) (?!${AUXILIARY}\\b|.*\\b${AUXILIARY} (?:${SUBJECT}|the|your|our|my)\\b)`;
 const VERBS =
   "open|close|offer|deliver|take|cost|last|work|include|cover|start|end|begin|finish|mean|need|look|come|go|run|ship|arrive|expire|require|support|integrate|handle|apply|happen|depend|renew";
 const PLACE = "(?:over|for|in|on|at|per|with|after|before|from|to|until|by|during)";
@@ -113,7 +113,7 @@ const FORMS: readonly [RegExp, (m: RegExpExecArray) => Parts][] = [
   [pattern(`${TOLD_AGAIN}(?!about\\b|come\\b|not\\b)(\\p{L}.* .+)`), (m) => [asWhether(m[1]!), m[2]]],
 ];
 
-const asWhether = (lead: string): string => (/^if$/i.test(lead) ? "whether" : lead);
+const asWhether = (lead: string): string => (/^(?:if|that)$/i.test(lead) ? "whether" : lead);
 
 /**
  * A question of theirs as one tells it again: "when you can visit", "whether the deposit could be paid in two parts"; a

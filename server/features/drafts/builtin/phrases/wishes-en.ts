@@ -93,13 +93,16 @@ const SAYS =
 
 /** More than the name of a thing: it has a figure, a yes or no, a "please", or is longer than such a name. */
 const isNote = (words: string): boolean =>
-  /\d|[,;:–]/.test(words) ||
-  /^(?:yes|no|not|please|ok|okay|can|cannot|could|will|would|need|have|must|should|valid|only|also|still)\b/i.test(
+  /\d|[,;:–]|\b(?:today|tomorrow|tonight|yesterday|next|last|(?:mon|tues|wednes|thurs|fri|satur|sun)day|to|by|until)\b/i.test(
     words,
   ) ||
+  NOTED.test(words) ||
   /\p{L}{3,}ed$/u.test(words) ||
   words.split(/\s+/).length > LONGEST_TOPIC;
 const LONGEST_TOPIC = 6;
+/** How a note begins that is no name of a thing. */
+const NOTED =
+  /^(?:yes|no|not|please|ok|okay|can|cannot|could|will|would|need|have|must|should|valid|only|also|still|met|spoke|talked|saw|heard|sent|found|got|left|lost|won)\b/i;
 
 /** "Can start Monday": a note leaves out who. */
 const asNote = (words: string): string =>
