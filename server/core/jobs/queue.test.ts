@@ -3,6 +3,7 @@ import { system as systemContract } from "@sidenote/contract/system";
 import { sql } from "drizzle-orm";
 import { afterEach, expect, test } from "vitest";
 import { createWorld, type World } from "../../testing/world.ts";
+import { rows } from "../db/database.ts";
 import { examineData } from "../doctor.ts";
 import { EVENTS } from "../events/catalog.ts";
 import { type Job, job } from "./job.ts";
@@ -107,6 +108,55 @@ test("a job that fails for good is kept for its member to see", async () => {
   expect(kept).toMatchObject([{ name: "test.fail", error: "broken for marta@nordfrakt.example", attempts: 1 }]);
   const finding = (await examineData(world.app)).find(({ what }) => what === "failed work");
   expect(finding).toMatchObject({ ok: false, found: "1 × test.fail (last: broken for …)" });
+});
+
+test("work whose worker was lost at its last try is kept for its member to see as well, and can be tried again", async () => {
+  world = await createWorld();
+  const ada = await world.person();
+  const ends = Promise.withResolvers<void>();
+  const lost = recording("test.lost", 0, () => ends.promise);
+  worker = await startWorker(world.app, [lost.job], []);
+  await ada.api(contacts.create, { name: "Marta" });
+  await lost.times(1);
+  const kept = await untilSome(async () => {
+    await world.db.statement("update pgboss.job set heartbeat_on = now() - interval '1 hour' where state = 'active'");
+    return (await ada.api(systemContract.failedJobs, {})).items;
+  });
+  expect(kept).toMatchObject([{ name: "test.lost", error: expect.stringMatching(/did not answer/), attempts: 1 }]);
+  ends.reject(new Error("too late"));
+  await ada.api(systemContract.retryJob, { id: kept[0]!.id });
+  await lost.times(2);
+  const again = await untilSome(async () => (await ada.api(systemContract.failedJobs, {})).items);
+  expect(again).toMatchObject([{ name: "test.lost", error: "too late", attempts: 1 }]);
+});
+
+test("work that was under way when its process was killed has had a try more, and after the last one none", async () => {
+  world = await createWorld();
+  const ada = await world.person();
+  const made = await ada.api(contacts.create, { name: "Marta" });
+  const deaf = recording("test.killed", 1, () => new Promise(() => {}), { atOnce: 1 });
+  const killed = async (retryCount: number) => {
+    await worker.stop();
+    // Queued when nobody knew of dead letters.
+    await world.db.statement(
+      `update pgboss.job set state = 'active', retry_count = ${retryCount}, retry_limit = 1, dead_letter = null, heartbeat_on = now() - interval '1 hour'
+       where name = 'test.killed'`,
+    );
+    worker = await startWorker(world.app, [deaf.job], []);
+  };
+  worker = await startWorker(world.app, [deaf.job], []);
+  await deaf.times(1);
+  await killed(0);
+  await deaf.times(2);
+  const [tried] = await rows<{ tries: number }>(
+    world.db.drizzle,
+    sql`select retry_count as tries from pgboss.job where name = 'test.killed'`,
+  );
+  expect(tried).toEqual({ tries: 1 });
+  await killed(1);
+  const kept = await untilSome(async () => (await ada.api(systemContract.failedJobs, {})).items);
+  expect(kept).toMatchObject([{ name: "test.killed", attempts: 2 }]);
+  expect(deaf.runs).toEqual([[made.id], [made.id]]);
 });
 
 /** The queue settles a job after it has run; how long that takes is its own affair. */

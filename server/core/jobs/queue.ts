@@ -8,8 +8,9 @@ import { mustHaveRoom } from "../db/room.ts";
 import { type Delivery, relayEvents } from "../events/relay.ts";
 import { errorLine } from "../log.ts";
 import { within } from "../within.ts";
+import { DEAD_LETTERS, prepareDeadLetters, readDeadLetters } from "./dead-letters.ts";
 import type { Job, ScheduledTask } from "./job.ts";
-import { recordFailure, runJob } from "./run.ts";
+import { runJob } from "./run.ts";
 
 /** A worker that stops answering loses its job after this long; another takes it up. */
 const HEARTBEAT_SECONDS = 10;
@@ -48,10 +49,12 @@ export async function startWorker(app: App, jobs: readonly Job[], tasks: readonl
     if (hasRoom(app)) app.log.error({ err: error }, "queue");
   });
   await boss.start();
-  await releaseAbandoned(app);
+  await prepareDeadLetters(app, boss, jobs);
+  await releaseAbandoned(app, boss);
   const stopping = new AbortController();
   const underWay: UnderWay = new Map();
   for (const job of jobs) await takeUp(app, boss, job, underWay, stopping.signal);
+  await readDeadLetters(app, boss, jobs);
   for (const task of tasks) await schedule(app, boss, task);
   isUp = true;
   const relay = startRelay(app, boss, jobs);
@@ -70,13 +73,18 @@ export async function startWorker(app: App, jobs: readonly Job[], tasks: readonl
 
 /**
  * The built-in database belongs to this process alone, so whatever work is marked as being done is of one that was killed:
- * it is taken up at once, without a heartbeat to miss or a pause to wait for.
+ * it is taken up at once, without a heartbeat to miss or a pause to wait for. It was a try all the same: what ends the process
+ * each time must not do so for ever.
  */
-async function releaseAbandoned({ db }: App): Promise<void> {
+async function releaseAbandoned({ db }: App, boss: PgBoss): Promise<void> {
   if (!("pglite" in db.queue)) return;
-  await db.statement(
-    "update pgboss.job set state = 'retry', started_on = null, start_after = now() where state in ('active', 'retry')",
+  const spent = await rows<{ name: string; ids: string[] }>(
+    db.drizzle,
+    sql`select name, array_agg(id::text) as ids from pgboss.job
+        where state = 'active' and dead_letter is not null and retry_count >= retry_limit group by name`,
   );
+  for (const { name, ids } of spent) await boss.fail(name, ids);
+  await db.statement("update pgboss.job set state = 'retry', start_after = now() where state in ('active', 'retry')");
 }
 
 const connection = ({ db }: Pick<App, "db">): ConstructorOptions =>
@@ -107,6 +115,7 @@ async function takeUp(app: App, boss: PgBoss, job: Job, underWay: UnderWay, stop
     expireInSeconds: 24 * 60 * 60,
     deleteAfterSeconds: KEEP_SECONDS,
     notify: true,
+    deadLetter: DEAD_LETTERS,
   };
   await boss.createQueue(job.name, options);
   await boss.updateQueue(job.name, options);
@@ -185,7 +194,6 @@ async function attempt(app: App, job: Job, one: JobWithMetadata<unknown>, stoppi
   } catch (error) {
     if (stopping.aborted) return null;
     app.log.error({ err: error, job: job.name, attempt: one.retryCount + 1 }, "job failed");
-    if (one.retryCount >= one.retryLimit) await recordFailure(app, job, one.data, error, one.retryCount + 1);
     return {
       id: one.id,
       status: "failed" as const,

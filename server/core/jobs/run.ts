@@ -1,11 +1,11 @@
 import { MemberId, OrganizationId } from "@sidenote/contract/ids";
+import { and, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
 import { actorOf } from "../actor.ts";
 import { membershipOf } from "../auth/members.ts";
 import { inBackground } from "../background.ts";
 import type { App, Ctx } from "../context.ts";
 import { change } from "../db/transaction.ts";
-import { errorLine } from "../log.ts";
 import { jobFailureTable } from "./failure.table.ts";
 import type { Job } from "./job.ts";
 
@@ -34,22 +34,26 @@ export async function runJob(app: App, job: Job, data: unknown, signal: AbortSig
   }
 }
 
-/** Keeps what failed for good where its member sees it. */
-export async function recordFailure(
-  app: App,
-  job: Job,
-  data: unknown,
-  error: unknown,
-  attempts: number,
-): Promise<void> {
+/** Says that a job has failed for good where its member sees it: on what it was about, or else among what gave up, once. */
+export async function giveUp(app: App, job: Job, data: unknown, reason: string, attempts: number): Promise<void> {
   const envelope = Envelope.parse(data);
   const ctx = await jobContext(app, envelope, new AbortController().signal);
   if (!ctx) return;
+  if (job.gaveUp) return job.gaveUp(ctx, job.input.parse(envelope.payload), reason);
+  const { id, name, ownerId, payload, retriedAt } = jobFailureTable;
   await change(ctx, "job.fail", async (tx) => {
+    const latest = { error: reason, attempts };
+    const same = and(eq(name, job.name), eq(payload, envelope.payload), eq(ownerId, ctx.actor.memberId));
+    const [known] = await tx
+      .update(jobFailureTable)
+      .set(latest)
+      .where(and(same, isNull(retriedAt)))
+      .returning({ id, name });
+    if (known) return { after: known };
     const [after] = await tx
       .insert(jobFailureTable)
-      .values({ name: job.name, event: job.on, payload: envelope.payload, error: errorLine(error), attempts })
-      .returning({ id: jobFailureTable.id, name: jobFailureTable.name });
+      .values({ name: job.name, event: job.on, payload: envelope.payload, ...latest })
+      .returning({ id, name });
     return { after };
   });
 }

@@ -1,6 +1,6 @@
 import { EVENTS } from "../../core/events/catalog.ts";
 import { job, type ScheduledTask } from "../../core/jobs/job.ts";
-import { runImport } from "./run.ts";
+import { failImport, runImport } from "./run.ts";
 import { stopStale } from "./service.ts";
 import { undoStored } from "./undo.ts";
 
@@ -12,6 +12,7 @@ export const importJobs = [
     retries: 20,
     atOnce: 2,
     run: (ctx, { importId }) => runImport(ctx, importId),
+    gaveUp: (ctx, { importId }, reason) => failImport(ctx, importId, reason),
   }),
   job({
     name: "import.undo",

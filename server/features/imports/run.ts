@@ -16,7 +16,7 @@ import { commonestRecipient } from "./own-address.ts";
 import { takeNameFromMail } from "./own-name.ts";
 import { readAll } from "./read.ts";
 import { Received, Stopped } from "./received.ts";
-import { importIn } from "./service.ts";
+import { importIn, lockedIn } from "./service.ts";
 import { importTable } from "./table.ts";
 
 /** Reads what an import has received; a process that is killed goes on at the last batch, and nothing is doubled. */
@@ -147,14 +147,37 @@ async function guessOwnAddress(ctx: Ctx, id: ImportId): Promise<void> {
  */
 const noteError = (ctx: Ctx, id: ImportId, error: unknown): Promise<boolean> =>
   change(ctx, "import.run", async (tx) => {
-    const row = await importIn(tx, id);
+    const row = await lockedIn(tx, id);
     if (row.state !== "running") return { after: false, recordId: id };
     ctx.app.log.error({ err: error, importId: id, position: row.position }, "import stopped");
-    const sentence = `Reading stopped at message ${row.position + 1}: ${errorLine(error)}`;
+    const sentence = stoppedAt(row, errorLine(error));
     const failed = row.error === sentence;
     await tx
       .update(importTable)
-      .set({ error: sentence, ...(failed ? { state: "failed" as const, finishedAt: ctx.now().toISOString() } : {}) })
+      .set({ error: sentence, ...(failed ? failedAt(ctx) : {}) })
       .where(eq(importTable.id, id));
     return { after: failed, recordId: id, events: [{ type: "import.progress", payload: { importId: id } }] };
   });
+
+/** No try came to its end, and none could say why: its process died, or what it needs was away all the time. */
+export const failImport = (ctx: Ctx, id: ImportId, reason: string): Promise<void> =>
+  change(ctx, "import.run", async (tx) => {
+    const row = await lockedIn(tx, id);
+    if (row.state !== "running") return { after: undefined, recordId: id };
+    const error = `${stoppedAt(row, reason)}. Start it again: it goes on there`;
+    await tx
+      .update(importTable)
+      .set({ error, ...failedAt(ctx) })
+      .where(eq(importTable.id, id));
+    return {
+      after: undefined,
+      recordId: id,
+      audit: { id, state: "failed" },
+      events: [{ type: "import.progress", payload: { importId: id } }],
+    };
+  });
+
+const stoppedAt = ({ position }: { position: number }, reason: string): string =>
+  `Reading stopped at message ${position + 1}: ${reason}`;
+
+const failedAt = (ctx: Ctx) => ({ state: "failed" as const, finishedAt: ctx.now().toISOString() });

@@ -25,7 +25,7 @@ export async function importIn(tx: Tx, id: ImportId): Promise<Row> {
 }
 
 /** Of two who change how it stands one waits for the other. */
-async function lockedIn(tx: Tx, id: ImportId): Promise<Row> {
+export async function lockedIn(tx: Tx, id: ImportId): Promise<Row> {
   const [row] = await tx.select().from(importTable).where(eq(importTable.id, id)).for("update");
   if (!row) throw notFound("import", id);
   return row;
