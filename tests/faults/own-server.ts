@@ -77,6 +77,15 @@ export class OwnServer {
     await this.running.ended;
   }
 
+  /** Held up, as a machine that sleeps: it does nothing and knows nothing of it. */
+  pause(): void {
+    process.kill(this.pid, "SIGSTOP");
+  }
+
+  goOn(): void {
+    process.kill(this.pid, "SIGCONT");
+  }
+
   async stop(): Promise<void> {
     this.running.child.kill("SIGTERM");
     expect(await this.running.ended).toMatchObject({ code: 0 });

@@ -16,7 +16,10 @@ export const rowsAtOnce = (table: string): number => (WIDE.has(table) ? WIDE_ROW
 export const everything = <T>(app: App, mode: string, run: (tx: Tx) => Promise<T>): Promise<T> =>
   app.db.drizzle.transaction(async (tx) => {
     if (mode) await tx.execute(sql.raw(`set transaction ${mode}`));
-    await tx.execute(sql`select set_config('role', 'app_backup', true)`);
+    // By another name, for it waits for a file in between, and is not to be cut as one that is held up.
+    await tx.execute(
+      sql`select set_config('role', 'app_backup', true), set_config('application_name', 'sidenote backup', true)`,
+    );
     return run(tx as unknown as Tx);
   });
 

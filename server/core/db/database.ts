@@ -67,12 +67,16 @@ const asRole = (client: PgliteClient, role: string) => ({
 /** Of one process, for members' work; more ask one after the other. */
 export const CONNECTIONS = 10;
 
+/** What our connections are called in PostgreSQL. */
+export const OUR_NAME = "sidenote";
+
 export async function openPostgres(url: string): Promise<Database> {
   const quiet = { onnotice: () => {}, connect_timeout: 10 };
   // Row security makes plans look dear; to compile them takes longer than to run them.
-  const pool = postgres(url, { ...quiet, max: CONNECTIONS, connection: { jit: "off" } });
+  const settings = { application_name: OUR_NAME, jit: "off" as const };
+  const pool = postgres(url, { ...quiet, max: CONNECTIONS, connection: settings });
   const [authPool, systemPool] = ["auth_user", "app_system"].map((role) =>
-    postgres(url, { ...quiet, max: 3, connection: { role, jit: "off" } }),
+    postgres(url, { ...quiet, max: 3, connection: { role, ...settings } }),
   ) as [Sql, Sql];
   const pools = [pool, authPool, systemPool];
   try {

@@ -3,6 +3,7 @@ import { type ConstructorOptions, fromPglite, type JobWithMetadata, PgBoss } fro
 import { inBackground } from "../background.ts";
 import type { App } from "../context.ts";
 import { type Database, rows } from "../db/database.ts";
+import { cutHeldUp } from "../db/held-up.ts";
 import type { PgliteClient } from "../db/pglite.ts";
 import { mustHaveRoom } from "../db/room.ts";
 import { type Delivery, relayEvents } from "../events/relay.ts";
@@ -58,9 +59,11 @@ export async function startWorker(app: App, jobs: readonly Job[], tasks: readonl
   for (const task of tasks) await schedule(app, boss, task);
   isUp = true;
   const relay = startRelay(app, boss, jobs);
+  const looking = setInterval(() => void lookForHeldUp(app), LOOK_AGAIN_MS);
   return {
     async stop() {
       stopping.abort();
+      clearInterval(looking);
       await within(HEED_MS, Promise.all([relay.stop(), ...underWay.keys()]));
       const leave = async () => {
         await putBack(app, [...underWay.values()].flat());
@@ -69,6 +72,16 @@ export async function startWorker(app: App, jobs: readonly Job[], tasks: readonl
       if (!(await within(LEAVE_MS, leave()))) app.log.info("stopped before the queue had ended");
     },
   };
+}
+
+/** Whoever takes up the job of a process that is held up would wait for it otherwise. */
+async function lookForHeldUp({ db, log }: App): Promise<void> {
+  try {
+    const cut = await cutHeldUp(db);
+    if (cut > 0) log.warn({ transactions: cut }, "transactions of a process that is held up were cut");
+  } catch (error) {
+    log.error({ err: error }, "looking for processes that are held up failed");
+  }
 }
 
 /**
