@@ -17,15 +17,41 @@ const LOOKED_AT = 100_000;
 export function relabelled(bytes: Uint8Array, shown: readonly string[], type = ""): Uint8Array | null {
   // ASCII is read as Western: nothing is lost, and nothing right where it is none.
   const isWrong = /ascii/i.test(type) ? BEYOND_ASCII : /\ufffd/;
-  if (!shown.some((text) => isWrong.test(text))) return null;
+  const isWestern = isUtf8ReadAsWestern(shown.join("\n"));
+  if (!isWestern && !shown.some((text) => isWrong.test(text))) return null;
   const raw = Buffer.from(bytes).toString("latin1");
-  const charset = charsetOf(raw);
+  const charset = isWestern ? "utf-8" : charsetOf(raw);
   if (charset === null) return null;
   const headerEnd = raw.search(HEADER_END);
   const header = headerEnd === -1 ? raw : raw.slice(0, headerEnd);
-  const text = utf8(labelled(header, charset), charset) + labelled(raw.slice(header.length), charset);
+  const named = /^content-type:/im.test(header) ? "" : `Content-Type: text/plain; charset=${charset}\r\n`;
+  const wrong = isWestern ? WESTERN : UTF8_OR_ASCII;
+  const text =
+    named + utf8(labelled(header, charset, wrong), charset) + labelled(raw.slice(header.length), charset, wrong);
   return Buffer.from(text, "latin1");
 }
+
+const UTF8_OR_ASCII = /^(utf-?8|us-ascii|ascii)$/i;
+const WESTERN = /^(iso-?8859-?15?|latin-?1|windows-1252|cp-?1252)$/i;
+
+/** "KÃ¶ket": each letter beyond ASCII is a part of one in UTF-8. Written in Western letters no text is all so. */
+function isUtf8ReadAsWestern(shown: string): boolean {
+  const beyond = shown.match(/[\u0080-\uffff]+/g);
+  if (!beyond || !/[\u00c2-\u00f4]/.test(beyond[0]!)) return false;
+  const bytes: number[] = [];
+  for (const letter of beyond.join(" ")) {
+    const byte = WESTERN_BYTES.get(letter) ?? letter.codePointAt(0)!;
+    if (byte > 0xff) return false;
+    bytes.push(byte);
+  }
+  const text = Buffer.from(bytes).toString("utf8");
+  return !text.includes(LOST) && BEYOND_ASCII.test(text);
+}
+
+/** What stands in windows-1252 where ISO 8859-1 has nothing. */
+const WESTERN_BYTES = new Map(
+  Array.from({ length: 32 }, (_, i) => [new TextDecoder("windows-1252").decode(Uint8Array.of(0x80 + i)), 0x80 + i]),
+);
 
 /** By how the bytes above 127 stand: Cyrillic words consist of them, in Latin ones they are few and apart. */
 function charsetOf(raw: string): string | null {
@@ -47,12 +73,12 @@ function isMostlyUtf8(latin1: string): boolean {
   return lost === 0 || [...text].length - lost > lost;
 }
 
-/** Text that says it is UTF-8 or ASCII, or says nothing, is said to be this; what says anything else is left alone. */
-const labelled = (part: string, charset: string): string =>
+/** Text that says it is what it is not, or says nothing, is said to be this; what says anything else is left alone. */
+const labelled = (part: string, charset: string, wrong: RegExp): string =>
   part.replace(/^(content-type:\s*text\/(?:plain|html))([^\r\n]*(?:\r?\n[ \t][^\r\n]*)*)/gim, (all, type, rest) => {
     const named = /charset\s*=\s*"?([\w-]+)"?/i.exec(rest as string);
     if (!named) return `${type}; charset=${charset}${rest}`;
-    return /^(utf-?8|us-ascii|ascii)$/i.test(named[1]!) ? all.replace(named[0], `charset=${charset}`) : all;
+    return wrong.test(named[1]!) ? all.replace(named[0], `charset=${charset}`) : all;
   });
 
 /** Headers may only hold UTF-8. */

@@ -49,6 +49,18 @@ test("a message without a date is dated by the server that received it", async (
   expect((await parse("From: a@b.example\nDate: nonsense\n\nHi")).at).toBeNull();
 });
 
+test.each([
+  ["Fri, 06 Feb 2026 10.00.00 +0100", "2026-02-06T09:00:00.000Z"],
+  ["Tue, 3 Feb 2026 10:00:00 CET", "2026-02-03T09:00:00.000Z"],
+  ["3 Feb 2026 10:00:00 MESZ", "2026-02-03T08:00:00.000Z"],
+  ["Tue, 3 Feb 2026 10:00 XYZ", "2026-02-03T10:00:00.000Z"],
+  ["Tue, 3 Feb 2026 19:00:00 JST", "2026-02-03T10:00:00.000Z"],
+  ["Tue, 3 Foo 2026 10:00 CET", null],
+  ["Tue, 43 Feb 2026 10:00 CET", null],
+])("a date in a form that no standard knows is read, or not at all: %s", async (date, at) => {
+  expect((await parse(`From: a@b.example\nDate: ${date}\n\nHi`)).at).toBe(at);
+});
+
 test.each(["List-Id: <news.example>", "Auto-Submitted: auto-replied", "Precedence: bulk"])(
   "what a machine sends is known: %s",
   async (header) => {
@@ -97,6 +109,12 @@ const header = (type: string) => `From: Olena Lys <olena@kyiv.example>\nSubject:
 test.each([
   ["windows-1251, which it does not name", header("text/plain"), WINDOWS, "Доброго ранку, надсилаю план."],
   ["windows-1251 that it calls UTF-8", header('text/plain; charset="utf-8"'), WINDOWS, "Доброго ранку, надсилаю план."],
+  [
+    "KOI8 that it calls nothing, without a header for it",
+    "From: a@b.example\n\n",
+    KOI8,
+    "Доброго ранку, надсилаю план.",
+  ],
   ["KOI8 that it calls ASCII", header("text/plain;\n charset=us-ascii"), KOI8, "Доброго ранку, надсилаю план."],
 ])("a mail in %s is read as what it looks like", async (_, head, letters, text) => {
   const mail = await parseMail(Buffer.concat([Buffer.from(head), cyrillic(text, letters, 0xc0)]));
@@ -115,4 +133,18 @@ test("Latin letters under a wrong name are read, also in a subject; what is UTF-
   const both = await parseMail(Buffer.from(parts, "latin1"));
   expect(both.text.trim()).toBe("mañana");
   expect(Buffer.from(both.attachments[0]!.content).toString().trim()).toBe("Content-Type: text/plain");
+});
+
+test.each([
+  ["as it is", "8bit", "Köket är klart – ”bra”."],
+  ["spelled out", "quoted-printable", "K=C3=B6ket =C3=A4r klart =E2=80=93 =E2=80=9Dbra=E2=80=9D."],
+])("UTF-8 that a mail calls Western is read as UTF-8, %s", async (_, encoding, body) => {
+  const head = `From: a@b.example\nContent-Type: text/plain; charset=iso-8859-1\nContent-Transfer-Encoding: ${encoding}\n\n`;
+  expect((await parse(`${head}${body}`)).text.trim()).toBe("Köket är klart – ”bra”.");
+});
+
+test("what is Western, and says so, is read as it is, whatever letters stand beside each other", async () => {
+  const head = "From: a@b.example\nContent-Type: text/plain; charset=windows-1252\n\n";
+  const text = "Ã and Â are letters, Ã© is none; AÇÃO É SÓ ISSO.";
+  expect((await parseMail(Buffer.from(`${head}${text}`, "latin1"))).text.trim()).toBe(text);
 });

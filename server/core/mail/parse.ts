@@ -5,6 +5,7 @@ import { cleanAddress, displayName, exchangeNames, isRoleAddress } from "./addre
 import { isBulk } from "./boilerplate.ts";
 import { calendarText } from "./calendar.ts";
 import { relabelled } from "./charset.ts";
+import { timeOf } from "./date.ts";
 import { readsFlowedText } from "./flowed.ts";
 import { htmlToMarkedText, type Mark, marksFound } from "./html.ts";
 import { withNewlines } from "./line-ends.ts";
@@ -173,7 +174,7 @@ function sentAt(mail: Email): string | null {
     ?.value.split(";")
     .at(-1);
   for (const candidate of [mail.date, received]) {
-    const time = candidate === undefined ? Number.NaN : Date.parse(candidate);
+    const time = candidate === undefined ? Number.NaN : timeOf(candidate);
     if (time > EARLIEST && time < LATEST) return new Date(time).toISOString();
   }
   return null;
