@@ -12,6 +12,7 @@ export function kindOf(head: Buffer, name: string): Kind {
   const text = head.toString("latin1").trimStart();
   if (text.startsWith("From ")) return "mbox";
   const lines = text.split(/\r\n?|\n/);
+  if (lengthAtHead(head) !== null && lines.slice(1, 40).some((line) => KNOWN_HEADER.test(line))) return "message";
   // A mailbox whose first line was lost is one all the same.
   if (lines.slice(0, 40).some((line) => KNOWN_HEADER.test(line))) return /\.mbo?x$/i.test(name) ? "mbox" : "message";
   return /\.eml$/i.test(name) && !isUtf16(head) ? "message" : "other";
@@ -34,6 +35,19 @@ export const NOT_OPENED = "it is an archive in an archive, which is not opened: 
 
 /** Why a file is left alone. Any other reason is of mail that could not be read. */
 export const LEFT_ALONE: readonly string[] = [NO_HEADERS, DOCUMENT, NOT_OPENED];
+
+/** How Apple Mail begins a file (.emlx): with the length of the message in a line of its own; behind it stands what it knows of it. */
+function lengthAtHead(head: Uint8Array): { begin: number; end: number } | null {
+  const [line, bytes] = /^(\d{1,10}) *\r?\n/.exec(Buffer.from(head.subarray(0, 40)).toString("latin1")) ?? [];
+  return line === undefined ? null : { begin: line.length, end: line.length + Number(bytes) };
+}
+
+/** A message without what Apple Mail puts around it. */
+export function ownMessage(bytes: Uint8Array): Uint8Array {
+  const own = lengthAtHead(bytes);
+  const behind = own && Buffer.from(bytes.subarray(own.end, own.end + 40)).toString("latin1").trimStart();
+  return own && /^(<\?xml|<!DOCTYPE plist|<plist|$)/.test(behind!) ? bytes.subarray(own.begin, own.end) : bytes;
+}
 
 const isUtf16 = (head: Buffer) => begins(head, "\xff\xfe") || begins(head, "\xfe\xff");
 

@@ -8,10 +8,14 @@ const FROM = Buffer.from("From ");
 const ESCAPED_FROM = /^(>+From )/;
 /** With nobody or one name, or with a time or a year: anything else is a sentence that was not escaped. */
 const SEPARATOR = /^From (\S*\s*$|.*\d:\d\d|.*\d{4}\s*$)/;
+/** What stands below one: a header, one that was cut off, or another such line. Anything else goes on with what somebody wrote. */
+const BELOW = /^(>?From |[!-9;-~]+([ \t]*:|$))/;
+/** With a sender and a whole date, as programs write it: below it a message may have no header at all. */
+const WHOLE = /^From \S+\s+[A-Z][a-z]{2} [A-Z][a-z]{2} +\d/;
 
 /**
  * Splits an mbox into its messages as it arrives: one begins at a line `From …` at the start of the file or behind an empty
- * line; where lines end with a CR alone, as in files of old Macs, behind those. Lines `>From ` lose one `>` (mboxrd). At most `limitBytes` are held; what is longer is handed on in chunks. What stands
+ * line; where lines end with a CR alone, as in files of old Macs, behind those; and a header has to follow. Lines `>From ` lose one `>` (mboxrd). At most `limitBytes` are held; what is longer is handed on in chunks. What stands
  * before the first such line is a message too, whose line was lost.
  */
 export async function* splitMbox(source: AsyncIterable<Uint8Array>, limitBytes: number): AsyncGenerator<MessageChunk> {
@@ -43,7 +47,7 @@ export async function* splitMbox(source: AsyncIterable<Uint8Array>, limitBytes: 
       const lineEnd = endOf(lineStart);
       const isBegin = isFirst && heldBytes === 0 && lineStart === 0;
       const mayEnd = afterBlank && startsWith(lines, lineStart, FROM);
-      if (mayEnd && (isBegin || SEPARATOR.test(latin(lines, lineStart, lineEnd)))) {
+      if (mayEnd && (isBegin || isSeparator(lines, lineStart, lineEnd, endOf))) {
         keep(lineStart);
         yield* take();
         isLarge = false;
@@ -65,7 +69,15 @@ export async function* splitMbox(source: AsyncIterable<Uint8Array>, limitBytes: 
   yield* take();
 }
 
-/** The source in pieces that end with a whole line; a line longer than the limit is cut. */
+function isSeparator(lines: Uint8Array, start: number, end: number, endOf: (from: number) => number): boolean {
+  const line = latin(lines, start, end);
+  if (!SEPARATOR.test(line)) return false;
+  if (end === lines.length) return true;
+  const below = latin(lines, end, endOf(end));
+  return BELOW.test(below) || (below.trim() === "" && WHOLE.test(line));
+}
+
+/** The source in pieces that end with a whole line, and with none that may begin a message; a line longer than the limit is cut. */
 async function* wholeLines(
   source: AsyncIterable<Uint8Array>,
   limitBytes: number,
@@ -75,7 +87,10 @@ async function* wholeLines(
   for await (const chunk of source) {
     const bytes: Uint8Array = rest ? Buffer.concat([rest, chunk]) : chunk;
     inReturns ??= endsInReturns(bytes);
-    const end = lastLineEnd(bytes, inReturns === true);
+    const whole = lastLineEnd(bytes, inReturns === true);
+    const last = whole === 0 ? 0 : lastLineEnd(bytes.subarray(0, whole - 1), inReturns === true);
+    // What stands below such a line decides, and is yet to come.
+    const end = startsWith(bytes, last, FROM) ? last : whole;
     if (end > 0) yield { lines: bytes.subarray(0, end), inReturns: inReturns === true };
     rest = end < bytes.length ? bytes.subarray(end) : null;
     if (rest && rest.length > limitBytes) {

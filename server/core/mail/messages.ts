@@ -1,7 +1,7 @@
 import type { Duplex } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { type Extract, extract } from "tar-stream";
-import { type Kind, kindOf, NOT_OPENED, whyNoMail } from "./kind.ts";
+import { type Kind, kindOf, NOT_OPENED, ownMessage, whyNoMail } from "./kind.ts";
 import { splitMbox } from "./mbox.ts";
 import { drain, peek, upTo } from "./stream.ts";
 import { unpack } from "./unpack.ts";
@@ -177,5 +177,7 @@ async function* oneMessage(source: AsyncIterable<Uint8Array>, file: string, limi
     for (const bytes of held) yield { kind: "message", file, number: 1, bytes, last: false };
     held = [];
   }
-  yield { kind: "message", file, number: 1, bytes: Buffer.concat(held), last: true };
+  const isWhole = seenBytes <= limitBytes;
+  const rest = Buffer.concat(held);
+  yield { kind: "message", file, number: 1, bytes: isWhole ? ownMessage(rest) : rest, last: true };
 }

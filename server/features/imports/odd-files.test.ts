@@ -37,6 +37,21 @@ test("a byte order mark before a mailbox or a message costs none", async () => {
   expect((await ada.api(emails.get, { id: item!.emailId! })).from.address).toBe("marta@nordfrakt.example");
 });
 
+test("a file of Apple Mail is the message in it, without what the program knows of it; a length that is wrong cuts nothing away", async () => {
+  const ada = await world.person();
+  const text = async (length: number, body: string) => {
+    const message = mail({ id: `<${length}@apple>`, text: body });
+    const plist = '<?xml version="1.0" encoding="UTF-8"?>\n<plist version="1.0"><dict><key>flags</key></dict></plist>\n';
+    const bytes = `${(length || Buffer.byteLength(message)).toString().padEnd(10)}\n${message}${plist}`;
+    const done = await importMail(world, ada, bytes, { name: "12345.emlx" });
+    expect(done.counts).toMatchObject({ seen: 1, stored: 1 });
+    const [item] = (await ada.api(imports.items, { id: done.id })).items;
+    return (await ada.api(emails.get, { id: item!.emailId! })).text.trim();
+  };
+  expect(await text(0, "Grüße, the ramp is free.")).toBe("Grüße, the ramp is free.");
+  expect(await text(300, "Not all of it.\n\nThe end of it.")).toContain("The end of it.");
+});
+
 test("a message saved as UTF-16 is no empty mail: it is said what it is", async () => {
   const ada = await world.person();
   const done = await importMail(world, ada, Buffer.from(`\ufeff${mail()}`, "utf16le"), { name: "one.eml" });
