@@ -120,9 +120,9 @@ export function nameFromAddress(address: string): string {
 
 /** The names in an Exchange export's X-From or X-To: `Beck, Sally </O=…/CN=SBECK>, Bob Hall <…>`, in the order of the addresses. */
 export function exchangeNames(value: string | undefined): string[] {
-  if (!value?.includes("</O=")) return value && !value.includes(",") && !value.includes("<") ? [value.trim()] : [];
+  if (!value?.includes("<")) return value && !value.includes(",") ? [value.trim()] : [];
   return value
-    .split(/<\/O=[^>]*>\s*,?/i)
+    .split(/<[^>]*>\s*,?/)
     .map((name) => name.trim())
     .filter((name) => name !== "");
 }
