@@ -45,7 +45,11 @@ function lengthAtHead(head: Uint8Array): { begin: number; end: number } | null {
 /** A message without what Apple Mail puts around it. */
 export function ownMessage(bytes: Uint8Array): Uint8Array {
   const own = lengthAtHead(bytes);
-  const behind = own && Buffer.from(bytes.subarray(own.end, own.end + 40)).toString("latin1").trimStart();
+  const behind =
+    own &&
+    Buffer.from(bytes.subarray(own.end, own.end + 40))
+      .toString("latin1")
+      .trimStart();
   return own && /^(<\?xml|<!DOCTYPE plist|<plist|$)/.test(behind!) ? bytes.subarray(own.begin, own.end) : bytes;
 }
 

@@ -40,7 +40,11 @@ test("a sentence that begins with From, behind an empty line and not escaped, do
 });
 
 test("a line with a time or a date, behind an empty line and not escaped, ends no message where no header follows", async () => {
-  for (const line of ["From 8:00 on the gate is open.", "From ada Mon Feb  2 10:00:00 2026", "From 1 to 9 March 2026"]) {
+  for (const line of [
+    "From 8:00 on the gate is open.",
+    "From ada Mon Feb  2 10:00:00 2026",
+    "From 1 to 9 March 2026",
+  ]) {
     const body = `Subject: 1\n\nhello\n\n${line}\nand so on\n\n`;
     const file = `From a\n${body}From - Mon Feb  2 10:00:00 2026\nSubject: 2\n\ntwo\n`;
     for (const chunkBytes of [7, 1000]) expect(await split(file, chunkBytes)).toEqual([body, "Subject: 2\n\ntwo\n"]);

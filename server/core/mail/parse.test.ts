@@ -72,6 +72,37 @@ test.each(["List-Id: <news.example>", "Auto-Submitted: auto-replied", "Precedenc
   },
 );
 
+test.each(["X-Gmail-Labels: Spam,Unread", "X-Gmail-Labels: =?UTF-8?Q?Skr=C3=A4ppost?=", "X-Spam-Flag: YES"])(
+  "what was taken for spam asks nobody anything, as what a machine sends: %s",
+  async (header) => {
+    expect((await parse(`From: anna@b.example\n${header}\n\nCould you call me?`)).automatic).toBe(true);
+  },
+);
+
+test.each([
+  ["Eva Nord via Sign It <dse@sign.example>", true],
+  ["=?UTF-8?Q?Zo=C3=AB_Nord?= via Sign It <dse@sign.example>", true],
+  ["Eva Nord via Nordfrakt <eva.nord@nordfrakt.example>", false],
+  ["Via Nord <via@nordfrakt.example>", false],
+])("who writes as %s is a service: %s", async (from, automatic) => {
+  expect((await parse(`From: ${from}\n\nHi`)).automatic).toBe(automatic);
+});
+
+test.each([
+  "X-Gmail-Labels: Opened,Drafts",
+  "X-Gmail-Labels: =?UTF-8?Q?Entw=C3=BCrfe?=",
+  "X-Mozilla-Draft-Info: internal/draft; vcard=0",
+  "X-Uniform-Type-Identifier: com.apple.mail-draft",
+  "X-Unsent: 1",
+])("a draft is no mail, for nobody has sent it: %s", async (header) => {
+  await expect(parse(`From: a@b.example\n${header}\n\nHi`)).rejects.toThrow("draft");
+});
+
+test("what arrived is no draft, whatever the member calls its label", async () => {
+  expect((await parse("From: a@b.example\nDelivered-To: c@d.example\nX-Gmail-Labels: Drafts\n\nHi")).text).toBe("Hi\n");
+  expect((await parse("From: a@b.example\nX-Gmail-Labels: Sent,Kunder/Drafts\n\nHi")).text).toBe("Hi\n");
+});
+
 test("parts nested 5,000 deep are refused at once, with the reason", async () => {
   const deep = Array.from(
     { length: 5000 },

@@ -2,6 +2,7 @@ import type { Person, Span } from "@sidenote/contract/emails";
 import PostalMime, { type Address, type Attachment, addressParser, type Email } from "postal-mime";
 import { beginningOf, storable } from "../text/storable.ts";
 import { cleanAddress, displayName, exchangeNames, isRoleAddress } from "./addresses.ts";
+import { type HeaderValue, isAutomatic, isDraft, isSentByService, saysNobodyReads } from "./automatic.ts";
 import { isBulk } from "./boilerplate.ts";
 import { calendarText } from "./calendar.ts";
 import { relabelled } from "./charset.ts";
@@ -63,7 +64,8 @@ readsFlowedText();
 export async function parseMail(bytes: Uint8Array): Promise<ParsedMail> {
   const mail = await readMail(withNewlines(bytes));
   if (mail.headers.length === 0) throw new UnreadableMail("it has no headers");
-  const header = (name: string) => mail.headers.find((one) => one.key === name)?.value;
+  const header: HeaderValue = (name) => mail.headers.find((one) => one.key === name)?.value;
+  if (isDraft(header)) throw new UnreadableMail("it is a draft, which nobody has sent");
   const [from] = peopleOf(sendersOf(mail, header("from")), header("x-from"));
   const { text, marks } = textOf(mail);
   const subject = clean(mail.subject ?? "").trim();
@@ -87,7 +89,7 @@ export async function parseMail(bytes: Uint8Array): Promise<ParsedMail> {
       isAutomatic(header) ||
       saysNobodyReads(saidText(text, spans)) ||
       isBulk(ownText(text, spans)) ||
-      (from !== undefined && isRoleAddress(from.address)),
+      (from !== undefined && (isRoleAddress(from.address) || isSentByService(mail.from?.name ?? "", from))),
     gmailThreadId: gmailThread(header("x-gm-thrid")),
   };
 }
@@ -195,25 +197,6 @@ function attachmentOf(attachment: Attachment, index: number): ParsedAttachment {
     content: typeof content === "string" ? Buffer.from(content, "utf8") : new Uint8Array(content),
   };
 }
-
-function isAutomatic(header: (name: string) => string | undefined): boolean {
-  const submitted = header("auto-submitted")?.trim().toLowerCase();
-  return (
-    header("list-id") !== undefined ||
-    header("list-unsubscribe") !== undefined ||
-    header("x-autoreply") !== undefined ||
-    (submitted !== undefined && submitted !== "no") ||
-    /^(bulk|list|junk|auto_reply)$/i.test(header("precedence")?.trim() ?? "")
-  );
-}
-
-const LONGEST_NOTICE = 20_000;
-
-/** "Please do not reply to this e-mail", "this mailbox is not monitored": a robot says so in words where no header does. */
-const saysNobodyReads = (said: string): boolean =>
-  /\bdo not (reply|respond) (directly )?to this (automated )?(e-?mail|message|mail)\b|\bthis (e-?mail )?(account|mailbox|inbox|address|e-?mail) is (not monitored|unmonitored|unattended)\b/i.test(
-    said.slice(0, LONGEST_NOTICE),
-  );
 
 /** Takeout writes it in decimal, the page shows it in hexadecimal. */
 function gmailThread(value: string | undefined): string | null {
