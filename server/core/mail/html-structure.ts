@@ -67,6 +67,9 @@ export const OUTLOOK_LINE = [
   'div[style*="border-top: 1pt solid rgb(181, 196, 223)"]',
 ];
 
+/** What no reader sees: the lines that lists of mails show beside a subject, and copies for other screens. */
+export const HIDDEN = ['[style*="display:none"]', '[style*="display: none"]', "[hidden]"];
+
 /** Gmail's and Outlook's way to indent what is no quote. */
 export const INDENTED = [
   'blockquote[style*="border:none"]',

@@ -118,6 +118,13 @@ test("a signature that the HTML marks is found in the plain text beside it", () 
   expect(spans.map((span) => span.kind)).toEqual(["said", "signature"]);
 });
 
+test("what is hidden from whoever reads the mail says nothing", () => {
+  const { text } = htmlToMarkedText(
+    '<div style="display:none;max-height:0">In short</div><span style="color:red; display: none">No</span><p style="display:block">Yes</p><p hidden>No</p>',
+  );
+  expect(text).toBe("Yes");
+});
+
 test("a stranger's own characters for private use mark nothing", () => {
   const { text, marks } = htmlToMarkedText("<p>\ue000Yes\ue003 \ue001really\ue003</p>");
   expect(text).toBe("Yes really");

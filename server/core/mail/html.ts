@@ -1,6 +1,6 @@
 import { compile, type FormatCallback } from "html-to-text";
 import { flattened } from "./html-depth.ts";
-import { INDENTED, type Mark, OUTLOOK_LINE, STRUCTURE } from "./html-structure.ts";
+import { HIDDEN, INDENTED, type Mark, OUTLOOK_LINE, STRUCTURE } from "./html-structure.ts";
 
 export type { Mark };
 
@@ -61,6 +61,7 @@ const convert = compile({
     { selector: "td", format: "cell" },
     { selector: "th", format: "cell" },
     ...["h1", "h2", "h3", "h4", "h5", "h6"].map((selector) => ({ selector, options: { uppercase: false } })),
+    ...HIDDEN.map((selector) => ({ selector, format: "skip" })),
     ...INDENTED.map((selector) => ({ selector, format: "block" })),
     ...STRUCTURE.quote.map((selector) => ({ selector, format: "mark-quote" })),
     ...[...STRUCTURE.rest, ...OUTLOOK_LINE].map((selector) => ({ selector, format: "mark-rest" })),
