@@ -98,6 +98,7 @@ export function boilerplateIn(lines: readonly Line[], from: number, to: number):
   const first = isHead(lines, from) ? from + 1 : from;
   const found: [number, number][] = [];
   for (let i = from; i < to; i++) if (TRACE.test(lines[i]!.text)) found.push([i, i + 1]);
+  found.push(...armourIn(lines, from, to));
   let isFirst = true;
   for (const [i, paragraph] of paragraphs.entries()) {
     const notice = isNotice(lines, paragraph);
@@ -114,6 +115,23 @@ export function boilerplateIn(lines: readonly Line[], from: number, to: number):
     isFirst = false;
   }
   return found;
+}
+
+/** What PGP puts above what it signs, until an empty line, and below it. */
+function armourIn(lines: readonly Line[], from: number, to: number): [number, number][] {
+  const found: [number, number][] = [];
+  let begin = -1;
+  let isEnd: (text: string) => boolean = () => false;
+  for (let i = from; i < to; i++) {
+    const { text } = lines[i]!;
+    if (begin !== -1 && isEnd(text)) {
+      found.push([begin, i + 1]);
+      begin = -1;
+    } else if (text === "-----BEGIN PGP SIGNED MESSAGE-----") [begin, isEnd] = [i, (line) => line === ""];
+    else if (text === "-----BEGIN PGP SIGNATURE-----")
+      [begin, isEnd] = [i, (line) => line === "-----END PGP SIGNATURE-----"];
+  }
+  return begin === -1 ? found : [...found, [begin, to]];
 }
 
 /** Stretches of lines without an empty one, a line of dashes or of stars between them. */

@@ -5,12 +5,17 @@ import { type Line, linesOf } from "./lines.ts";
  * its ">" does not. Only what is looked at changes; the places are those of the text.
  */
 export function quotedLines(text: string): Line[] {
-  const lines = linesOf(text).flatMap((line) => parted(text, line));
+  const isSigned = text.includes(SIGNED);
+  const lines = linesOf(text).flatMap((line) => parted(text, isSigned ? unescaped(line) : line));
   return lines.map((line, i) => {
     const even = evenMarks(lines, i);
     return even === line.text ? line : { ...line, text: even };
   });
 }
+
+const SIGNED = "-----BEGIN PGP SIGNED MESSAGE-----";
+/** "- -- ": what signs a text puts a dash in front of each line that begins with one. */
+const unescaped = (line: Line): Line => (line.text.startsWith("- -") ? { ...line, text: line.text.slice(2) } : line);
 
 function evenMarks(lines: readonly Line[], at: number): string {
   const { text } = lines[at]!;

@@ -193,3 +193,12 @@ test("a mail that is nothing but a notice is shown", () => {
   const notice = "This message is confidential and intended for the addressee only. Delete it if received in error.";
   expect(said(notice)).toBe(notice);
 });
+
+test("what PGP puts around a mail that it signs is no part of what was said, and its dashes part nothing", () => {
+  const signed =
+    "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nYes, Thursday.\n\n- - two zones\n- - one door\n\nAda asked.\n\n- -- \nMarta Lindqvist\nNordfrakt AB\n";
+  const signature = "-----BEGIN PGP SIGNATURE-----\n\niQEzBAEBCAAdFiEE\n=AbCd\n-----END PGP SIGNATURE-----\n";
+  expect(said(signed + signature)).toBe("Yes, Thursday.\n\n- - two zones\n- - one door\n\nAda asked.");
+  expect(kinds(signed + signature)).toEqual(["disclaimer", "said", "signature", "disclaimer"]);
+  expect(kinds(`${signed.replace("- -- \n", "")}${signature}`)).toEqual(["disclaimer", "said", "disclaimer"]);
+});

@@ -198,7 +198,7 @@ function markOwn(
   let end = to;
   for (const [start, stop] of boilerplateIn(lines, from, to)) {
     kinds.fill("disclaimer", start, stop);
-    if (stop === to) end = start;
+    if (stop === to) end = Math.min(end, start);
   }
   for (let i = from; i < end; i++) if (marks[i] === "signature") fillWithDelimiter(lines, kinds, from, i);
   const below = marks.slice(from, end).indexOf("below");
