@@ -8,7 +8,12 @@ import { isSentFrom } from "./sent-from.ts";
 const PAIRS: readonly (readonly [RegExp, RegExp])[] = [
   [
     /confidential|privileged|proprietary/i,
-    /intended (only|solely|exclusively|for|recipient|addressee)|addressee|unauthori[sz]ed|in error|prohibited/i,
+    /intended (recipient|addressee)|addressee|unauthori[sz]ed|in error|prohibited/i,
+  ],
+  // "The price list is confidential and intended only for you" is somebody's own: a notice speaks of the mail that it stands in.
+  [
+    /confidential|privileged|proprietary/i,
+    /(e-?mails?|messages?|communications?|transmissions?|information|contents?|fax|attachments?|files?)\b.*intended (only|solely|exclusively|for)|intended (only|solely|exclusively|for).*\b(person|individual|entity|use)\b/i,
   ],
   [
     /^\W*(this|these|the (information|contents?)|any|important|notice|disclaimer)\b.{0,80}(e-?mail|message|communication|transmission)/i,
@@ -193,11 +198,14 @@ function isFooter(lines: readonly Line[], [from, to]: [number, number], end: num
   );
 }
 
+const I_ELSEWHERE =
+  /(?<!\p{L})(ich|mir|mich|meine?[nrs]?|je|j['’]ai|jag|jeg|ik|yo|eu|io|minä|я|мені|мне|мій|мой)(?!\p{L})/iu;
+
 /** A person speaks about confidentiality too, and to somebody. */
 const isPersonal = (text: string): boolean =>
   text.length < 200 &&
-  /\?|\b(i|i'm|i'll|we'll|can you|could you|let's|my)\b/i.test(text) &&
-  !/in error|unsubscribe|virus|external/i.test(text);
+  (/\?|\b(i|i'm|i'll|we'll|can you|could you|let's|my|please (keep|treat))\b/i.test(text) || I_ELSEWHERE.test(text)) &&
+  !/in error|intended recipient|unsubscribe|virus|external/i.test(text);
 
 const textOf = (lines: readonly Line[], from: number, to: number): string => {
   let text = "";

@@ -155,6 +155,8 @@ test("Outlook's header is a forward under a subject that says so, and a quote un
 
 test.each([
   "This e-mail and any attachments are confidential and intended solely for the addressee. If you have received it in error, please delete it.",
+  "This message is intended only for the use of the individual to whom it is sent and may hold information that is privileged.",
+  "Please treat this e-mail as confidential. It is for the intended recipient only.",
   "Diese E-Mail enthält vertrauliche Informationen. Wenn Sie nicht der richtige Adressat sind, informieren Sie bitte den Absender.",
   "Ce message est confidentiel et destiné à son seul destinataire. Toute publication de ce message est interdite.",
   "Це повідомлення та додатки є конфіденційними і призначені лише для адресата.",
@@ -174,6 +176,10 @@ test.each([
   "I have attached the confidentiality agreement. Please sign it and send it back by e-mail.",
   "Der Druck aus der Umweltbehörde ist groß. Wir bauen deshalb im April um.",
   "An external sender of pallets asked us for the hall.",
+  "The price list is confidential and intended only for you and Nils.",
+  "The rates in the attached table are confidential. Please keep them to yourself, they are intended for Nils and you.",
+  "Den Vertrag bitte vertraulich behandeln, ich schicke ihn Ihnen nachher per E-Mail.",
+  "Цифри конфіденційні, я надішлю їх окремим листом.",
   "Our mail server was down because of a virus, so your message reached me only today.",
 ])("a person who speaks of such things is heard: %s", (text) => {
   expect(said(`Hello Ada,\n\n${text}\n\nMarta`)).toContain(text);
