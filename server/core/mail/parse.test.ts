@@ -46,6 +46,39 @@ test("mail without text says what its HTML says", async () => {
   expect(mail.text).toBe("One\n\n> Two");
 });
 
+const alternative = (text: string, html: string) =>
+  parse(
+    `From: a@b.example\nContent-Type: multipart/alternative; boundary=b\n\n--b\nContent-Type: text/plain\n\n${text}\n--b\nContent-Type: text/html\n\n${html}\n--b--\n`,
+  );
+
+test.each([
+  "This message contains HTML. Please use a program that supports HTML to read it.",
+  "Your e-mail client cannot display HTML.",
+  "View this email in your browser\nhttps://news.example/1",
+  " \n.",
+])("where the plain text only stands in for the HTML, the mail says what its HTML says: %s", async (text) => {
+  const mail = await alternative(
+    text,
+    "<p>Hi Ada,</p><p>the racks come on Friday, as we said in the hall, and the doors a week later.</p>",
+  );
+  expect(mail.text).toContain("the racks come on Friday");
+  expect(mail.text).not.toContain("HTML");
+});
+
+test.each(["I read the HTML version of the plan, and it does show both zones.", "Yes."])(
+  "plain text that somebody wrote stays what the mail says: %s",
+  async (text) => expect((await alternative(text, `<p>${text}</p>`)).text.trim()).toBe(text),
+);
+
+test("a mail that names nobody is one to whom it was delivered, as a blind copy; one that names somebody is not", async () => {
+  const named = async (to: string) =>
+    (await parse(`From: a@b.example\nTo: ${to}\nDelivered-To: Ada@fjordkyl.example\n\nHi`)).bcc.map(
+      (one) => one.address,
+    );
+  expect(await named("undisclosed-recipients:;")).toEqual(["ada@fjordkyl.example"]);
+  expect(await named("team@fjordkyl.example")).toEqual([]);
+});
+
 test("a message without a date is dated by the server that received it", async () => {
   expect((await parse("From: a@b.example\nReceived: from x by y; Mon, 2 Feb 2026 10:00:00 +0000\n\nHi")).at).toBe(
     "2026-02-02T10:00:00.000Z",

@@ -9,6 +9,7 @@ import { relabelled } from "./charset.ts";
 import { timeOf } from "./date.ts";
 import { readsFlowedText } from "./flowed.ts";
 import { htmlToMarkedText, type Mark, marksFound } from "./html.ts";
+import { lettersOf } from "./identity.ts";
 import { withNewlines } from "./line-ends.ts";
 import { ownText, saidText, splitQuotes } from "./quotes.ts";
 
@@ -77,7 +78,7 @@ export async function parseMail(bytes: Uint8Array): Promise<ParsedMail> {
     from: from ?? null,
     to: peopleOf(mail.to, header("x-to")),
     cc: peopleOf(mail.cc, header("x-cc")),
-    bcc: peopleOf(mail.bcc, header("x-bcc")),
+    bcc: blindCopied(mail, header),
     beside: besideOf(mail),
     at: sentAt(mail),
     text,
@@ -92,6 +93,14 @@ export async function parseMail(bytes: Uint8Array): Promise<ParsedMail> {
       (from !== undefined && (isRoleAddress(from.address) || isSentByService(mail.from?.name ?? "", from))),
     gmailThreadId: gmailThread(header("x-gm-thrid")),
   };
+}
+
+/** Where a mail names nobody, it went to whom the server that received it delivered it. */
+function blindCopied(mail: Email, header: HeaderValue): Person[] {
+  const named = peopleOf(mail.bcc, header("x-bcc"));
+  if (named.length > 0 || peopleOf([...(mail.to ?? []), ...(mail.cc ?? [])], undefined).length > 0) return named;
+  const delivered = header("delivered-to") ?? header("x-original-to") ?? header("envelope-to");
+  return delivered === undefined ? [] : peopleOf(addressParser(delivered), undefined).slice(0, 1);
 }
 
 const besideOf = ({ sender, replyTo = [] }: Email): string[] =>
@@ -132,10 +141,26 @@ export const clean = (text: string): string => storable(text).replaceAll("\r\n",
 function textOf(mail: Email): { text: string; marks: Mark[] } {
   const html = mail.html ? clean(mail.html) : "";
   if (!mail.text?.trim() && html.trim() === "") return { text: clean(calendarText(calendarOf(mail))), marks: [] };
-  if (!mail.text?.trim()) return htmlToMarkedText(html);
-  const text = clean(mail.text);
-  return { text, marks: html === "" ? [] : marksFound(text, html) };
+  const text = clean(mail.text ?? "");
+  if (html.trim() === "") return { text, marks: [] };
+  if (text.trim() === "") return htmlToMarkedText(html);
+  if (standsIn(text)) {
+    const shown = htmlToMarkedText(html);
+    const [written, own] = [lettersOf(shown.text), lettersOf(text)];
+    if (!written.includes(own) || written.length > 2 * own.length) return shown;
+  }
+  return { text, marks: marksFound(text, html) };
 }
+
+const LONGEST_STAND_IN = 400;
+
+/** "Your program does not show HTML": what robots write where the words of the HTML belong; or nothing that anybody reads. */
+const standsIn = (text: string): boolean =>
+  text.length <= LONGEST_STAND_IN &&
+  (lettersOf(text) === "" ||
+    (/\bhtml\b/i.test(text) &&
+      /\b(view|display|support|enabled?|capable|compatible|read|show|format|version)/i.test(text)) ||
+    /^\W*view (this|the) (e-?mail|message|mail) (online|in (your|a|the) (web )?browser)/i.test(text));
 
 /** An entry of a calendar that comes with the mail, in its own words. */
 function calendarOf(mail: Email): string {

@@ -41,7 +41,8 @@ test("a file of Apple Mail is the message in it, without what the program knows 
   const ada = await world.person();
   const text = async (length: number, body: string) => {
     const message = mail({ id: `<${length}@apple>`, text: body });
-    const plist = '<?xml version="1.0" encoding="UTF-8"?>\n<plist version="1.0"><dict><key>flags</key></dict></plist>\n';
+    const plist =
+      '<?xml version="1.0" encoding="UTF-8"?>\n<plist version="1.0"><dict><key>flags</key></dict></plist>\n';
     const bytes = `${(length || Buffer.byteLength(message)).toString().padEnd(10)}\n${message}${plist}`;
     const done = await importMail(world, ada, bytes, { name: "12345.emlx" });
     expect(done.counts).toMatchObject({ seen: 1, stored: 1 });
