@@ -11,6 +11,7 @@ export function quoteHeaderAt(lines: readonly Line[], at: number): Header | null
   const separator = separatorAt(lines, at);
   if (separator) return { end: lines.length, toTheEnd: true, forward: separator === "forward" };
   if (isHeaderBlock(lines, at) || isNotesBlock(lines, at)) return { end: lines.length, toTheEnd: true, forward: false };
+  if (QUOTING.test(text) && isMarked(lines, at + 1)) return { end: at + 1, toTheEnd: false, forward: false };
   const end = attributionEnd(lines, at);
   return end === null ? null : { end, toTheEnd: false, forward: false };
 }
@@ -83,6 +84,10 @@ const isWholeHeader = (lines: readonly Line[], at: number, i: number): boolean =
   return (isApart || !BEGINS.test(lines[at]!.text)) && attributionEnd(lines, i, true) !== null;
 };
 
+/** "Quoting Ada Berg <ada@…>:", as Horde has it. */
+const QUOTING =
+  /^(quoting|zitat von|citando a?|citation de|citat från|citaat van|cytowanie|цитую|цитирую)\s\S.{1,150}:$/i;
+
 /** In no language at all: a time, a day and an address, then a colon. */
 const saysWhenAndWho = (text: string): boolean => TIME.test(text) && YEAR.test(text) && ADDRESS.test(text);
 const endsWithAddress = (text: string): boolean => /@[^\s<>@]+>[^.!?\s]{0,12}\s?[:：]$/.test(text);
@@ -141,7 +146,8 @@ function isHeaderBlock(lines: readonly Line[], at: number): boolean {
   if (!FROM_LINE.test(lines[at]!.text)) return isForeignHeaderBlock(lines, at) || isTurnedBlock(lines, at);
   const block = lines.slice(at, at + BLOCK_LINES).map((line) => line.text);
   const others = block.slice(1).filter((text) => OTHER_HEADER.test(text)).length;
-  if (others === 1) return /@|<mailto:/.test(block[0]!);
+  // "From: ada@…, Date: …, Status: rejected" is out of a log.
+  if (others === 1) return /@|<mailto:/.test(block[0]!) && !LABELLED.test(block[2] ?? "");
   // "From: Oslo, To: Bergen, Date: Friday" is a journey.
   return (others >= 2 && !isJourney(block)) || isForeignHeaderBlock(lines, at);
 }

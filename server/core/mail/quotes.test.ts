@@ -119,6 +119,16 @@ test("spans cover any text without a gap and keep every character", () => {
   );
 });
 
+test("“Quoting” with a name introduces a quote, and lines of a log that look like headers do not", () => {
+  expect(said("Quoting Ada Berg <ada@fjordkyl.example>:\n\n> Which door?\n\nThe left one.")).toBe("The left one.");
+  expect(said("Zitat von ada@fjordkyl.example:\n\n> Welche Tür?\n\nDie linke.")).toBe("Die linke.");
+  expect(said("Quoting the landlord:\n\nno dogs.")).toContain("Quoting");
+  const log =
+    "It says:\n\nFrom: <bounce@nordfrakt.example>\nDate: Tue, 3 Feb 2026\nStatus: 550 rejected\n\nCan you let us in?";
+  expect(said(log)).toBe(log);
+  expect(said("Fine.\n\nFrom: Ada Berg <ada@fjordkyl.example>\nDate: Tue, 3 Feb 2026\n\nThe plan.")).toBe("Fine.");
+});
+
 test("what stands above the header of a quote is not part of it", () => {
   const quote = "On Mon, 2 Feb 2026 at 10:00, Ada Berg <ada@fjordkyl.example> wrote:\n\n> Thursday?\n";
   expect(said(`Yes, Thursday works\n\n${quote}`)).toBe("Yes, Thursday works");
