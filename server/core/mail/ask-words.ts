@@ -10,7 +10,7 @@ const NOT_ASKED =
 const PLEASE = String.raw`\b(please|pls|plz|kindly),?\s+(also |kindly |just |go ahead and )?`;
 /** What is said as a wish: "we need your figures by Friday", "we need them today". */
 const SOON =
-  "(asap|a\\.s\\.a\\.p|as soon as (possible|you can)|from you|urgently|today|tomorrow|tonight|by (\\S+ )?(mon|tues|wednes|thurs|fri|satur|sun)day|by (noon|close|cob|eod|the end|\\d|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|before)";
+  "(asap|a\\.s\\.a\\.p|as soon as (possible|you can)|from you|urgently|today|tomorrow|tonight|by (\\S+ )?(mon|tues|wednes|thurs|fri|satur|sun)day|by (noon|close|cob|eod|the end|\\d+\\p{L}{0,2}|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|before)";
 
 const ENGLISH: readonly string[] = [
   String.raw`\b(could|can|would|will) (you|u)\b`,
@@ -94,7 +94,7 @@ export const UNMARKED = new RegExp(
 
 /** A question that wants no answer: a courtesy, an address of a page, a rhetorical "remember?". */
 export const COURTESY =
-  /^(how are you( doing)?|how('s| is) (it going|everything|life)|what's up|how have you been|як (ти|ви|справи)|що нового)(?!\p{L})[^?]*\?$|https?:\/\/\S*\?\S*$|^(ok(ay)?|right|remember|huh|really|no|yes|shall we|why not|so what|who (knows|cares)|and you|isn['’]t it)\?$|^what an? [^?]*\?$|, (have|do|are|did|were)n['’]t we\?$|^(who knew|who would have thought|can you believe|how (cool|great|hard|bad|crazy) (is|was|can) (that|this|it))\b/iu;
+  /^(how are you( doing)?|how('s| is) (it going|everything|life)|what's up|how have you been|як (ти|ви|справи)|що нового)(?!\p{L})[^?]*\?$|https?:\/\/\S*\?\S*$|^(ok(ay)?|right|remember|huh|really|no|yes|shall we|why not|so what|who (knows|cares)|and you|isn['’]t it)\?$|^what an? [^?]*\?$|, (have|do|are|did|were)n['’]t we\?$|^(who knew|who would have thought|can you believe|how (cool|great|hard|bad|crazy) (is|was|can) (that|this|it))\b|^((is|was)n['’]t (it|that|this)|are(n['’]t| not) they) (great|nice|amazing|wonderful|lovely|funny|fantastic|beautiful|awful|terrible|crazy|odd|strange|weird|incredible)\?$/iu;
 
 /** "If you have any questions, please call": an offer, and nobody waits for an answer to it. */
 export const OFFERS: readonly RegExp[] = [

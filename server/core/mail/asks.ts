@@ -42,10 +42,15 @@ export function firstAskIn(text: string, spans: readonly Span[]): Ask | undefine
 }
 
 /** Whether a sentence asks its reader for something. */
-export const isAsk = (sentence: string): boolean =>
-  sentence.length <= LONGEST_ASK &&
-  (isQuestion(sentence) || requests(sentence) || UNMARKED.test(sentence)) &&
-  !isOffer(sentence);
+export const isAsk = (sentence: string): boolean => sentence.length <= LONGEST_ASK && asks(withoutReported(sentence));
+
+const asks = (sentence: string): boolean =>
+  (isQuestion(sentence) || requests(sentence) || UNMARKED.test(sentence)) && !isOffer(sentence);
+
+/** `Bo asked me "could you send the plan?"`: what somebody else said asks and promises nothing here. */
+const REPORTED =
+  /(?<=\b(?:asked|said|says|wrote|writes|told|replied|answered|promised|claimed)(?: \p{L}{1,20}){0,2}[,:]? ?)(?:["“„][^"“”„]{2,300}["”“]|«[^«»]{2,300}»)/giu;
+export const withoutReported = (sentence: string): string => sentence.replace(REPORTED, "…");
 
 /** "Please send your comments and I'll add them": what is promised hangs on what is asked. */
 export function asksBeforePromise(sentence: string): boolean {
@@ -102,13 +107,20 @@ const endsAlone = (text: string, from: number, at: number): boolean => {
 };
 
 const ABBREVIATION =
-  /(^|\s)(mr|mrs|ms|dr|prof|st|no|nr|vs|etc|e\.g|i\.e|approx|inc|ltd|co|corp|jr|sr|[a-z]|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|ст|вул|м|р|ім|грн)\.$/i;
+  /(^|\s)(mr|mrs|ms|dr|prof|st|no|nr|vs|etc|e\.g|i\.e|approx|inc|ltd|co|corp|jr|sr|[a-z]|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|a\.m|p\.m|ст|вул|м|р|ім|грн)\.$/i;
 /** "26. Februar": the stop of a number in front of a month ends no sentence. */
 export const MONTH_NEXT =
   /^\s+(januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|januari|februari|mars|maj|augusti|oktober|stycznia|lutego|marca|kwietnia)(?!\p{L})/iu;
+/** "By 20 Feb. I'd like …", "at 5 p.m. Could you …": where something else goes on with a small letter or a figure. */
+const ENDS_BEFORE_CAPITAL = /\d\.? ?(jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|a\.m|p\.m)\.$|(^|\s)etc\.$/i;
 const isAbbreviation = (text: string, from: number, at: number): boolean => {
   if (text[at] !== ".") return false;
   const next = text.slice(at + 1, at + 3).trim();
+  if (
+    ENDS_BEFORE_CAPITAL.test(text.slice(Math.max(from, at - 8), at + 1)) &&
+    /^ +\p{Lu}/u.test(text.slice(at + 1, at + 5))
+  )
+    return false;
   // "bis zum 15.03. zusenden": no sentence begins with a small letter.
   if (/\d\.$/.test(text.slice(at - 1, at + 1)) && /^ +\p{Ll}/u.test(text.slice(at + 1, at + 6))) return true;
   if (/\d/.test(text[at - 1] ?? "") && MONTH_NEXT.test(text.slice(at + 1, at + 15))) return true;

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { endless } from "../../testing/endless.ts";
+import { sentencesIn } from "./asks.ts";
 import { owingIn } from "./obligations.ts";
 
 test.each([
@@ -32,6 +33,10 @@ test.each([
 });
 
 test.each([
+  'Bo asked "who pays?", so could you tell me?',
+  'What did he mean when he said "I will send it"?',
+  "We need the signed copy back by 20 Feb.",
+  "We need the signed copy back by 5pm.",
   "Grateful if you'd look over the plan before it goes out.",
   "If you could get it back to us by noon, that would be perfect.",
   "It would be good to know whether Jonas comes.",
@@ -74,6 +79,10 @@ test.each([
 
 test.each([
   "See you on Thursday.",
+  'Bo asked me "could you send the plan?"',
+  "Bo wrote: “I will send the plan tomorrow.”",
+  "I never said I'll pay by Friday.",
+  "Isn't it great?",
   "My train leaves on Thursday at six.",
   "I'd call that a success.",
   "Members can call us at any time.",
@@ -93,6 +102,17 @@ test.each([
   expect(owingIn(sentence)).toBeNull();
 });
 
+test.each([
+  ["We need the copy by 20 Feb. I'd appreciate a call.", 2],
+  ["We meet at 5 p.m. Could you bring the plan?", 2],
+  ["Pallets, racks, etc. Could you bring them?", 2],
+  ["We need the copy by 20 Feb. 2026 at the latest.", 1],
+  ["We meet at 5 p.m. in the hall.", 1],
+  ["Could Dr. Berg and Mr. Holm come?", 1],
+])("where a stop may be of an abbreviation, a sentence ends if another begins: %s", (text, count) => {
+  expect(sentencesIn(text, 0, text.length)).toHaveLength(count);
+});
+
 test("whatever stands in a sentence, it is read in linear time", () => {
   for (const words of [
     "we ",
@@ -101,6 +121,7 @@ test("whatever stands in a sentence, it is read in linear time", () => {
     "so, but will ",
     "waiting for ",
     "a, please ",
+    'said "a ',
     "i have it, and ",
   ])
     for (const sentence of [words.repeat(390 / words.length), endless(words)]) owingIn(sentence);

@@ -1,7 +1,7 @@
 import type { Span } from "@sidenote/contract/emails";
 import { asksForSomething } from "../text/intent/index.ts";
 import { CONDITION_BEHIND } from "./ask-words.ts";
-import { asksBeforePromise, BULLET_BEHIND, isAsk, isOffer, sentencesIn } from "./asks.ts";
+import { asksBeforePromise, BULLET_BEHIND, isAsk, isOffer, sentencesIn, withoutReported } from "./asks.ts";
 import { promises, promisesForThird, remindsOfPromise } from "./promise-words.ts";
 
 /** A sentence in which somebody comes to owe something; `by`: who will owe it. */
@@ -35,7 +35,7 @@ export function obligationsIn(text: string, spans: readonly Span[]): Obligation[
 }
 
 export function owingIn(sentence: string): Pick<Obligation, "kind" | "by"> | null {
-  const plain = sentence.replace(BULLET_BEHIND, "").replace(/\s+/g, " ").replace(CONDITION_BEHIND, "");
+  const plain = withoutReported(sentence.replace(BULLET_BEHIND, "").replace(/\s+/g, " ").replace(CONDITION_BEHIND, ""));
   if (plain.length > LONGEST || (plain.match(/\p{L}/gu)?.length ?? 0) < FEWEST_LETTERS || isOffer(plain)) return null;
   if (remindsOfPromise(plain)) return { kind: "ask", by: "reader" };
   if (promises(plain) && !asksBeforePromise(plain)) return { kind: "promise", by: "writer" };

@@ -96,8 +96,15 @@ const REMINDER =
 const NO_PROMISE =
   /\b(if|in case|should|unless) (you|there|anyone|anybody|somebody|someone)\b|\b(i|we)(['’]ll| will) (not|never|have to|need|be (out|away|on (?!it)|in (?!touch)|at|available|back(?! to you)|working (late|from|in|until)|unable|happy|glad|late|here|there|sure)|miss|see you|talk (to you )?(soon|later)|have been|get (the|a) (chance|feeling)|take (it|this) (that|as)|do (fine|well|my best)|help (it|but)|have (a|the|no|to|some|more|fun|our|my|less|much|many|access)\b(?!.*\b(for|to|with) you\b))\b|\blet you (go|decide|be)|try not|make (it(?! (up|effective|happen|available|ready))|money)|find (that|it|ourselves|myself)\b|\b(on vacation|(days?|time|week) off)\b|\bgoing to (have|need|be)\b|\bwon['’]t\b|(?<!\p{L})як(що|би) (ви|ти|вам|тобі)(?!\p{L})|\bfalls Sie\b|\bwenn (Sie|du)\b|\bsi (vous|usted|quiere)\b/iu;
 
+/** "I never said I'll pay." */
+const DENIED =
+  /(\bnever|\bnot|n['’]t) (say|said|claim|claimed|mean|meant|promise|promised|agree|agreed)( that)? (i|we)\b/i;
+
 export const promises = (sentence: string): boolean =>
-  !/[?？]["”’)]*$/u.test(sentence) && !NO_PROMISE.test(sentence) && PROMISES.some((pattern) => pattern.test(sentence));
+  !/[?？]["”’)]*$/u.test(sentence) &&
+  !NO_PROMISE.test(sentence) &&
+  !DENIED.test(sentence) &&
+  PROMISES.some((pattern) => pattern.test(sentence));
 
 /** "I've asked Jonas to send you the plan." */
 const SENT_FOR =
