@@ -26,9 +26,9 @@ test("an Exchange export's names go to the addresses in their order", async () =
   expect(mail.from?.name).toBe("Marta Lindqvist");
   expect(mail.to.map((person) => person.name)).toEqual(["Ada Berg", "Bo Ek"]);
   const others = await parse(
-    'From: 1.2@nf.example\nTo: a@fk.example\nX-From: "Nord News" <1.2@nf.example>\nX-To: <a@fk.example>\n\nHi',
+    'From: 1.2@nf.example\nTo: a@fk.example\nX-From: "Nord News" <1.2@nf.example>\nX-To: Berg, Ada <b@fk.example>, Ek, Bo <a@fk.example>\n\nHi',
   );
-  expect([others.from?.name, others.to[0]?.name]).toEqual(["Nord News", "a"]);
+  expect([others.from?.name, others.to[0]?.name]).toEqual(["Nord News", "Bo Ek"]);
 });
 
 test("a name with a comma and without quotes is one person, wherever it stands", async () => {

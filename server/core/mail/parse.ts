@@ -181,9 +181,12 @@ function peopleOf(addresses: readonly Address[] | undefined, exchange: string | 
   });
   const names = exchangeNames(exchange);
   const inOrder = names.length === valid.length ? names : [];
+  // `"Nord News" <news@…>`, where the header itself has the address alone.
+  const beside = exchange?.includes("@") ? peopleOf(addressParser(exchange), undefined) : [];
+  const namedBeside = new Map(beside.map((one) => [one.address, one.name]));
   return valid.map((person, i) => ({
     address: person.address,
-    name: displayName(person.name || (inOrder[i] ?? ""), person.address),
+    name: displayName(person.name || (inOrder[i] ?? namedBeside.get(person.address) ?? ""), person.address),
   }));
 }
 
