@@ -39,13 +39,19 @@ export function isRoleAddress(address: string): boolean {
     local.startsWith(".") ||
     local.split(/[._-]+/).some((part, _, parts) => parts.length > 1 && ROLE_PARTS.has(part)) ||
     /^lists?\./.test(domainOf(address)) ||
-    /^dl[-_]/.test(local) ||
+    /^dl[-_]|^microsoftexchange[\da-f]{32}$/.test(local) ||
     /(^|[-_.])(no-?reply|do-?not-?reply|bounces?|mailer-daemon|notifications?|newsletter|owner-[\w-]+|listserv)([-_.]|$)/.test(
       local,
     ) ||
     /-(request|owner|bounces?|l|list)$/.test(local)
   );
 }
+
+/** Of those, one that nobody writes from, in answer to anything either. */
+export const isMachineAddress = (address: string): boolean =>
+  /^(mailer-daemon|postmaster|microsoftexchange[\da-f]{32}|(.*[-_.])?(no-?_?reply|do-?not-?reply|bounces?)([-_.+].*)?)@/.test(
+    address,
+  );
 
 /** How a person is called: "Beck, Sally" becomes "Sally Beck"; without a name, what the address suggests. */
 export function displayName(raw: string, address: string): string {
@@ -120,9 +126,9 @@ export function nameFromAddress(address: string): string {
 
 /** The names in an Exchange export's X-From or X-To: `Beck, Sally </O=…/CN=SBECK>, Bob Hall <…>`, in the order of the addresses. */
 export function exchangeNames(value: string | undefined): string[] {
-  if (!value?.includes("<")) return value && !value.includes(",") ? [value.trim()] : [];
+  if (!value?.includes("</O=")) return value && !value.includes(",") && !value.includes("<") ? [value.trim()] : [];
   return value
-    .split(/<[^>]*>\s*,?/)
+    .split(/<\/O=[^>]*>\s*,?/i)
     .map((name) => name.trim())
     .filter((name) => name !== "");
 }

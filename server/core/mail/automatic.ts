@@ -4,7 +4,7 @@ import { decodeWords } from "postal-mime";
 /** The value of a header by its name in lower case. */
 export type HeaderValue = (name: string) => string | undefined;
 
-/** Sent by a list or a robot, or taken for spam by whoever received it. */
+/** Sent by a list or a robot, a report of what became of a mail, or taken for spam by whoever received it. */
 export function isAutomatic(header: HeaderValue): boolean {
   const submitted = header("auto-submitted")?.trim().toLowerCase();
   return (
@@ -13,10 +13,16 @@ export function isAutomatic(header: HeaderValue): boolean {
     header("x-autoreply") !== undefined ||
     (submitted !== undefined && submitted !== "no") ||
     /^(bulk|list|junk|auto_reply)$/i.test(header("precedence")?.trim() ?? "") ||
+    /^\s*multipart\/report\b/i.test(header("content-type") ?? "") ||
+    AUTOMATIC_REPLY.test(decodeWords(header("subject") ?? "")) ||
     /^yes\b/i.test(header("x-spam-flag")?.trim() ?? "") ||
     isLabelled(header, SPAM)
   );
 }
+
+/** How Exchange begins the subject of what it answers for somebody who is away. */
+const AUTOMATIC_REPLY =
+  /^\s*(automatic reply|automatische (antwort|antwoord)|automatisch antwoord|réponse automatique|respuesta automática|resposta automática|risposta automatica|autosvar|automatiskt svar|automaattinen vastaus|odpowiedź automatyczna|automatická odpověď|автоматична відповідь|автоматический ответ|自動返信|自动答复|자동 회신)\s*[:：]/iu;
 
 const LONGEST_NOTICE = 20_000;
 

@@ -105,12 +105,20 @@ test.each(["List-Id: <news.example>", "Auto-Submitted: auto-replied", "Precedenc
   },
 );
 
-test.each(["X-Gmail-Labels: Spam,Unread", "X-Gmail-Labels: =?UTF-8?Q?Skr=C3=A4ppost?=", "X-Spam-Flag: YES"])(
-  "what was taken for spam asks nobody anything, as what a machine sends: %s",
-  async (header) => {
-    expect((await parse(`From: anna@b.example\n${header}\n\nCould you call me?`)).automatic).toBe(true);
-  },
-);
+test.each([
+  "Content-Type: multipart/report; report-type=disposition-notification; boundary=b",
+  "Subject: Automatic reply: Cold storage",
+  "Subject: =?utf-8?q?R=C3=A9ponse_automatique_=3A?= Cold storage",
+  "X-Gmail-Labels: Spam,Unread",
+  "X-Gmail-Labels: =?UTF-8?Q?Skr=C3=A4ppost?=",
+  "X-Spam-Flag: YES",
+])("what was taken for spam, a report or an answer of a machine asks nobody anything: %s", async (header) => {
+  expect((await parse(`From: anna@b.example\n${header}\n\nCould you call me?`)).automatic).toBe(true);
+});
+
+test("who answers an automatic reply is no machine", async () => {
+  expect((await parse("From: anna@b.example\nSubject: Re: Automatic reply: Hall\n\nHi")).automatic).toBe(false);
+});
 
 test.each([
   ["Eva Nord via Sign It <dse@sign.example>", true],

@@ -187,6 +187,36 @@ test("who is asked owes an answer until they write; robots ask nobody", async ()
   expect((await ada.api(emails.threads, { owed: "you" })).items).toEqual([]);
 });
 
+test("an answer of a machine, and a report of what became of a mail, settle nothing; support@ does", async () => {
+  const ada = await world.person();
+  const thread = (subject: string, to: string, from: string, headers: Record<string, string>) => [
+    mail({ subject, id: `<${subject}@ask>`, from: "ada@fjordkyl.example", to, text: "Could you confirm Thursday?" }),
+    mail({
+      subject: `Re: ${subject}`,
+      inReplyTo: `<${subject}@ask>`,
+      from,
+      date: "Tue, 3 Feb 2026 10:00:00 +0100",
+      text: "I am away until Monday.",
+      headers,
+    }),
+  ];
+  const marta = "marta@nordfrakt.example";
+  await importMail(
+    world,
+    ada,
+    mbox(
+      ...thread("Away", marta, marta, { "Auto-Submitted": "auto-replied" }),
+      ...thread("Bounced", marta, "mailer-daemon@nordfrakt.example", {}),
+      ...thread("Answered", marta, marta, {}),
+      ...thread("Support", "support@nordfrakt.example", "support@nordfrakt.example", {}),
+    ),
+  );
+  const owed = Object.fromEntries(
+    (await threadsOf(ada)).map((one) => [one.subject.replace(/^Re: /, ""), one.owed?.by ?? null]),
+  );
+  expect(owed).toEqual({ Away: "them", Bounced: "them", Answered: null, Support: null });
+});
+
 test("somebody else's answer to the one who asked settles it", async () => {
   const ada = await world.person();
   const asks = mail({

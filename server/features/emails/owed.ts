@@ -1,4 +1,5 @@
 import type { Direction } from "@sidenote/contract/emails";
+import { isMachineAddress, isRoleAddress } from "../../core/mail/addresses.ts";
 
 type OwedIn<I> = { by: "you" | "them"; since: string; emailId: I; asks: string; start: number };
 type Turn<I> = {
@@ -18,12 +19,13 @@ type Turn<I> = {
 
 /**
  * Who owes an answer at the end of these mails (oldest first). Whoever is asked owes since the first question that they have
- * not written after; any mail of theirs settles it, and so does somebody else's to the one who asked. Robots ask nobody, and a
- * copy asks somebody else.
+ * not written after; any mail of theirs settles it, and so does somebody else's to the one who asked. Robots ask nobody and
+ * answer nothing, and a copy asks somebody else.
  */
 export function owedIn<I extends string>(mails: readonly Turn<I>[]): OwedIn<I> | null {
   let owed: (OwedIn<I> & { from: string }) | null = null;
   for (const mail of mails) {
+    if (mail.automatic && mail.direction === "in" && isByMachine(mail.from)) continue;
     const answers = mail.direction === "out" ? "you" : mail.direction === "in" ? "them" : null;
     if (owed && (answers === owed.by || (owed.by === "you" && mail.from !== owed.from && mail.to.includes(owed.from))))
       owed = null;
@@ -35,3 +37,6 @@ export function owedIn<I extends string>(mails: readonly Turn<I>[]): OwedIn<I> |
   }
   return owed;
 }
+
+/** Of what looks automatic: at an address of a role, as support@, people answer too. */
+const isByMachine = (from: string): boolean => isMachineAddress(from) || !isRoleAddress(from);
