@@ -11,6 +11,10 @@ export function cleanAddress(raw: string | undefined): string | null {
   return /^[^\s@<>(),;:"]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?$/.test(address) ? address : null;
 }
 
+/** "ada+offers@…" is ada@…: who has an address has it with anything behind a plus. */
+export const isAmong = (own: ReadonlySet<string>, address: string): boolean =>
+  own.has(address) || (address.includes("+") && own.has(address.replace(/(?<=.)\+[^@]*@/, "@")));
+
 export const domainOf = (address: string): string => address.slice(address.lastIndexOf("@") + 1);
 
 const ROLES = new Set(

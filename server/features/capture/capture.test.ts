@@ -74,6 +74,7 @@ describe("what decides", () => {
     expect(rule("x@notthr.example", "hr.example")).toBeNull();
     expect(rule("x@example", "hr.example")).toBeNull();
     expect(rule("ada@fjordkyl.example", "fjordkyl.example")).toBeNull();
+    expect(rule("ada+offers@fjordkyl.example", "fjordkyl.example")).toBeNull();
     expect(rule("bo@fjordkyl.example", "fjordkyl.example")).toBe("fjordkyl.example");
     expect(rule("ada@fjordkyl.example", "ada@fjordkyl.example")).toBe("ada@fjordkyl.example");
   });

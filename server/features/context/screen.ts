@@ -1,6 +1,6 @@
 import type { ContextOwed, Screen } from "@sidenote/contract/context";
 import type { Direction, Person, Span } from "@sidenote/contract/emails";
-import { cleanAddress, displayName } from "../../core/mail/addresses.ts";
+import { cleanAddress, displayName, isAmong } from "../../core/mail/addresses.ts";
 import { firstAskIn } from "../../core/mail/asks.ts";
 import { splitQuotes } from "../../core/mail/quotes.ts";
 import { owedIn } from "../emails/index.ts";
@@ -17,13 +17,13 @@ function personOf(from: string): Person {
 export const screenMails = (screen: Screen, own: ReadonlySet<string>): ScreenMail[] =>
   screen.messages.map(({ from, at, text }, n) => {
     const person = personOf(from);
-    const direction = own.has(person.address) ? "out" : "in";
+    const direction = isAmong(own, person.address) ? "out" : "in";
     return { id: `screen:${n}`, from: person, at, text, spans: splitQuotes(text), direction };
   });
 
 export const peopleOnScreen = (mails: readonly ScreenMail[], own: ReadonlySet<string>): Person[] => {
   const people = new Map(mails.map(({ from }) => [from.address, from]));
-  return [...people.values()].filter((person) => person.address !== "" && !own.has(person.address));
+  return [...people.values()].filter((person) => person.address !== "" && !isAmong(own, person.address));
 };
 
 /** Who owes an answer at the end of what is on screen. */

@@ -1,6 +1,7 @@
 import { companies } from "@sidenote/contract/companies";
 import { contacts } from "@sidenote/contract/contacts";
 import { emails } from "@sidenote/contract/emails";
+import { organizations } from "@sidenote/contract/organizations";
 import { search } from "@sidenote/contract/search";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { importMail, mail, mbox } from "../../testing/factories.ts";
@@ -143,6 +144,27 @@ test("direction is in, out, or observed where no own address takes part", async 
     ),
   );
   for (const thread of await threadsOf(ada)) expect(thread.lastDirection).toBe(thread.subject);
+});
+
+test("an own address is one with anything behind a plus, also when it becomes one's own later", async () => {
+  const ada = await world.person();
+  const mails = (own: string) => [
+    mail({ subject: "in", to: `ada+offers@${own}` }),
+    mail({ subject: "out", from: `ada+offers@${own}`, to: "bo@bank.example" }),
+    mail({ subject: "observed", from: "jonas@havsfisk.example", to: `+ada@${own}` }),
+  ];
+  await importMail(world, ada, mbox(...mails("fjordkyl.example"), ...mails("old.example")));
+  const directions = async () => (await threadsOf(ada)).map((one) => [one.lastDirection, one.subject]);
+  const right = (found: string[][]) => found.filter(([direction, subject]) => direction === subject);
+  expect(right(await directions())).toHaveLength(4);
+  await ada.api(organizations.addAddress, { address: "ada@old.example" });
+  await world.work();
+  expect(right(await directions())).toHaveLength(6);
+  const people = [
+    ...(await ada.api(contacts.list, { state: "seen" })).items,
+    ...(await ada.api(contacts.list, { state: "saved" })).items,
+  ];
+  expect(people.filter((one) => one.address?.startsWith("ada+"))).toEqual([]);
 });
 
 test("who is asked owes an answer until they write; robots ask nobody", async () => {

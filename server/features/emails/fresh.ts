@@ -1,6 +1,6 @@
 import type { Direction } from "@sidenote/contract/emails";
 import type { EmailId, ImportId, ThreadId } from "@sidenote/contract/ids";
-import { isRoleAddress } from "../../core/mail/addresses.ts";
+import { isAmong, isRoleAddress } from "../../core/mail/addresses.ts";
 import type { IncomingMail } from "../../core/mail/incoming.ts";
 import type { Sighting } from "../contacts/index.ts";
 
@@ -18,8 +18,8 @@ export function freshMail(mail: IncomingMail, id: EmailId, own: ReadonlySet<stri
 }
 
 function directionOf(mail: Pick<IncomingMail, "from" | "to" | "cc" | "bcc">, own: ReadonlySet<string>): Direction {
-  if (own.has(mail.from.address)) return "out";
-  return [...mail.to, ...mail.cc, ...mail.bcc].some((person) => own.has(person.address)) ? "in" : "observed";
+  if (isAmong(own, mail.from.address)) return "out";
+  return [...mail.to, ...mail.cc, ...mail.bcc].some((person) => isAmong(own, person.address)) ? "in" : "observed";
 }
 
 export function emailRow(
@@ -41,7 +41,7 @@ export function emailRow(
     html: mail.html,
     headers: mail.headers || null,
     automatic: mail.automatic,
-    addressed: mail.to.some((person) => own.has(person.address)),
+    addressed: mail.to.some((person) => isAmong(own, person.address)),
     asks: mail.ask?.text ?? null,
     asksStart: mail.ask?.start ?? null,
     snippet: mail.snippet,
@@ -65,7 +65,7 @@ function participantRows(mail: IncomingMail, emailId: EmailId, direction: Direct
     position,
     at: mail.at,
     direction,
-    own: own.has(one.address),
+    own: isAmong(own, one.address),
   }));
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
 import { change } from "../../core/db/transaction.ts";
 import { rebuildPeople } from "../contacts/index.ts";
@@ -23,12 +23,15 @@ export async function sortMailAnew(ctx: Ctx): Promise<void> {
             sql`, `,
           )})`
         : sql`(null)`;
-    const isOwn = sql`coalesce(address in ${ownList}, false)`;
+    // As `isAmong` has it: also with something behind a plus.
+    const isAmongOwn = (address: SQL) =>
+      sql`coalesce(${address} in ${ownList} or regexp_replace(${address}, '(.)[+][^@]*@', '\\1@') in ${ownList}, false)`;
+    const isOwn = isAmongOwn(sql`address`);
     await tx.execute(sql`update email_participants set own = ${isOwn} where ${mine} and own is distinct from ${isOwn}`);
     await tx.execute(sql`
       update emails e set direction = now.direction, addressed = now.addressed from (
         select e.org_id, e.id,
-          case when coalesce(e.from_address in ${ownList}, false) then 'out'
+          case when ${isAmongOwn(sql`e.from_address`)} then 'out'
             when exists (select 1 from email_participants p where p.org_id = e.org_id and p.email_id = e.id and p.own and p.role <> 'from') then 'in'
             else 'observed' end as direction,
           exists (select 1 from email_participants p where p.org_id = e.org_id and p.email_id = e.id and p.own and p.role = 'to') as addressed
@@ -37,8 +40,17 @@ export async function sortMailAnew(ctx: Ctx): Promise<void> {
     await tx.execute(sql`
       update email_participants p set direction = e.direction from emails e
       where e.org_id = p.org_id and e.id = p.email_id and p.${mine} and p.direction <> e.direction`);
-    await rebuildPeople(tx, ctx, await countPeople(tx, ctx), await writtenTo(), own);
+    await rebuildPeople(tx, ctx, await countPeople(tx, ctx), await writtenTo(), [...own, ...(await writtenOwn())]);
     return { after: { ownAddresses: own } };
+
+    /** Own addresses as they stand in mails. */
+    async function writtenOwn(): Promise<string[]> {
+      const found = await tx
+        .selectDistinct({ address: participantTable.address })
+        .from(participantTable)
+        .where(and(eq(participantTable.ownerId, ctx.actor.memberId), eq(participantTable.own, true)));
+      return found.map((one) => one.address).filter((address) => !own.includes(address));
+    }
 
     async function writtenTo(): Promise<string[]> {
       const found = await tx

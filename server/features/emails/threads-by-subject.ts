@@ -3,6 +3,7 @@ import { and, eq, gt, inArray, lt, sql } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
 import type { Tx } from "../../core/db/database.ts";
 import { uuids } from "../../core/db/raw.ts";
+import { isAmong } from "../../core/mail/addresses.ts";
 import { isReply, lettersOf, subjectKey } from "../../core/mail/identity.ts";
 import type { IncomingMail } from "../../core/mail/incoming.ts";
 import { emailTable, threadTable } from "./table.ts";
@@ -88,7 +89,7 @@ export class ThreadsBySubject {
     const at = Date.parse(mail.at);
     const people = [mail.from, ...mail.to, ...mail.cc]
       .map((person) => person.address)
-      .filter((address) => !ownAddresses.has(address));
+      .filter((address) => !isAmong(ownAddresses, address));
     const near = (this.#bySubject.get(key) ?? []).filter(
       (one) => at > one.firstAt - WINDOW_MS && at < one.lastAt + WINDOW_MS,
     );
