@@ -83,6 +83,7 @@ test.each([
   "Bo wrote: “I will send the plan tomorrow.”",
   "I never said I'll pay by Friday.",
   "Isn't it great?",
+  "You said you would call on Monday, thanks for doing so.",
   "My train leaves on Thursday at six.",
   "I'd call that a success.",
   "Members can call us at any time.",

@@ -113,4 +113,6 @@ const SENT_FOR =
 export const promisesForThird = (sentence: string): boolean =>
   !/[?？]["”’)]*$/u.test(sentence) && (THIRD.test(sentence) || SENT_FOR.test(sentence));
 
-export const remindsOfPromise = (sentence: string): boolean => REMINDER.test(sentence);
+/** "You said you would call, thanks for doing so": it was kept. */
+const THANKED = /\bthank(?:s| you)(?: \p{L}+){0,3} for \p{L}+ing\b/iu;
+export const remindsOfPromise = (sentence: string): boolean => REMINDER.test(sentence) && !THANKED.test(sentence);
