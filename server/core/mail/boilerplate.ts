@@ -1,5 +1,7 @@
+import { CLOSES } from "./frame-words.ts";
 import { isHead, type Line } from "./lines.ts";
 import { isSentFrom } from "./sent-from.ts";
+import { isNameOf, type Sender } from "./signature.ts";
 
 /**
  * What a company's gateway, a mailing list or a free mail service puts under (or above) what somebody wrote. In each pair both
@@ -98,12 +100,18 @@ const SHORTEST_NOTICE = 60;
  * Which lines of a stretch (from, to) are boilerplate: every notice, and from one below what is said on all that is not spoken
  * to anybody.
  */
-export function boilerplateIn(lines: readonly Line[], from: number, to: number): [number, number][] {
+export function boilerplateIn(
+  lines: readonly Line[],
+  from: number,
+  to: number,
+  sender: Sender | null,
+): [number, number][] {
   const paragraphs = paragraphsIn(lines, from, to);
   const first = isHead(lines, from) ? from + 1 : from;
   const found: [number, number][] = [];
   for (let i = from; i < to; i++) if (TRACE.test(lines[i]!.text)) found.push([i, i + 1]);
   found.push(...armourIn(lines, from, to));
+  const signed = paragraphs.findLastIndex(([at]) => isSignOff(lines[at]!.text, sender));
   let isFirst = true;
   for (const [i, paragraph] of paragraphs.entries()) {
     const notice = isNotice(lines, paragraph);
@@ -111,13 +119,15 @@ export function boilerplateIn(lines: readonly Line[], from: number, to: number):
       found.push(paragraph);
       continue;
     }
+    isFirst = false;
+    // Whoever speaks of viruses and passwords signs below it; a notice stands below the name.
+    if (i < signed) continue;
     const begins = withSeparator(lines, paragraph[0], first);
     if (notice && !endsWithNotices(lines, paragraphs, i + 1)) found.push([begins, paragraph[1]]);
     else if (notice || (begins < paragraph[0] && isFooter(lines, paragraph, to))) {
       found.push([begins, to]);
       break;
     }
-    isFirst = false;
   }
   return found;
 }
@@ -138,6 +148,11 @@ function armourIn(lines: readonly Line[], from: number, to: number): [number, nu
   }
   return begin === -1 ? found : [...found, [begin, to]];
 }
+
+const LONGEST_SIGN_OFF = 40;
+/** "Best regards", or the sender's own name and nothing else. */
+const isSignOff = (text: string, sender: Sender | null): boolean =>
+  text.length <= LONGEST_SIGN_OFF && (CLOSES.test(text) || isNameOf(text, sender));
 
 /** Stretches of lines without an empty one, a line of dashes or of stars between them. */
 function paragraphsIn(lines: readonly Line[], from: number, to: number): [number, number][] {

@@ -13,6 +13,7 @@ export function quoteHeaderAt(lines: readonly Line[], at: number): Header | null
   if (isHeaderBlock(lines, at) || isNotesBlock(lines, at)) return { end: lines.length, toTheEnd: true, forward: false };
   if (QUOTING.test(text) && isMarked(lines, at + 1)) return { end: at + 1, toTheEnd: false, forward: false };
   const end = attributionEnd(lines, at);
+  if (end !== null && BY_NOBODY.test(lines[end - 1]!.text) && !isMarked(lines, end)) return null;
   return end === null ? null : { end, toTheEnd: false, forward: false };
 }
 
@@ -83,6 +84,9 @@ const isWholeHeader = (lines: readonly Line[], at: number, i: number): boolean =
   const isApart = lines.slice(at + 1, i).some((line) => line.text === "");
   return (isApart || !BEGINS.test(lines[at]!.text)) && attributionEnd(lines, i, true) !== null;
 };
+
+/** "On 3 March at 9:12 the inspector wrote:": a person tells it, and what they tell is below. */
+const BY_NOBODY = /\b(the|our|my|your|their|his|her|an?) \p{Ll}+( \p{Ll}+)? wrote:$/u;
 
 /** "Quoting Ada Berg <ada@…>:", as Horde has it. */
 const QUOTING =

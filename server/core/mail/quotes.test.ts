@@ -196,6 +196,34 @@ test.each([
 });
 
 test.each([
+  "How do I unsubscribe from your newsletter? The link at https://fjordkyl.example/u does not work.",
+  "External message boards say your link is broken; click it and you see an error.",
+  "Please consider the environment permit before you print the labels, as the number may change.",
+  "The Microsoft Teams meeting ID is 312 555 014, please join at ten and bring the plan.",
+  "Our scanner says that your file has a virus: we scanned it twice. Could you resend it?",
+  "On 3 February 2026 at 9:12 the inspector wrote:\nthe ramp must be closed.\n\nSo we closed it.",
+  "We offer:\n\n--\nZone A: 100 EUR\nZone B: 90 EUR\n--\n\nWhich one do you take?",
+  "For the ramp ask our builder:\n\nBo Ek\nKylteknik AB\n+46 70 555 44 33\nbo@kylteknik.example",
+])("whoever signs below it has said it: %s", (text) => {
+  const from = { name: "Marta Lindqvist", address: "marta@nordfrakt.example" };
+  for (const signed of [
+    `${text}\n\nMarta`,
+    `${text}\n\nBest regards\nMarta Lindqvist\nNordfrakt AB\n+46 31 701 22 33`,
+  ]) {
+    const mail = `Hello Ada,\n\n${signed}`;
+    expect(saidText(mail, splitQuotes(mail, { from }))).toContain(text);
+  }
+});
+
+test("a number below a colon is the one that was announced", () => {
+  const mail =
+    "Hello Ada,\n\nfor the ramp ask our builder:\n\nBo Ek\nKylteknik AB\n+46 70 555 44 33\nbo@kylteknik.example";
+  expect(
+    saidText(mail, splitQuotes(mail, { from: { name: "Marta Lindqvist", address: "marta@nordfrakt.example" } })),
+  ).toBe(mail);
+});
+
+test.each([
   "You don't often get email from marta@nordfrakt.example. Learn why this is important",
   "Achtung: Diese E-Mail stammt von einem externen Absender. Bitte klicken Sie nicht auf Links.",
   "ATTENTION : Ce courriel provient de l'extérieur de l'organisation. Ne cliquez pas sur les liens.",

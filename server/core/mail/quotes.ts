@@ -196,7 +196,7 @@ function markOwn(
   marks: readonly (Mark["kind"] | undefined)[],
 ): void {
   let end = to;
-  for (const [start, stop] of boilerplateIn(lines, from, to)) {
+  for (const [start, stop] of boilerplateIn(lines, from, to, known.from ?? null)) {
     kinds.fill("disclaimer", start, stop);
     if (stop === to) end = Math.min(end, start);
   }

@@ -18,6 +18,7 @@ const MOST_ORNAMENTED_LINES = 12;
 const MOST_FILLED = 16;
 const MOST_BLANKS = 4;
 const MOST_MOTTO_LINES = 2;
+const LONGEST_SIGN_OFF = 30;
 
 /** Where the signature of a stretch (from, to) of somebody's own words begins, and where it ends; null when there is none. */
 export function signatureIn(
@@ -42,7 +43,7 @@ function delimited(lines: readonly Line[], first: number, to: number, sender: Se
   const last = lastFilled(lines, first, to);
   for (let i = Math.max(first, last - MOST_LINES); i <= last; i++) {
     const { text } = lines[i]!;
-    if (DELIMITER.test(text)) return { start: i, end: to, sentFrom: false };
+    if (DELIMITER.test(text) && !isSignedBelow(lines, i, last, sender)) return { start: i, end: to, sentFrom: false };
     if (i === last || !ORNAMENT.test(text) || last - i > MOST_ORNAMENTED_LINES) continue;
     const name = nextFilled(lines, i + 1);
     if (
@@ -52,6 +53,22 @@ function delimited(lines: readonly Line[], first: number, to: number, sender: Se
       return { start: i, end: to, sentFrom: false };
   }
   return null;
+}
+
+/** Dashes around something that is said: further down the sender closes, and right below the dashes nobody's signature begins. */
+function isSignedBelow(lines: readonly Line[], at: number, last: number, sender: Sender | null): boolean {
+  const next = nextFilled(lines, at + 1);
+  if (next === -1 || next >= last || CLOSES.test(lines[next]!.text)) return false;
+  for (let i = next; i < next + 2 && lines[i]!.text !== ""; i++) {
+    const { text } = lines[i]!;
+    if (isNameOf(text, sender) || isContactLine(text) || isRoleLine(text)) return false;
+  }
+  for (let i = next + 1; i <= last; i++) {
+    const { text } = lines[i]!;
+    const above = lines[i - 1]!.text;
+    if (text.length <= LONGEST_SIGN_OFF && (above === "" || CLOSES.test(above)) && isNameOf(text, sender)) return true;
+  }
+  return false;
 }
 
 function sentFrom(lines: readonly Line[], first: number, to: number) {
@@ -82,6 +99,8 @@ function scored(lines: readonly Line[], first: number, to: number, sender: Sende
     const above = lastFilled(lines, first, i);
     const closes = above >= first && above < i && CLOSES.test(lines[above]!.text);
     const named = isNameOf(text, sender) || (closes && looksLikeName(text));
+    // "Ask our builder:" says whose number stands below it.
+    if (!named && above >= first && above < i && /[:：]$/.test(lines[above]!.text)) continue;
     const blockBegins = i === first || lines[i - 1]!.text === "" || closes;
     if (!named && !(blockBegins && isContactBlock(lines, i, end))) continue;
     const found = evidence(lines, i, end);
