@@ -166,7 +166,12 @@ export const Draft = z.object({
 export type Draft = z.infer<typeof Draft>;
 
 export const DraftEvent = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("text"), text: z.string() }),
+  z.object({
+    type: z.literal("text"),
+    text: z.string(),
+    /** Before its first word: the stored mails that it may rest on, for whoever hears meanwhile that one is forgotten. */
+    rests: z.array(z.string()).optional(),
+  }),
   /** What came so far is not to be used: the builtin writer starts anew. */
   z.object({ type: z.literal("restart"), reason: z.string() }),
   z.object({ type: z.literal("done"), result: Draft }),

@@ -7,6 +7,7 @@ import { Header } from "./cards/Header.tsx";
 import { RefusedWrites } from "./cards/RefusedWrites.tsx";
 import { SearchCard } from "./cards/SearchCard.tsx";
 import { useStopping } from "./drafts.ts";
+import { useForgotten } from "./forgotten.ts";
 import type { Host } from "./host.ts";
 import { latinKey } from "./keys.ts";
 import { useLive, useServer } from "./live.ts";
@@ -17,7 +18,7 @@ import type { MenuItem } from "./ui/Menu.tsx";
 /** Follows what the host shows: whom it is about stands in the header, everything else below. */
 export function Page({ host, begun }: { host: Host; begun: Begun }) {
   const server = useServer();
-  useLive();
+  useLive(useForgotten(begun.drafts));
   const subject = useSubject(host);
   const [person, setPerson] = usePerson(subject);
   const situation = useSituation(subject, person);

@@ -5,7 +5,7 @@ import { useEffect, useSyncExternalStore } from "react";
 import type { Keeps } from "./begun.ts";
 import { Away, type Client } from "./client.ts";
 import type { Letter } from "./draft-text.ts";
-import { type GoneMail, lossOf } from "./resting.ts";
+import { citedIn, type Gone, lossOf, ONLY_WISH } from "./resting.ts";
 import type { Wish } from "./wishes.ts";
 
 /** What was asked for, so that it can be asked for again. */
@@ -40,6 +40,8 @@ export type DraftState = {
   failed: { error: Error; asked: Asked } | null;
   /** The connection was lost in the middle, and the letter is what had arrived. */
   cut: boolean;
+  /** The stored mails that what is being written, or did not come to its end, may rest on. */
+  rests: readonly string[];
   /** Short replies and subject lines to choose from, once they were asked for. */
   replies: "asked" | readonly ShortReply[] | null;
   repliesBy: By | null;
@@ -56,6 +58,7 @@ const NOTHING: DraftState = {
   made: null,
   failed: null,
   cut: false,
+  rests: [],
   replies: null,
   repliesBy: null,
   subjects: null,
@@ -64,13 +67,17 @@ const NOTHING: DraftState = {
 };
 
 /** What of it outlives the page: the member's words, and the letter. A page loaded anew has nothing inserted and asks nothing. */
-type KeptDraft = Pick<DraftState, "wish" | "letter" | "made" | "repliesBy"> & { replies: readonly ShortReply[] | null };
+type KeptDraft = Pick<DraftState, "wish" | "letter" | "made" | "rests" | "repliesBy"> & {
+  replies: readonly ShortReply[] | null;
+};
 
 /** The drafts of this panel, each by what it is about: who looks at another mail meanwhile finds this one written. */
 export class Drafts {
   readonly #client: Client;
   readonly #all = new Map<string, DraftState>();
   readonly #running = new Map<string, AbortController>();
+  /** The mails of which this panel has heard that they are forgotten: what rests on them comes late, or back, in vain. */
+  readonly #gone = new Set<string>();
   readonly #listeners = new Set<() => void>();
 
   readonly #keeps: Keeps<KeptDraft> | undefined;
@@ -91,7 +98,10 @@ export class Drafts {
 
   set(key: string, change: Partial<DraftState>): void {
     const before = this.get(key);
-    const state = { ...before, ...change };
+    const wanted = { ...before, ...change };
+    const loss = this.#gone.size > 0 && lossOf({ ids: this.#gone }, key, wanted);
+    const state = loss ? { ...wanted, ...loss } : wanted;
+    if (state.writing === null && before.writing !== null && loss) this.#end(key);
     this.#all.set(key, state);
     if (isOther(before, state) && outlivesPage(key)) this.#keeps?.put(key, keptOf(state));
     for (const listener of this.#listeners) listener();
@@ -99,28 +109,46 @@ export class Drafts {
 
   /** Those about this thread, whomever they are to; all, where none is named. What is being written stops. */
   forget(threadKey?: string): void {
-    for (const key of new Set([...this.#all.keys(), ...(this.#keeps?.all() ?? []).map(([of]) => of)])) {
+    for (const [key] of this.#everything()) {
       if (threadKey !== undefined && !key.endsWith(` ${threadKey}`)) continue;
       this.#keeps?.put(key, null);
       this.#drop(key);
     }
   }
 
-  /** What rests on this mail, or may; what rests on others alone stays. Whether there was any. */
-  forgetMail(mail: GoneMail): boolean {
+  /** What was made about this thread, as where it is forgotten elsewhere: the member's words stay. Whether there was any. */
+  forgetMade(threadKey: string): boolean {
+    const isMade = ({ writing, letter, replies }: DraftState) =>
+      writing !== null || letter !== null || replies !== null;
+    const made = this.#everything().filter(([key, state]) => key.endsWith(` ${threadKey}`) && isMade(state));
+    for (const [key] of made) {
+      this.#end(key);
+      this.set(key, ONLY_WISH);
+    }
+    return made.length > 0;
+  }
+
+  /** What rests on these mails, or may; what rests on others alone stays, and so does what the member wished. Whether there was any. */
+  forgetMails(gone: Gone): boolean {
+    for (const id of gone.ids) this.#gone.add(id);
     let isAny = false;
-    for (const [key, kept] of new Map<string, KeptDraft | DraftState>([...(this.#keeps?.all() ?? []), ...this.#all])) {
-      const loss = lossOf(mail, key, { ...NOTHING, ...kept });
+    for (const [key, state] of this.#everything()) {
+      const loss = lossOf(gone, key, state);
       if (loss === null) continue;
       isAny = true;
-      if (loss !== "all") {
-        this.set(key, loss);
-        continue;
-      }
-      this.#keeps?.put(key, null);
-      this.#drop(key);
+      if (loss.writing === null) this.#end(key);
+      this.set(key, loss);
     }
     return isAny;
+  }
+
+  /** The stored mails that any of them says it rests on. */
+  cited = (): Set<string> => new Set(this.#everything().flatMap(([, state]) => citedIn(state)));
+
+  /** Those of this panel, and what lies on the shelf from others. */
+  #everything(): [string, DraftState][] {
+    const kept = (this.#keeps?.all() ?? []).map(([key, one]): [string, DraftState] => [key, { ...NOTHING, ...one }]);
+    return [...new Map([...kept, ...this.#all])];
   }
 
   /** What another panel made of it. A letter from there is the newer one: what is being written here would erase it. */
@@ -129,7 +157,8 @@ export class Drafts {
     const isOverwritten = kept.letter?.text !== before.letter?.text;
     if (isOverwritten) this.#end(key);
     const replies = before.replies === "asked" ? before.replies : kept.replies;
-    this.#all.set(key, { ...before, ...kept, replies, ...(isOverwritten && { writing: null }) });
+    const now = { ...before, ...kept, replies, ...(isOverwritten && { writing: null }) };
+    this.#all.set(key, { ...now, ...lossOf({ ids: this.#gone }, key, now) });
     for (const listener of this.#listeners) listener();
   }
 
@@ -169,7 +198,14 @@ export class Drafts {
     const run = new AbortController();
     this.#running.set(key, run);
     const behind = seen !== "";
-    this.set(key, { writing: { text: seen, reason: null, behind }, failed: null, cut: false, subjects: null });
+    const { letter: before, rests } = this.get(key);
+    this.set(key, {
+      writing: { text: seen, reason: null, behind },
+      failed: null,
+      cut: false,
+      subjects: null,
+      rests: before?.statements.length === 0 ? rests : [],
+    });
     const isOn = () => this.#running.get(key) === run;
     try {
       const written = await this.#client.stream<typeof emailDraft | typeof calls.change>(target, input, {
@@ -232,9 +268,12 @@ export class Drafts {
 
   #hear(key: string, sent: unknown, seen: string): void {
     const event = DraftEvent.parse(sent);
-    const { writing } = this.get(key);
+    const { writing, rests } = this.get(key);
     if (!writing) return;
-    if (event.type === "text") this.set(key, { writing: { ...writing, text: writing.text + event.text } });
+    if (event.type === "text") {
+      const more = event.rests && { rests: [...new Set([...rests, ...event.rests])] };
+      this.set(key, { writing: { ...writing, text: writing.text + event.text }, ...more });
+    }
     if (event.type === "restart") this.set(key, { writing: { ...writing, text: seen, reason: event.reason } });
   }
 
@@ -254,8 +293,8 @@ const isOther = (before: DraftState, now: DraftState): boolean =>
   (["wish", "letter", "made", "replies"] as const).some((field) => before[field] !== now[field]);
 
 /** Null where there is nothing that anybody would miss. */
-function keptOf({ wish, letter, made, replies, repliesBy }: DraftState): KeptDraft | null {
-  const kept = { wish, letter, made, repliesBy, replies: replies === "asked" ? null : replies };
+function keptOf({ wish, letter, made, rests, replies, repliesBy }: DraftState): KeptDraft | null {
+  const kept = { wish, letter, made, rests, repliesBy, replies: replies === "asked" ? null : replies };
   return wish || letter || kept.replies ? kept : null;
 }
 

@@ -1,3 +1,4 @@
+import type { LiveEvent } from "@sidenote/contract/system";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { askAnew } from "./ask-anew.ts";
@@ -20,15 +21,17 @@ const SHOWN_BY: Record<string, string[]> = {
 /** An import tells of hundreds of mails a second; the panel looks once. */
 const PAUSE_MS = 400;
 
-/** Asks again for what is shown when it changed on the server, and after the server was away. */
-export function useLive(): void {
+/** Asks again for what is shown when it changed on the server, and after the server was away. `hear` is told of everything. */
+export function useLive(hear: (event: LiveEvent) => void): void {
   const client = useClient();
   const queries = useQueryClient();
   useEffect(() => {
     const end = new AbortController();
     const stale = new Set<string>();
     let timer: ReturnType<typeof setTimeout> | undefined;
-    client.watchLive(({ type }) => {
+    client.watchLive((event) => {
+      hear(event);
+      const { type } = event;
       for (const shown of SHOWN_BY[type.split(".")[0]!] ?? []) stale.add(shown);
       if (stale.size === 0) return;
       timer ??= setTimeout(() => {
@@ -41,7 +44,7 @@ export function useLive(): void {
       clearTimeout(timer);
       end.abort();
     };
-  }, [client, queries]);
+  }, [client, queries, hear]);
 }
 
 /** How the server is. When it is back, everything shown is asked for anew. */

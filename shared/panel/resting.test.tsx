@@ -23,7 +23,7 @@ import { show } from "./testing/show.tsx";
 
 const place = "gmail:18c2";
 const id: EmailId = storedMail.id;
-const gone = { id, shown: { message: martaMail, place } };
+const gone = { ids: new Set([id]), shown: { message: martaMail, place } };
 const key = (address: string = martaMail.from.address, where = place) => `${address} ${where}`;
 
 const restsOn = (source: string, quote = ASKS) => [
@@ -60,12 +60,12 @@ test("what rests on a mail that is forgotten goes with it, of any thread and on 
   const { blanks, ...made } = { ...martaMade, blanks: [], behind: false };
   const for_your_eyes = [{ blank: null, source: { id, quote: ASKS, start: 0, end: ASKS.length } }];
   drafts.set(key("tomasz@nordfrakt.example"), { ...letter(idOf("eml", 2)), made: { ...made, for_your_eyes } });
-  expect(drafts.forgetMail(gone)).toBe(true);
+  expect(drafts.forgetMails(gone)).toBe(true);
   expect([...lies.keys()]).toEqual(["draft 1 pia@nordfrakt.example gmail:18c2"]);
   expect(JSON.stringify([...lies])).not.toContain(id);
   expect(drafts.get(key()).letter).toBeNull();
   expect(next().get(key("pia@nordfrakt.example")).letter).not.toBeNull();
-  expect(drafts.forgetMail(gone)).toBe(false);
+  expect(drafts.forgetMails(gone)).toBe(false);
 });
 
 test("what quotes the mail from the screen goes, whatever its number there; not what quotes another, nor where it is merely stored no more", () => {
@@ -73,8 +73,8 @@ test("what quotes the mail from the screen goes, whatever its number there; not 
   drafts.set(key(), letter("screen:4"));
   drafts.set(key("jonas@nordfrakt.example"), letter("screen:0", DEPOSIT));
   drafts.set(key(undefined, "gmail:other"), letter("screen:0"));
-  expect(drafts.forgetMail({ id })).toBe(false);
-  expect(drafts.forgetMail(gone)).toBe(true);
+  expect(drafts.forgetMails({ ids: new Set([id]) })).toBe(false);
+  expect(drafts.forgetMails(gone)).toBe(true);
   expect(drafts.get(key()).letter).toBeNull();
   expect(drafts.get(key("jonas@nordfrakt.example")).letter).not.toBeNull();
   expect(drafts.get(key(undefined, "gmail:other")).letter).not.toBeNull();
@@ -88,7 +88,7 @@ test("a letter that did not come to its end goes where it is of the same thread 
   drafts.set(key(undefined, "gmail:other"), half);
   drafts.set(key("karin@havsfisk.example", "gmail:other"), half);
   const coming = drafts.write(key(), { contact_id: idOf("cnt", 1) });
-  drafts.forgetMail(gone);
+  drafts.forgetMails(gone);
   expect(await coming).toBe(false);
   expect(drafts.get(key())).toMatchObject({ writing: null, letter: null });
   expect(drafts.get(key("jonas@nordfrakt.example")).letter).toBeNull();
@@ -100,14 +100,14 @@ test("short replies from it go, and subject lines of its thread; the letter that
   const { drafts, next } = panel();
   drafts.set(key(), { ...letter(idOf("eml", 2)), replies: replies(id), repliesBy: martaMade, subjects: ["Two zones"] });
   drafts.set(key(undefined, "gmail:other"), { replies: replies(idOf("eml", 2)) });
-  expect(drafts.forgetMail(gone)).toBe(true);
+  expect(drafts.forgetMails(gone)).toBe(true);
   expect(drafts.get(key())).toMatchObject({ replies: null, repliesBy: null, subjects: null });
   expect(drafts.get(key()).letter).not.toBeNull();
   expect(next().get(key()).replies).toBeNull();
   expect(next().get(key(undefined, "gmail:other")).replies).toHaveLength(1);
 });
 
-test.each(["forgetMail", "forget"] as const)(
+test.each(["forgetMails", "forget"] as const)(
   "replies that were asked for are not shown when they come after the mail or its thread is forgotten: %s",
   async (how) => {
     const client = wellServer();
@@ -115,7 +115,7 @@ test.each(["forgetMail", "forget"] as const)(
     const release = client.hold(calls.replies);
     const asked = drafts.askReplies(key(), { contact_id: idOf("cnt", 1) });
     if (how === "forget") drafts.forget(place);
-    else drafts.forgetMail(gone);
+    else drafts.forgetMails(gone);
     release();
     await asked;
     expect(drafts.get(key()).replies).toBeNull();

@@ -1,36 +1,63 @@
 import type { SourceQuote } from "@sidenote/contract/context";
 import type { ScreenMessage } from "@sidenote/contract/emails";
-import type { EmailId } from "@sidenote/contract/ids";
 import type { DraftState } from "./drafts.ts";
 
-/** A mail that goes, by what it is stored as; `shown` where it goes from the panel too, and is not merely stored no more. */
-export type GoneMail = { id: EmailId; shown?: { message: ScreenMessage; place: string } };
+/** Mails that go, by what they are stored as; `shown` where one goes from the panel too, and is not merely stored no more. */
+export type Gone = { ids: ReadonlySet<string>; shown?: { message: ScreenMessage; place: string } };
 
-/** What the draft under this key loses with a mail: all of it, something beside the letter, or nothing (null). */
+/** What is left of a draft that rested on what is gone: the words of the member's own, who wished for it. */
+export const ONLY_WISH = {
+  writing: null,
+  letter: null,
+  made: null,
+  failed: null,
+  cut: false,
+  rests: [],
+  replies: null,
+  repliesBy: null,
+  subjects: null,
+  subjectsBy: null,
+  insertedInto: null,
+} as const satisfies Partial<DraftState>;
+
+/** What the draft under this key loses with mails: all that was made, what is being written, something beside the letter, or nothing (null). */
 export function lossOf(
-  { id, shown }: GoneMail,
+  { ids, shown }: Gone,
   key: string,
-  { letter, made, writing, replies, subjects }: DraftState,
-): "all" | Partial<DraftState> | null {
+  { letter, made, writing, rests, replies, subjects }: DraftState,
+): Partial<DraftState> | null {
   const isThere = shown !== undefined && key.endsWith(` ${shown.place}`);
   // What was said on screen is known again by its words: its number changes with what else is unfolded there.
   const isGone = (source: SourceQuote) =>
-    source.id === id || (isThere && source.id.startsWith("screen:") && shown.message.text.includes(source.quote));
-  const rests = (statements: readonly { sources: SourceQuote[] }[]) =>
+    ids.has(source.id) || (isThere && source.id.startsWith("screen:") && shown.message.text.includes(source.quote));
+  const restOn = (statements: readonly { sources: SourceQuote[] }[]) =>
     statements.some(({ sources }) => sources.some(isGone));
   const isNear = isThere || (shown !== undefined && peopleOf(shown.message).includes(key.slice(0, key.indexOf(" "))));
-  // A letter that did not come to its end does not say what it rests on.
-  const isUntold = isNear && (writing !== null || letter?.statements.length === 0);
+  // What did not come to its end does not say what it rests on, only what it may rest on.
+  const mayRest = isNear || rests.some((id) => ids.has(id));
   const forEyes = made?.for_your_eyes?.map(({ source }) => source) ?? [];
-  if (isUntold || rests(letter?.statements ?? []) || forEyes.some(isGone)) return "all";
-  const isReplyGone = replies === "asked" ? isNear : replies?.some((one) => rests(one.statements));
+  const isUntold = letter?.statements.length === 0 && mayRest;
+  if (isUntold || restOn(letter?.statements ?? []) || forEyes.some(isGone)) return ONLY_WISH;
+  const isWritingGone = writing !== null && mayRest;
+  const isReplyGone = replies === "asked" ? isNear : replies?.some((one) => restOn(one.statements));
   // Nor do subject lines.
   const isSubjectGone = isNear && subjects !== null;
-  if (!isReplyGone && !isSubjectGone) return null;
+  if (!isWritingGone && !isReplyGone && !isSubjectGone) return null;
   return {
+    ...(isWritingGone && { writing: null }),
     ...(isReplyGone && { replies: null, repliesBy: null }),
     ...(isSubjectGone && { subjects: null, subjectsBy: null }),
   };
+}
+
+/** The stored mails that a draft says it rests on, or may where it does not say. */
+export function citedIn({ letter, made, writing, rests, replies }: DraftState): string[] {
+  const short = replies === null || replies === "asked" ? [] : replies;
+  const statements = [letter ?? { statements: [] }, ...short].flatMap((one) => one.statements);
+  const eyes = made?.for_your_eyes ?? [];
+  const sources = [...statements.flatMap((one) => one.sources), ...eyes.map(({ source }) => source)];
+  const isUntold = writing !== null || letter?.statements.length === 0;
+  return [...sources.map(({ id }) => id), ...(isUntold ? rests : [])].filter((id) => id.startsWith("eml_"));
 }
 
 const peopleOf = ({ from, to, cc = [] }: ScreenMessage): string[] => [from, ...to, ...cc].map((one) => one.address);

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { askAgain, type Captures, useCapturing } from "./captures.ts";
 import { type Client, useClient } from "./client.ts";
 import type { Drafts } from "./drafts.ts";
+import { forgetIdle } from "./forgotten.ts";
 import { useStored } from "./queries.ts";
 import { forgetMails, saveBoth, saveMails, savePerson, type Undo } from "./saves.ts";
 import type { Situation } from "./subject.ts";
@@ -68,11 +69,6 @@ export function useSaving(
     captures.leave(unsaved);
     return work();
   };
-  /** What nobody looks at now may tell of what was forgotten, too. */
-  const forgetIdle = () => {
-    queries.removeQueries({ type: "inactive" });
-    return queries.resetQueries({ queryKey: ["kept"] });
-  };
   const mails = (n: number) => (n === 1 ? "Mail" : count(n, "mail"));
   /** `place`: where what was written from them on screen goes, too; it stays where they are merely stored no more. */
   const forget = (which: typeof there, done: string, place?: string) => {
@@ -82,9 +78,9 @@ export function useSaving(
       captures.leave(messages);
       await forgetMails(client, which, ({ id, message }) => {
         const shown = place === undefined ? {} : { shown: { message, place } };
-        if (drafts.forgetMail({ id, ...shown })) said.text = also;
+        if (drafts.forgetMails({ ids: new Set([id]), ...shown })) said.text = also;
       });
-      await forgetIdle();
+      await forgetIdle(client, queries);
       return () =>
         saveMails(
           client,
@@ -124,10 +120,9 @@ export function useSaving(
         const { mails, emailIds } = await forgetThreads(client, threadKey, there, context);
         // A draft quotes what it rests on, also one to somebody else in another thread.
         drafts.forget(threadKey);
-        for (const id of emailIds) drafts.forgetMail({ id });
+        drafts.forgetMails({ ids: new Set(emailIds) });
         // What its mails said stands on the cards of other threads and people, too.
-        await client.kept?.forget();
-        await forgetIdle();
+        await forgetIdle(client, queries);
         toast({ text: mails > 0 ? "Thread forgotten." : "No mail of yours is saved in this thread.", ends: true });
         await refresh();
         return mails > 0;

@@ -35,7 +35,14 @@ export const EVENTS = {
 
 export type EventType = keyof typeof EVENTS;
 export type EventPayload<T extends EventType> = z.infer<(typeof EVENTS)[T]["payload"]>;
-export type DomainEvent = { [T in EventType]: { type: T; payload: EventPayload<T> } }[EventType];
+export type DomainEvent = {
+  [T in EventType]: {
+    type: T;
+    payload: EventPayload<T>;
+    /** What only the screens that are open hear beside the ids, and nothing keeps: names that a site gives to what is forgotten. */
+    told?: readonly string[];
+  };
+}[EventType];
 
 /** The ids in an event, for screens that show one of them. */
 export const idsIn = (payload: object): string[] =>

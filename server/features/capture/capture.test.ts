@@ -308,6 +308,29 @@ test("a thread that is only on screen can be forgotten before anything of it is 
   ]);
 });
 
+test("the open screens of the member, and nobody else's, hear by which name a site calls a forgotten thread, stored or not; it is kept nowhere", async () => {
+  const ada = await world.person();
+  const heard: string[][] = [];
+  const byOthers: string[] = [];
+  const stops = [
+    world.app.live.subscribe(ada.ctx.actor, ({ type, ids }) => type === "emails.forgotten" && heard.push(ids)),
+    ...[await world.colleague(ada, "admin"), await world.person()].map((other) =>
+      world.app.live.subscribe(other.ctx.actor, ({ type }) => byOthers.push(type)),
+    ),
+  ];
+  await ada.api(emails.forgetThread, { thread: "gmail:only-on-screen" });
+  expect(heard.splice(0)).toEqual([["gmail:only-on-screen"]]);
+  expect(await world.everywhere("only-on-screen")).toEqual([]);
+
+  const message = onScreen({ thread: "gmail:stored-too" });
+  const { email } = await ada.api(emails.store, message);
+  await ada.api(emails.forgetThread, { thread: email.threadId });
+  expect(heard).toEqual([[email.id, email.threadId], expect.arrayContaining(["gmail:stored-too", message.sourceId])]);
+  expect(await world.everywhere("stored-too")).toEqual([]);
+  expect(byOthers).not.toContain("emails.forgotten");
+  for (const stop of stops) stop();
+});
+
 test("a stranger, a colleague and an admin learn nothing of a member's policy and forget nothing", async () => {
   const ada = await world.person();
   await choose(ada, { mode: "everything_opened", neverStore: ["clinic.example"] });

@@ -16,7 +16,7 @@ import { inPlace, Origins } from "./origins.ts";
 import { hasWords, type Piece, type Pieces, piecesOf, putTogether, standing } from "./pieces.ts";
 import { changePrompt } from "./prompt.ts";
 import { readSeen } from "./seen.ts";
-import { madeOf, replySubject } from "./service.ts";
+import { madeOf, replySubject, restingOn } from "./service.ts";
 import { draftVoice } from "./voice.ts";
 
 type Input = InputOf<typeof drafts.change>;
@@ -28,6 +28,7 @@ const TONES = { warmer: "friendly", more_formal: "formal" } as const;
  */
 export async function changeDraft(ctx: Ctx, input: Input, emit: (event: DraftEvent) => void): Promise<Draft> {
   const facts = await gatherFacts(ctx, input);
+  emit(restingOn(facts));
   const { how, selection } = input;
   const asked: Wish = {
     purpose: input.purpose ?? "",

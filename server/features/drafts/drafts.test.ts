@@ -1,5 +1,6 @@
 import { activities } from "@sidenote/contract/activities";
 import { context, type Draft, DraftEvent, emailDraft } from "@sidenote/contract/context";
+import { drafts } from "@sidenote/contract/drafts";
 import { emails } from "@sidenote/contract/emails";
 import { model } from "@sidenote/contract/model";
 import { createParser } from "eventsource-parser";
@@ -320,6 +321,19 @@ test("a draft streams whole sentences and ends with the whole draft; what was se
   expect(events.filter((event) => event.type === "text").length).toBeGreaterThan(3);
 });
 
+test("before its first word a stream says which stored mails the draft, or its other form, may rest on", async () => {
+  const ada = await withExchange();
+  const { items } = await ada.api(emails.threads, {});
+  const mails = (await ada.api(emails.thread, { id: items[0]!.id })).emails.map((one) => one.id);
+  const about = { contact_id: await contactId(ada) };
+  const inAnotherForm = { ...about, draft: "Hi Marta,\n\nnoted.", statements: [], how: "shorter" };
+  for (const [input, path] of [[about], [inAnotherForm, drafts.change.path]] as const) {
+    const [first] = await stream(world, ada, input, path);
+    expect(first).toMatchObject({ type: "text", text: "" });
+    expect(first?.type === "text" && first.rests?.toSorted()).toEqual(mails.toSorted());
+  }
+});
+
 test("when a model breaks off, the stream begins anew with the builtin's draft and says why", async () => {
   const ada = await withExchange(withModel);
   fake.behave({ breaksOffAfter: "It is a pleasure. The" });
@@ -346,8 +360,8 @@ test("a stranger cannot have a mail drafted about somebody else's contact or thr
   }
 });
 
-async function stream(at: World, person: Person, input: object): Promise<DraftEvent[]> {
-  const response = await at.fetch(emailDraft.path, {
+async function stream(at: World, person: Person, input: object, path = emailDraft.path): Promise<DraftEvent[]> {
+  const response = await at.fetch(path, {
     method: "POST",
     headers: { ...person.headers, accept: "text/event-stream", "content-type": "application/json" },
     body: JSON.stringify(input),

@@ -22,6 +22,7 @@ type DraftInput = InputOf<typeof emailDraft>;
  */
 export async function writeDraft(ctx: Ctx, input: DraftInput, emit: (event: DraftEvent) => void): Promise<Draft> {
   const facts = await gatherFacts(ctx, input, [input.purpose ?? "", ...(input.key_points ?? [])]);
+  emit(restingOn(facts));
   const wish: Wish = {
     purpose: input.purpose ?? "",
     keyPoints: input.key_points ?? [],
@@ -88,6 +89,13 @@ export async function writeDraft(ctx: Ctx, input: DraftInput, emit: (event: Draf
   emit({ type: "done", result });
   return result;
 }
+
+/** What is heard first: every stored mail that a draft from these facts may rest on. */
+export const restingOn = ({ thread, others }: Facts): DraftEvent => ({
+  type: "text",
+  text: "",
+  rests: [...thread, ...others].flatMap(({ id }) => (id.startsWith("eml_") ? [id] : [])),
+});
 
 /** How it came to be, for the person who reads it. */
 export const madeOf = (answer: Recorded) => ({

@@ -1,4 +1,4 @@
-import { emails } from "@sidenote/contract/emails";
+import { emails, SiteThreadId } from "@sidenote/contract/emails";
 import type { InputOf } from "@sidenote/contract/endpoint";
 import type { EmailId, ThreadId } from "@sidenote/contract/ids";
 import { and, eq, inArray, sql } from "drizzle-orm";
@@ -45,9 +45,14 @@ export const forgetThread = (ctx: Ctx, { thread }: InputOf<typeof emails.forgetT
           .where(and(eq(emailTable.threadId, threadId), eq(emailTable.ownerId, ctx.actor.memberId)))
       : [];
     const ids = mails.map((mail) => mail.id);
-    const names = threadId && ids.length > 0 ? await namesIn(tx, threadId, ids) : [];
-    if (!thread.startsWith("thr_")) names.push(thread);
-    await noteForgotten(tx, ctx, [...names, ...mails.map((mail) => joinName(mail.key))]);
+    const isOnScreen = !thread.startsWith("thr_");
+    const ofThread = threadId && ids.length > 0 ? await threadNames(tx, threadId) : [];
+    if (isOnScreen) ofThread.push(thread);
+    await noteForgotten(tx, ctx, [
+      ...ofThread,
+      ...(await mailNames(tx, ids)),
+      ...mails.map((mail) => joinName(mail.key)),
+    ]);
     const forgotten = await forgetMails(tx, ctx, ids);
     return {
       after: {
@@ -58,9 +63,15 @@ export const forgetThread = (ctx: Ctx, { thread }: InputOf<typeof emails.forgetT
       },
       ...(ids.length > 0 && threadId ? { recordId: threadId } : {}),
       audit: { threadId, mails: ids.length },
-      events: ids.length > 0 ? [{ type: "emails.forgotten", payload: forgotten }] : [],
+      // Of one that is only on screen other screens may show, and the server keep until it is sent, what was drafted from it.
+      events:
+        ids.length > 0 || isOnScreen
+          ? [{ type: "emails.forgotten", payload: forgotten, told: [...new Set(ofThread.filter(isOfSite))] }]
+          : [],
     };
   });
+
+const isOfSite = (name: string): boolean => SiteThreadId.safeParse(name).success;
 
 async function namesAlone(tx: Tx, ctx: Ctx, id: EmailId): Promise<string[]> {
   const found = await tx
@@ -71,16 +82,21 @@ async function namesAlone(tx: Tx, ctx: Ctx, id: EmailId): Promise<string[]> {
   return found.flatMap(({ sourceId, key }) => [...(sourceId ? [sourceId] : []), joinName(key)].map(aloneName));
 }
 
-async function namesIn(tx: Tx, threadId: ThreadId, emailIds: readonly EmailId[]): Promise<string[]> {
-  const ofThread = await tx
+async function threadNames(tx: Tx, threadId: ThreadId): Promise<string[]> {
+  const found = await tx
     .select({ name: threadSourceTable.sourceId })
     .from(threadSourceTable)
     .where(eq(threadSourceTable.threadId, threadId));
-  const ofMails = await tx
+  return found.map((row) => row.name);
+}
+
+async function mailNames(tx: Tx, ids: readonly EmailId[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const found = await tx
     .select({ name: emailSourceTable.sourceId })
     .from(emailSourceTable)
-    .where(inArray(emailSourceTable.emailId, [...emailIds]));
-  return [...ofThread, ...ofMails].map((row) => row.name);
+    .where(inArray(emailSourceTable.emailId, [...ids]));
+  return found.map((row) => row.name);
 }
 
 /**

@@ -357,7 +357,7 @@ describe("what is learnt from drafts that were changed", () => {
     expect(await kept()).toEqual([]);
   });
 
-  test("a draft that waits to be found again is not kept once a mail is forgotten, for it may tell of that", async () => {
+  test("a draft that waits to be found again is not kept once a mail, or a thread that is only on screen, is forgotten, for it may tell of that", async () => {
     const ada = await world.person();
     await importMail(world, ada, mbox(asks));
     const statements = ["The barrier opened again."];
@@ -366,6 +366,10 @@ describe("what is learnt from drafts that were changed", () => {
     expect(await kept()).not.toEqual([]);
     const { timeline } = await ada.api(context.get, { address: marta });
     await ada.api(emails.forget, { id: timeline[0]!.id as EmailId });
+    await world.work();
+    expect(await kept()).toEqual([]);
+    await ada.api(drafts.inserted, { address: marta, draft: statements[0]!, statements });
+    await ada.api(emails.forgetThread, { thread: "gmail:only-on-screen" });
     await world.work();
     expect(await kept()).toEqual([]);
   });

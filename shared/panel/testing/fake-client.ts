@@ -122,6 +122,7 @@ export class FakeClient implements Client {
 
 export class FakeStream {
   readonly end: Promise<unknown>;
+  readonly signal: AbortSignal;
   #event: (event: DraftEvent) => void;
   #resolve: (output: unknown) => void;
   #reject: (error: Error) => void;
@@ -130,6 +131,7 @@ export class FakeStream {
     const { promise, resolve, reject } = Promise.withResolvers<unknown>();
     this.end = promise;
     this.#event = event;
+    this.signal = signal;
     this.#resolve = resolve;
     this.#reject = reject;
     signal.addEventListener("abort", () => reject(signal.reason as Error));
