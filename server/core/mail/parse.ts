@@ -106,10 +106,6 @@ function blindCopied(mail: Email, header: HeaderValue): Person[] {
 const besideOf = ({ sender, replyTo = [] }: Email): string[] =>
   peopleOf([...(sender ? [sender] : []), ...replyTo], undefined).map((one) => one.address);
 
-/** `beside` out of the `headers` that were kept of a message. */
-export const besideIn = async (headers: string): Promise<string[]> =>
-  besideOf(await readAs(Buffer.from(`${headers}\n\n`)));
-
 /** A mail whose text is not in the character set that it names is read again in the one that it looks like. */
 async function readMail(bytes: Uint8Array): Promise<Email> {
   const mail = await readAs(bytes);

@@ -23,11 +23,13 @@ function directionOf(mail: Pick<IncomingMail, "from" | "to" | "cc" | "bcc">, own
 }
 
 export function emailRow(
-  { mail, id, direction }: Fresh,
+  { mail, id, direction, people }: Fresh,
   threadId: ThreadId,
   own: ReadonlySet<string>,
   importId: ImportId | null,
 ) {
+  const onIt = new Set(people.map((one) => one.address));
+  const beside = [...new Set(mail.beside)].filter((address) => !onIt.has(address));
   return {
     id,
     threadId,
@@ -40,6 +42,7 @@ export function emailRow(
     spans: mail.spans,
     html: mail.html,
     headers: mail.headers || null,
+    beside: beside.length > 0 ? beside : null,
     automatic: mail.automatic,
     addressed: mail.to.some((person) => isAmong(own, person.address)),
     asks: mail.ask?.text ?? null,

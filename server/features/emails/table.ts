@@ -1,4 +1,5 @@
 import type { Person, Span } from "@sidenote/contract/emails";
+import { isNotNull } from "drizzle-orm";
 import { boolean, foreignKey, index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { organizationKey } from "../../core/auth/organization.table.ts";
 import { createdAt, idColumn, instant, orgId, ownerId, primaryId } from "../../core/db/columns.ts";
@@ -61,6 +62,8 @@ export const emailTable = pgTable(
     html: text(),
     /** The header block as it came, so that a copy of the mail can be written out again. */
     headers: text(),
+    /** Who has a hand in it and is not on it: who sent it in another's name, and to whom answers go. Null: nobody. */
+    beside: jsonb().$type<string[]>(),
     /** Sent by a list, a robot or a role address: it makes no contact and nobody owes it an answer. */
     automatic: boolean().notNull(),
     /** An own address is among those it is written to (not only copied). */
@@ -87,6 +90,7 @@ export const emailTable = pgTable(
     index("emails_by_thread").on(t.orgId, t.threadId, t.at),
     index("emails_by_join_key").on(t.orgId, t.ownerId, t.joinKey),
     index("emails_by_import").on(t.orgId, t.importId),
+    index("emails_with_others_beside").on(t.orgId, t.ownerId).where(isNotNull(t.beside)),
     ownOrShared("emails"),
   ],
 );

@@ -458,6 +458,7 @@ CREATE TABLE "emails" (
 	"spans" jsonb NOT NULL,
 	"html" text,
 	"headers" text,
+	"beside" jsonb,
 	"automatic" boolean NOT NULL,
 	"addressed" boolean NOT NULL,
 	"asks" text,
@@ -782,6 +783,7 @@ CREATE INDEX "email_sources_by_email" ON "email_sources" USING btree ("org_id","
 CREATE INDEX "emails_by_thread" ON "emails" USING btree ("org_id","thread_id","at");--> statement-breakpoint
 CREATE INDEX "emails_by_join_key" ON "emails" USING btree ("org_id","owner_id","join_key");--> statement-breakpoint
 CREATE INDEX "emails_by_import" ON "emails" USING btree ("org_id","import_id");--> statement-breakpoint
+CREATE INDEX "emails_with_others_beside" ON "emails" USING btree ("org_id","owner_id") WHERE "emails"."beside" is not null;--> statement-breakpoint
 CREATE INDEX "panel_items_by_email" ON "panel_items" USING btree ("org_id","email_id");--> statement-breakpoint
 CREATE INDEX "panel_items_by_time" ON "panel_items" USING btree ("org_id","owner_id","at" DESC NULLS FIRST,"source_id" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "email_participants_by_address" ON "email_participants" USING btree ("org_id","address","at" DESC NULLS FIRST);--> statement-breakpoint
