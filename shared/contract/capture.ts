@@ -85,14 +85,18 @@ export const capture = {
     summary:
       "How many of the member's mails that are stored or were set aside are with somebody who is on the never-store list by now",
     input: Empty,
-    output: z.object({ mails: z.int() }),
+    output: z.object({
+      mails: z.int(),
+      /** Imports that were stopped or failed, of which what arrived is kept as it came: nobody has looked who is in it. */
+      unread: z.int().optional(),
+    }),
   }),
   forgetStored: endpoint({
     method: "POST",
     path: "/v1/capture/stored/forget",
     access: "emails:write",
     summary:
-      "Forget these mails for good, the newest first and at most 500 in one go; `left` are still there. Done again, it finds nothing left",
+      "Forget these mails for good, the newest first and at most 500 in one go, and what arrived of imports that were stopped or failed; `left` are still there. Done again, it finds nothing left",
     input: Empty,
     output: z.object({ mails: z.int(), left: z.int(), undoable: z.literal(false) }),
   }),

@@ -32,7 +32,7 @@ export const Import = z.object({
   error: z.string().nullable(),
   createdAt: Instant,
   finishedAt: Instant.nullable(),
-  /** Of one that was stopped: until when what arrived stays, and it can go on. Null where it cannot. */
+  /** Of one that was stopped or failed: until when what arrived stays, and it can go on. Null where it cannot. */
   keptUntil: Instant.nullable(),
 });
 export type Import = z.infer<typeof Import>;
@@ -130,7 +130,7 @@ export const imports = {
     path: "/v1/imports/:id/cancel",
     access: "imports:write",
     summary:
-      "Stop reading; what is stored stays, and what arrived is kept for two weeks to go on. One that still receives, or failed, cannot go on then",
+      "Stop reading; what is stored stays, and what arrived is kept for three days to go on. One that still receives, or failed, cannot go on then",
     input: byId,
     output: Import,
   }),

@@ -11,6 +11,7 @@ import { policyIn } from "../capture/index.ts";
 import { forgetMails, judgeHeaders, lockMailbox, neverStored } from "../emails/index.ts";
 import { lockImports } from "./hand-on.ts";
 import { unwanted } from "./outcome.ts";
+import { discardUnread, unreadImports } from "./service.ts";
 import { importItemTable } from "./table.ts";
 
 /** Each go is one transaction, as long as one request may take. */
@@ -21,7 +22,11 @@ const OPENED_AT_ONCE = 16;
 /** What was stored, or set aside, before somebody on it was put on the never-store list. */
 export const countNeverStored = async (ctx: Ctx): Promise<OutputOf<typeof capture.stored>> => ({
   mails: (await neverStored(ctx)).length + (await neverKept(ctx)).length,
+  unread: (await read(ctx, unreadIn)).length,
 });
+
+/** Imports of which nobody has read who is in what arrived; none where the list is empty. */
+const unreadIn = async (tx: Tx) => ((await policyIn(tx)).neverStore.length > 0 ? unreadImports(tx) : []);
 
 /** Nothing brings it back as long as the list stands: it needs no remembering. */
 export async function forgetNeverStored(ctx: Ctx): Promise<OutputOf<typeof capture.forgetStored>> {
@@ -29,9 +34,10 @@ export async function forgetNeverStored(ctx: Ctx): Promise<OutputOf<typeof captu
   const kept = await neverKept(ctx);
   const ids = stored.slice(0, AT_ONCE);
   const messages = kept.slice(0, AT_ONCE - ids.length);
-  return change(ctx, "email.forget", async (tx) => {
+  return change(ctx, "email.forget", async (tx, inside) => {
     await lockImports(tx);
     await lockMailbox(tx, ctx);
+    await discardUnread(inside, await unreadIn(tx));
     const forgotten = await forgetMails(tx, ctx, ids);
     const of = await dropKept(tx, messages);
     const mails = forgotten.emailIds.length + of.length;

@@ -35,7 +35,7 @@ const shown = async (tx: Tx, ctx: Ctx, row: Row): Promise<Import> => (await allS
 
 async function allShown(tx: Tx, ctx: Ctx, all: readonly Row[]): Promise<Import[]> {
   const own = await ownAddresses(tx, ctx);
-  const stopped = all.flatMap(({ id, state }) => (state === "cancelled" ? [id] : []));
+  const stopped = all.flatMap(({ id, state }) => (state === "cancelled" || state === "failed" ? [id] : []));
   const inParts = inArray(importPartTable.importId, stopped);
   const found =
     stopped.length > 0
@@ -46,7 +46,7 @@ async function allShown(tx: Tx, ctx: Ctx, all: readonly Row[]): Promise<Import[]
 }
 
 const keptUntil = ({ finishedAt }: Row): string | null =>
-  finishedAt && new Date(Date.parse(finishedAt) + STALE_MS).toISOString();
+  finishedAt && new Date(Date.parse(finishedAt) + KEPT_MS).toISOString();
 
 export const getImport = (ctx: Ctx, id: ImportId): Promise<Import> =>
   read(ctx, async (tx) => shown(tx, ctx, await importIn(tx, id)));
@@ -186,11 +186,17 @@ export const discardImport = (ctx: Ctx, { id }: { id: ImportId }): Promise<Impor
     };
   });
 
-/** An upload that has not come to its end by now, or a stopped import that has not gone on, does not: what arrived of it goes. */
-const STALE_MS = 14 * 24 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** An upload that has not come to its end by now does not: a slow line needs days for what somebody has of mail. */
+const STALE_MS = 14 * DAY_MS;
+/**
+ * An import that was stopped or failed, and has not gone on by now, does not. What arrived is kept as it came, also mail that the
+ * member has forgotten since, or never wants stored: long enough to see to it, and no longer.
+ */
+const KEPT_MS = 3 * DAY_MS;
 
 export async function stopStale(app: App): Promise<void> {
-  const before = new Date(app.now().getTime() - STALE_MS).toISOString();
+  const before = (ms: number) => new Date(app.now().getTime() - ms).toISOString();
   const members = await system(app, "scheduler", (tx) =>
     tx
       .select({ organizationId: memberTable.orgId, memberId: memberTable.id, role: memberTable.role })
@@ -198,17 +204,34 @@ export async function stopStale(app: App): Promise<void> {
   );
   for (const member of members) {
     const ctx = contextFor(app, { kind: "job", ...member });
-    const { uploads, stopped } = await read(ctx, async (tx) => {
-      const ids = (where: SQL | undefined) => tx.select({ id: importTable.id }).from(importTable).where(where);
-      const parts = tx.select().from(importPartTable).where(eq(importPartTable.importId, importTable.id));
+    const { uploads, unread } = await read(ctx, async (tx) => {
+      const isStale = and(eq(importTable.state, "receiving"), lt(importTable.createdAt, before(STALE_MS)));
       return {
-        uploads: await ids(and(eq(importTable.state, "receiving"), lt(importTable.createdAt, before))),
-        stopped: await ids(and(eq(importTable.state, "cancelled"), lt(importTable.finishedAt, before), exists(parts))),
+        uploads: await tx.select({ id: importTable.id }).from(importTable).where(isStale),
+        unread: await unreadImports(tx, lt(importTable.finishedAt, before(KEPT_MS))),
       };
     });
     for (const { id } of uploads) await stopIn(ctx, id, ["receiving"]);
-    for (const { id } of stopped) await discardImport(ctx, { id });
+    await discardUnread(ctx, unread);
   }
+}
+
+type Unread = Pick<Row, "id" | "state">;
+
+/** The member's imports that were stopped or failed, of which what arrived is kept. */
+export function unreadImports(tx: Tx, which?: SQL): Promise<Unread[]> {
+  const { id, state } = importTable;
+  const parts = tx.select().from(importPartTable).where(eq(importPartTable.importId, id));
+  return tx
+    .select({ id, state })
+    .from(importTable)
+    .where(and(inArray(state, ["cancelled", "failed"]), exists(parts), which));
+}
+
+/** What arrived of them goes. */
+export async function discardUnread(ctx: Ctx, all: readonly Unread[]): Promise<void> {
+  for (const { id, state } of all)
+    await (state === "failed" ? stopIn(ctx, id, ["failed"]) : discardImport(ctx, { id }));
 }
 
 /** Takes back what an import stored. It is done in the background, a portion at a time. */

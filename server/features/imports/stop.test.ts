@@ -1,10 +1,10 @@
 import type { ImportId } from "@sidenote/contract/ids";
 import { imports } from "@sidenote/contract/imports";
 import { ledger } from "@sidenote/contract/ledger";
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { rows } from "../../core/db/database.ts";
-import { read } from "../../core/db/transaction.ts";
+import { derive, read } from "../../core/db/transaction.ts";
 import { PART_BYTES } from "../../core/files/index.ts";
 import { bytesOf, mail, mbox } from "../../testing/factories.ts";
 import { createWorld, type Person, type World } from "../../testing/world.ts";
@@ -13,9 +13,10 @@ import { receiveBytes } from "./index.ts";
 import { Received, Stopped } from "./received.ts";
 import { runImport } from "./run.ts";
 import { stopStale } from "./service.ts";
+import { importTable } from "./table.ts";
 
 const MAILS = 400;
-const IN_TWO_WEEKS = "2026-03-16T09:00:00.000Z";
+const IN_THREE_DAYS = "2026-03-05T09:00:00.000Z";
 
 let world: World;
 beforeAll(async () => {
@@ -51,8 +52,8 @@ test("one that was stopped goes on where it stopped, once however often it is as
   const ada = await world.person();
   const id = await stopped(ada);
   const half = await ada.api(imports.get, { id });
-  expect(half).toMatchObject({ state: "cancelled", keptUntil: IN_TWO_WEEKS });
-  expect((await ada.api(imports.list, {})).items).toMatchObject([{ id, keptUntil: IN_TWO_WEEKS }]);
+  expect(half).toMatchObject({ state: "cancelled", keptUntil: IN_THREE_DAYS });
+  expect((await ada.api(imports.list, {})).items).toMatchObject([{ id, keptUntil: IN_THREE_DAYS }]);
   expect(half.counts.stored).toBeGreaterThan(0);
   expect(half.counts.stored).toBeLessThan(MAILS);
   // The same again says the same: an answer may have been lost on its way.
@@ -91,7 +92,7 @@ test("one that was stopped when everything was read, and not yet said to be done
   const id = await started(ada, mbox(mail()));
   await ada.api(imports.cancel, { id });
   await finish(ada.ctx, id);
-  expect(await ada.api(imports.get, { id })).toMatchObject({ state: "cancelled", keptUntil: IN_TWO_WEEKS });
+  expect(await ada.api(imports.get, { id })).toMatchObject({ state: "cancelled", keptUntil: IN_THREE_DAYS });
   await ada.api(imports.start, { id });
   await world.work();
   expect(await ada.api(imports.get, { id })).toMatchObject({ state: "done", counts: { seen: 1, stored: 1 } });
@@ -117,22 +118,26 @@ test("of one that is still read, nothing is removed", async () => {
   expect(await ada.api(imports.get, { id })).toMatchObject({ state: "done", counts: { stored: 1 } });
 });
 
-test("what was stopped two weeks ago and has not gone on is tidied away, and not a day earlier", async () => {
-  const own = await createWorld();
-  const ada = await own.person();
-  const { id } = await ada.api(imports.create, { name: "mail.mbox" });
-  await receiveBytes(ada.ctx, { id, offset: 0 }, bytesOf(mbox(mail())));
-  await ada.api(imports.start, { id });
-  await ada.api(imports.cancel, { id });
-  own.setNow(new Date("2026-03-15T09:00:00.000Z"));
-  await stopStale(own.app);
-  expect(await ada.api(imports.get, { id })).toMatchObject({ keptUntil: IN_TWO_WEEKS });
-  own.setNow(new Date("2026-03-16T09:00:01.000Z"));
-  await stopStale(own.app);
-  expect(await ada.api(imports.get, { id })).toMatchObject({ state: "cancelled", keptUntil: null });
-  expect(await partsKept(ada)).toEqual([]);
-  await own.close();
-});
+test.each(["cancelled", "failed"] as const)(
+  "what arrived of one that is %s three days ago and has not gone on is tidied away, and not a day earlier",
+  async (state) => {
+    const own = await createWorld();
+    const ada = await own.person();
+    const { id } = await ada.api(imports.create, { name: "mail.mbox" });
+    await receiveBytes(ada.ctx, { id, offset: 0 }, bytesOf(mbox(mail())));
+    await ada.api(imports.start, { id });
+    const finishedAt = ada.ctx.now().toISOString();
+    await derive(ada.ctx, (tx) => tx.update(importTable).set({ state, finishedAt }).where(eq(importTable.id, id)));
+    own.setNow(new Date("2026-03-04T09:00:00.000Z"));
+    await stopStale(own.app);
+    expect(await ada.api(imports.get, { id })).toMatchObject({ keptUntil: IN_THREE_DAYS });
+    own.setNow(new Date("2026-03-05T09:00:01.000Z"));
+    await stopStale(own.app);
+    expect(await ada.api(imports.get, { id })).toMatchObject({ state: "cancelled", keptUntil: null });
+    expect(await partsKept(ada)).toEqual([]);
+    await own.close();
+  },
+);
 
 test("a stranger and a colleague find no import to stop, to go on with or to remove, and a key that may only look does none of it", async () => {
   const ada = await world.person();
@@ -144,5 +149,5 @@ test("a stranger and a colleague find no import to stop, to go on with or to rem
       await expect(other.api(endpoint, { id })).rejects.toMatchObject({ body: { code: "not_found" } });
     await expect(looks(endpoint, { id })).rejects.toMatchObject({ body: { code: "forbidden" } });
   }
-  expect(await looks(imports.get, { id })).toMatchObject({ state: "cancelled", keptUntil: IN_TWO_WEEKS });
+  expect(await looks(imports.get, { id })).toMatchObject({ state: "cancelled", keptUntil: IN_THREE_DAYS });
 });

@@ -32,7 +32,7 @@ export const importTable = pgTable(
   ],
 );
 
-/** What has arrived, sealed; gone when everything is read, and of a stopped import when it can go on no more. */
+/** What has arrived, sealed; gone when everything is read, and of an import that was stopped or failed when it can go on no more. */
 export const importPartTable = pgTable(
   "import_parts",
   {

@@ -29,7 +29,7 @@ export function EndImport({ one }: { one: Import }) {
       )}
       {state === "running" && (
         <Ask label="Stop" title="Stop this import?" go="Stop it" keep="Keep it" busy={stop.isPending} onGo={onStop}>
-          <p>What arrived is kept for two weeks, and it can go on where it stopped. {stayWords(counts)}</p>
+          <p>What arrived is kept for three days, and it can go on where it stopped. {stayWords(counts)}</p>
         </Ask>
       )}
       {(state === "failed" || keptUntil) && (

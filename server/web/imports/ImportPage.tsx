@@ -92,11 +92,15 @@ function Outcome({ one: { id, state, counts, keptUntil } }: { one: Import }) {
       {seen > 0 && setAside + notMail > 0 && <p className="t-2">{leftOutWords(counts)}: why stands below.</p>}
       {state === "failed" && (
         <p className="t-2">
-          What has arrived is kept: it goes on where it stopped. Importing the same mail again stores what is missing,
-          and nothing twice.
+          It goes on where it stopped. Importing the same mail again stores what is missing, and nothing twice.
         </p>
       )}
-      {keptUntil && <p className="t-2">What arrived is kept until {shortDate(keptUntil)}: it can go on from here.</p>}
+      {keptUntil && (
+        <p className="t-2">
+          What arrived is kept until {shortDate(keptUntil)}: it can go on from here. It lies sealed on the server as it
+          came, also mail that you have forgotten since, or never want stored; <i>Remove</i> takes it away at once.
+        </p>
+      )}
       <div className="row wrap">
         {canGoOn && <GoOn id={id} />}
         {stored > 0 && (

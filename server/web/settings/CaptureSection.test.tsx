@@ -94,6 +94,26 @@ test("what is stored of those on the list is forgotten once the member says so, 
   expect(screen.queryByRole("button", { name: "Forget them …" })).toBeNull();
 });
 
+test("what arrived of stopped imports is removed with it, also where nothing else is stored of those on the list", async () => {
+  let unread = 1;
+  const client = keeping()
+    .answer(capture.stored, () => ({ mails: 0, unread }))
+    .answer(capture.forgetStored, () => {
+      unread = 0;
+      return { mails: 0, left: 0, undoable: false as const };
+    });
+  const { user } = open(<CaptureSection />, client);
+  expect(
+    await screen.findByText(/What arrived of 1 stopped import is kept, and may hold mail with them/),
+  ).toBeVisible();
+  await user.click(screen.getByRole("button", { name: "Forget them …" }));
+  expect(await screen.findByRole("dialog")).toHaveTextContent(/nobody has read who is in it/);
+  await user.click(screen.getByRole("button", { name: "Forget for good" }));
+  expect(await screen.findByText("Removed.")).toBeVisible();
+  expect(client.asked(capture.forgetStored)).toHaveLength(1);
+  expect(screen.queryByText(/stopped import/)).toBeNull();
+});
+
 test("forgotten threads may come in again when the member says so", async () => {
   const client = keeping({ ...policy, forgotten: 3 });
   const { user } = open(<CaptureSection />, client);

@@ -10,7 +10,16 @@ import { useRef, useState } from "react";
 import { makeOld, useCall } from "../queries.ts";
 
 /** Whatever tells of mail, or of somebody who was known from it. */
-const OLD = ["/v1/capture", "/v1/threads", "/v1/emails", "/v1/contacts", "/v1/companies", "/v1/search", "/v1/context"];
+const OLD = [
+  "/v1/capture",
+  "/v1/imports",
+  "/v1/threads",
+  "/v1/emails",
+  "/v1/contacts",
+  "/v1/companies",
+  "/v1/search",
+  "/v1/context",
+];
 
 /**
  * What is stored of those on the never-store list from before, and the way to have it forgotten: a part at a time, until all is or
@@ -20,7 +29,7 @@ export function ForgetStored() {
   const { api } = useClient();
   const queries = useQueryClient();
   const say = useToast();
-  const stored = useCall(capture.stored, {}).data?.mails ?? 0;
+  const { mails: stored = 0, unread = 0 } = useCall(capture.stored, {}).data ?? {};
   const [asking, setAsking] = useState(false);
   /** How many of how many are forgotten, while they are. */
   const [under, setUnder] = useState<{ done: number; of: number } | null>(null);
@@ -31,13 +40,13 @@ export function ForgetStored() {
     setUnder({ done: 0, of: stored });
     let done = 0;
     try {
-      for (let left = stored; left > 0 && !stopped.current; ) {
+      for (let left = stored + unread; left > 0 && !stopped.current; ) {
         const gone = await api(capture.forgetStored, {});
         left = gone.mails > 0 ? gone.left : 0;
         done += gone.mails;
         setUnder({ done, of: done + gone.left });
       }
-      say({ text: `${count(done, "mail")} forgotten.` });
+      say({ text: done > 0 ? `${count(done, "mail")} forgotten.` : "Removed." });
     } catch (error) {
       say({ text: `${count(done, "mail")} forgotten, then: ${sentence(error)}` });
     }
@@ -60,21 +69,31 @@ export function ForgetStored() {
         </Button>
       </div>
     );
-  if (stored === 0) return null;
+  if (stored + unread === 0) return null;
   return (
     <div className="row between after">
       <p className="t-2">
-        {count(stored, "mail")} with them {stored === 1 ? "is" : "are"} stored from before.
+        {stored > 0 && `${count(stored, "mail")} with them ${stored === 1 ? "is" : "are"} stored from before. `}
+        {unread > 0 && `What arrived of ${count(unread, "stopped import")} is kept, and may hold mail with them.`}
       </p>
       <Button small look="quiet" onClick={() => setAsking(true)}>
         Forget them …
       </Button>
-      <Dialog open={asking} onClose={() => setAsking(false)} title={`Forget ${count(stored, "mail")}?`}>
+      <Dialog
+        open={asking}
+        onClose={() => setAsking(false)}
+        title={stored > 0 ? `Forget ${count(stored, "mail")}?` : "Remove what arrived?"}
+      >
         <div className="ask stack">
-          <p>
-            Each with somebody on your never-store list goes from Sidenote, with its files and with what was learnt from
-            it. This cannot be undone.
-          </p>
+          {stored > 0 && (
+            <p>
+              Each with somebody on your never-store list goes from Sidenote, with its files and with what was learnt
+              from it. This cannot be undone.
+            </p>
+          )}
+          {unread > 0 && (
+            <p>What arrived of {count(unread, "stopped import")} goes, too: nobody has read who is in it.</p>
+          )}
           <p className="t-2">In your mailbox they stay as they are.</p>
           <div className="row wrap">
             <Button look="bad" onClick={() => void forget()}>
