@@ -1,4 +1,4 @@
-import type { ContactId } from "@sidenote/contract/ids";
+import type { CompanyId, ContactId } from "@sidenote/contract/ids";
 import { and, eq, inArray, or, sql } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
 import { chunks } from "../../core/db/chunks.ts";
@@ -8,16 +8,20 @@ import { namedByColleagues } from "./colleagues.ts";
 import { type Count, countSightings } from "./sightings.ts";
 import { contactIdentityTable, contactTable, sightingTable } from "./table.ts";
 
+/** Contacts and companies of the organization that are gone with mail. */
+export type GoneWithMail = { contactIds: ContactId[]; companyIds: CompanyId[] };
+
 /**
  * Counts addresses anew after mail was forgotten. Who is nowhere in the member's mail any more, and was a contact only because
- * of it, is gone with it.
+ * of it, is gone with it. Returns who of them was everybody's to see.
  */
 export async function recountPeople(
   tx: Tx,
   ctx: Ctx,
   counts: readonly Count[],
   gone: readonly string[],
-): Promise<void> {
+): Promise<GoneWithMail> {
+  const contactIds: ContactId[] = [];
   for (const part of chunks([...counts.map((one) => one.address), ...gone])) {
     await tx
       .delete(sightingTable)
@@ -45,7 +49,7 @@ export async function recountPeople(
     const onlyFromMail = sql`(${contactTable.state} = 'seen' or (${contactTable.savedBy} = 'mail' and ${contactTable.version} = 1
       and not exists (select 1 from activity_contacts a where a.org_id = ${contactTable.orgId} and a.contact_id = ${contactTable.id})))`;
     const found = await tx
-      .select({ id: contactTable.id })
+      .select({ id: contactTable.id, state: contactTable.state })
       .from(contactTable)
       .where(
         and(
@@ -61,8 +65,10 @@ export async function recountPeople(
       found.map((one) => one.id),
     );
     await tx.delete(contactTable).where(inArray(contactTable.id, going));
+    const seen = new Set(found.filter(({ state }) => state === "seen").map(({ id }) => id));
+    contactIds.push(...going.filter((id) => !seen.has(id)));
   }
-  if (gone.length > 0) await forgetEmptyCompanies(tx, ctx);
+  return { contactIds, companyIds: gone.length > 0 ? await forgetEmptyCompanies(tx, ctx) : [] };
 }
 
 /** Of these contacts, those that nobody else is joined to, and no colleague wrote about: to take them away takes nothing from anybody. */
@@ -82,18 +88,19 @@ async function takesNothing(tx: Tx, ids: readonly ContactId[]): Promise<ContactI
   return ids.filter((id) => !staying.has(id));
 }
 
-async function forgetEmptyCompanies(tx: Tx, ctx: Ctx): Promise<void> {
+async function forgetEmptyCompanies(tx: Tx, ctx: Ctx): Promise<CompanyId[]> {
   const empty = sql`not exists (select 1 from contacts c where c.org_id = ${companyTable.orgId} and c.company_id = ${companyTable.id})
     and not exists (select 1 from companies c where c.org_id = ${companyTable.orgId} and c.joined_to = ${companyTable.id})
     and not exists (select 1 from company_parents p where p.org_id = ${companyTable.orgId} and p.parent_id = ${companyTable.id})
     and not exists (select 1 from activities a where a.org_id = ${companyTable.orgId} and a.company_id = ${companyTable.id})`;
   const onlyFromMail = sql`(${companyTable.state} = 'seen' or (${companyTable.savedBy} = 'mail' and ${companyTable.version} = 1))`;
   const found = await tx
-    .select({ id: companyTable.id })
+    .select({ id: companyTable.id, state: companyTable.state })
     .from(companyTable)
     .where(and(eq(companyTable.ownerId, ctx.actor.memberId), onlyFromMail, empty));
   const ids = found.map((one) => one.id);
   const staying = await companiesNamedByColleagues(tx, ids);
   for (const part of chunks(ids.filter((id) => !staying.has(id))))
     await tx.delete(companyTable).where(inArray(companyTable.id, part));
+  return found.flatMap(({ id, state }) => (state === "saved" && !staying.has(id) ? [id] : []));
 }

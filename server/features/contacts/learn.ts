@@ -143,8 +143,11 @@ function valuesOf(facts: SignatureFacts): [Fact["field"], string][] {
   });
 }
 
-/** Takes back what was learnt from mails that are forgotten. Returns the addresses of whom less is known now. */
-export async function forgetFacts(tx: Tx, emailIds: readonly EmailId[]): Promise<string[]> {
+/** Takes back what was learnt from mails that are forgotten. Returns of whom less is known now, and their addresses. */
+export async function forgetFacts(
+  tx: Tx,
+  emailIds: readonly EmailId[],
+): Promise<{ addresses: string[]; touched: Touched }> {
   const gone = await tx
     .delete(contactFactTable)
     .where(
@@ -156,13 +159,13 @@ export async function forgetFacts(tx: Tx, emailIds: readonly EmailId[]): Promise
     )
     .returning({ id: contactFactTable.contactId });
   const ids = [...new Set(gone.map((one) => one.id))];
-  if (ids.length === 0) return [];
-  await showFacts(tx, ids);
+  if (ids.length === 0) return { addresses: [], touched: NOBODY };
+  const touched = await showFacts(tx, ids);
   const addresses = await tx
     .select({ value: contactIdentityTable.value })
     .from(contactIdentityTable)
     .where(and(inArray(contactIdentityTable.contactId, ids), eq(contactIdentityTable.kind, "email")));
-  return addresses.map((one) => one.value);
+  return { addresses: addresses.map((one) => one.value), touched };
 }
 
 /** Keeps what a person said about a contact as facts, beside the columns that show the newest. */

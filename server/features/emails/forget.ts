@@ -7,6 +7,7 @@ import { chunks } from "../../core/db/chunks.ts";
 import type { Tx } from "../../core/db/database.ts";
 import { change } from "../../core/db/transaction.ts";
 import { notFound } from "../../core/errors.ts";
+import type { DomainEvent } from "../../core/events/catalog.ts";
 import { fileTable } from "../../core/files/index.ts";
 import { forgetAnswers } from "../../core/http/idempotency.ts";
 import { isRoleAddress } from "../../core/mail/addresses.ts";
@@ -27,7 +28,7 @@ export const forgetEmail = (ctx: Ctx, { id }: { id: EmailId }): Promise<{ id: Em
     await noteForgotten(tx, ctx, await namesAlone(tx, ctx, id));
     const forgotten = await forgetMails(tx, ctx, [id]);
     if (forgotten.emailIds.length === 0) throw notFound("mail", id);
-    return { after: { id }, events: [{ type: "emails.forgotten", payload: forgotten }] };
+    return { after: { id }, events: forgotten.events };
   });
 
 /**
@@ -45,15 +46,14 @@ export const forgetThread = (ctx: Ctx, { thread }: InputOf<typeof emails.forgetT
           .where(and(eq(emailTable.threadId, threadId), eq(emailTable.ownerId, ctx.actor.memberId)))
       : [];
     const ids = mails.map((mail) => mail.id);
-    const isOnScreen = !thread.startsWith("thr_");
     const ofThread = threadId && ids.length > 0 ? await threadNames(tx, threadId) : [];
-    if (isOnScreen) ofThread.push(thread);
+    if (!thread.startsWith("thr_")) ofThread.push(thread);
     await noteForgotten(tx, ctx, [
       ...ofThread,
       ...(await mailNames(tx, ids)),
       ...mails.map((mail) => joinName(mail.key)),
     ]);
-    const forgotten = await forgetMails(tx, ctx, ids);
+    const { events } = await forgetMails(tx, ctx, ids, [...new Set(ofThread.filter(isOfSite))]);
     return {
       after: {
         threadId: ids.length > 0 ? threadId : null,
@@ -63,11 +63,7 @@ export const forgetThread = (ctx: Ctx, { thread }: InputOf<typeof emails.forgetT
       },
       ...(ids.length > 0 && threadId ? { recordId: threadId } : {}),
       audit: { threadId, mails: ids.length },
-      // Of one that is only on screen other screens may show, and the server keep until it is sent, what was drafted from it.
-      events:
-        ids.length > 0 || isOnScreen
-          ? [{ type: "emails.forgotten", payload: forgotten, told: [...new Set(ofThread.filter(isOfSite))] }]
-          : [],
+      events,
     };
   });
 
@@ -99,20 +95,27 @@ async function mailNames(tx: Tx, ids: readonly EmailId[]): Promise<string[]> {
   return found.map((row) => row.name);
 }
 
+type Forgotten = { emailIds: EmailId[]; threadIds: ThreadId[]; events: DomainEvent[] };
+
 /**
  * Takes mails of the member's own mailbox away, with their files and with the people who were known from them alone. Passages
- * and vectors go with the event.
+ * and vectors, also of contacts of whom less is known now, go with the events. `told`: names of the thread that goes, of which
+ * other screens may show, and the server keep until it is sent, what was drafted, also where nothing of it is stored.
  */
 export async function forgetMails(
   tx: Tx,
   ctx: Ctx,
   ids: readonly EmailId[],
-): Promise<{ emailIds: EmailId[]; threadIds: ThreadId[] }> {
+  told: readonly string[] = [],
+): Promise<Forgotten> {
   const mine = await tx
     .select({ id: emailTable.id, threadId: emailTable.threadId })
     .from(emailTable)
     .where(and(inArray(emailTable.id, [...ids]), eq(emailTable.ownerId, ctx.actor.memberId)));
-  if (mine.length === 0) return { emailIds: [], threadIds: [] };
+  if (mine.length === 0) {
+    const nothing = { emailIds: [], threadIds: [] };
+    return { ...nothing, events: told.length > 0 ? [{ type: "emails.forgotten", payload: nothing, told }] : [] };
+  }
   const emailIds = mine.map((email) => email.id);
   const threadIds = [...new Set(mine.map((email) => email.threadId))];
   const people = await tx
@@ -129,17 +132,23 @@ export async function forgetMails(
   await forgetAnswers(tx, emails.store.path);
   const lessKnown = await forgetFacts(tx, emailIds);
   await refreshThreads(tx, threadIds);
-  await recount(
+  const { contactIds, companyIds } = await recount(
     tx,
     ctx,
     people.map((one) => one.address),
   );
-  await learnAgain(tx, ctx, lessKnown);
-  return { emailIds, threadIds };
+  const again = await learnAgain(tx, ctx, lessKnown.addresses);
+  const saved = [...new Set([...contactIds, ...lessKnown.touched.saved, ...again.saved])];
+  const seen = [...new Set([...lessKnown.touched.seen, ...again.seen])];
+  const events: DomainEvent[] = [{ type: "emails.forgotten", payload: { emailIds, threadIds }, told }];
+  if (saved.length > 0) events.push({ type: "contacts.changed", payload: { contactIds: saved } });
+  if (seen.length > 0) events.push({ type: "contacts.seen", payload: { contactIds: seen } });
+  if (companyIds.length > 0) events.push({ type: "companies.changed", payload: { companyIds } });
+  return { emailIds, threadIds, events };
 }
 
 /** Counts what is left of these addresses in the member's mail. */
-async function recount(tx: Tx, ctx: Ctx, addresses: string[]): Promise<void> {
+async function recount(tx: Tx, ctx: Ctx, addresses: string[]): ReturnType<typeof recountPeople> {
   const left: Awaited<ReturnType<typeof countPeople>> = [];
   for (const part of chunks(addresses)) {
     const list = sql.join(
@@ -149,7 +158,7 @@ async function recount(tx: Tx, ctx: Ctx, addresses: string[]): Promise<void> {
     left.push(...(await countPeople(tx, ctx, sql`p.address in (${list})`)));
   }
   const found = new Set(left.map((one) => one.address));
-  await recountPeople(
+  return recountPeople(
     tx,
     ctx,
     left,

@@ -28,10 +28,14 @@ export async function learnFromMails(ctx: Ctx, emailIds: readonly EmailId[]): Pr
 const MOST_AGAIN = 200;
 
 /** What is still known of these people once some of their mail is forgotten. */
-export async function learnAgain(tx: Tx, ctx: Ctx, addresses: readonly string[]): Promise<void> {
-  if (addresses.length === 0) return;
+export async function learnAgain(
+  tx: Tx,
+  ctx: Ctx,
+  addresses: readonly string[],
+): ReturnType<typeof learnFromSignatures> {
+  if (addresses.length === 0) return { saved: [], seen: [] };
   const signed = await signedMails(tx, ctx, inArray(emailTable.fromAddress, [...addresses]), MOST_AGAIN);
-  await learnFromSignatures(tx, signed);
+  return learnFromSignatures(tx, signed);
 }
 
 /** Others' mails in the member's own mailbox in which a signature was found. */

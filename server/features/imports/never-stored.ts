@@ -47,10 +47,7 @@ export async function forgetNeverStored(ctx: Ctx): Promise<OutputOf<typeof captu
       audit: { mails },
       // How many there were of those on it tells of the list.
       private: true,
-      events: [
-        ...(forgotten.emailIds.length > 0 ? [{ type: "emails.forgotten" as const, payload: forgotten }] : []),
-        ...progress,
-      ],
+      events: [...forgotten.events, ...progress],
     };
   });
 }

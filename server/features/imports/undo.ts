@@ -51,10 +51,7 @@ const forgetPortion = (ctx: Ctx, id: ImportId): Promise<boolean> =>
       after: ids.length > 0,
       recordId: id,
       audit: { importId: id, forgotten: forgotten.emailIds.length, kept: kept.size },
-      events: [
-        ...(forgotten.emailIds.length > 0 ? [{ type: "emails.forgotten" as const, payload: forgotten }] : []),
-        ...progress,
-      ],
+      events: [...forgotten.events, ...progress],
     };
   });
 
