@@ -72,6 +72,18 @@ test("where not all of the mail in it could be read, one that is done says so be
   expect(screen.getByText("Done")).toBeVisible();
 });
 
+test("when everything was sent it says so until the server is heard to read, and asks for no files again", async () => {
+  const receiving: Import = { ...takeout, state: "receiving", finishedAt: null, counts: nothing };
+  const { client, user } = opened(receiving);
+  client.answer(imports.start, { ...receiving, state: "running" });
+  await screen.findByText("The same files or the same folder as before");
+  const [files] = document.querySelectorAll<HTMLInputElement>("input[type=file]");
+  await user.upload(files!, new File([new Uint8Array(3000)], "takeout.zip"));
+  await expect.poll(() => client.asked(imports.start)).toHaveLength(1);
+  expect(await screen.findByText("Everything has arrived; reading begins")).toBeVisible();
+  expect(screen.queryByText("The same files or the same folder as before")).toBeNull();
+});
+
 test("one that was stopped before anything came does not say that there was no mail", async () => {
   opened({ state: "cancelled", counts: nothing });
   expect(await screen.findByText("No mail was stored.")).toBeVisible();

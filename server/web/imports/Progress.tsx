@@ -44,9 +44,11 @@ function Sending({ one }: { one: Import }) {
         {left && ` · ${left}`}
         {waiting && " · the server is away; it goes on by itself"}
       </p>
-      <p className="t-meta">
-        Keep this page open until everything is sent. You can look at other pages here meanwhile.
-      </p>
+      {sent < total && (
+        <p className="t-meta">
+          Keep this page open until everything is sent. You can look at other pages here meanwhile.
+        </p>
+      )}
     </div>
   );
 }

@@ -21,6 +21,8 @@ export type Upload = {
   startedFrom: number;
   /** The server is away: it goes on by itself. */
   waiting: boolean;
+  /** All of it is there and the server reads it. Kept, for it may be a while until the page hears that from the server. */
+  handedOver: boolean;
   error: Error | null;
 };
 
@@ -37,7 +39,7 @@ export class Uploads {
     this.#client = client;
     this.#retryMs = retryMs;
     globalThis.addEventListener?.("beforeunload", (event) => {
-      if ([...this.#all.values()].some(({ error }) => !error)) event.preventDefault();
+      if ([...this.#all.values()].some(({ error, handedOver }) => !error && !handedOver)) event.preventDefault();
     });
   }
 
@@ -72,12 +74,15 @@ export class Uploads {
       startedAt: Date.now(),
       startedFrom: bytesReceived,
       waiting: false,
+      handedOver: false,
       error: null,
     });
     try {
       await this.#sendFrom(id, bytes, bytesReceived, stop.signal);
       await this.#client.api(imports.start, { id });
-      this.#forget(id);
+      this.#files.delete(id);
+      const sent = this.#all.get(id);
+      if (sent) this.#set(id, { ...sent, handedOver: true });
     } catch (error) {
       if (stop.signal.aborted) this.#forget(id);
       else this.#set(id, { ...this.#all.get(id)!, waiting: false, error: error as Error });
