@@ -1,10 +1,13 @@
 /** `Dr.`, `Prof.`, `Dipl.-Ing.`: nobody is called by it. */
 const TITLE = /^\p{L}{2,5}\.(-\p{L}{2,5}\.)?$/u;
 
-/** What somebody is called in a sentence: the first name, or what stands before the @. */
+const LETTER = /\p{L}/u;
+
+/** What somebody is called in a sentence: the first name, or what stands before the @. A flower before it is not the name. */
 export function firstName(name: string): string {
   if (name.includes("@")) return name.split("@")[0]!;
-  const words = name.trim().split(/\s+/);
+  const all = name.trim().split(/\s+/);
+  const words = all.some((word) => LETTER.test(word)) ? all.filter((word) => LETTER.test(word)) : all;
   return words.find((word, i) => i === words.length - 1 || !TITLE.test(word)) || name;
 }
 

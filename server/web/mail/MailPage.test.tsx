@@ -84,6 +84,16 @@ test("who is on a thread is called by the first name, not by a title", async () 
   expect(await screen.findByRole("link", { name: /Cold storage/ })).toHaveTextContent("Ulrike, Jonas");
 });
 
+test("a flower before a name is not what somebody is called", async () => {
+  const jurgen = { name: "🌸 Jürgen 🚀 Müller", address: "juergen@blumen.example" };
+  open(
+    <MailPage me={me} />,
+    withThread().answer(emails.threads, list([{ ...summary, people: [jurgen, jonas] }])),
+    "/mail",
+  );
+  expect(await screen.findByRole("link", { name: /Cold storage/ })).toHaveTextContent("Jürgen, Jonas");
+});
+
 test("the list shows who waits for the member, for how long, and what they ask", async () => {
   open(<MailPage me={me} />, withThread(), "/mail");
   const row = await screen.findByRole("link", { name: /Cold storage, second offer/ });

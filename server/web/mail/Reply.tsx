@@ -2,6 +2,7 @@ import type { Thread } from "@sidenote/contract/emails";
 import { Button } from "@sidenote/panel/ui/Button.tsx";
 import { Section } from "@sidenote/panel/ui/Section.tsx";
 import { useToast } from "@sidenote/panel/ui/Toasts.tsx";
+import { firstName } from "@sidenote/panel/words";
 import { type ReactNode, useEffect, useRef } from "react";
 import { useKeys } from "../shell/keys.tsx";
 import { byRelevance } from "./workspace-host.ts";
@@ -31,7 +32,7 @@ export function Reply({
   }, [fromPanel]);
   useKeys(reply ? [] : [{ key: "r", label: "Write a reply", run: () => change({ text: "", sources: null }) }]);
   if (!to) return null;
-  const name = (to.name || to.address).split(" ")[0];
+  const name = firstName(to.name || to.address);
   if (!reply)
     return (
       <div className="reply-start">
