@@ -56,6 +56,8 @@ export const ThreadSummary = z.object({
   id: ThreadId,
   subject: z.string(),
   people: z.array(Person),
+  /** Where a list names only the first of them: how many they are. */
+  peopleCount: z.int().optional(),
   count: z.int(),
   lastAt: Instant,
   lastDirection: Direction,

@@ -167,6 +167,16 @@ test("an own address is one with anything behind a plus, also when it becomes on
   expect(people.filter((one) => one.address?.startsWith("ada+"))).toEqual([]);
 });
 
+test("a list names the first of many people in a thread and counts all of them; the thread itself names them all", async () => {
+  const ada = await world.person();
+  const all = Array.from({ length: 40 }, (_, i) => `p${i}@nordfrakt.example`);
+  await importMail(world, ada, mbox(mail({ to: `ada@fjordkyl.example, ${all.slice(1).join(", ")}`, from: all[0]! })));
+  const [listed] = await threadsOf(ada);
+  expect(listed).toMatchObject({ people: { length: 10 }, peopleCount: 40 });
+  const { people } = await ada.api(emails.thread, { id: listed!.id });
+  expect(people.map(({ address }) => address).sort()).toEqual(all.sort());
+});
+
 test("who is asked owes an answer until they write; robots ask nobody", async () => {
   const ada = await world.person();
   const asks = "What would the price be over 24 months?";

@@ -158,6 +158,7 @@ const SHOWN_PEOPLE = 10;
 const summaryOf = (row: typeof threadTable.$inferSelect, now: Date): ThreadSummary => ({
   ...row,
   people: row.people.slice(0, SHOWN_PEOPLE),
+  peopleCount: row.people.length,
   owed: owedOf(row, now),
 });
 
@@ -177,6 +178,7 @@ export const getThread = (ctx: Ctx, { id }: { id: ThreadId }): Promise<Thread> =
     );
     return {
       ...summaryOf(row, ctx.now()),
+      people: row.people,
       emails: await emailsIn(tx, eq(emailTable.threadId, id)),
       contacts: await contactSummaries(tx, [...known.values()]),
     };

@@ -94,6 +94,12 @@ test("a flower before a name is not what somebody is called", async () => {
   expect(await screen.findByRole("link", { name: /Cold storage/ })).toHaveTextContent("Jürgen, Jonas");
 });
 
+test("who else is on a thread is counted, also those whom the list does not name", async () => {
+  const page = list([{ ...summary, people: Array<typeof jonas>(10).fill(jonas), peopleCount: 40 }]);
+  open(<MailPage me={me} />, withThread().answer(emails.threads, page), "/mail");
+  expect(await screen.findByRole("link", { name: /Cold storage/ })).toHaveTextContent("Jonas, Jonas, Jonas +37");
+});
+
 test("the list shows who waits for the member, for how long, and what they ask", async () => {
   open(<MailPage me={me} />, withThread(), "/mail");
   const row = await screen.findByRole("link", { name: /Cold storage, second offer/ });

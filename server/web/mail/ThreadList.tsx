@@ -139,12 +139,12 @@ function Row({ thread, open, tabStop, to }: { thread: ThreadSummary; open: boole
   );
 }
 
-function namesOf({ people }: ThreadSummary): string {
+function namesOf({ people, peopleCount = people.length }: ThreadSummary): string {
   if (people.length === 0) return "You";
   const names = people.map(({ name, address }) => name || address);
   // A broken mail may say of nobody who it is.
   if (names.length === 1) return names[0] || "(no sender)";
-  return names.slice(0, 3).map(firstName).join(", ") + (names.length > 3 ? ` +${names.length - 3}` : "");
+  return names.slice(0, 3).map(firstName).join(", ") + (peopleCount > 3 ? ` +${peopleCount - 3}` : "");
 }
 
 function NoThreads({ filter, show }: { filter: Filter; show: (filter: Filter) => void }) {
