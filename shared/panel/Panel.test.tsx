@@ -4,7 +4,7 @@ import { organizations } from "@sidenote/contract/organizations";
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { createQueries } from "./queries.ts";
-import { ada, idOf, marta, martaContext, ofKarin, ofMarta } from "./testing/canned.ts";
+import { ada, idOf, karinContext, marta, martaContext, ofKarin, ofMarta } from "./testing/canned.ts";
 import { wellServer } from "./testing/server.ts";
 import { show, textOf } from "./testing/show.tsx";
 
@@ -56,6 +56,18 @@ test("the most relevant person comes first, and every other can be chosen", asyn
   await user.click(await screen.findByRole("menuitem", { name: "Pia Holm" }));
   expect((await button("Pia")).getAttribute("aria-pressed")).toBe("true");
   expect(client.asked(context.get).at(-1)).toMatchObject({ address: "pia@nordfrakt.example" });
+});
+
+test("the address of somebody who has no name is said once", async () => {
+  const nameless = { name: "", address: "stock@nordfrakt.example" };
+  const known = { ...karinContext, person: nameless };
+  const { section } = show({
+    subject: { ...ofKarin, people: [nameless] },
+    client: wellServer().answer(context.get, known).answer(context.ofScreen, known),
+  });
+  const person = await section("Person");
+  await within(person).findByText("New");
+  expect(within(person).getAllByText(nameless.address)).toHaveLength(1);
 });
 
 test("it follows what is on screen", async () => {

@@ -24,6 +24,8 @@ export function PersonCard({
   const company = context?.company ?? null;
   const isBare = !isPending && !contact?.title && !company;
   const name = contact?.name || context?.person.name || person.name || person.address;
+  /** The address stands where the name would. */
+  const isNameless = name === person.address;
   return (
     <Section label="Person" first>
       <div className={isBare && context ? "row top person bare" : "row top person"}>
@@ -54,9 +56,9 @@ export function PersonCard({
               </button>
             )}
             {isPending && <span className="skeleton" style={{ width: "60%" }} />}
-            {isBare && <span className="t-meta">{person.address}</span>}
+            {isBare && !isNameless && <span className="t-meta">{person.address}</span>}
           </div>
-          {!isBare && (
+          {!isBare && !isNameless && (
             <div className="t-meta clip" title={person.address}>
               {person.address}
             </div>
