@@ -100,7 +100,15 @@ function Confirm({ me, files, back }: { me: Me; files: Chosen[]; back: () => voi
       </p>
       <label className="labelled">
         {known.length === 0 ? "Your own address in this mail" : "Another address of yours in this mail"}
-        <input className="field" name="as" type="email" autoComplete="email" placeholder="you@yourcompany.example" />
+        <input
+          className="field"
+          name="as"
+          type="email"
+          autoComplete="email"
+          placeholder="you@yourcompany.example"
+          // biome-ignore lint/a11y/noAutofocus: the files have just been chosen, and the button for that is gone
+          autoFocus
+        />
         <span className="t-meta">
           {known.length === 0
             ? "It tells what you wrote from what you got. Left empty, the commonest recipient is taken, and you can change it."
