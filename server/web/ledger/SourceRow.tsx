@@ -23,10 +23,12 @@ export function SourceRow({ source }: { source: LedgerSource }) {
           )}
           {state && state !== "done" && <span className={`tag ${STATES[state].tag}`}>{STATES[state].label}</span>}
         </span>
+        {at && (
+          <time className="t-meta num" dateTime={at} title={exactTime(at)}>
+            {shortDate(at)}
+          </time>
+        )}
         <span className={`tag ${reconciled ? "good" : "bad"}`}>{reconciled ? "Adds up" : "Does not add up"}</span>
-        <time className="t-meta num when" dateTime={at ?? undefined} title={at ? exactTime(at) : undefined}>
-          {at ? shortDate(at) : ""}
-        </time>
       </div>
       <p className="t-2 num">{sumWords(counts)}</p>
       {since && <p className="t-meta num">{since}</p>}
