@@ -20,8 +20,10 @@ export function Folded({ email, open }: { email: Email; open: () => void }) {
     >
       <button type="button" className="row" onClick={open} aria-expanded={false}>
         <Face name={email.from.name || email.from.address} size="s" />
-        <span className="strong">{nameOf(email)}</span>
-        <span className="t-2 clip grow">{saidOf(email).replace(/\s+/g, " ").slice(0, 200)}</span>
+        <span className="strong clip">{nameOf(email)}</span>
+        <span className="t-2 clip grow" dir="auto">
+          {saidOf(email).replace(/\s+/g, " ").slice(0, 200)}
+        </span>
         <When at={email.at} />
       </button>
     </article>

@@ -100,6 +100,19 @@ test("who else is on a thread is counted, also those whom the list does not name
   expect(await screen.findByRole("link", { name: /Cold storage/ })).toHaveTextContent("Jonas, Jonas, Jonas +37");
 });
 
+test("a mail, its line in the list and an answer run in the direction of their own script", async () => {
+  const text = "האם תוכלו לשלוח את הצעת המחיר?";
+  const hebrew: Email = { ...mail, text, spans: [{ kind: "said", start: 0, end: text.length }] };
+  const client = withThread()
+    .answer(emails.threads, list([{ ...summary, owed: { ...summary.owed!, asks: text } }]))
+    .answer(emails.thread, { ...summary, owed: null, emails: [hebrew], contacts: [] });
+  const { user } = openThread(client);
+  expect((await thread().findByText(text)).closest("p")).toHaveAttribute("dir", "auto");
+  expect(within(screen.getByRole("region", { name: "Threads" })).getByText(text)).toHaveAttribute("dir", "auto");
+  await user.keyboard("r");
+  expect(await thread().findByRole("textbox")).toHaveAttribute("dir", "auto");
+});
+
 test("the list shows who waits for the member, for how long, and what they ask", async () => {
   open(<MailPage me={me} />, withThread(), "/mail");
   const row = await screen.findByRole("link", { name: /Cold storage, second offer/ });

@@ -9,7 +9,7 @@ export function Prose({ part, mark }: { part: Part; mark: Mark | null }) {
   return (
     <>
       {paragraphs.map(({ start, text }) => (
-        <p key={start} className={part.kind}>
+        <p key={start} className={part.kind} dir="auto">
           {withMark(text, start, mark)}
         </p>
       ))}

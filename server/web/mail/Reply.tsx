@@ -61,11 +61,12 @@ export function Reply({
         aside={<span className="t-meta">{fromPanel ? draftOf(reply.sources ?? 0) : "nothing is sent from here"}</span>}
       >
         <div className="growing t-read">
-          <div className="under" aria-hidden>
+          <div className="under" dir="auto" aria-hidden>
             {withBlanks(`${reply.text}\n`)}
           </div>
           <textarea
             aria-label={`Reply to ${name}`}
+            dir="auto"
             value={reply.text}
             // biome-ignore lint/a11y/noAutofocus: a reply that was begun by hand is typed into
             autoFocus={!fromPanel && !wasThere.current}

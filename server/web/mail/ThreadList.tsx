@@ -117,10 +117,13 @@ function Row({ thread, open, tabStop, to }: { thread: ThreadSummary; open: boole
             {shortDate(lastAt)}
           </time>
         </span>
-        <span className="clip">{subject || "(no subject)"}</span>
+        <span className="clip" dir="auto">
+          {subject || "(no subject)"}
+        </span>
         <span className="row between">
-          <span className="t-meta clip grow">
-            {owed?.by === "you" ? owed.asks : `${lastDirection === "out" ? "You: " : ""}${snippet}`}
+          {owed?.by !== "you" && lastDirection === "out" && <span className="t-meta">You:</span>}
+          <span className="t-meta clip grow" dir="auto">
+            {owed?.by === "you" ? owed.asks : snippet}
           </span>
           {owed?.by === "you" && (
             <span className="tag owed" title={`Waiting for you since ${exactTime(owed.since)}`}>

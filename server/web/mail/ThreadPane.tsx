@@ -45,7 +45,7 @@ export function ThreadPane({
         <header className="bar">
           <IconButton icon={ArrowLeft} label="Back to the list" className="back" onClick={back} />
           <div className="grow">
-            <h1 className="t-name clip" title={subject}>
+            <h1 className="t-name clip" dir="auto" title={subject}>
               {subject === "" ? "(no subject)" : subject}
             </h1>
             {thread.data && <p className="t-meta clip">{about(thread.data)}</p>}

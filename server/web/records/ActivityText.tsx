@@ -22,7 +22,9 @@ export function ActivityText({ id }: { id: ActivityId }) {
     <Load query={activity}>
       {({ kind, text, dueAt, doneAt, outcome, version }) => (
         <div className="activity stack">
-          <p className="said-text">{text}</p>
+          <p className="said-text" dir="auto">
+            {text}
+          </p>
           <div className="row wrap">
             {kind === "task" && dueAt && <span title={exactTime(dueAt)}>due {dayDate(dueAt)}</span>}
             {outcome && (

@@ -68,6 +68,7 @@ export function NoteBox({ about }: { about: About }) {
       <textarea
         ref={field}
         className="field"
+        dir="auto"
         rows={2}
         aria-label={label}
         placeholder={`${placeholder} …`}

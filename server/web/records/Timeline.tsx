@@ -56,7 +56,9 @@ function Entry({ entry, wanted }: { entry: TimelineEntry; wanted: boolean }) {
         {shortDate(entry.at)}
       </time>
       <Icon size={14} strokeWidth={1.75} aria-hidden />
-      <span className="clip grow">{entry.title || "(no subject)"}</span>
+      <span className="clip grow" dir="auto">
+        {entry.title || "(no subject)"}
+      </span>
       <span className="t-meta">{entry.direction ? WAYS[entry.direction] : WORDS[entry.kind]}</span>
     </>
   );

@@ -89,7 +89,9 @@ function Hit({ hit }: { hit: SearchHit }) {
         <span className="row">
           {/* Of a note, call, meeting or task the line below the title is only which of them it is. */}
           <span className="tag">{(kind === "activity" && subtitle) || KINDS[kind].one}</span>
-          <span className="strong clip">{title || "(no subject)"}</span>
+          <span className="strong clip" dir="auto">
+            {title || "(no subject)"}
+          </span>
           <span className="t-meta clip grow">{kind !== "activity" && subtitle}</span>
           {at && (
             <time className="t-meta num" dateTime={at} title={exactTime(at)}>
@@ -97,7 +99,11 @@ function Hit({ hit }: { hit: SearchHit }) {
             </time>
           )}
         </span>
-        {passage.trim() !== title && <span className="found-passage t-2">{marked(passage, marks)}</span>}
+        {passage.trim() !== title && (
+          <span className="found-passage t-2" dir="auto">
+            {marked(passage, marks)}
+          </span>
+        )}
       </Link>
       <Link href={`/search?similar=${id}&to=${encodeURIComponent(title)}`} className="t-meta like" data-with-row>
         Similar to this

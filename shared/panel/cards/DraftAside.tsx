@@ -17,8 +17,8 @@ export function DraftAside({ made }: { made: Pick<Draft, "for_your_eyes" | "limi
           <p className="t-meta">For your eyes, not in the letter</p>
           <ul>
             {eyes.map(({ blank, source }) => (
-              <li key={`${source.id} ${source.start}`}>
-                {blank && <span className="t-meta eyes-for">{blank} </span>}
+              <li key={`${source.id} ${source.start}`} dir="auto">
+                {blank && <bdi className="t-meta eyes-for">{blank} </bdi>}
                 {source.quote}
                 <Source source={source} />
               </li>
@@ -76,7 +76,9 @@ export function DraftSubjects({
       </li>
       {subjects.map((subject) => (
         <li key={subject} className="row">
-          <span className="grow">{subject}</span>
+          <span className="grow" dir="auto">
+            {subject}
+          </span>
           {put && (
             <Button small aria-label={`Use: ${subject}`} onClick={() => void insert(subject)}>
               Use

@@ -22,7 +22,7 @@ export function DraftReplies({
         <li key={reply.label}>
           <button type="button" className="reply" onClick={() => onChoose(reply)}>
             <span className="reply-gist">{reply.label}</span>
-            <span>{says(reply)}</span>
+            <span dir="auto">{says(reply)}</span>
           </button>
         </li>
       ))}

@@ -13,7 +13,7 @@ export function Writing({ text }: { text: string }) {
   return (
     <div className="draft" aria-busy="true">
       {paragraphs.map((paragraph, i) => (
-        <p key={i}>
+        <p key={i} dir="auto">
           {paragraph}
           {i === paragraphs.length - 1 && <span className="caret" aria-hidden />}
         </p>
@@ -40,7 +40,7 @@ export function DraftText({
   return (
     <div className="draft">
       {layOut(letter).map((pieces, i) => (
-        <p key={i}>
+        <p key={i} dir="auto">
           {pieces.map((piece, j) => (
             <PieceOf key={j} piece={piece} before={pieces[j - 1]} next={pieces[j + 1]} onFill={onFill} />
           ))}
@@ -114,6 +114,7 @@ function Edit({ text, onEdit, onRewrite }: { text: string; onEdit: (text: string
       <textarea
         ref={field}
         className="field edit"
+        dir="auto"
         aria-label="Draft text"
         value={text}
         onChange={(event) => onEdit(event.target.value)}

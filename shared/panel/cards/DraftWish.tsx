@@ -35,6 +35,7 @@ export function DraftWish({
       </div>
       <textarea
         className="field"
+        dir="auto"
         rows={Math.min(6, Math.max(1, wish.points.split("\n").length))}
         aria-label="What it should say, one point a line"
         placeholder="What it should say (optional)"

@@ -76,7 +76,9 @@ export const NoteCard = memo(function NoteCard({
         <ul className="unsaved" aria-label="Not saved">
           {unsaved.map((one) => (
             <li key={one.key} className="stack">
-              <p className="own-lines">{one.text}</p>
+              <p className="own-lines" dir="auto">
+                {one.text}
+              </p>
               <Reason>{one.reason}</Reason>
               <span className="row">
                 <Button small onClick={() => tryAgain(one)}>
@@ -92,6 +94,7 @@ export const NoteCard = memo(function NoteCard({
       )}
       <textarea
         className="field note"
+        dir="auto"
         data-enter="own"
         rows={Math.min(8, text.split("\n").length)}
         aria-label={about}

@@ -15,7 +15,11 @@ export function RefusedWrites({ refused }: { refused: readonly Refused[] }) {
     <div key={key} className="strip refused" role="alert">
       <div className="said">
         <p>Not saved: {reason}</p>
-        {words !== null && <p className="words">{words}</p>}
+        {words !== null && (
+          <p className="words" dir="auto">
+            {words}
+          </p>
+        )}
       </div>
       {words !== null && (
         <Button look="quiet" small onClick={() => void copy(words)}>

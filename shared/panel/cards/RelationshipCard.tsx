@@ -85,7 +85,7 @@ function Topics({ topics, open }: { topics: Relationship["topics"]; open: Open }
         {topics.map(({ phrase, mails, source }) => (
           <li key={phrase}>
             <button type="button" className="chip" title={`“${source.quote}”`} onClick={() => show(source.id)}>
-              {phrase} <span className="t-meta num">{mails}</span>
+              <bdi>{phrase}</bdi> <span className="t-meta num">{mails}</span>
             </button>
           </li>
         ))}
@@ -102,7 +102,7 @@ function Examples({ examples, open }: { examples: Relationship["tone"]["examples
       {examples.map((one) => (
         <li key={`${one.id} ${one.start}`}>
           <button type="button" className="link" onClick={() => show(one.id)} title={one.quote}>
-            “{one.quote}”
+            “<bdi>{one.quote}</bdi>”
           </button>
         </li>
       ))}
@@ -125,7 +125,7 @@ function People({ people, open }: { people: Relationship["inCommon"]; open: Open
               disabled={!contactId}
               onClick={() => contactId && open(`/contacts/${contactId}`)}
             >
-              {name || address} <span className="t-meta num">{mails}</span>
+              <bdi>{name || address}</bdi> <span className="t-meta num">{mails}</span>
             </button>
           </li>
         ))}
@@ -153,7 +153,9 @@ function Files({ files, name, open }: { files: Relationship["files"]; name: stri
               <time className="t-meta num" dateTime={file.at}>
                 {shortDate(file.at)}
               </time>
-              <span className="clip grow">{file.name}</span>
+              <span className="clip grow" dir="auto">
+                {file.name}
+              </span>
               <span className="t-meta">{file.direction}</span>
             </button>
           </li>

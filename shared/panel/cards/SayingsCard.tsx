@@ -15,7 +15,7 @@ export function SayingsCard({ query, mails }: { query: Asked<Statement[]>; mails
           <ul className="list">
             {sayings.map(({ text, sources }) => (
               <li key={text}>
-                <span className="grow asks">
+                <span className="grow asks" dir="auto">
                   {text}
                   {sources.map((source) => (
                     <Source key={`${source.id} ${source.start}`} source={source} />

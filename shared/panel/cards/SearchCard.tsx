@@ -89,11 +89,15 @@ function Hit({ hit, chosen, open }: { hit: SearchHit; chosen: boolean; open: () 
     // biome-ignore lint/a11y/useFocusableInteractive: as above
     <div role="option" id={`hit-${hit.id}`} aria-selected={chosen} className="hit" onClick={open}>
       <div className="row between">
-        <span className="strong clip">{hit.title || "No subject"}</span>
+        <span className="strong clip" dir="auto">
+          {hit.title || "No subject"}
+        </span>
         {hit.at && <span className="t-meta num count">{shortDate(hit.at)}</span>}
       </div>
       {hit.subtitle && <div className="t-meta clip">{hit.subtitle}</div>}
-      <p className="t-2 passage">{marked(hit)}</p>
+      <p className="t-2 passage" dir="auto">
+        {marked(hit)}
+      </p>
     </div>
   );
 }

@@ -56,7 +56,9 @@ function Entry({ entry: { at, title, kind, direction }, open }: { entry: Timelin
         <time className="t-meta num" dateTime={at} title={exactTime(at)}>
           {shortDate(at)}
         </time>
-        <span className="clip grow">{title || "No subject"}</span>
+        <span className="clip grow" dir="auto">
+          {title || "No subject"}
+        </span>
         <span className="t-meta">{kind === "email" ? (direction === "observed" ? "seen" : direction) : kind}</span>
       </button>
     </li>

@@ -22,7 +22,7 @@ export function Owed({
 }) {
   return (
     <li className={settled ? "settled" : undefined}>
-      <span className="grow asks">
+      <span className="grow asks" dir="auto">
         {asks || subject}
         <Source source={source} />
         {settled && <span className="t-meta num due">{shortDate(since)}</span>}
@@ -87,14 +87,14 @@ export function Promised({
     <li className={settled ? "settled" : undefined}>
       <span className="grow asks">
         {kind === "promise" && <span className="t-2">{owes === "you" ? "You promised: " : "Promised: "}</span>}
-        {source.quote}
+        <bdi>{source.quote}</bdi>
         <Source source={source} />
         {due && " "}
         {due && <span className="t-meta num due">due {dayDate(due.on)}</span>}
         {settled && !due && <span className="t-meta num due">{shortDate(promise.at)}</span>}
         {answer && (
           <span className="kept t-2">
-            Kept: “{answer.quote}”
+            Kept: “<bdi>{answer.quote}</bdi>”
             <Source source={answer} />
           </span>
         )}

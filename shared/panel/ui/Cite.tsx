@@ -28,7 +28,7 @@ export function Cite({
           </HoverCard.Trigger>
           <HoverCard.Portal>
             <HoverCard.Content className="float stack" side="top" sideOffset={4} collisionPadding={8}>
-              <q>{quote}</q>
+              <q dir="auto">{quote}</q>
               <span className="t-meta">{where}</span>
             </HoverCard.Content>
           </HoverCard.Portal>
