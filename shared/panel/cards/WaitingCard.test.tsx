@@ -27,6 +27,18 @@ test("what waits stands in the words of the mail, with how long", async () => {
   within(waiting).getByRole("button", { name: `Source 1: “${ASKS}”` });
 });
 
+test("of much that waits the first stands there, and the rest is one press away", async () => {
+  const [first] = martaContext.owed;
+  const owed = Array.from({ length: 9 }, (_, i) => ({ ...first!, sourceId: idOf("eml", i), asks: `Question ${i}?` }));
+  const { section, user } = show({ client: wellServer().answer(context.get, { ...martaContext, owed }) });
+  const waiting = await section("Waiting for you");
+  expect(within(waiting).getAllByRole("listitem")).toHaveLength(4);
+  await user.click(within(waiting).getByRole("button", { name: "Show 5 more" }));
+  expect(within(waiting).getAllByRole("listitem")).toHaveLength(9);
+  await user.click(within(waiting).getByRole("button", { name: "Show fewer" }));
+  expect(within(waiting).getAllByRole("listitem")).toHaveLength(4);
+});
+
 test("what they owe stands apart", async () => {
   const owed = martaContext.owed.map((one) => ({ ...one, by: "them" as const }));
   const { section } = show({ client: wellServer().answer(context.get, { ...martaContext, owed }) });

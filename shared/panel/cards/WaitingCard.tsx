@@ -1,9 +1,14 @@
 import type { Context, ContextOwed, SourceQuote } from "@sidenote/contract/context";
 import type { ContextPromise } from "@sidenote/contract/promises";
+import { useState } from "react";
+import { Button } from "../ui/Button.tsx";
 import { Section } from "../ui/Section.tsx";
 import { exactTime, howLong } from "../ui/when.ts";
 import { SettledFold } from "./SettledFold.tsx";
 import { Owed, owedSource, Promised } from "./WaitingLine.tsx";
+
+/** So many lines that who and what was said stay in sight. */
+const SHOWN = 4;
 
 /** What waits for the member, and what the member waits for: first of all, because it is what to do next. */
 export function WaitingCard({ context }: { context: Context }) {
@@ -11,12 +16,14 @@ export function WaitingCard({ context }: { context: Context }) {
   return (
     <>
       <Waiting
+        key={`you ${context.person.address}`}
         title="Waiting for you"
         margin="owed"
         owed={owed.filter((one) => one.by === "you")}
         promises={promises.filter((one) => one.owes === "you")}
       />
       <Waiting
+        key={`them ${context.person.address}`}
         title="You await theirs"
         owed={owed.filter((one) => one.by === "them")}
         promises={promises.filter((one) => one.owes === "them" && one.owedTo === "you")}
@@ -37,6 +44,7 @@ function Waiting({
   owed: ContextOwed[];
   promises: ContextPromise[];
 }) {
+  const [isWhole, setWhole] = useState(false);
   const oldest = [...owed.map((one) => one.since), ...promises.map((one) => one.at)].sort()[0];
   if (!oldest) return null;
   const age = (
@@ -44,16 +52,20 @@ function Waiting({
       {howLong(oldest)}
     </span>
   );
+  const lines = [
+    ...owed.map((one) => <Owed key={`${one.sourceId} ${one.start}`} owed={one} source={owedSource(one)} />),
+    ...promises.map((one) => <Promised key={`${one.source.id} ${one.source.start}`} promise={one} />),
+  ];
+  // One line alone takes no more room than the button that would show it.
+  const isLong = lines.length > SHOWN + 1;
   return (
     <Section title={title} margin={margin} aside={age}>
-      <ul className="list">
-        {owed.map((one) => (
-          <Owed key={`${one.sourceId} ${one.start}`} owed={one} source={owedSource(one)} />
-        ))}
-        {promises.map((one) => (
-          <Promised key={`${one.source.id} ${one.source.start}`} promise={one} />
-        ))}
-      </ul>
+      <ul className="list">{isLong && !isWhole ? lines.slice(0, SHOWN) : lines}</ul>
+      {isLong && (
+        <Button small look="quiet" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)} className="more-waits">
+          {isWhole ? "Show fewer" : `Show ${lines.length - SHOWN} more`}
+        </Button>
+      )}
     </Section>
   );
 }
