@@ -46,6 +46,16 @@ test("a code that is used up leads to the current one", async () => {
   expect(screen.getByRole("textbox", { name: "The code that the panel shows" })).toBeVisible();
 });
 
+test("a code is taken as the panel shows it, copied with its long dash, or with a space between", async () => {
+  for (const typed of ["RTHK–9D4M", " rthk 9d4m "]) {
+    const client = asked();
+    const { user, unmount } = open(<PairPage me={me} />, client, "/pair");
+    await user.type(screen.getByRole("textbox"), `${typed}{Enter}`);
+    expect(await screen.findByRole("heading", { name: /^Pair/ })).toHaveTextContent("Chrome on Ada's laptop");
+    unmount();
+  }
+});
+
 test("what is no code is not asked about", async () => {
   const client = asked();
   const { user } = open(<PairPage me={me} />, client, "/pair");

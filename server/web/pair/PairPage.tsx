@@ -36,7 +36,8 @@ function AskCode({ code, use }: { code: string; use: (code: string) => void }) {
   const [wrong, setWrong] = useState(code !== "");
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const typed = String(new FormData(event.currentTarget).get("code")).trim();
+    // Copied from the panel it has a longer dash, read aloud it has a space.
+    const typed = String(new FormData(event.currentTarget).get("code")).replace(/[\s\p{Pd}]+/gu, "");
     if (UserCode.safeParse(typed).success) use(typed);
     else setWrong(true);
   };
