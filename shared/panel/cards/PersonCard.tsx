@@ -43,21 +43,23 @@ export function PersonCard({
             </h2>
             {context && <State context={context} />}
           </div>
-          <div className="t-2 line">
-            {contact?.title}
-            {contact?.title && company && ", "}
-            {company && (
-              <button
-                type="button"
-                className="link strong"
-                onClick={() => host.openWorkspace(`/companies/${company.id}`)}
-              >
-                {company.name}
-              </button>
-            )}
-            {isPending && <span className="skeleton" style={{ width: "60%" }} />}
-            {isBare && !isNameless && <span className="t-meta">{person.address}</span>}
-          </div>
+          {!(isBare && isNameless) && (
+            <div className="t-2 line">
+              {contact?.title}
+              {contact?.title && company && ", "}
+              {company && (
+                <button
+                  type="button"
+                  className="link strong"
+                  onClick={() => host.openWorkspace(`/companies/${company.id}`)}
+                >
+                  {company.name}
+                </button>
+              )}
+              {isPending && <span className="skeleton" style={{ width: "60%" }} />}
+              {isBare && <span className="t-meta">{person.address}</span>}
+            </div>
+          )}
           {!isBare && !isNameless && (
             <div className="t-meta clip" title={person.address}>
               {person.address}
