@@ -82,7 +82,11 @@ export function About({
   return (
     <SourcesProvider sources={sources} messages={situation.messages} host={host}>
       {header(items)}
-      <AwayStrip server={server} asOf={context?.asOf} />
+      <AwayStrip
+        server={server}
+        asOf={context?.asOf}
+        failed={known.error && { error: known.error, again: () => void known.refetch() }}
+      />
       <RefusedWrites refused={server.refused} />
       {instead}
       {forgetting !== null && (
@@ -136,7 +140,7 @@ export function About({
         draft={draft}
         isNew={isNew && saving.saved !== situation.messages.length}
         sources={sources.length}
-        age={known.isOld && !server.away ? (context?.asOf ?? null) : null}
+        age={known.isOld && !known.error && !server.away ? (context?.asOf ?? null) : null}
         away={server.away}
         stop={() => drafts.stop(situation.key)}
       />

@@ -120,6 +120,19 @@ test("what is kept on the device is painted first and says its age; the answer t
   expect(textOf(screen.getByRole("contentinfo"))).not.toContain("as of");
 });
 
+test("where what is kept cannot be asked anew it says why and since when, and the way on", async () => {
+  const client = wellServer().refuse(context.get, "internal", "The server could not read its data");
+  const key = `context ${martaContext.person.address} gmail:18c2`;
+  client.keptHere.set(key, { value: martaContext, at: martaContext.asOf });
+  const { user, button } = show({ client });
+  await screen.findByText(/The server could not read its data/);
+  await screen.findByText(/^as of \d/);
+  await screen.findByText("Waiting for you");
+  client.answer(context.get, martaContext);
+  await user.click(await button("Try again"));
+  await waitFor(() => expect(screen.queryByText(/could not read its data/)).toBeNull());
+});
+
 test("what is on the device, and not known by heart, is painted with its age until the answer is there", async () => {
   const client = wellServer();
   const asOf = new Date(Date.now() - 3_600_000).toISOString();

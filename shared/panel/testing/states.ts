@@ -88,6 +88,13 @@ export const states: State[] = [
   },
   { name: "Kept from before, asked anew", client: (client) => void [kept(client), client.hold(context.get)] },
   {
+    name: "Kept from before, asked anew in vain",
+    client: (client) => {
+      kept(client);
+      client.refuse(context.get, "internal", "The server could not read its data");
+    },
+  },
+  {
     name: "Server away, two notes wait",
     client: (client) => void [kept(client), client.say({ away: true, waiting: 2 })],
   },
