@@ -28,7 +28,7 @@ export function useSaving(
   const queries = useQueryClient();
   const toast = useToast();
   const [busy, setBusy] = useState(false);
-  const states = useStored(situation).data;
+  const { data: states, isLoading: coming } = useStored(situation);
   const { messages, person, threadKey } = situation;
   const capturing = useCapturing(captures, messages, states, away);
   const onScreen = messages.flatMap((message): OnScreen[] => {
@@ -97,6 +97,8 @@ export function useSaving(
     capturing,
     /** How many of the mails on screen are stored; null where that is no question. */
     saved: states ? there.length : null,
+    /** What of it is stored is being asked. */
+    coming,
     /** How many were saved by themselves, in this panel or another, and can be taken back. */
     byItself: byItself.length,
     savePerson: () => run({ text: `${name} saved.` }, () => savePerson(client, person, contact)),

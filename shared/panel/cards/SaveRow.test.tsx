@@ -66,6 +66,17 @@ test("who was put away before comes back", async () => {
   expect(client.asked(contacts.archive)).toMatchObject([{ archived: false }]);
 });
 
+test("what is said of a mail has its place while it is asked, and nothing below is moved by it", async () => {
+  const client = wellServer();
+  client.keptHere.set(`context ${martaMail.from.address} gmail:18c2`, { value: martaContext, at: martaContext.asOf });
+  const release = client.hold(emails.screen);
+  show({ client });
+  await screen.findByText("Saved");
+  expect(document.querySelector<HTMLElement>(".save")?.style.height).toBe("24px");
+  await act(async () => release());
+  await screen.findByText("This mail is saved");
+});
+
 test("a mail on screen is saved or not, and says which", async () => {
   const client = wellServer().answer(emails.screen, { messages: [stateOf(martaMail.sourceId)] });
   const { user, button } = show({ client });

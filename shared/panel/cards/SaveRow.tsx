@@ -1,9 +1,13 @@
 import type { Context } from "@sidenote/contract/context";
+import { useLayoutEffect, useRef } from "react";
 import type { Saving } from "../saving.ts";
 import type { Situation } from "../subject.ts";
 import { Button } from "../ui/Button.tsx";
 import { firstName } from "../words.ts";
 import { SavedLines } from "./SavedLines.tsx";
+
+/** A line with a button. */
+const LINE = 24;
 
 /** What of this page is saved and why, and what can be. */
 export function SaveRow({
@@ -15,10 +19,17 @@ export function SaveRow({
   context: Context | undefined;
   saving: Saving;
 }) {
-  const { busy, unsaved, saved, byItself, capturing } = saving;
+  const { busy, unsaved, saved, byItself, capturing, coming } = saving;
+  const row = useRef<HTMLDivElement>(null);
+  /** What comes has most likely the height of what was there for the mail before: nothing below is moved by it. */
+  const height = useRef(LINE);
+  useLayoutEffect(() => {
+    if (row.current) height.current = row.current.offsetHeight;
+  });
   const known = context?.contact?.state === "saved" && !context.contact.archived;
   const name = firstName(context?.contact?.name || person.name || person.address);
-  if (!context || (known && saved === null)) return null;
+  if (!context) return null;
+  if (known && saved === null) return coming ? <div className="save" style={{ height: height.current }} /> : null;
   const takeBack = byItself > 0 && (
     <Button small look="quiet" disabled={busy} onClick={saving.takeBack}>
       Undo
@@ -26,7 +37,7 @@ export function SaveRow({
   );
   if (known)
     return (
-      <div className="row between top save">
+      <div className="row between top save" ref={row}>
         <SavedLines saving={saving} />
         {takeBack}
         {unsaved.length > 0 && !capturing && (
