@@ -14,6 +14,8 @@ const [hello, kept, shelf] = await Promise.all([
   askAs<PanelAsks>("panel")("hello", { mark }).catch(() => null),
   openKept(),
   openBegun(),
+  // Text that is first set in another font is set anew, and moves what is below it.
+  document.fonts.load("13px 'Inter Variable'").catch(() => []),
 ]);
 keepFocus(document);
 const root = createRoot(document.getElementById("panel")!);
