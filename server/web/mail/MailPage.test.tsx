@@ -233,6 +233,16 @@ test("what was begun in the panel beside the thread is there when the thread is 
   expect(await screen.findByLabelText(/What it should say/)).toHaveValue("two zones");
 });
 
+test("d leads from the mail to the draft in the panel, n to the note", async () => {
+  const { user } = openThread(withThread());
+  const write = await screen.findByRole("button", { name: /^Write/ });
+  await user.keyboard("d");
+  expect(write).toHaveFocus();
+  await user.click(document.body);
+  await user.keyboard("n");
+  expect(screen.getByLabelText(/^Note about/)).toHaveFocus();
+});
+
 test("letters typed into the reply are text, not keys", async () => {
   const { user } = openThread(withThread());
   await user.click(await screen.findByRole("button", { name: "Reply to Marta" }));

@@ -7,7 +7,7 @@ import { ArrowLeft, PanelRight } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useLocation } from "wouter";
 import { useBegun } from "../parts/begun.ts";
-import { DockedPanel, usePanelFocus } from "../parts/DockedPanel.tsx";
+import { DockedPanel, focusInPanel, usePanelFocus } from "../parts/DockedPanel.tsx";
 import { OneRecord } from "../parts/OneRecord.tsx";
 import { usePanelPlace } from "../parts/panel-place.ts";
 import { useCall } from "../queries.ts";
@@ -38,7 +38,13 @@ export function ThreadPane({
   const subject = thread.data?.subject;
   useTitle(subject === undefined ? undefined : subject || "(no subject)");
   useEffect(() => host.look(thread.data ?? null, reply), [host, thread.data, reply]);
-  useKeys([{ key: "p", label: "Show or fold the panel", run: () => panel.set(!panel.open) }]);
+  /** Opens the panel where it is folded; the same letter in it leads on. */
+  const go = (to: Parameters<typeof focusInPanel>[0]) => (panel.open ? focusInPanel(to) : panel.set(true));
+  useKeys([
+    { key: "p", label: "Show or fold the panel", run: () => panel.set(!panel.open) },
+    { key: "d", label: "Draft in the panel", run: () => go("draft") },
+    { key: "n", label: "Note in the panel", run: () => go("note") },
+  ]);
   return (
     <>
       <section className="thread-pane" aria-label="Thread">

@@ -17,6 +17,11 @@ export function usePanelFocus(open: boolean): void {
   }, [open]);
 }
 
+const PLACES = { draft: ".docked [aria-label=Draft] .primary", note: ".docked .note" };
+
+/** Leads from the page into the panel beside it: to what is pressed next for a draft, or to the note. */
+export const focusInPanel = (to: keyof typeof PLACES): void => document.querySelector<HTMLElement>(PLACES[to])?.focus();
+
 /** The panel at the right of the thread, as wide as the member drew it. */
 export function DockedPanel({ host, panel }: { host: Host; panel: PanelPlace }) {
   const client = useClient();
