@@ -78,6 +78,8 @@ test("too little is said to be too little", async () => {
   expect(text).toContain("3 pauses between days with mail; 8 are needed to tell a rhythm.");
   expect(text).toContain("too little to tell. 3 mails read, 8 needed; 2 in languages that cannot be judged.");
   expect(text).not.toContain("quiet");
+  // One sentence says it, not a row for each.
+  expect(text).not.toContain("too few to tell");
 });
 
 test("where a server does not know it, or there is no mail, there is no card", async () => {

@@ -42,6 +42,7 @@ export function RelationshipCard({
 function Together({ data, name, open }: { data: Relationship; name: string; open: Open }) {
   const { rhythm, theirs, yours } = data;
   const quiet = rhythm.state === "quiet" && rhythm.silence !== null;
+  const isTold = data.answers.they !== null || data.answers.you !== null || rhythm.usual !== null;
   return (
     <Section
       title="How you write to each other"
@@ -49,8 +50,11 @@ function Together({ data, name, open }: { data: Relationship; name: string; open
     >
       <div className="relationship">
         <div>
-          <Pace answers={data.answers} rhythm={rhythm} name={name} />
-          <p className="t-meta">{rhythmWords(rhythm)}</p>
+          {isTold && <Pace answers={data.answers} rhythm={rhythm} name={name} />}
+          <p className="t-meta">
+            {!isTold && "Too few answers to tell how fast they come. "}
+            {rhythmWords(rhythm)}
+          </p>
         </div>
         <Topics topics={data.topics} open={open} />
         <ToneLine tone={data.tone} name={name} />
