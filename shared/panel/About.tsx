@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useMemo, useRef, useState } from "react";
 import type { Begun } from "./begun.ts";
 import type { Captures } from "./captures.ts";
 import { AwayStrip } from "./cards/AwayStrip.tsx";
@@ -22,6 +22,7 @@ import { usePainted } from "./painted.ts";
 import { useContextOf, useSayings } from "./queries.ts";
 import { useSaving } from "./saving.ts";
 import { distinct, SourcesProvider } from "./sources.tsx";
+import { useStill } from "./still.ts";
 import type { Situation } from "./subject.ts";
 import { Load, Skeleton } from "./ui/Load.tsx";
 import type { MenuItem } from "./ui/Menu.tsx";
@@ -48,6 +49,8 @@ export function About({
   /** What has the place of the cards for a moment. */
   instead: ReactNode;
 }) {
+  const below = useRef<HTMLDivElement>(null);
+  useStill(below);
   const known = useContextOf(situation);
   const draft = useDraft(drafts, situation.key);
   const context = known.data;
@@ -115,8 +118,8 @@ export function About({
             </>
           )}
         </Load>
-        {/* What is coming takes its place first: nothing is shown only to be moved. */}
-        <div className={known.isPending ? "late" : undefined}>
+        {/* What is coming takes its place first: nothing is shown only to be moved, unless it takes long. */}
+        <div className={known.isPending ? "late patient" : undefined} ref={below}>
           <DraftCard
             situation={situation}
             composed={composed}
