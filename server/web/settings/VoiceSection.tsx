@@ -42,8 +42,9 @@ export function VoiceSection() {
     <Section title="How you write">
       <p className="t-2">
         What Sidenote has learnt about how you write, from the mail that you sent and from how you changed drafts.
-        Drafts begin and end like this. What you write here counts before what was learnt; emptied, it goes back to
-        that.
+        Drafts begin and end like this; <code>{"{first}"}</code>, <code>{"{last}"}</code> and <code>{"{name}"}</code>{" "}
+        are the first, last and whole name of whom you write to. What you write here counts before what was learnt;
+        emptied, it goes back to that.
       </p>
       <Load query={known}>{(data) => <Known known={data} />}</Load>
     </Section>
