@@ -88,7 +88,12 @@ function Topics({ topics, open }: { topics: Relationship["topics"]; open: Open }
       <ul className="row wrap topics">
         {topics.map(({ phrase, mails, source }) => (
           <li key={phrase}>
-            <button type="button" className="chip" title={`“${source.quote}”`} onClick={() => show(source.id)}>
+            <button
+              type="button"
+              className="chip"
+              title={`${phrase}: “${source.quote}”`}
+              onClick={() => show(source.id)}
+            >
               <bdi>{phrase}</bdi> <span className="t-meta num">{mails}</span>
             </button>
           </li>
