@@ -56,7 +56,7 @@ export function writeBuiltin(facts: Facts, wish: Wish): BuiltinLetter {
 const leftOpen = (open: readonly string[]): string | null =>
   open.length === 0
     ? null
-    : `Left out, for a draft leaves two places open at most: ${open.map((one) => `“${one}”`).join(", ")}.`;
+    : `Left out, for a draft leaves two places open at most: ${open.map((one) => `“${one.charAt(0).toUpperCase()}${one.slice(1)}”`).join(", ")}`;
 
 /** A letter without the courtesies that the member never sends; one of nothing else keeps them. */
 function without(dropped: readonly string[], paragraphs: Statement[][]): Statement[][] {
