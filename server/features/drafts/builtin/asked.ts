@@ -24,6 +24,9 @@ export function answersTo(question: string, answered: FactSource): (sentence: Se
     source.id !== answered.id && source.by === "you" && isThing(quote) && overlap(asked, contentWords(quote)) >= least;
 }
 
+/** More than a draft takes up or names beside it. */
+const MOST_ASKS = 6;
+
 /** What the last mail of theirs asks, one thing each. How much an answer is waited for is asked only where nothing else is. */
 export function theirAsks(answered: FactSource | undefined): Ask[] {
   if (!answered) return [];
@@ -32,7 +35,7 @@ export function theirAsks(answered: FactSource | undefined): Ask[] {
     .flatMap((ask) => questionsIn(withoutLeadIn(ask)))
     .filter((ask) => ask.text.length <= LONGEST_QUOTED_QUESTION);
   const others = asks.filter((ask) => !isPressing(ask.text));
-  return others.length > 0 ? others : asks;
+  return (others.length > 0 ? others : asks).slice(0, MOST_ASKS);
 }
 
 /** The days and times that they leave to choose from, in the first sentence that proposes any. */
@@ -45,7 +48,9 @@ export function proposedTimes(mail: FactSource): { times: string[]; sentence: Se
 
 /** "Thursday at 10 or Friday at 14:30" are two; of "between Monday and Wednesday" the first is what can be taken up. */
 function alternatives(quote: string): string[] {
-  const found = [...quote.matchAll(APPOINTMENT)].filter(({ index }) => !LEFT.test(quote.slice(0, index)));
+  const found = [...quote.matchAll(APPOINTMENT)].filter(
+    ({ index }) => !LEFT.test(quote.slice(Math.max(0, index - LONGEST_LEFT), index)),
+  );
   const next = found.findIndex((one, i) => {
     const before = found[i - 1];
     return before && !CHOICE.test(quote.slice(before.index + before[0].length, one.index));
@@ -54,6 +59,7 @@ function alternatives(quote: string): string[] {
 }
 /** "From Wednesday to Friday": the day that is left is none that they propose. */
 const LEFT = /\b(?:from|instead of|rather than|not)\s+$|(?<!\p{L})(?:з|із|замість|не)\s+$/iu;
+const LONGEST_LEFT = 20;
 const MOST_TIMES = 3;
 const CHOICE = /^\s*(?:,|\/|,?\s*(?:or|або|чи))\s*(?:on|at|у|в)?\s*$/iu;
 
