@@ -51,20 +51,7 @@ export type DraftState = {
   insertedInto: string | null;
 };
 
-const NOTHING: DraftState = {
-  wish: null,
-  writing: null,
-  letter: null,
-  made: null,
-  failed: null,
-  cut: false,
-  rests: [],
-  replies: null,
-  repliesBy: null,
-  subjects: null,
-  subjectsBy: null,
-  insertedInto: null,
-};
+const NOTHING: DraftState = { wish: null, ...ONLY_WISH };
 
 /** What of it outlives the page: the member's words, and the letter. A page loaded anew has nothing inserted and asks nothing. */
 type KeptDraft = Pick<DraftState, "wish" | "letter" | "made" | "rests" | "repliesBy"> & {

@@ -18,7 +18,7 @@ export const ONLY_WISH = {
   subjects: null,
   subjectsBy: null,
   insertedInto: null,
-} as const satisfies Partial<DraftState>;
+} as const satisfies Omit<DraftState, "wish">;
 
 /** What the draft under this key loses with mails: all that was made, what is being written, something beside the letter, or nothing (null). */
 export function lossOf(

@@ -8,8 +8,9 @@ test.each([
 ])(
   "each courtesy that the writer has in %s is one that can be unlearnt, whatever its day",
   (language, day, another) => {
-    const { thanksForMail, thanksAlone, lookingForward, isThereNews, warm, warmEnd } = phrasesIn(language);
-    for (const courtesy of [thanksAlone, lookingForward, isThereNews, warm, warmEnd])
+    const { thanksForMail, thanksAlone, lookingForward, lookForwardToIt, isThereNews, warm, warmEnd } =
+      phrasesIn(language);
+    for (const courtesy of [thanksAlone, lookingForward, lookForwardToIt, isThereNews, warm, warmEnd])
       expect(courtesyKey(courtesy)).toBe(courtesy);
     expect(courtesyKey(thanksForMail(day))).not.toBeNull();
     expect(courtesyKey(thanksForMail(another))).toBe(courtesyKey(thanksForMail(day)));
