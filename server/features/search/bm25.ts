@@ -1,7 +1,6 @@
 import type { RecordKind } from "@sidenote/contract/search";
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { rows, type Tx } from "../../core/db/database.ts";
-import { isoOrNull } from "../../core/db/raw.ts";
 
 /** A passage and how well it fits. */
 export type Ranked = {
@@ -9,7 +8,8 @@ export type Ranked = {
   recordUuid: string;
   start: number;
   body: string;
-  at: string | null;
+  /** As the driver gives it. */
+  at: string | Date | null;
   score: number;
 };
 
@@ -42,25 +42,20 @@ export async function rankPassages(
   query: string,
   options: { limit: number; kind?: RecordKind | undefined },
 ): Promise<Ranked[]> {
-  const [scopes, lexemes] = await Promise.all([
+  const [scopes, counted] = await Promise.all([
     rows<{ id: number; passages: number; words: number }>(
       tx,
       sql`select id, passages, words::float8 as words from search_scopes`,
     ),
-    lexemesOf(tx, query),
+    countLexemes(tx, query),
   ]);
-  if (scopes.length === 0 || lexemes.length === 0) return [];
+  if (scopes.length === 0 || counted.length === 0) return [];
   const total = Math.max(
     1,
     scopes.reduce((sum, scope) => sum + scope.passages, 0),
   );
   const averageLength = Math.max(1, scopes.reduce((sum, scope) => sum + scope.words, 0) / total);
-  const weighted = await weigh(
-    tx,
-    lexemes,
-    scopes.map((scope) => scope.id),
-    total,
-  );
+  const weighted = weigh(counted, total);
   const terms = scopes.flatMap(({ id }) =>
     weighted.map(({ lexeme, idf }) => ({ scope: id, query: quoted(id, lexeme), idf })),
   );
@@ -109,40 +104,35 @@ export async function rankPassages(
     recordUuid: row.record_id,
     start: row.start,
     body: row.body,
-    at: isoOrNull(row.at),
+    at: row.at,
     score: row.score,
   }));
 }
 
 /** A query's words as they are indexed. */
-export async function lexemesOf(tx: Tx, query: string): Promise<string[]> {
-  const found = await rows<{ lexeme: string }>(
-    tx,
-    sql`select lexeme from unnest(to_tsvector('app.words', ${query.slice(0, 5000)})) limit ${MOST_LEXEMES}`,
-  );
-  return found.map((row) => row.lexeme);
-}
+const lexemesIn = (query: string): SQL =>
+  sql`select lexeme from unnest(to_tsvector('app.words', ${query.slice(0, 5000)})) limit ${MOST_LEXEMES}`;
 
-/** The rarest first. */
-async function weigh(tx: Tx, lexemes: string[], scopeIds: number[], total: number): Promise<Weighted[]> {
-  const list = (values: (string | number)[]) =>
-    sql.join(
-      values.map((value) => sql`${value}`),
-      sql`, `,
-    );
-  const counted = await rows<{ lexeme: string; passages: number }>(
+export const lexemesOf = async (tx: Tx, query: string): Promise<string[]> =>
+  (await rows<{ lexeme: string }>(tx, lexemesIn(query))).map((row) => row.lexeme);
+
+/** A query's words, and in how many passages that the member may see each stands. */
+const countLexemes = (tx: Tx, query: string) =>
+  rows<{ lexeme: string; passages: number }>(
     tx,
-    sql`select lexeme, sum(passages)::int as passages from search_terms
-        where scope_id in (${list(scopeIds)}) and lexeme in (${list(lexemes)}) group by lexeme`,
+    sql`select w.lexeme, (select coalesce(sum(t.passages), 0)::int from search_terms t
+          where t.scope_id = any(array(select id from search_scopes)) and t.lexeme = w.lexeme) as passages
+        from (${lexemesIn(query)}) w`,
   );
-  const known = new Map(counted.map((row) => [row.lexeme, row.passages]));
-  return lexemes
-    .map((lexeme) => {
-      const passages = Math.min(total, Math.max(1, known.get(lexeme) ?? 1));
+
+/** The rarest first. A word is taken to stand somewhere, for counts may be older than passages. */
+const weigh = (counted: readonly { lexeme: string; passages: number }[], total: number): Weighted[] =>
+  counted
+    .map(({ lexeme, passages: counted }) => {
+      const passages = Math.min(total, Math.max(1, counted));
       return { lexeme, passages, idf: Math.log(1 + (total - passages + 0.5) / (passages + 0.5)) };
     })
     .sort((a, b) => a.passages - b.passages);
-}
 
 /** What candidates are gathered by: passages that have all words of one of these. */
 type Gatherers = { alone: Weighted[][]; pairs: Weighted[][]; next: Weighted | undefined };

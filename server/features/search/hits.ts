@@ -1,11 +1,12 @@
 import type { RecordKind, SearchHit } from "@sidenote/contract/search";
 import { type SQL, sql } from "drizzle-orm";
 import { rows, type Tx } from "../../core/db/database.ts";
+import { isoOrNull } from "../../core/db/raw.ts";
 import { fromUuid } from "../../core/ids.ts";
 import { beginningOf } from "../../core/text/storable.ts";
 import { wholeCompany } from "../companies/index.ts";
 import type { Ranked } from "./bm25.ts";
-import { marksIn } from "./marks.ts";
+import { markerOf } from "./marks.ts";
 
 export const PREFIX = { contact: "cnt", company: "cmp", activity: "act", email: "eml" } as const satisfies Record<
   RecordKind,
@@ -57,6 +58,7 @@ export async function asHits(tx: Tx, scored: readonly Scored[], query: string): 
     ),
   );
   const described = await rows<Described>(tx, sql.join(found, sql` union all `));
+  const marksIn = markerOf(query);
   const byId = new Map(described.map((row) => [row.id, row]));
   return scored.flatMap((one) => {
     const row = byId.get(one.recordUuid);
@@ -67,10 +69,10 @@ export async function asHits(tx: Tx, scored: readonly Scored[], query: string): 
         id: fromUuid(one.recordUuid, PREFIX[one.recordKind]),
         title: beginningOf(row.title, 300),
         subtitle: row.subtitle,
-        at: one.at,
+        at: isoOrNull(one.at),
         threadId: row.thread_id && fromUuid(row.thread_id, "thr"),
         passage: one.body,
-        marks: marksIn(one.body, query),
+        marks: marksIn(one.body),
         relevance: round(one.relevance),
       },
     ];

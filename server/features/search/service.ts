@@ -3,7 +3,6 @@ import type { RecordKind, search } from "@sidenote/contract/search";
 import { sql } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
 import { rows } from "../../core/db/database.ts";
-import { isoOrNull } from "../../core/db/raw.ts";
 import { read } from "../../core/db/transaction.ts";
 import { notFound } from "../../core/errors.ts";
 import { toUuid } from "../../core/ids.ts";
@@ -67,7 +66,7 @@ export async function findSimilar(
       recordKind: row.record_kind,
       recordUuid: row.record_id,
       body: row.body,
-      at: isoOrNull(row.at),
+      at: row.at,
       relevance: Math.max(0, row.similarity),
     }));
     return { items: await asHits(tx, onePerRecord(scored).slice(0, limit), "") };
