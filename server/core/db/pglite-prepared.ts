@@ -1,12 +1,6 @@
-import {
-  type messages,
-  type PGlite,
-  parse,
-  protocol,
-  type QueryOptions,
-  type Results,
-  types,
-} from "@electric-sql/pglite";
+import { type PGlite, parse, protocol, type QueryOptions, type Results, types } from "@electric-sql/pglite";
+import type { RowDescriptionMessage } from "pg-protocol/dist/messages.js";
+import type { Wire } from "./pglite-wire.ts";
 import { KEPT, Recurring } from "./recurring.ts";
 
 const { serialize } = protocol;
@@ -17,38 +11,37 @@ const LONG = 1024;
 
 const TAKE_ROLE = "select set_config('role', $1, true)";
 
-type Description = { paramTypes: number[]; columns: messages.RowDescriptionMessage[] };
+type Description = { paramTypes: number[]; columns: RowDescriptionMessage[] };
 type Statement = Description & { name: string };
 
 /**
  * Runs statements in two calls of the database, or in one where the statement is kept prepared. PGlite's own `query` makes six
- * calls and parses and plans every statement anew.
+ * calls and parses and plans every statement anew. One after the other: whoever calls keeps others out. Throws `DatabaseError`.
  */
 export class PreparedStatements {
   readonly #db: PGlite;
+  readonly #wire: Wire;
   readonly #recurring = new Recurring();
   /** In the order of their last use. */
   readonly #kept = new Map<string, Statement>();
   #names = 0;
 
-  constructor(db: PGlite) {
+  constructor(db: PGlite, wire: Wire) {
     this.#db = db;
+    this.#wire = wire;
   }
 
-  /** For use inside `db.transaction`, which keeps others out. Throws PGlite's `DatabaseError`. */
   query<Row>(sql: string, params: unknown[], options: QueryOptions): Promise<Results<Row>> {
-    return this.#db.runExclusive(() => this.#run<Row>(sql, params, options));
+    return this.#run<Row>(sql, params, options);
   }
 
   /**
    * The same as another role, outside of a transaction: what comes before one `sync` is one transaction, in which the role holds.
    */
-  queryAs<Row>(role: string, sql: string, params: unknown[], options: QueryOptions): Promise<Results<Row>> {
-    return this.#db.runExclusive(async () => {
-      const { name } = await this.#statement(TAKE_ROLE, true);
-      const take = [serialize.bind({ statement: name, values: [role] }), serialize.execute()];
-      return this.#run<Row>(sql, params, options, take);
-    });
+  async queryAs<Row>(role: string, sql: string, params: unknown[], options: QueryOptions): Promise<Results<Row>> {
+    const { name } = await this.#statement(TAKE_ROLE, true);
+    const take = [serialize.bind({ statement: name, values: [role] }), serialize.execute()];
+    return this.#run<Row>(sql, params, options, take);
   }
 
   async #run<Row>(
@@ -59,7 +52,7 @@ export class PreparedStatements {
   ): Promise<Results<Row>> {
     const { name, paramTypes, columns } = await this.#statement(sql);
     const values = params.map((param, i) => this.#serialized(param, paramTypes[i]!));
-    const answers = await this.#send(
+    const answers = await this.#wire.send(
       ...before,
       serialize.bind({ statement: name, values }),
       serialize.execute(),
@@ -84,22 +77,25 @@ export class PreparedStatements {
     if (this.#kept.size > KEPT) {
       const [oldest, { name }] = this.#kept.entries().next().value!;
       this.#kept.delete(oldest);
-      await this.#send(serialize.close({ type: "S", name }));
+      await this.#wire.send(serialize.close({ type: "S", name }));
     }
     return statement;
   }
 
   async #parsed(name: string, sql: string): Promise<Statement> {
     try {
-      const answers = await this.#send(serialize.parse({ name, text: sql }), serialize.describe({ type: "S", name }));
+      const answers = await this.#wire.send(
+        serialize.parse({ name, text: sql }),
+        serialize.describe({ type: "S", name }),
+      );
       return {
         name,
         paramTypes: parse.parseDescribeStatementResults(answers),
-        columns: answers.filter((one) => one.name === "rowDescription") as messages.RowDescriptionMessage[],
+        columns: answers.filter((one) => one.name === "rowDescription") as RowDescriptionMessage[],
       };
     } catch (error) {
       // After an error the database reads nothing until it is told that a new statement begins.
-      await this.#send(serialize.sync());
+      await this.#wire.send(serialize.sync());
       throw error;
     }
   }
@@ -110,9 +106,5 @@ export class PreparedStatements {
     const serializer = this.#db.serializers[type];
     const text = serializer ? serializer(param) : String(param);
     return typeof text === "string" && text.length > LONG && SAME_AS_BYTES.has(type) ? Buffer.from(text) : text;
-  }
-
-  #send(...parts: Uint8Array[]) {
-    return this.#db.execProtocolStream(Buffer.concat(parts), { syncToFs: false });
   }
 }

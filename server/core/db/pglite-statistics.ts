@@ -1,4 +1,4 @@
-import type { PGlite } from "@electric-sql/pglite";
+import type { Wire } from "./pglite-wire.ts";
 
 /** So many rows are written between two looks, which take about as long as writing some ten of them. */
 const LOOKED_AFTER_ROWS = 2000;
@@ -13,11 +13,11 @@ const GROWN = `select oid::regclass::text as name from pg_class
  * a table had a page goes through the whole of it for good, however large it has become.
  */
 export class PlannerStatistics {
-  readonly #db: PGlite;
+  readonly #wire: Wire;
   #rows = 0;
 
-  constructor(db: PGlite) {
-    this.#db = db;
+  constructor(wire: Wire) {
+    this.#wire = wire;
   }
 
   wrote(rows: number): void {
@@ -28,7 +28,8 @@ export class PlannerStatistics {
   async renew(): Promise<void> {
     if (this.#rows < LOOKED_AFTER_ROWS) return;
     this.#rows = 0;
-    const { rows } = await this.#db.query<{ name: string }>(GROWN);
-    if (rows.length > 0) await this.#db.exec(`analyze ${rows.map((one) => one.name).join(", ")}`);
+    const [grown] = await this.#wire.exec(GROWN);
+    const names = grown?.rows.map((row) => row.name) ?? [];
+    if (names.length > 0) await this.#wire.exec(`analyze ${names.join(", ")}`);
   }
 }

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { PGlite, type QueryOptions, type Results, types } from "@electric-sql/pglite";
+import { PGlite, types } from "@electric-sql/pglite";
 import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { unaccent } from "@electric-sql/pglite/contrib/unaccent";
 import { vector } from "@electric-sql/pglite-pgvector";
@@ -7,6 +7,7 @@ import { bootstrapStatements } from "./bootstrap.ts";
 import { PreparedStatements } from "./pglite-prepared.ts";
 import { AS_TEXT, asTextOf, type FromWorker, type ToWorker, type WorkerOptions } from "./pglite-protocol.ts";
 import { PlannerStatistics } from "./pglite-statistics.ts";
+import { Wire } from "./pglite-wire.ts";
 import { Turns } from "./turns.ts";
 
 /**
@@ -48,19 +49,15 @@ if (!present) {
 // PGlite's own user is a superuser, for whom row security does not exist: leave it for good.
 await db.exec("set session authorization sidenote_owner");
 
-type Session = {
-  query(sql: string, params: unknown[], options: QueryOptions): Promise<Results>;
-  exec(sql: string): Promise<Results[]>;
-};
 type Transaction = {
-  run: (work: (session: Promise<Session>) => Promise<unknown>) => void;
+  run: (work: (begun: Promise<void>) => Promise<void>) => void;
   end: (commit: boolean) => void;
 };
 const transactions = new Map<number, Transaction>();
-const prepared = new PreparedStatements(db);
-const statistics = new PlannerStatistics(db);
+const wire = new Wire(db, (channel, payload) => send({ channel, payload }));
+const prepared = new PreparedStatements(db, wire);
+const statistics = new PlannerStatistics(wire);
 const turns = new Turns();
-const listeners = new Map<string, () => Promise<void>>();
 
 port.on("message", (message: ToWorker) => {
   answer(message).catch((error: unknown) => send({ id: message.id, error: plainError(error) }));
@@ -74,18 +71,18 @@ async function answer(message: ToWorker): Promise<void> {
     transactions.get(message.tx)?.end(message.commit);
     return;
   }
-  const run = async (on: Session): Promise<unknown> => {
+  const run = async (): Promise<unknown> => {
     if (message.type === "query") {
       const { sql, params, rowMode, role } = message;
       const options = rowMode ? { rowMode } : {};
       const { rows, fields, affectedRows } = role
         ? await prepared.queryAs(role, sql, params, options)
-        : await on.query(sql, params, options);
+        : await prepared.query(sql, params, options);
       statistics.wrote(affectedRows ?? 0);
       return { rows, affectedRows, asText: asTextOf(fields) };
     }
     if (message.type === "exec") {
-      const results = await on.exec(message.sql);
+      const results = await wire.exec(message.sql);
       return results.map(({ rows, fields, affectedRows }) => ({ rows, affectedRows, asText: asTextOf(fields) }));
     }
     throw new Error("not a statement");
@@ -93,28 +90,26 @@ async function answer(message: ToWorker): Promise<void> {
   if ("tx" in message && message.tx !== undefined) {
     const transaction = transactions.get(message.tx);
     if (!transaction) throw new Error("this transaction has ended");
-    transaction.run(async (session) => {
+    transaction.run(async (begun) => {
       try {
-        send({ id, result: await run(await session) });
+        await begun;
+        send({ id, result: await run() });
       } catch (error) {
         send({ id, error: plainError(error) });
       }
     });
     return;
   }
-  if (message.type === "query" || message.type === "exec") return send({ id, result: await alone(() => run(db)) });
+  if (message.type === "query" || message.type === "exec") return send({ id, result: await alone(run) });
   if (message.type === "listen") {
-    listeners.set(
-      message.channel,
-      await db.listen(message.channel, (payload) => send({ channel: message.channel, payload })),
-    );
+    await alone(() => wire.exec(`listen "${message.channel}"`));
     return send({ id, result: null });
   }
   if (message.type === "dump") {
-    const buffer = await (await db.dumpDataDir("gzip")).arrayBuffer();
+    const dump = await alone(() => db.dumpDataDir("gzip"));
+    const buffer = await dump.arrayBuffer();
     return send({ id, result: buffer }, [buffer]);
   }
-  for (const stop of listeners.values()) await stop();
   await db.close();
   send({ id, result: null });
   port.close();
@@ -129,7 +124,7 @@ async function alone<T>(run: () => Promise<T>): Promise<T> {
   try {
     return await run();
   } catch (error) {
-    await db.exec("rollback").catch(() => {});
+    await wire.exec("rollback").catch(() => {});
     throw error;
   } finally {
     turns.pass();
@@ -142,28 +137,27 @@ async function alone<T>(run: () => Promise<T>): Promise<T> {
  */
 async function begin(id: number, tx: number, later: boolean): Promise<void> {
   const ended = Promise.withResolvers<boolean>();
-  const session = Promise.withResolvers<Session>();
-  let last: Promise<unknown> = session.promise.catch(() => {});
+  const begun = Promise.withResolvers<void>();
+  let last = begun.promise.catch(() => {});
   transactions.set(tx, {
     run: (work) => {
-      last = last.then(() => work(session.promise));
+      last = last.then(() => work(begun.promise));
     },
     end: ended.resolve,
   });
   try {
     await turns.take(later);
-    await db.transaction(async (inner) => {
-      session.resolve({ exec: (sql) => inner.exec(sql), query: (...args) => prepared.query(...args) });
-      send({ id, result: "begun" });
-      const commit = await ended.promise;
-      await last;
-      if (!commit) await inner.rollback();
-    });
+    await wire.exec("begin");
+    begun.resolve();
+    send({ id, result: "begun" });
+    const commit = await ended.promise;
+    await last;
+    await wire.exec(commit ? "commit" : "rollback");
     send({ id, result: "ended" });
     // Whoever comes next may have a plan that no longer fits; a look that fails is made again later.
     await statistics.renew().catch(() => {});
   } catch (error) {
-    session.reject(error);
+    begun.reject(error);
     send({ id, error: plainError(error) });
   } finally {
     turns.pass();
