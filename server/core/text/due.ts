@@ -17,9 +17,12 @@ const LONGEST_SENTENCE = 1000;
 export function dueIn(sentence: string, at: string, zone: WriterZone): Due | null {
   if (sentence.length > LONGEST_SENTENCE) return null;
   const text = sentence.replace(/[’ʼ]/g, "'");
+  const rules = RULES.filter(({ core }) => core.test(text));
+  if (rules.length === 0) return null;
   const today = writtenOn(at, zone);
   const american = "offsetMinutes" in zone && zone.offsetMinutes <= -180;
-  const found = RULES.flatMap((rule) => matchesOf(rule, text, { today, american }))
+  const found = rules
+    .flatMap((rule) => matchesOf(rule, text, { today, american }))
     .filter((one) => one.day >= today)
     .sort((a, b) => Number(b.strict) - Number(a.strict) || a.index - b.index || b.length - a.length)[0];
   if (!found) return null;
@@ -46,8 +49,7 @@ const IS_WORD_TOO = /^(we )?(sun|sat|wed|mon)$/i;
 const ENDS_DAY = /^\s*([.,;:!?)/]|$|(at|morning|afternoon|evening|night|or|and|the|if)\b|\d)/i;
 const saysNoDay = (words: string, behind: string): boolean => IS_WORD_TOO.test(words) && !ENDS_DAY.test(behind);
 
-function matchesOf({ core, pattern, day }: Rule, text: string, now: Now): Found[] {
-  if (!core.test(text)) return [];
+function matchesOf({ pattern, day }: Rule, text: string, now: Now): Found[] {
   return [...text.matchAll(pattern)].flatMap((match) => {
     if (NOT_AHEAD.test(text.slice(0, match.index))) return [];
     const at = day(
