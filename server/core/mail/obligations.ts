@@ -1,4 +1,5 @@
 import type { Span } from "@sidenote/contract/emails";
+import { remembered } from "../remembered.ts";
 import { asksForSomething } from "../text/intent/index.ts";
 import { CONDITION_BEHIND } from "./ask-words.ts";
 import { asksBeforePromise, BULLET_BEHIND, isAsk, isOffer, sentencesIn, withoutReported } from "./asks.ts";
@@ -34,7 +35,8 @@ export function obligationsIn(text: string, spans: readonly Span[]): Obligation[
     });
 }
 
-export function owingIn(sentence: string): Pick<Obligation, "kind" | "by"> | null {
+/** What a sentence by itself makes somebody owe. A thread is read anew with each mail that comes to it, and each time it is opened. */
+export const owingIn = remembered((sentence): Readonly<Pick<Obligation, "kind" | "by">> | null => {
   const plain = withoutReported(sentence.replace(BULLET_BEHIND, "").replace(/\s+/g, " ").replace(CONDITION_BEHIND, ""));
   if (plain.length > LONGEST || (plain.match(/\p{L}/gu)?.length ?? 0) < FEWEST_LETTERS || isOffer(plain)) return null;
   if (remindsOfPromise(plain)) return { kind: "ask", by: "reader" };
@@ -42,7 +44,7 @@ export function owingIn(sentence: string): Pick<Obligation, "kind" | "by"> | nul
   if (isAsk(plain) || isSurelyAsked(plain)) return { kind: "ask", by: "reader" };
   if (promisesForThird(plain)) return { kind: "promise", by: "third" };
   return null;
-}
+});
 
 const isSurelyAsked = (sentence: string): boolean =>
   WANTS.test(sentence) && !WANTS_NOTHING.test(sentence) && asksForSomething(sentence) >= SURE;

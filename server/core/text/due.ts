@@ -1,3 +1,4 @@
+import { remembered } from "../remembered.ts";
 import { dayIn } from "./dates.ts";
 import { DAY_MS, endOfWeek } from "./due-days.ts";
 import { type Now, RULES, type Rule } from "./due-rules.ts";
@@ -13,11 +14,13 @@ type Found = { day: number; index: number; length: number; strict: boolean };
 /** A longer sentence is one that was pasted, or stretched with blanks: to read it takes time that grows with its square. */
 const LONGEST_SENTENCE = 1000;
 
+const rulesFor = remembered((text): readonly Rule[] => RULES.filter(({ core }) => core.test(text)));
+
 /** The day that a sentence of a mail names as its deadline; null when it names none, or one before the mail. */
 export function dueIn(sentence: string, at: string, zone: WriterZone): Due | null {
   if (sentence.length > LONGEST_SENTENCE) return null;
   const text = sentence.replace(/[’ʼ]/g, "'");
-  const rules = RULES.filter(({ core }) => core.test(text));
+  const rules = rulesFor(text);
   if (rules.length === 0) return null;
   const today = writtenOn(at, zone);
   const american = "offsetMinutes" in zone && zone.offsetMinutes <= -180;

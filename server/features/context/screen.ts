@@ -3,6 +3,7 @@ import type { Direction, Person, Span } from "@sidenote/contract/emails";
 import { cleanAddress, displayName, isAmong } from "../../core/mail/addresses.ts";
 import { firstAskIn } from "../../core/mail/asks.ts";
 import { splitQuotes } from "../../core/mail/quotes.ts";
+import { remembered } from "../../core/remembered.ts";
 import { owedIn } from "../emails/index.ts";
 
 export type ScreenMail = { id: string; from: Person; at: string; direction: Direction; text: string; spans: Span[] };
@@ -14,11 +15,13 @@ function personOf(from: string): Person {
 }
 
 /** The messages on screen as mails: their ids in answers are `screen:n`, by their place. */
+const spansIn = remembered((text): Span[] => splitQuotes(text));
+
 export const screenMails = (screen: Screen, own: ReadonlySet<string>): ScreenMail[] =>
   screen.messages.map(({ from, at, text }, n) => {
     const person = personOf(from);
     const direction = isAmong(own, person.address) ? "out" : "in";
-    return { id: `screen:${n}`, from: person, at, text, spans: splitQuotes(text), direction };
+    return { id: `screen:${n}`, from: person, at, text, spans: spansIn(text), direction };
   });
 
 export const peopleOnScreen = (mails: readonly ScreenMail[], own: ReadonlySet<string>): Person[] => {

@@ -8,7 +8,7 @@ import {
   canBeHeard,
   keptElsewhere,
   LOOKED_AFTER_DAYS,
-  mentions,
+  mentionsOf,
   namingWords,
   type Sought,
 } from "./elsewhere.ts";
@@ -26,6 +26,7 @@ const MOST_READ = 12;
 
 /** What is told in these mails of a promise that stands in another thread. */
 export function heardIn(sought: Sought, threadId: ThreadId, mails: readonly Mail[]): Heard {
+  const mentions = mentionsOf(sought);
   let answer: Heard["answer"] = null;
   let mentionedAt: string | null = null;
   for (const mail of [...mails].sort((a, b) => a.at.localeCompare(b.at))) {
@@ -34,7 +35,7 @@ export function heardIn(sought: Sought, threadId: ThreadId, mails: readonly Mail
       const kept = keptElsewhere(sought, mail);
       if (kept) answer = { emailId: mail.id, at: mail.at, text: kept.text, start: kept.start, end: kept.end };
     }
-    if (withSame(sought, mail) && mentions(sought, mail)) mentionedAt = mail.at;
+    if (withSame(sought, mail) && mentions(mail)) mentionedAt = mail.at;
   }
   return { answer, mentionedAt };
 }

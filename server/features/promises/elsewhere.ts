@@ -1,8 +1,7 @@
 import type { Party, PromiseKind } from "@sidenote/contract/promises";
-import { owingIn } from "../../core/mail/obligations.ts";
 import { contentWords, overlap, stem, wordsIn } from "../../core/text/words.ts";
 import { answerTo, canBeTold } from "./answer-elsewhere.ts";
-import { DELIVERS, DONE, type Sentence, SPOKEN, saidSentences, THANKS } from "./settle.ts";
+import { DELIVERS, DONE, owingOf, type Sentence, SPOKEN, saidSentences, THANKS } from "./settle.ts";
 import type { Turn } from "./turn.ts";
 
 /** What is owed, as far as a mail of another thread can be told to speak of it. */
@@ -73,10 +72,10 @@ export function keptElsewhere(sought: Sought, mail: Turn): Sentence | null {
   const fit = (words: ReadonlySet<string>) => (enough(names, words) ? overlap(names, words) : 0);
   if (side === "creditor")
     return sentences.find(({ text, words }) => THANKS.test(text) && !AHEAD.test(text) && fit(words) >= NAMED) ?? null;
-  const again = sentences.find(({ text, words }) => fit(words) >= PROMISED_AGAIN && owingIn(text)?.kind === "promise");
+  const again = sentences.find((one) => fit(one.words) >= PROMISED_AGAIN && owingOf(one)?.kind === "promise");
   if (again) return again;
   const around = contentWords([mail.subject ?? "", ...(mail.attachments ?? [])].join(" ").replace(/[_.-]/g, " "));
-  const done = sentences.filter(({ text }) => DONE.test(text) && !NOT_DONE.test(text) && owingIn(text) === null);
+  const done = sentences.filter((one) => DONE.test(one.text) && !NOT_DONE.test(one.text) && owingOf(one) === null);
   return (
     done.find(
       // Subject and file names help to name it, but the sentence itself has to be about it, or a file to be there.
@@ -91,10 +90,10 @@ export const canBeHeard = (sought: Sought): boolean =>
   (sought.kind === "promise" ||
     (namingWords(sought).size >= 2 && (DELIVERS.test(sought.text) || canBeTold(sought.text))));
 
-/** Whether a later mail speaks of it at all: as long as somebody does, it is not forgotten. */
-export function mentions(sought: Pick<Sought, "text" | "people">, mail: Turn): boolean {
+/** Tells whether a later mail speaks of it at all: as long as somebody does, it is not forgotten. */
+export function mentionsOf(sought: Pick<Sought, "text" | "people">): (mail: Turn) => boolean {
   const names = namingWords(sought);
-  return saidSentences(mail).some(({ words }) => enough(names, words) && overlap(names, words) >= NAMED);
+  return (mail) => saidSentences(mail).some(({ words }) => enough(names, words) && overlap(names, words) >= NAMED);
 }
 
 /** Two words name a thing; one is enough only where there is no other. */

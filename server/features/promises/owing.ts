@@ -2,7 +2,7 @@ import type { Person } from "@sidenote/contract/emails";
 import type { Party, PromiseKind } from "@sidenote/contract/promises";
 import { type Obligation, obligationsIn } from "../../core/mail/obligations.ts";
 import { type Due, dueIn } from "../../core/text/due.ts";
-import { mentions } from "./elsewhere.ts";
+import { mentionsOf } from "./elsewhere.ts";
 import { type Answer, settle } from "./settle.ts";
 import type { Turn } from "./turn.ts";
 
@@ -44,7 +44,8 @@ export function owingsIn<I extends string>(mails: readonly Turn<I>[], member: { 
       };
       const later = inOrder.slice(i + 1);
       const people = [...mail.to, mail.from].map((one) => one.address);
-      const last = later.findLast((one) => !one.automatic && mentions({ text: owing.text, people }, one));
+      const mentions = mentionsOf({ text: owing.text, people });
+      const last = later.findLast((one) => !one.automatic && mentions(one));
       return [{ ...owing, answer: settle(owing, later), mentionedAt: last?.at ?? mail.at }];
     });
   });

@@ -21,9 +21,10 @@ const SAME_PROMISE = 0.6;
 
 /** The first later mail that settles what is owed, with the sentence that does. Mails are of one thread, oldest first. */
 export function settle<I extends string>(owing: Open, later: readonly Turn<I>[]): Answer<I> | null {
+  const wanted = contentWords(owing.text);
   for (const mail of later) {
     if (mail.automatic) continue;
-    const sentence = owing.kind === "ask" ? answers(owing, mail) : keeps(owing, mail);
+    const sentence = owing.kind === "ask" ? answers(owing, wanted, mail) : keeps(owing, wanted, mail);
     if (sentence) return { emailId: mail.id, at: mail.at, ...plainly(sentence) };
   }
   return null;
@@ -33,7 +34,7 @@ export function settle<I extends string>(owing: Open, later: readonly Turn<I>[])
  * Whoever is asked has answered with any mail of theirs, as for a thread's `owed`; so has somebody else who writes to the one
  * who asked. The sentence shown is the one that takes up most of the question.
  */
-function answers(owing: Open, mail: Turn): Sentence | null {
+function answers(owing: Open, wanted: ReadonlySet<string>, mail: Turn): Sentence | null {
   const asker = owing.mail.from.address;
   const byDebtor =
     owing.owes === "you"
@@ -44,7 +45,6 @@ function answers(owing: Open, mail: Turn): Sentence | null {
   const bySomebody =
     owing.owes === "you" && mail.from.address !== asker && mail.to.some((person) => person.address === asker);
   if (!byDebtor && !bySomebody) return null;
-  const wanted = contentWords(owing.text);
   const sentences = saidSentences(mail);
   const best = sentences
     .map((sentence) => ({ sentence, fit: overlap(wanted, sentence.words) }))
@@ -68,8 +68,7 @@ export const THANKS =
   /\b(thanks|thank you|received|got (it|them|your)|arrived)\b|дякую|отрима|\b(danke|erhalten)\b|merci|bien reçu|gracias|recib/iu;
 const RECEIVED = /\b(received|got (it|them)|arrived|came through)\b|отрима|erhalten|bien reçu|recib/iu;
 
-function keeps(owing: Open, mail: Turn): Sentence | null {
-  const promise = contentWords(owing.text);
+function keeps(owing: Open, promise: ReadonlySet<string>, mail: Turn): Sentence | null {
   const byDebtor =
     owing.owes === "other"
       ? mail.from.address !== owing.mail.from.address
@@ -90,11 +89,9 @@ function keeps(owing: Open, mail: Turn): Sentence | null {
           (fit(sentence) >= THANKS_FOR || (delivers && RECEIVED.test(sentence.text))),
       ) ?? null
     );
-  const again = sentences.find(
-    (sentence) => owingIn(sentence.text)?.kind === "promise" && fit(sentence) >= SAME_PROMISE,
-  );
+  const again = sentences.find((sentence) => fit(sentence) >= SAME_PROMISE && owingOf(sentence)?.kind === "promise");
   if (again) return again;
-  const done = sentences.filter(({ text }) => DONE.test(text) && owingIn(text)?.kind !== "promise");
+  const done = sentences.filter((one) => DONE.test(one.text) && owingOf(one)?.kind !== "promise");
   const kept = done.find((sentence) => fit(sentence) >= TAKES_UP);
   if (kept) return kept;
   if (delivers && mail.hasAttachments) return done[0] ?? sentences[0] ?? null;
@@ -105,7 +102,7 @@ function keeps(owing: Open, mail: Turn): Sentence | null {
 /** Whoever said "I'll let you know" has done so when they say something of it that is not the next promise. */
 const tells = (sentences: readonly Said[], fit: (sentence: Said) => number): Sentence | null =>
   sentences
-    .filter(({ text }) => wordsIn(text).length > 3 && !/[?？]$/.test(text) && owingIn(text) === null)
+    .filter((one) => wordsIn(one.text).length > 3 && !/[?？]$/.test(one.text) && owingOf(one) === null)
     .map((sentence) => ({ sentence, fit: fit(sentence) }))
     .sort((a, b) => b.fit - a.fit)[0]?.sentence ?? null;
 
@@ -125,5 +122,16 @@ export function saidSentences(mail: Turn): readonly Said[] {
   }
   return said;
 }
+
+/** What a sentence itself makes somebody owe, looked for once however much is held against it. */
+export function owingOf(sentence: Said): ReturnType<typeof owingIn> {
+  let owing = owed.get(sentence);
+  if (owing === undefined) {
+    owing = owingIn(sentence.text);
+    owed.set(sentence, owing);
+  }
+  return owing;
+}
+const owed = new WeakMap<Said, ReturnType<typeof owingIn>>();
 
 export const plainly = ({ text, start, end }: Sentence): Sentence => ({ text, start, end });
