@@ -43,14 +43,25 @@ export async function mailHistory(tx: Tx, addresses: readonly string[]): Promise
   const summed = rows<{
     first: string | Date | null;
     last: string | Date | null;
+    mails_in: number;
+    mails_out: number;
+    mails_observed: number;
+    month: string | null;
     in: number;
     out: number;
-    observed: number;
   }>(
     tx,
-    sql`select min(first_at) as first, max(last_at) as last, coalesce(sum(mails_in), 0)::int as in, coalesce(sum(mails_out), 0)::int as out,
-          coalesce(sum(mails_observed), 0)::int as observed
-        from contact_sightings where owner_id = (select app.member_id()) and address in (${list})`,
+    sql`with sums as (
+          select min(first_at) as first, max(last_at) as last, coalesce(sum(mails_in), 0)::int as mails_in,
+            coalesce(sum(mails_out), 0)::int as mails_out, coalesce(sum(mails_observed), 0)::int as mails_observed
+          from contact_sightings where owner_id = (select app.member_id()) and address in (${list}))
+        select sums.*, months.* from sums left join lateral (
+          select to_char(at at time zone 'UTC', 'YYYY-MM') as month, count(distinct email_id) filter (where direction = 'in')::int as in,
+            count(distinct email_id) filter (where direction = 'out')::int as out
+          from email_participants p where address in (${list}) and ${BETWEEN}
+            and at > coalesce(sums.last, now()) - interval '${sql.raw(String(MONTHS))} months'
+          group by 1) months on true
+        order by month`,
   );
   const found = rows<{
     id: string;
@@ -75,15 +86,9 @@ export async function mailHistory(tx: Tx, addresses: readonly string[]): Promise
           select p.org_id, p.email_id from email_participants p where p.address in (${list}) and ${BETWEEN} order by p.at desc limit ${RECENT_MAILS})
         order by e.at desc, e.id desc`,
   );
-  const lastAt = sql`(select max(last_at) from contact_sightings where owner_id = (select app.member_id()) and address in (${list}))`;
-  const counted = rows<{ month: string; in: number; out: number }>(
-    tx,
-    sql`select to_char(at at time zone 'UTC', 'YYYY-MM') as month, count(distinct email_id) filter (where direction = 'in')::int as in,
-          count(distinct email_id) filter (where direction = 'out')::int as out
-        from email_participants p where address in (${list}) and ${BETWEEN} and at > coalesce(${lastAt}, now()) - interval '${sql.raw(String(MONTHS))} months'
-        group by 1 order by 1`,
-  );
-  const [[sums], mails, months] = await Promise.all([summed, found, counted]);
+  const [byMonth, mails] = await Promise.all([summed, found]);
+  const [sums] = byMonth;
+  const months = byMonth.flatMap(({ month, in: got, out }) => (month === null ? [] : [{ month, in: got, out }]));
   const recent = mails.map((row) => ({
     id: fromUuid(row.id, "eml"),
     threadId: fromUuid(row.thread_id, "thr"),
@@ -105,7 +110,7 @@ export async function mailHistory(tx: Tx, addresses: readonly string[]): Promise
     },
   }));
   return {
-    mails: { in: sums?.in ?? 0, out: sums?.out ?? 0, observed: sums?.observed ?? 0 },
+    mails: { in: sums?.mails_in ?? 0, out: sums?.mails_out ?? 0, observed: sums?.mails_observed ?? 0 },
     firstContactAt: sums?.first ? iso(sums.first) : null,
     lastContactAt: sums?.last ? iso(sums.last) : null,
     months: withoutGaps(months),

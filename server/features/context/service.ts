@@ -3,7 +3,6 @@ import type { Context, Screen } from "@sidenote/contract/context";
 import type { Person } from "@sidenote/contract/emails";
 import type { ContactId, ThreadId } from "@sidenote/contract/ids";
 import { and, desc, eq, isNull, sql } from "drizzle-orm";
-import { memberTable } from "../../core/auth/organization.table.ts";
 import type { Ctx } from "../../core/context.ts";
 import { atOnce } from "../../core/db/at-once.ts";
 import { builtOnce, given } from "../../core/db/built-once.ts";
@@ -14,7 +13,7 @@ import { activityContactTable, activityTable, titleOf } from "../activities/inde
 import { companyWithParent } from "../companies/index.ts";
 import { contactIn, type Holder, oneContact, whoHas } from "../contacts/index.ts";
 import { oldBefore, threadIdOf, threadTable } from "../emails/index.ts";
-import { ownAddresses } from "../organizations/index.ts";
+import { memberWithAddresses } from "../organizations/index.ts";
 import { unsettledPromises } from "../promises/index.ts";
 import { asTimeline, type MailHistory, mailHistory, type Waiting } from "./mail-history.ts";
 import { promisesOnScreen, shownPromises } from "./promises.ts";
@@ -58,8 +57,8 @@ export const getScreenContext = (ctx: Ctx, { screen }: { screen: Screen }): Prom
 
 /** What the mails on screen say by themselves, found out while the database looks for the rest. */
 async function seenOnScreen(tx: Tx, ctx: Ctx, screen: Screen) {
-  const [addresses, member] = await atOnce(ownAddresses(tx, ctx), memberOf(tx, ctx));
-  const own = new Set(addresses);
+  const member = await memberWithAddresses(tx, ctx);
+  const own = new Set(member.ownAddresses);
   const mails = screenMails(screen, own);
   return {
     owed: owedOnScreen(screen, mails),
@@ -141,18 +140,6 @@ async function recordOf(tx: Tx, holder: Holder | null) {
   );
   return { contact, company, ...done };
 }
-
-async function memberOf(tx: Tx, ctx: Ctx): Promise<{ name: string; timeZone: string }> {
-  const [member] = await nameAndZone(tx).execute({ id: ctx.actor.memberId });
-  return member!;
-}
-
-const nameAndZone = builtOnce((db) =>
-  db
-    .select({ name: memberTable.name, timeZone: memberTable.timeZone })
-    .from(memberTable)
-    .where(eq(memberTable.id, given("id", memberTable.id))),
-);
 
 type ThreadRow = typeof threadTable.$inferSelect;
 

@@ -1,2 +1,9 @@
-export { addOwnAddress, createOrganization, firstOrganization, ownAddresses, updateMe } from "./service.ts";
+export {
+  addOwnAddress,
+  createOrganization,
+  firstOrganization,
+  memberWithAddresses,
+  ownAddresses,
+  updateMe,
+} from "./service.ts";
 export { ownAddressTable } from "./table.ts";

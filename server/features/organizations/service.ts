@@ -131,6 +131,23 @@ const addressesOf = builtOnce((db) =>
     .orderBy(asc(ownAddressTable.createdAt), asc(ownAddressTable.address)),
 );
 
+/** The member's name and zone, and the addresses that are theirs. */
+export async function memberWithAddresses(tx: Tx, ctx: Pick<Ctx, "actor">) {
+  const [member] = await withAddresses(tx).execute({ id: ctx.actor.memberId });
+  return member!;
+}
+
+const withAddresses = builtOnce((db) =>
+  db
+    .select({
+      name: memberTable.name,
+      timeZone: memberTable.timeZone,
+      ownAddresses: sql<string[]>`array(select a.address from own_addresses a where a.owner_id = ${memberTable}.id)`,
+    })
+    .from(memberTable)
+    .where(eq(memberTable.id, given("id", memberTable.id))),
+);
+
 /** Adding an address that is there already changes nothing. */
 export const addOwnAddress = (ctx: Ctx, { address }: { address: string }): Promise<{ ownAddresses: string[] }> =>
   change(ctx, "address.add", async (tx) => {

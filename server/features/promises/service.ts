@@ -4,7 +4,9 @@ import type { PromiseRecord, PromiseState, promises } from "@sidenote/contract/p
 import { and, desc, eq, inArray, isNotNull, isNull, not, or, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Ctx } from "../../core/context.ts";
+import { builtOnce } from "../../core/db/built-once.ts";
 import type { Tx } from "../../core/db/database.ts";
+import { textList } from "../../core/db/raw.ts";
 import { change, read } from "../../core/db/transaction.ts";
 import { notFound, stale } from "../../core/errors.ts";
 import { DEFAULT_LIMIT, decodeCursor, pageOf } from "../../core/http/page.ts";
@@ -41,15 +43,17 @@ export async function listPromises(ctx: Ctx, input: InputOf<typeof promises.list
 export const unsettledPromises = (
   tx: Tx,
   { addresses, limit, now }: { addresses: readonly string[]; limit: number; now: Date },
-): Promise<PromiseRecord[]> =>
-  promisesIn(tx, {
-    where: and(
-      withPerson(addresses),
+): Promise<PromiseRecord[]> => recordsOf(unsettledWith(tx).execute({ addresses: textList(addresses), limit }), now);
+
+const unsettledWith = builtOnce((db) =>
+  newestWhere(
+    db,
+    and(
+      sql`${promiseTable.personAddress} = any(${sql.placeholder("addresses")}::text[])`,
       or(eq(promiseTable.decision, "open"), and(isNull(promiseTable.decision), isNull(promiseAnswerTable.promiseId))),
     ),
-    limit,
-    now,
-  });
+  ).limit(sql.placeholder("limit")),
+);
 
 export const getPromise = (ctx: Ctx, id: PromiseId): Promise<PromiseRecord> =>
   read(ctx, (tx) => promiseIn(tx, ctx, id));
@@ -112,11 +116,11 @@ function inState(state: PromiseState, now: Date): SQL | undefined {
   return state === "old" ? and(unsettled, old) : or(eq(promiseTable.decision, "open"), and(unsettled, not(old)));
 }
 
-async function promisesIn(
-  tx: Tx,
-  { where, limit, now }: { where: SQL | undefined; limit: number; now: Date },
-): Promise<PromiseRecord[]> {
-  const found = await tx
+const promisesIn = (tx: Tx, { where, limit, now }: { where: SQL | undefined; limit: number; now: Date }) =>
+  recordsOf(newestWhere(tx, where).limit(limit), now);
+
+const newestWhere = (db: Pick<Tx, "select">, where: SQL | undefined) =>
+  db
     .select({
       promise: promiseTable,
       answer: promiseAnswerTable,
@@ -130,9 +134,13 @@ async function promisesIn(
       and(eq(promiseAnswerTable.orgId, promiseTable.orgId), eq(promiseAnswerTable.promiseId, promiseTable.id)),
     )
     .where(where)
-    .orderBy(desc(promiseTable.at), desc(promiseTable.id))
-    .limit(limit);
-  return found.map(({ promise, answer, threadId, subject }) => ({
+    .orderBy(desc(promiseTable.at), desc(promiseTable.id));
+
+async function recordsOf(
+  found: PromiseLike<Awaited<ReturnType<typeof newestWhere>>>,
+  now: Date,
+): Promise<PromiseRecord[]> {
+  return (await found).map(({ promise, answer, threadId, subject }) => ({
     ...promise,
     person: { name: promise.personName, address: promise.personAddress },
     source: { id: promise.emailId, quote: promise.quote, start: promise.start, end: promise.end },
