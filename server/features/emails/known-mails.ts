@@ -33,7 +33,7 @@ export class KnownMails {
         key: emailTable.joinKey,
         names: sql<
           string[]
-        >`array(select s.source_id from email_sources s where s.org_id = ${emailTable.orgId} and s.email_id = ${emailTable.id})`,
+        >`array(select s.source_id from email_sources s where s.org_id = ${emailTable}.org_id and s.email_id = ${emailTable}.id)`,
       })
       .from(emailTable)
       .where(

@@ -77,7 +77,7 @@ export async function refreshThreads(tx: Tx, ids: readonly ThreadId[]): Promise<
       from: emailTable.fromAddress,
       to: sql<
         string[]
-      >`array(select p.address from email_participants p where p.org_id = ${emailTable.orgId} and p.email_id = ${emailTable.id} and p.role = 'to')`,
+      >`array(select p.address from email_participants p where p.org_id = ${emailTable}.org_id and p.email_id = ${emailTable}.id and p.role = 'to')`,
     })
     .from(emailTable)
     .where(inArray(emailTable.threadId, [...ids]))
