@@ -31,20 +31,8 @@ export class PreparedStatements {
     this.#wire = wire;
   }
 
-  query<Row>(sql: string, params: unknown[], options: QueryOptions): Promise<Results<Row>> {
-    return this.#run<Row>(sql, params, options);
-  }
-
-  /**
-   * The same as another role, outside of a transaction: what comes before one `sync` is one transaction, in which the role holds.
-   */
-  async queryAs<Row>(role: string, sql: string, params: unknown[], options: QueryOptions): Promise<Results<Row>> {
-    const { name } = await this.#statement(TAKE_ROLE, true);
-    const take = [serialize.bind({ statement: name, values: [role] }), serialize.execute()];
-    return this.#run<Row>(sql, params, options, take);
-  }
-
-  async #run<Row>(
+  /** `before`: what is sent ahead of it, of whose answers nothing is said. */
+  async query<Row>(
     sql: string,
     params: unknown[],
     options: QueryOptions,
@@ -60,6 +48,15 @@ export class PreparedStatements {
     );
     const first = before.length > 0 ? answers.findIndex((one) => one.name === "commandComplete") + 1 : 0;
     return parse.parseResults([...columns, ...answers.slice(first)], this.#db.parsers, options)[0] as Results<Row>;
+  }
+
+  /**
+   * The same as another role, outside of a transaction: what comes before one `sync` is one transaction, in which the role holds.
+   */
+  async queryAs<Row>(role: string, sql: string, params: unknown[], options: QueryOptions): Promise<Results<Row>> {
+    const { name } = await this.#statement(TAKE_ROLE, true);
+    const take = [serialize.bind({ statement: name, values: [role] }), serialize.execute()];
+    return this.query<Row>(sql, params, options, take);
   }
 
   async #statement(sql: string, isRecurring = false): Promise<Statement> {

@@ -157,6 +157,7 @@ async function begin(id: number, tx: number, later: boolean): Promise<void> {
     // Whoever comes next may have a plan that no longer fits; a look that fails is made again later.
     await statistics.renew().catch(() => {});
   } catch (error) {
+    await wire.exec("rollback").catch(() => {});
     begun.reject(error);
     send({ id, error: plainError(error) });
   } finally {
