@@ -11,9 +11,8 @@ const server = {
   globalSetup: ["server/testing/prepare.ts"],
   // To load the whole server anew for each file would take longer than its tests do. Each file has a database of its own all the same.
   isolate: false,
-  // V8 keeps a list of pages of machine code for these keys, and may lose one where databases open and close all the time: it ends
-  // the process then (https://github.com/nodejs/node/issues/64500).
-  execArgv: ["--no-memory-protection-keys"],
+  // As the server is started by `bin/run.mjs`, which says why: here databases open and close all the time.
+  execArgv: ["--no-wasm-code-gc"],
 };
 
 /** What goes wrong around the product. The ones that take long are for `npm run faults`. */

@@ -13,6 +13,11 @@ const windows = process.platform === "win32";
 const GIVE_BACK = { MALLOC_ARENA_MAX: "2", MALLOC_MMAP_THRESHOLD_: "131072", MALLOC_TRIM_THRESHOLD_: "131072" };
 /** V8 lets new garbage grow with the memory of the machine. With this the idle server is 350 MB instead of 450, and as fast. */
 const SMALL = ["--max-semi-space-size=16"];
+/**
+ * V8 of Node 24 may free the same piece of a WebAssembly module's code twice, and ends the process then, database and all
+ * (https://github.com/nodejs/node/issues/66366). So it keeps that code; it is a few megabytes.
+ */
+const KEEP_CODE = "--no-wasm-code-gc";
 const parent = process.ppid;
 const [command = "start", ...args] = process.argv.slice(2);
 
@@ -83,7 +88,7 @@ function build() {
 /** Runs to the end. npm tells its shell of a signal and dies, so a lost parent is a signal too. */
 function run(argv) {
   const [script, ...rest] = argv;
-  const flags = script.startsWith("server/") ? SMALL : [];
+  const flags = [KEEP_CODE, ...(script.startsWith("server/") ? SMALL : [])];
   // npm may have been told to stop while this was installing or building.
   if (process.ppid !== parent) process.exit(143);
   const child = spawn(node, [...flags, path.join(root, script), ...rest], { stdio: "inherit", env });

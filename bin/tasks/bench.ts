@@ -21,11 +21,15 @@ if (!process.env.SIDENOTE_TEST_DATA) {
 }
 for (const name of wanted.length > 0 ? wanted : ALL) {
   say(`${name} …`);
-  const { stdout, status } = spawnSync(process.execPath, [path.join(root, "tests/bench/main.ts"), name], {
-    stdio: ["ignore", "pipe", "inherit"],
-    encoding: "utf8",
-    maxBuffer: 1e8,
-  });
+  const { stdout, status } = spawnSync(
+    process.execPath,
+    [...process.execArgv, path.join(root, "tests/bench/main.ts"), name],
+    {
+      stdio: ["ignore", "pipe", "inherit"],
+      encoding: "utf8",
+      maxBuffer: 1e8,
+    },
+  );
   if (status !== 0) process.exit(1);
   const table = tableOf(JSON.parse(stdout) as Row[]);
   say(table);

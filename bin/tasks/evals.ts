@@ -30,11 +30,15 @@ const rows: Row[] = [];
 const broken: string[] = [];
 for (const name of wanted.length > 0 ? wanted : ALL) {
   say(`${name} …`);
-  const { stdout, status } = spawnSync(process.execPath, [path.join(root, "tests/evals/main.ts"), name], {
-    stdio: ["ignore", "pipe", "inherit"],
-    encoding: "utf8",
-    maxBuffer: 1e8,
-  });
+  const { stdout, status } = spawnSync(
+    process.execPath,
+    [...process.execArgv, path.join(root, "tests/evals/main.ts"), name],
+    {
+      stdio: ["ignore", "pipe", "inherit"],
+      encoding: "utf8",
+      maxBuffer: 1e8,
+    },
+  );
   if (status === 0) rows.push(...(JSON.parse(stdout.trim().split("\n").at(-1) ?? "[]") as Row[]));
   else broken.push(name);
 }
