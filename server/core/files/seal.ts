@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from "node:crypto";
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Config } from "../config.ts";
@@ -50,14 +58,14 @@ export class Seal {
 
   /** A secret for a library that wants one of its own. */
   derived(purpose: string): string {
-    return this.#key(purpose).toString("base64url");
+    return this.#key(purpose).export().toString("base64url");
   }
 
-  readonly #keys = new Map<string, Buffer>();
-  #key(purpose: string): Buffer {
+  readonly #keys = new Map<string, KeyObject>();
+  #key(purpose: string): KeyObject {
     let key = this.#keys.get(purpose);
     if (!key) {
-      key = Buffer.from(hkdfSync("sha256", this.#secret, "sidenote", purpose, 32));
+      key = createSecretKey(Buffer.from(hkdfSync("sha256", this.#secret, "sidenote", purpose, 32)));
       this.#keys.set(purpose, key);
     }
     return key;

@@ -1,5 +1,5 @@
 import type { CompanyId } from "@sidenote/contract/ids";
-import { and, inArray, sql } from "drizzle-orm";
+import { and, inArray, type Param, type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
 import { rows, type Tx } from "../../core/db/database.ts";
 import { AppError } from "../../core/errors.ts";
@@ -35,6 +35,11 @@ async function above(tx: Tx, id: CompanyId): Promise<CompanyId[]> {
   );
   return found.map((one) => fromUuid(one.id, "cmp"));
 }
+
+/** What a company is a part of, by its own word or by that of what became part of it: `id` and `name`, to stand behind `lateral`. */
+export const parentOf = (id: Param): SQL => sql`(select whole.id, whole.name from company_parents p
+  cross join lateral ${wholeCompany(sql`p.parent_id`)} whole
+  where p.company_id in ${oneCompany(id)} order by lower(whole.name), whole.id limit 1)`;
 
 /** What the company is a part of, and what is a part of it. */
 export async function relatives(tx: Tx, id: CompanyId): Promise<{ parent: Ref | null; parts: Ref[] }> {

@@ -1,9 +1,8 @@
 import type { Company, companies } from "@sidenote/contract/companies";
 import type { InputOf } from "@sidenote/contract/endpoint";
 import type { CompanyId } from "@sidenote/contract/ids";
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
-import { atOnce } from "../../core/db/at-once.ts";
 import { builtOnce, given } from "../../core/db/built-once.ts";
 import type { Tx } from "../../core/db/database.ts";
 import { change, read } from "../../core/db/transaction.ts";
@@ -11,7 +10,7 @@ import { notFound, stale } from "../../core/errors.ts";
 import { patch } from "../../core/patch.ts";
 import { domainsOf, setDomains } from "./domains.ts";
 import { mergedInto } from "./merged.ts";
-import { relatives, setParent } from "./parent.ts";
+import { parentOf, relatives, setParent } from "./parent.ts";
 import { companyTable } from "./table.ts";
 
 export const getCompany = (ctx: Ctx, id: CompanyId): Promise<Company> => read(ctx, (tx) => wholeCompany(tx, id));
@@ -22,21 +21,19 @@ async function wholeCompany(tx: Tx, id: CompanyId): Promise<Company> {
   return { ...company, ...(await relatives(tx, company.id)), merged: await mergedInto(tx, company.id) };
 }
 
-/** One that has become part of another answers as that one. */
+/** As `seenCompany`; where there is none to be seen it throws `not_found`. */
 export async function companyIn(tx: Tx, id: CompanyId): Promise<Company> {
   const company = await seenCompany(tx, id);
   if (!company) throw notFound("company", id);
   return company;
 }
 
-/** Null where the member may not see it. */
+/** One that has become part of another answers as that one. Null where the member may not see it. */
 async function seenCompany(tx: Tx, id: CompanyId): Promise<Company | null> {
   const [found] = await withDomains(tx).execute({ id });
   if (!found) return null;
   const { row, domains } = found;
-  if (row.joinedTo) return seenCompany(tx, row.joinedTo);
-  const lines = [row.name, row.industry, row.sizeBand, domains.join(", "), row.website, row.notes];
-  return { ...row, domains, text: lines.filter(Boolean).join("\n"), archived: row.archivedAt !== null };
+  return row.joinedTo ? seenCompany(tx, row.joinedTo) : shown(row, domains);
 }
 
 const withDomains = builtOnce((db) =>
@@ -46,11 +43,31 @@ const withDomains = builtOnce((db) =>
     .where(eq(companyTable.id, given("id", companyTable.id))),
 );
 
-/** As it is shown beside somebody who works there: with what it is a part of. Null where the member may not see it. */
+/** The same as it is shown beside somebody who works there: with what it is a part of. */
 export async function companyWithParent(tx: Tx, id: CompanyId): Promise<Company | null> {
-  const [company, around] = await atOnce(seenCompany(tx, id), relatives(tx, id));
-  if (!company) return null;
-  return { ...company, parent: (company.id === id ? around : await relatives(tx, company.id)).parent };
+  const [found] = await withParent(tx).execute({ id });
+  if (!found) return null;
+  const { row, domains, parentId, parentName } = found;
+  if (row.joinedTo) return companyWithParent(tx, row.joinedTo);
+  return { ...shown(row, domains), parent: parentId && { id: parentId, name: parentName } };
+}
+
+const withParent = builtOnce((db) =>
+  db
+    .select({
+      row: companyTable,
+      domains: domainsOf(given("id", companyTable.id)),
+      parentId: sql<CompanyId | null>`parent.id`.mapWith(companyTable.id),
+      parentName: sql<string>`parent.name`,
+    })
+    .from(companyTable)
+    .leftJoinLateral(sql`${parentOf(given("id", companyTable.id))} parent`, sql`true`)
+    .where(eq(companyTable.id, given("id", companyTable.id))),
+);
+
+function shown(row: typeof companyTable.$inferSelect, domains: string[]): Company {
+  const lines = [row.name, row.industry, row.sizeBand, domains.join(", "), row.website, row.notes];
+  return { ...row, domains, text: lines.filter(Boolean).join("\n"), archived: row.archivedAt !== null };
 }
 
 export const createCompany = (ctx: Ctx, input: InputOf<typeof companies.create>): Promise<Company> =>

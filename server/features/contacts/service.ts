@@ -2,6 +2,7 @@ import type { Contact, contacts } from "@sidenote/contract/contacts";
 import type { InputOf } from "@sidenote/contract/endpoint";
 import type { CompanyId, ContactId } from "@sidenote/contract/ids";
 import { and, asc, eq, inArray, max, sql } from "drizzle-orm";
+import { unionAll } from "drizzle-orm/pg-core";
 import type { Ctx } from "../../core/context.ts";
 import { atOnce } from "../../core/db/at-once.ts";
 import { builtOnce, given } from "../../core/db/built-once.ts";
@@ -15,7 +16,7 @@ import { byWeight, COLUMN_FACTS, factsOf } from "./facts.ts";
 import { learnFromPerson } from "./learn.ts";
 import { mergedInto } from "./merged.ts";
 import { contactFactTable, contactIdentityTable, contactTable, sightingTable } from "./table.ts";
-import { contactText, emailsOfOne } from "./text.ts";
+import { contactText } from "./text.ts";
 
 export const getContact = (ctx: Ctx, id: ContactId): Promise<Contact> =>
   read(ctx, async (tx) => {
@@ -25,25 +26,19 @@ export const getContact = (ctx: Ctx, id: ContactId): Promise<Contact> =>
 
 /** A seen person who has become the organization's contact answers as that one. */
 export async function contactIn(tx: Tx, id: ContactId): Promise<Contact> {
-  const [found, identities, learnt] = await atOnce(
-    rowWithEmployer(tx, id),
-    emailsOfOne(tx).execute({ id }),
-    toldOf(tx).execute({ id }),
-  );
+  const [found, told] = await atOnce(rowWithEmployer(tx, id), toldOf(tx).execute({ id }));
   if (!found) throw notFound("contact", id);
   const { row, company, lastContactAt } = found;
   if (row.joinedTo) {
     const joined = await contactIn(tx, row.joinedTo).catch(() => null);
     if (joined) return joined;
   }
-  const addresses = identities.map(({ value, sourceKind, sourceId, createdAt }) => ({
-    address: value,
-    source: { kind: sourceKind, id: sourceId, at: createdAt },
-  }));
-  const facts = learnt.map(({ field, sourceKind, sourceId, seenAt }) => ({
-    field: field as (typeof COLUMN_FACTS)[number],
-    source: { kind: sourceKind, id: sourceId, at: seenAt },
-  }));
+  const addresses = told.flatMap(({ address, kind, sourceId, at }) =>
+    address === null ? [] : [{ address, source: { kind, id: sourceId, at } }],
+  );
+  const facts = told.flatMap(({ field, kind, sourceId, at }) =>
+    field === "email" ? [] : [{ field, source: { kind, id: sourceId, at } }],
+  );
   return {
     ...row,
     addresses,
@@ -60,18 +55,32 @@ export async function contactIn(tx: Tx, id: ContactId): Promise<Contact> {
   };
 }
 
-const toldOf = builtOnce((db) =>
-  db
-    .selectDistinctOn([contactFactTable.field])
+type Told = "email" | (typeof COLUMN_FACTS)[number];
+
+/** Where each address is from, the first one first, and each of the facts that the contact's own row shows. */
+const toldOf = builtOnce((db) => {
+  const { kind, value, sourceKind, sourceId, createdAt } = contactIdentityTable;
+  const address = sql<string | null>`${value}`.as("address");
+  const addresses = db
+    .select({ field: sql<Told>`'email'`.as("field"), address, kind: sourceKind, sourceId, at: createdAt })
+    .from(contactIdentityTable)
+    .where(and(eq(contactIdentityTable.contactId, given("id", contactIdentityTable.contactId)), eq(kind, "email")));
+  const { field, seenAt } = contactFactTable;
+  const facts = db
+    .selectDistinctOn([field], {
+      field: sql<Told>`${field}`.as("field"),
+      address: sql<string | null>`null`.as("address"),
+      kind: contactFactTable.sourceKind,
+      sourceId: contactFactTable.sourceId,
+      at: seenAt,
+    })
     .from(contactFactTable)
     .where(
-      and(
-        eq(contactFactTable.contactId, given("id", contactFactTable.contactId)),
-        inArray(contactFactTable.field, [...COLUMN_FACTS]),
-      ),
+      and(eq(contactFactTable.contactId, given("id", contactFactTable.contactId)), inArray(field, [...COLUMN_FACTS])),
     )
-    .orderBy(asc(contactFactTable.field), ...byWeight),
-);
+    .orderBy(asc(field), ...byWeight);
+  return unionAll(addresses, facts).orderBy(sql`created_at`, sql`address`);
+});
 
 /**
  * The contact's own row, where they work (what that company is part of, if it is), and when the last mail with any of their

@@ -1,6 +1,5 @@
 import type { ContactId } from "@sidenote/contract/ids";
-import { and, asc, eq, inArray, type SQL } from "drizzle-orm";
-import { builtOnce, given } from "../../core/db/built-once.ts";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Tx } from "../../core/db/database.ts";
 import { companyRefs } from "../companies/index.ts";
 import { contactIdentityTable, type contactTable } from "./table.ts";
@@ -41,16 +40,8 @@ export async function contactTexts(tx: Tx, people: readonly Row[]): Promise<Map<
 
 /** The addresses of people, each person's first one first. */
 const emailsOf = (tx: Tx, ids: readonly ContactId[]) =>
-  emailsWhere(tx, inArray(contactIdentityTable.contactId, [...ids]));
-
-/** Those of one. */
-export const emailsOfOne = builtOnce((db) =>
-  emailsWhere(db, eq(contactIdentityTable.contactId, given("id", contactIdentityTable.contactId))),
-);
-
-const emailsWhere = (db: Pick<Tx, "select">, whose: SQL) =>
-  db
+  tx
     .select()
     .from(contactIdentityTable)
-    .where(and(whose, eq(contactIdentityTable.kind, "email")))
+    .where(and(inArray(contactIdentityTable.contactId, [...ids]), eq(contactIdentityTable.kind, "email")))
     .orderBy(asc(contactIdentityTable.createdAt), asc(contactIdentityTable.value));

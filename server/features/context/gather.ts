@@ -11,7 +11,7 @@ import { notFound } from "../../core/errors.ts";
 import { activityContactTable, activityTable, titleOf } from "../activities/index.ts";
 import { companyIn } from "../companies/index.ts";
 import { contactIn, oneContact } from "../contacts/index.ts";
-import { emailTable, participantTable, threadIdOf, threadTable } from "../emails/index.ts";
+import { emailTable, participantTable, threadNamed, type threadTable } from "../emails/index.ts";
 import { ownAddresses } from "../organizations/index.ts";
 import type { FactSource, Facts } from "./facts.ts";
 import { mailsAbout } from "./mails-about.ts";
@@ -81,8 +81,7 @@ export const gatherFacts = (ctx: Ctx, situation: Situation, asked: readonly stri
 async function addressOf(tx: Tx, ctx: Ctx, { contact_id, thread_id, screen }: Situation): Promise<string> {
   if (screen) return screen.address.toLowerCase();
   if (contact_id) return (await contactIn(tx, contact_id)).address ?? "";
-  const id = thread_id ? await threadIdOf(tx, ctx, thread_id) : null;
-  const [thread] = id ? await tx.select().from(threadTable).where(eq(threadTable.id, id)) : [];
+  const thread = thread_id ? await threadNamed(tx, ctx, thread_id) : null;
   if (!thread) throw notFound("thread", thread_id ?? "");
   return (await counterpart(tx, thread)) ?? thread.people[0]?.address ?? "";
 }

@@ -1,7 +1,7 @@
 import type { TimelineEntry } from "@sidenote/contract/contacts";
 import type { Context, Screen } from "@sidenote/contract/context";
 import type { Person } from "@sidenote/contract/emails";
-import type { ContactId, ThreadId } from "@sidenote/contract/ids";
+import type { ContactId } from "@sidenote/contract/ids";
 import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
 import { atOnce } from "../../core/db/at-once.ts";
@@ -12,12 +12,15 @@ import { displayName } from "../../core/mail/addresses.ts";
 import { activityContactTable, activityTable, titleOf } from "../activities/index.ts";
 import { companyWithParent } from "../companies/index.ts";
 import { contactIn, type Holder, oneContact, whoHas } from "../contacts/index.ts";
-import { oldBefore, threadIdOf, threadTable } from "../emails/index.ts";
+import { oldBefore, threadNamed, type threadTable } from "../emails/index.ts";
 import { memberWithAddresses } from "../organizations/index.ts";
 import { unsettledPromises } from "../promises/index.ts";
 import { asTimeline, type MailHistory, mailHistory, type Waiting } from "./mail-history.ts";
 import { promisesOnScreen, shownPromises } from "./promises.ts";
 import { owedOnScreen, peopleOnScreen, screenMails } from "./screen.ts";
+
+type ThreadRow = typeof threadTable.$inferSelect;
+const NO_THREAD = Promise.resolve(null);
 
 const SHOWN_ENTRIES = 8;
 const SHOWN_OWED = 5;
@@ -30,9 +33,9 @@ export const getContext = (
   { address, thread }: { address: string; thread?: string | undefined },
 ): Promise<Context> =>
   read(ctx, async (tx) => {
-    const threadId = thread === undefined ? null : await threadIdOf(tx, ctx, thread);
     const person = { name: "", address: address.toLowerCase() };
-    return contextOf(tx, ctx, person, whoHas(tx, person.address), threadId);
+    const holder = whoHas(tx, person.address);
+    return contextOf(tx, ctx, person, holder, thread === undefined ? NO_THREAD : threadNamed(tx, ctx, thread));
   });
 
 /** The same for mails that are on screen and stored nowhere; nothing of them is kept. */
@@ -42,7 +45,7 @@ export const getScreenContext = (ctx: Ctx, { screen }: { screen: Screen }): Prom
     const holder = whoHas(tx, person.address);
     // Next in the database's order: what the mails say is then found out while it looks for all the rest.
     const seenNow = seenOnScreen(tx, ctx, screen);
-    const [stored, seen] = await atOnce(contextOf(tx, ctx, person, holder, null), seenNow);
+    const [stored, seen] = await atOnce(contextOf(tx, ctx, person, holder, NO_THREAD), seenNow);
     const elsewhere = stored.owed.filter((one) => one.asks !== seen.owed?.asks);
     const owed = [...(seen.owed ? [seen.owed] : []), ...elsewhere];
     const quotes = new Set(seen.promised.map((one) => one.source.quote));
@@ -76,13 +79,13 @@ async function contextOf(
   ctx: Ctx,
   person: Person,
   holderNow: Promise<Holder | null>,
-  threadId: ThreadId | null,
+  threadNow: Promise<ThreadRow | null>,
 ): Promise<Context> {
   const [holder, saidHere, recordNow, thread] = await atOnce(
     holderNow,
     saidWith(tx, ctx, [person.address]),
     holderNow.then((one) => recordOf(tx, one)),
-    threadId ? threadIn(tx, threadId) : Promise.resolve(null),
+    threadNow,
   );
   const { contact } = recordNow;
   // Where somebody was made one with another, the record that is shown is the other's.
@@ -139,13 +142,6 @@ async function recordOf(tx: Tx, holder: Holder | null) {
     holder.companyId ? companyWithParent(tx, holder.companyId) : Promise.resolve(null),
   );
   return { contact, company, ...done };
-}
-
-type ThreadRow = typeof threadTable.$inferSelect;
-
-async function threadIn(tx: Tx, id: ThreadId): Promise<ThreadRow | null> {
-  const [row] = await tx.select().from(threadTable).where(eq(threadTable.id, id));
-  return row ?? null;
 }
 
 function timelineOf(recent: MailHistory["recent"], activities: readonly TimelineEntry[]): TimelineEntry[] {

@@ -16,7 +16,7 @@ import { forgetFacts, recountPeople } from "../contacts/index.ts";
 import { countPeople } from "./count-people.ts";
 import { aloneName, joinName } from "./handed.ts";
 import { learnAgain } from "./learn.ts";
-import { threadIdOf } from "./service.ts";
+import { threadNamed } from "./service.ts";
 import { lockMailbox } from "./store.ts";
 import { attachmentTable, emailSourceTable, emailTable, participantTable, threadSourceTable } from "./table.ts";
 import { refreshThreads } from "./thread-summary.ts";
@@ -38,7 +38,7 @@ export const forgetEmail = (ctx: Ctx, { id }: { id: EmailId }): Promise<{ id: Em
 export const forgetThread = (ctx: Ctx, { thread }: InputOf<typeof emails.forgetThread>) =>
   change(ctx, "thread.forget", async (tx) => {
     await lockMailbox(tx, ctx);
-    const threadId = await threadIdOf(tx, ctx, thread);
+    const threadId = (await threadNamed(tx, ctx, thread))?.id;
     const mails = threadId
       ? await tx
           .select({ id: emailTable.id, key: emailTable.joinKey })

@@ -185,19 +185,16 @@ export const getThread = (ctx: Ctx, { id }: { id: ThreadId }): Promise<Thread> =
   });
 
 /** The thread that a site's id or one of ours names, if it is stored. */
-export async function threadIdOf(tx: Tx, ctx: Ctx, key: string): Promise<ThreadId | null> {
-  if (key.startsWith("thr_")) {
-    const [row] = await tx
-      .select({ id: threadTable.id })
-      .from(threadTable)
-      .where(eq(threadTable.id, key as ThreadId));
-    return row?.id ?? null;
-  }
-  const [row] = await tx
+export async function threadNamed(tx: Tx, ctx: Ctx, key: string): Promise<typeof threadTable.$inferSelect | null> {
+  const named = tx
     .select({ id: threadSourceTable.threadId })
     .from(threadSourceTable)
     .where(and(eq(threadSourceTable.ownerId, ctx.actor.memberId), eq(threadSourceTable.sourceId, key)));
-  return row?.id ?? null;
+  const [row] = await tx
+    .select()
+    .from(threadTable)
+    .where(key.startsWith("thr_") ? eq(threadTable.id, key as ThreadId) : inArray(threadTable.id, named));
+  return row ?? null;
 }
 
 /** An attachment, or a message set aside; read part by part. */
