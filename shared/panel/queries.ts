@@ -100,10 +100,12 @@ export function useContextOf(situation: Situation) {
   const queries = useQueryClient();
   const key = keptKey(situation);
   const byHeart = useMemo(() => Context.safeParse(client.kept?.read(key)?.value).data, [client, key]);
-  const kept = useKeptAway(key, byHeart === undefined) ?? byHeart;
+  const away = useKeptAway(situation, byHeart === undefined);
+  const kept = byHeart ?? away?.known;
+  const ofThread = byHeart ?? (away?.isOfThread ? away.known : undefined);
   const states = useStored(situation).data;
   // As it was when it was asked about last it likely is now: then it is asked about at once.
-  const isStored = useIsStored(situation) ?? (kept && kept.thread !== null);
+  const isStored = useIsStored(situation) ?? (ofThread && ofThread.thread !== null);
   const { person, threadKey, screen } = situation;
   const print = isStored ? null : screen.messages.map((one) => [one.id, one.text.length]);
   const query = queryOptions({
@@ -112,7 +114,7 @@ export function useContextOf(situation: Situation) {
       const found = isStored
         ? await client.api(
             context.get,
-            { address: person.address, thread: await threadOf(client, situation, states, kept?.thread?.id) },
+            { address: person.address, thread: await threadOf(client, situation, states, ofThread?.thread?.id) },
             { signal },
           )
         : await client.api(context.ofScreen, { screen }, { signal });
@@ -145,16 +147,25 @@ export function useContextOf(situation: Situation) {
   };
 }
 
-/** What is not known by heart is looked up on the device, while the server is asked. It leaves memory with the thread. */
-function useKeptAway(key: string, enabled: boolean): Context | undefined {
+/**
+ * What is not known by heart is looked up on the device, while the server is asked: this thread, or else what was known of the
+ * person when another one was open. It leaves memory with the thread.
+ */
+function useKeptAway(situation: Situation, enabled: boolean): { known: Context; isOfThread: boolean } | undefined {
   const { kept } = useClient();
+  const key = keptKey(situation);
   const found = useQuery({
     queryKey: ["kept", key],
     enabled: enabled && kept !== undefined,
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
-    queryFn: async () => Context.safeParse((await kept?.look(key))?.value).data ?? null,
+    queryFn: async () => {
+      const known = Context.safeParse((await kept?.look(key))?.value).data;
+      if (known) return { known, isOfThread: true };
+      const other = Context.safeParse((await kept?.lookLatest(keptOf(situation)))?.value).data;
+      return other ? { known: { ...other, thread: null, participants: [] }, isOfThread: false } : null;
+    },
     // Where there is nothing, nothing is drawn anew.
     select: (data) => data ?? undefined,
   });
@@ -174,15 +185,16 @@ async function threadOf(
   return threadKey !== null && THREAD_KEY.test(threadKey) ? threadKey : undefined;
 }
 
-const keptKey = ({ person, threadKey }: Situation): string => `context ${person.address} ${threadKey ?? ""}`;
+/** How the names of all cards about somebody begin. */
+const keptOf = ({ person }: Situation): string => `context ${person.address} `;
+const keptKey = (situation: Situation): string => keptOf(situation) + (situation.threadKey ?? "");
 
 /** Of what is on screen and not saved, nothing is kept on the device either. */
 async function keep(client: Client, situation: Situation, found: Context): Promise<void> {
   if (!client.kept) return;
   if (!found.contact) {
     // Who was known when this card was kept is known no more, and may stand on others.
-    const key = keptKey(situation);
-    if (client.kept.read(key) ?? (await client.kept.look(key))) await client.kept.forget();
+    if (await client.kept.lookLatest(keptOf(situation))) await client.kept.forget();
     return;
   }
   const value: Context = { ...found, owed: found.owed.filter((one) => !one.sourceId.startsWith("screen:")) };
