@@ -238,6 +238,37 @@ test("of somebody new nothing is kept on the device", async () => {
   expect([...client.keptHere.keys()]).toEqual([]);
 });
 
+test("of a mail that is only on screen nothing is kept on the device with what is known of who wrote it", async () => {
+  const quote = "I still need the price over 24 months.";
+  const onScreen = { sourceId: "screen:0", threadId: null, subject: "Price", start: 0, end: quote.length };
+  const client = wellServer().answer(context.ofScreen, {
+    ...martaContext,
+    owed: [{ ...martaContext.owed[0]!, ...onScreen, asks: quote }],
+    promises: [
+      {
+        id: null,
+        kind: "ask",
+        owes: "you",
+        owedTo: "them",
+        person: marta,
+        source: { id: "screen:0", quote, start: 0, end: quote.length },
+        at: martaContext.asOf,
+        threadId: null,
+        subject: "Price",
+        due: null,
+        version: 1,
+      },
+    ],
+    thread: null,
+    participants: [marta, ofKarin.people[0]!],
+  });
+  show({ client, subject: { ...ofKarin, people: [marta] } });
+  await screen.findAllByText(quote, { exact: false });
+  await waitFor(() => expect([...client.keptHere.keys()]).toEqual([`context ${marta.address} gmail:18ff`]));
+  const kept = JSON.stringify([...client.keptHere.values()]);
+  for (const words of [quote, ofKarin.people[0]!.name]) expect(kept).not.toContain(words);
+});
+
 test("who is known no more leaves the cards that are kept on the device", async () => {
   const client = wellServer().answer(context.get, { ...martaContext, contact: null, timeline: [] });
   for (const thread of ["gmail:18c2", "gmail:18aa"])

@@ -189,6 +189,8 @@ async function threadOf(
 const keptOf = ({ person }: Situation): string => `context ${person.address} `;
 const keptKey = (situation: Situation): string => keptOf(situation) + (situation.threadKey ?? "");
 
+const isOnScreen = (sourceId: string): boolean => sourceId.startsWith("screen:");
+
 /** Of what is on screen and not saved, nothing is kept on the device either. */
 async function keep(client: Client, situation: Situation, found: Context): Promise<void> {
   if (!client.kept) return;
@@ -197,7 +199,12 @@ async function keep(client: Client, situation: Situation, found: Context): Promi
     if (await client.kept.lookLatest(keptOf(situation))) await client.kept.forget();
     return;
   }
-  const value: Context = { ...found, owed: found.owed.filter((one) => !one.sourceId.startsWith("screen:")) };
+  const value: Context = {
+    ...found,
+    owed: found.owed.filter((one) => !isOnScreen(one.sourceId)),
+    promises: found.promises?.filter((one) => !isOnScreen(one.source.id)),
+    participants: found.thread ? found.participants : [],
+  };
   await client.kept.write(keptKey(situation), { value, at: found.asOf });
 }
 
