@@ -30,7 +30,7 @@ export function MailPage({ me, threadId }: { me: Me; threadId?: ThreadId }) {
     { key: "j", label: "Next thread", run: () => step(1) },
     { key: "k", label: "Thread before", run: () => step(-1) },
     { key: "w", label: "Waiting for you", run: () => show("you") },
-    { key: "t", label: "Awaiting theirs", run: () => show("them") },
+    { key: "t", label: "Waiting for them", run: () => show("them") },
     { key: "a", label: "All mail", run: () => show("all") },
     ...(threadId ? [{ key: "Escape", label: "Back to the list", run: back }] : []),
   ]);

@@ -47,9 +47,9 @@ export function ThreadList({
           <Chip on={filter === "you"} onClick={() => show("you")}>
             Waiting for you {!!counts?.waitingForYou && <b className="num">{counts.waitingForYou}</b>}
           </Chip>
-          <Chip on={filter === "them"} onClick={() => show("them")} title="Awaiting theirs">
-            <span className="long">Awaiting theirs</span>
-            <span className="short">Theirs</span>{" "}
+          <Chip on={filter === "them"} onClick={() => show("them")} title="Waiting for them">
+            <span className="long">Waiting for them</span>
+            <span className="short">Them</span>{" "}
             {!!counts?.awaitingTheirs && <b className="num">{counts.awaitingTheirs}</b>}
           </Chip>
           <Chip on={filter === "all"} onClick={() => show("all")}>
@@ -133,7 +133,7 @@ function Row({ thread, open, tabStop, to }: { thread: ThreadSummary; open: boole
           )}
           {owed?.by === "them" && (
             <span className="t-meta" title={`You asked ${exactTime(owed.since)}`}>
-              awaiting theirs
+              waiting for them
             </span>
           )}
         </span>

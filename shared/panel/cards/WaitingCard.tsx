@@ -24,7 +24,7 @@ export function WaitingCard({ context }: { context: Context }) {
       />
       <Waiting
         key={`them ${context.person.address}`}
-        title="You await theirs"
+        title="Waiting for them"
         owed={owed.filter((one) => one.by === "them")}
         promises={promises.filter((one) => one.owes === "them" && one.owedTo === "you")}
       />
