@@ -37,13 +37,13 @@ test("a draft goes when the mail that it rests on is forgotten elsewhere, and no
   await act(async () => client.writing.send({ type: "done", result: drafted(id) }));
   await user.click(await button("Again"));
   await act(async () => client.writing.send({ type: "done", result: drafted(id) }));
-  await screen.findByText("Writing it anew");
+  await screen.findByText("Written anew");
   await hear(client, other);
   screen.getByText(SAID);
   await hear(client, id, storedMail.threadId);
   await screen.findByText(GONE);
   expect(screen.queryByText(SAID)).toBeNull();
-  expect(screen.queryByText("Writing it anew")).toBeNull();
+  expect(screen.queryByText("Written anew")).toBeNull();
   expect(client.forgot).toBeGreaterThan(0);
   await wished();
 });

@@ -143,7 +143,7 @@ async function drafted(source: string) {
   await act(async () => client.writing.send({ type: "done", result }));
   await user.click(await button("Again"));
   await act(async () => client.writing.send({ type: "done", result }));
-  await screen.findByText("Writing it anew");
+  await screen.findByText("Written anew");
   await user.click(await button("More"));
   await user.click(await screen.findByRole("menuitem", { name: "Forget this mail" }));
   return opened;
@@ -154,7 +154,7 @@ test("who forgets a mail is told that the draft from it is gone, and no way back
   await screen.findByText("Mail forgotten. What was drafted from it is gone for good.");
   expect(screen.queryByText(/thank you for your patience/)).toBeNull();
   expect(client.asked(emailDraft)).toHaveLength(2);
-  expect(screen.queryByText("Writing it anew")).toBeNull();
+  expect(screen.queryByText("Written anew")).toBeNull();
   await user.click(await button("Undo"));
   expect(client.asked(emails.store)).toEqual([martaMail]);
   expect(screen.queryByText(/thank you for your patience/)).toBeNull();

@@ -88,6 +88,15 @@ test("stopping a second draft leaves the first", async () => {
   expect(screen.queryByText("Something else")).toBeNull();
 });
 
+test("a draft that could not be written anew stands as it was, and nothing is said to be taken back", async () => {
+  const { client, button, user } = await drafted();
+  await user.click(await button("Again"));
+  await act(async () => client.writing.cut());
+  expect(textOf(await screen.findByRole("alert"))).toContain("The server does not answer");
+  screen.getByText(/thank you for your patience/);
+  expect(screen.queryByRole("button", { name: "Undo" })).toBeNull();
+});
+
 test("where the model failed, what it wrote goes, and the reason stands above the built-in draft", async () => {
   const { client, button, user, section } = show();
   await user.click(await button(/^Write/));
@@ -191,12 +200,15 @@ test("another wish writes it anew, and the old draft can come back", async () =>
   const { client, button, user } = await drafted();
   await user.click(await button("Purpose: Answer"));
   await user.click(await screen.findByRole("menuitem", { name: "Thank" }));
+  expect(screen.queryByText("Written anew")).toBeNull();
   await act(async () =>
     client.writing.send({ type: "done", result: { ...martaDraft, draft: "Thanks, Marta.", statements: [] } }),
   );
   await screen.findByText("Thanks, Marta.");
+  screen.getByText("Written anew");
   await user.click(await button("Undo"));
   await screen.findByText(/thank you for your patience/);
+  await button("Purpose: Answer");
 });
 
 test("a draft is discarded, what it was to say stays, and it can come back", async () => {

@@ -48,19 +48,20 @@ export const DraftCard = memo(function DraftCard({
   const { writing, letter, made, failed, replies, subjects } = draft;
   const reason = writing ? writing.reason : (made?.fallback_reason ?? null);
 
-  const write = (next: Wish = wish, builtin = false) => {
+  const write = async (next: Wish = wish, builtin = false) => {
     const { letter: old, made: oldMade, wish: oldWish } = drafts.get(key);
     drafts.set(key, { wish: next });
     setEditing(false);
     const language = oldMade?.chosen;
     const input = { ...draftInput(situation, context, next), ...(language && { language }) };
-    void drafts.write(key, { ...input, ...(builtin && { builtin }) });
-    if (!old) return;
+    const isDone = await drafts.write(key, { ...input, ...(builtin && { builtin }) });
+    // As long as it is being written, what stops it brings back the letter that stood there.
+    if (!isDone || !old) return;
     const back = () => {
       drafts.stop(key);
       drafts.set(key, { wish: oldWish, letter: old, made: oldMade, writing: null });
     };
-    toast({ text: "Writing it anew", undo: back });
+    toast({ text: "Written anew", undo: back });
   };
   const goOn = (builtin = false) => {
     setEditing(false);
@@ -68,7 +69,7 @@ export const DraftCard = memo(function DraftCard({
   };
   const wishFor = (change: Partial<Wish>) => {
     const next = { ...wish, ...change };
-    if (letter && !writing) write(next);
+    if (letter && !writing) void write(next);
     else drafts.set(key, { wish: next });
   };
   const about = aboutOf(situation, context);
@@ -101,7 +102,7 @@ export const DraftCard = memo(function DraftCard({
     else if (asked.what === "go on") goOn(builtin);
     else if (asked.what === "replies") void askReplies(builtin);
     else if (asked.what === "subjects") void askSubjects(builtin);
-    else write(wish, builtin);
+    else void write(wish, builtin);
   }
   // What was selected is found no more in a letter that was edited since.
   const canRepeat = (asked: Asked) => asked.what !== "change" || !asked.more.selection || asked.text === letter?.text;
@@ -205,7 +206,7 @@ export const DraftCard = memo(function DraftCard({
             onInserted={(insertedInto) => drafts.set(key, { insertedInto })}
             editing={editing}
             onEditing={setEditing}
-            onAgain={() => write()}
+            onAgain={() => void write()}
             changes={changes}
             host={host}
           />
@@ -216,7 +217,7 @@ export const DraftCard = memo(function DraftCard({
             situation={situation}
             wish={wish}
             onChange={wishFor}
-            onWrite={() => write()}
+            onWrite={() => void write()}
             onReplies={isNewMail(situation) || replies ? undefined : () => void askReplies()}
             away={away}
           />
