@@ -10,6 +10,7 @@ export function Section({
   aside,
   margin,
   first,
+  late,
   ref,
   children,
 }: {
@@ -19,10 +20,12 @@ export function Section({
   aside?: ReactNode;
   margin?: "owed" | "machine" | undefined;
   first?: boolean;
+  /** A place for what is coming, to be seen only where that takes longer. */
+  late?: boolean;
   ref?: Ref<HTMLElement>;
   children: ReactNode;
 }) {
-  const classes = ["section", margin && "margin", margin === "owed" && "owed", first && "first"];
+  const classes = ["section", margin && "margin", margin === "owed" && "owed", first && "first", late && "late"];
   return (
     <section
       ref={ref}
