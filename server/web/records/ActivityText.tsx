@@ -3,7 +3,7 @@ import type { ActivityId } from "@sidenote/contract/ids";
 import { Button } from "@sidenote/panel/ui/Button.tsx";
 import { Load } from "@sidenote/panel/ui/Load.tsx";
 import { useToast } from "@sidenote/panel/ui/Toasts.tsx";
-import { dayDate, exactTime } from "@sidenote/panel/ui/when";
+import { dueDate, exactTime } from "@sidenote/panel/ui/when";
 import { useCall, useWrite } from "../queries.ts";
 
 const CHANGES = ["/v1/activities", "/v1/contacts", "/v1/companies", "/v1/search"];
@@ -26,7 +26,7 @@ export function ActivityText({ id }: { id: ActivityId }) {
             {text}
           </p>
           <div className="row wrap">
-            {kind === "task" && dueAt && <span title={exactTime(dueAt)}>due {dayDate(dueAt)}</span>}
+            {kind === "task" && dueAt && <span title={exactTime(dueAt)}>{dueDate(dueAt)}</span>}
             {outcome && (
               <span className="t-meta">
                 went {outcome === "positive" ? "well" : outcome === "negative" ? "badly" : "neither well nor badly"}

@@ -58,7 +58,7 @@ afterEach(() => {
 });
 
 test.each(["Pacific/Auckland", "Europe/Berlin", "America/Los_Angeles"])(
-  "what is due stands with its day and no time, and of today as today, in %s",
+  "what is due stands with its day and no time, of today as today, and as past from the day after, in %s",
   async (zone) => {
     vi.stubEnv("TZ", zone);
     vi.useFakeTimers({ now: new Date("2026-03-06T09:00"), toFake: ["Date"] });
@@ -67,13 +67,21 @@ test.each(["Pacific/Auckland", "Europe/Berlin", "America/Los_Angeles"])(
       source: { ...promised.source, start: n },
       due: { on, words: "then" },
     });
-    const days = ["2026-03-06", "2026-03-07", "2027-01-01"].map(promisedBy);
+    const days = ["2026-03-05", "2026-03-06", "2026-03-07", "2027-01-01"].map(promisedBy);
     const client = wellServer().answer(context.get, { ...martaContext, owed: [], promises: days });
     const { section } = show({ client });
     const due = (await section("Waiting for you")).querySelectorAll<HTMLElement>(".due");
-    expect([...due].map(textOf)).toEqual(["due today", "due 7 Mar", "due 1 Jan 2027"]);
+    expect([...due].map(textOf)).toEqual(["was due 5 Mar", "due today", "due 7 Mar", "due 1 Jan 2027"]);
   },
 );
+
+test("the number of a promise's source is a part of what it stands behind, and no line begins with it", async () => {
+  const client = wellServer().answer(context.get, { ...martaContext, owed: [], promises: [promised] });
+  const { section } = show({ client });
+  const words = within(await section("Waiting for you")).getByText(/floor plan by Friday/);
+  expect(words.tagName).toBe("BDI");
+  within(words).getByRole("button", { name: /^Source 1/ });
+});
 
 test("a promise is done with one press, which can be taken back", async () => {
   const client = wellServer()

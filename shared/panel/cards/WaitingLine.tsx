@@ -8,7 +8,7 @@ import { Source } from "../sources.tsx";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { sentence } from "../ui/Load.tsx";
 import { useToast } from "../ui/Toasts.tsx";
-import { dayDate, shortDate } from "../ui/when.ts";
+import { dueDate, shortDate } from "../ui/when.ts";
 
 /** A question that is not answered yet, in its own words. */
 export function Owed({
@@ -87,10 +87,13 @@ export function Promised({
     <li className={settled ? "settled" : undefined}>
       <span className="grow asks">
         {kind === "promise" && <span className="t-2">{owes === "you" ? "You promised: " : "Promised: "}</span>}
-        <bdi>{source.quote}</bdi>
-        <Source source={source} />
+        <bdi>
+          {source.quote}
+          {/* Behind the end of what is set apart a line may break, and the number would stand alone. */}
+          <Source source={source} />
+        </bdi>
         {due && " "}
-        {due && <span className="t-meta num due">due {dayDate(due.on)}</span>}
+        {due && <span className="t-meta num due">{dueDate(due.on)}</span>}
         {settled && !due && <span className="t-meta num due">{shortDate(promise.at)}</span>}
         {answer && (
           <span className="kept t-2">

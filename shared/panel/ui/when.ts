@@ -18,11 +18,12 @@ export function shortDate(iso: string, now: Date = new Date()): string {
   return isToday(at, now) ? format({ hour: "2-digit", minute: "2-digit" }).format(at) : day(at, now);
 }
 
-/** What has a day and no time: `today`, `18 Nov`. `on` is a day, or a time of which only the day counts. */
-export function dayDate(on: string, now: Date = new Date()): string {
+/** What has a day and no time: `due today`, `due 18 Nov`, `was due 18 Nov`. `on` is a day, or a time of which only the day counts. */
+export function dueDate(on: string, now: Date = new Date()): string {
   // A day alone would be read as midnight in Greenwich, which is another day elsewhere.
   const at = new Date(/^\d+-\d+-\d+$/.test(on) ? `${on}T12:00` : on);
-  return isToday(at, now) ? "today" : day(at, now);
+  if (isToday(at, now)) return "due today";
+  return `${at < now ? "was due" : "due"} ${day(at, now)}`;
 }
 
 const isToday = (at: Date, now: Date): boolean => at.toDateString() === now.toDateString();
