@@ -1,6 +1,7 @@
 /** How a writer asks for something without a question mark, and what only sounds like it, language by language. */
 
 import { ASK_TURNS, TOLD_FOR_ANOTHER } from "./ask-turns.ts";
+import { UKRAINIAN_ASKS, UKRAINIAN_OFFERS } from "./ukrainian-words.ts";
 
 /** After "please", what nobody waits for: what is enclosed, where to look, courtesies, invitations to everybody. */
 const NOT_ASKED =
@@ -18,7 +19,7 @@ const ENGLISH: readonly string[] = [
   String.raw`${PLEASE}(call|contact|let) (me|us|him|her|them)\b|${PLEASE}keep in touch`,
   String.raw`\blet (me|us) know\b`,
   String.raw`\b(i|we)( really| still| also)? (need|would like) you(r)? (to\b|approval|answer|comments|decision|feedback|input|confirmation|help|opinion|signature|thoughts)`,
-  String.raw`\b(i|we)( really| still| also| will)? need (your|the|this|these|those|it|them|an?|some)\b.*\b${SOON}\b`,
+  String.raw`\b(i|we)( really| still| also| will| do)? need (your|the|this|these|those|it|them|an?|some)\b.*\b${SOON}\b`,
   String.raw`\bif you (could|would|can)( please| kindly)? (?!be\b|like\b|have\b|prefer\b)\p{L}+\b.*\b(great|appreciate|appreciated|helpful|good|nice|grateful|thanks?)\b`,
   String.raw`\b(great|grateful|obliged|appreciated?|helpful|good|nice|kind) if you (could|would|can)( please| kindly)? (?!be\b|like\b|have\b|prefer\b)\p{L}+`,
   String.raw`\blook(ing)? forward to (receiving|getting) (?!to\b)(your|the|a|an|it|them|these|those)\b`,
@@ -46,16 +47,6 @@ const ENGLISH: readonly string[] = [
   String.raw`\blooking forward to your (reply|answer|response)`,
 ];
 
-const UKRAINIAN: readonly string[] = [
-  String.raw`(?<!\p{L})(чи (не )?(можете|могли б|зможете)|чи ви|можете|могли б|зможете) (ви )?(мені |нам )?(надіслати|відповісти|підтвердити|сказати|повідомити|зателефонувати|уточнити|перевірити|надати|прислати)`,
-  String.raw`(?<!\p{L})будь ласка,?\s+\p{L}+(іть|айте|ийте|те|и|й|ай)(?!\p{L})`,
-  String.raw`(?<!\p{L})(дайте|дай) (мені |нам )?(знати|відповідь)`,
-  String.raw`(?<!\p{L})(надішліть|підтвердьте|повідомте|зателефонуйте|уточніть|перевірте|напишіть|відпишіть|підкажіть|скажіть|погодьте|надайте|розгляньте|передайте|підготуйте|заповніть|підпишіть|оплатіть|скиньте|гляньте|подивіться)(?!\p{L})`,
-  String.raw`(?<!\p{L})(надішли|підтвердь|напиши|відпиши|скинь|зателефонуй|подзвони|перевір|підкажи|глянь|уточни|передай)(?!\p{L})`,
-  String.raw`(?<!\p{L})(прошу|просимо|прохання) (вас |тебе |терміново )?\p{L}+(ти|тись|тися)(?!\p{L})`,
-  String.raw`(?<!\p{L})буд(у|емо) вдячн\p{L}{1,2} за (\p{L}+ )?(відповід|коментар|підтвердженн|рахун|фото|інформац)|(?<!\p{L})(чекаю|чекаємо|очікую|очікуємо) (на |від вас )?(вашу|вашої|ваше|вашого|твою|твоєї|підписан\p{L}+|виправлен\p{L}+|оновлен\p{L}+)? ?(відповід|підтвердженн|рішенн|договор|договір|рахун|документ|акт|оплат)`,
-];
-
 const OTHERS: readonly string[] = [
   String.raw`\b(poderia|poderiam|pode|podem) (me |nos )?(enviar|confirmar|mandar|verificar|informar|responder)\b|\b(por favor),? (envi|confirm|mand|verifi|inform|respond|assin)\p{L}+|\b(fico|ficamos) (a aguardar|no aguardo|à espera) d?(a |o )?(sua|seu|vossa|tua)\b|\b(aguardo|aguardamos) (a |o )?(sua|seu|vossa|tua)\b`,
   String.raw`\b(kunt|kun|kan|wilt|wil|zou|zoudt) (u|je|jij|jullie)\b.*\b(laten weten|sturen|bevestigen|doorgeven|bellen|mailen|terugsturen|aangeven)\b|\blaat (het )?(me|mij|ons) (het )?(even |graag )?weten\b|\b(graag (ontvang|hoor|verneem|ontvangen|horen|vernemen) (ik|we|wij))\b|\bgelieve\b`,
@@ -77,7 +68,7 @@ const OTHERS: readonly string[] = [
 ];
 
 /** "Could you …", "please send …", "let me know": what asks without a question mark. */
-const SAID_PLAINLY = new RegExp([...ENGLISH, ASK_TURNS, ...UKRAINIAN, ...OTHERS].join("|"), "iu");
+const SAID_PLAINLY = new RegExp([...ENGLISH, ASK_TURNS, ...UKRAINIAN_ASKS, ...OTHERS].join("|"), "iu");
 export const requests = (sentence: string): boolean => SAID_PLAINLY.test(sentence) || TOLD_FOR_ANOTHER.test(sentence);
 
 const ADDRESSED = String.raw`^(?:\p{Lu}\p{L}+(?:(?: and |/|, )\p{Lu}\p{L}+)?\s*[,:–-]+\s*)?(?:(?:and|but|so|also|or|then|well|ok|okay)[, ]+)?`;
@@ -88,13 +79,16 @@ export const UNMARKED = new RegExp(
     `${ADDRESSED}(?:are|is|did|does|can|could|would|will|shall|isn['’]t|aren['’]t|didn['’]t|can['’]t|couldn['’]t|wouldn['’]t) (?:${SOMEBODY}|there|this|that|it)\\b`,
     `${ADDRESSED}(?:do|don['’]t|have|haven['’]t|has) (?:${SOMEBODY})\\b`,
     `${ADDRESSED}(?:what|when|where|who|why|how|which|how (?:much|many|long|soon|often|about)|what (?:time|day|date|kind|else)) (?:is|are|do|does|did|can|could|would|should|will) (?:${SOMEBODY}|there|this|that|it|the|your|our)\\b`,
+    `${ADDRESSED}(?:is|would|does) (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|next week|the \\d{1,2}(?:st|nd|rd|th)?) (?:\\S+ )?(?:ok|okay|good|fine|any good|possible|better|work|suit|too (?:early|late|soon))\\b`,
+    `${ADDRESSED}(?:when|what time|which day) (?:is|are|would be|works|suits) (?:good|best|convenient|better|easiest|for you)\\b`,
+    `${ADDRESSED}any chance (?:you|of|we|to)\\b`,
   ].join("|"),
   "iu",
 );
 
 /** A question that wants no answer: a courtesy, an address of a page, a rhetorical "remember?". */
 export const COURTESY =
-  /^(how are you( doing)?|how('s| is) (it going|everything|life)|what's up|how have you been|як (ти|ви|справи)|що нового)(?!\p{L})[^?]*\?$|https?:\/\/\S*\?\S*$|^(ok(ay)?|right|remember|huh|really|no|yes|shall we|why not|so what|who (knows|cares)|and you|isn['’]t it)\?$|^what an? [^?]*\?$|, (have|do|are|did|were)n['’]t we\?$|^(who knew|who would have thought|can you believe|how (cool|great|hard|bad|crazy) (is|was|can) (that|this|it))\b|^((is|was)n['’]t (it|that|this)|are(n['’]t| not) they) (great|nice|amazing|wonderful|lovely|funny|fantastic|beautiful|awful|terrible|crazy|odd|strange|weird|incredible)\?$/iu;
+  /^(how are you( doing)?|how('s| is) (it going|everything|life)|what's up|how have you been|як (ти|ви|справи)|що нового)(?!\p{L})[^?]*\?$|https?:\/\/\S*\?\S*$|^(ok(ay)?|right|remember|huh|really|no|yes|shall we|why not|so what|who (knows|cares)|and you|isn['’]t it)\?$|^what an? [^?]*\?$|, (have|do|are|did|were)n['’]t we\?$|^(?:why|who) would (?:anyone|anybody|someone|somebody)\b|^remember (?:that|when|the time|our|those)\b|^who (?:doesn['’]t|does not|wouldn['’]t|would not) (?:want|like|love|need|enjoy|prefer)\b|^what['’]?s not to (?:like|love)\b|^(who knew|who would have thought|can you believe|how (cool|great|hard|bad|crazy) (is|was|can) (that|this|it))\b|^((is|was)n['’]t (it|that|this)|are(n['’]t| not) they) (great|nice|amazing|wonderful|lovely|funny|fantastic|beautiful|awful|terrible|crazy|odd|strange|weird|incredible)\?$/iu;
 
 /** "If you have any questions, please call": an offer, and nobody waits for an answer to it. */
 export const OFFERS: readonly RegExp[] = [
@@ -110,7 +104,7 @@ export const OFFERS: readonly RegExp[] = [
   /^(if|should) (you (wish|want|would like|need|prefer|require|intend|plan|are unable|can['’]?not|can['’]t)|anyone|anybody|someone|somebody)\b.*\b(please|pls)\b/i,
   /^(to|for) (remove|unsubscribe|cancel|reserve|register|subscribe|order|view|access|learn|sign|change|more|further|additional|details?|information)\b.*\b(please|pls)\b/i,
   /\blet (me|us) know if (you|this|that|it) (can['’]?t|cannot|don['’]?t|do not|does not|doesn['’]t|are not|aren['’]t|have not|haven['’]t|disagree)\b/i,
-  /(?<!\p{L})якщо (у вас )?(є|будуть|виникнуть) .*(питання|запитання)/iu,
+  ...UKRAINIAN_OFFERS,
   /\b(bei|falls .*) (Rück)?fragen\b|\bsi vous avez .*questions?\b|\bsi tiene .*(preguntas?|dudas?)\b/iu,
 ];
 

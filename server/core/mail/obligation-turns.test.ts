@@ -28,6 +28,12 @@ test.each([
   "Let me dig out the old lease.",
   "We'll replace the damaged racks.",
   "I'm gonna send you the pictures tonight.",
+  "Got it, will circle back once the landlord has answered.",
+  "Should have an answer for you early next week.",
+  "I can hold the price until the 31st but not beyond that.",
+  "My bad, it slipped my mind - doing it now.",
+  "The samples should reach you on Monday.",
+  "New figures coming your way this afternoon.",
 ])("“%s” is a promise of its writer", (sentence) => {
   expect(owingIn(sentence)).toEqual({ kind: "promise", by: "writer" });
 });
@@ -70,6 +76,17 @@ test.each([
   "The link doesn't open.",
   "How about Friday.",
   "Let's say Tuesday at ten.",
+  "Is Tuesday any good.",
+  "When is good for you.",
+  "Any chance you could send it over.",
+  "Would love your take.",
+  "Happy to go ahead, just need the order number.",
+  "Pick a slot that suits you.",
+  "Not sure if you saw my last mail.",
+  "Circling back on this.",
+  "Following up on my note below.",
+  "Can't find the attachment.",
+  "We do need a final headcount by Friday though.",
   "We cannot go on without your signature.",
   "We haven't heard anything since.",
   "Could you call me with further information on the hall?",
@@ -99,6 +116,17 @@ test.each([
   "I am working with Jonas and Will Berg on it.",
   "The deal is large and will take months.",
   "They need it by Friday.",
+  "Why would anyone pay twice for the same data?",
+  "Who doesn't want to pay less?",
+  "What's not to like?",
+  "Remember that trip to Malmö?",
+  "You promised a discount and we got it, so all is well.",
+  "If needed, I'll send the old plan.",
+  "If it helps, I'll put it in a table.",
+  "Should be a good week.",
+  "Doing it now makes no sense.",
+  "We can keep this short.",
+  "Following up on our call, here is the plan.",
 ])("“%s” makes nobody owe anything", (sentence) => {
   expect(owingIn(sentence)).toBeNull();
 });

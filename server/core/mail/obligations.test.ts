@@ -138,6 +138,7 @@ test.each([
   "Jonas will send you the contract on Monday.",
   "I've asked Jonas to send you the drawings by Monday.",
   "The driver will call you an hour before.",
+  "The driver is going to ring you an hour before.",
 ])("what somebody else will do for one of the two is a third one's promise: %s", (sentence) => {
   expect(owingIn(sentence)).toEqual({ kind: "promise", by: "third" });
 });

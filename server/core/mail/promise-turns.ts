@@ -22,7 +22,10 @@ const DO =
 /** What one is, has or feels, and what befalls one: nothing that is done for anybody. */
 const STATE =
   "(?:always|appreciate|be|become|come|continue|die|enjoy|ever|feel|get|go|hate|have|hear|hold|just|keep|know|like|likely|lose|love|make|miss|need|never|not|only|probably|receive|remain|see|soon|stay|take|then|think|understand|want)";
-const OPENER = String.raw`^(?:(?:ok(?:ay)?|sure|yes|yep|so|also|and|then|great|thanks|noted|understood|no (?:worries|problem)(?: at all)?|will do|quick one(?: from me)?|hi \S+)[,.:!–-]{1,2} )?`;
+const OPENER = String.raw`^(?:(?:ok(?:ay)?|sure|yes|yep|so|also|and|then|great|thanks|thank you|cheers|noted|understood|got it|perfect|cool|fair enough|makes sense|all right|alright|(?:my )?apologies|sorry|no (?:worries|problem)(?: at all)?|will do|quick one(?: from me)?|(?:hi|hello|hey) \S+)[,.:!–-]{1,2} )?`;
+/** Only what is going on right now, or still today. */
+const NOW =
+  "(?:now|right now|right away|straight away|immediately|as we speak|today|tonight|tomorrow|this (?:morning|afternoon|evening))(?=\\s*(?:[.,;!–-]|$|and\\b|so\\b|but\\b))";
 
 export const PROMISE_TURNS: readonly RegExp[] = [
   // What goes on and has a day ahead: "We're dispatching the part tomorrow", and without its subject "Sending it over tonight".
@@ -45,6 +48,18 @@ export const PROMISE_TURNS: readonly RegExp[] = [
     `${OPENER}(?:${DELIVERING}|looking|working|waiting|hoping) [^.;:?!]{3,120}(?:,| and| but| so)(?: then)? (?:will|shall) (?:also |then )?${DO}\\b`,
     "i",
   ),
+  // "Should have an answer for you early next week."
+  new RegExp(
+    String.raw`${OPENER}should (?:be able to ${DO}|(?:have|know|hear|get) (?:an?|the|it|them|this|that|these|your|my|our|some|more|news|something|everything|back))\b[^.;:?!]{0,80}${AHEAD}`,
+    "i",
+  ),
+  // What somebody is at: "Doing it now", "I'm sorting this out as we speak".
+  new RegExp(
+    `(?:^|[,;:.–—-] ?)(?:(?:i|we)(?:['’]m| am|['’]re| are) )?(?:just |already )?(?:doing|fixing|sorting|checking|handling|preparing|drafting|writing|finishing|chasing) (?:it|this|that|them)(?: (?:out|up|off))? ${NOW}`,
+    "i",
+  ),
+  // What is kept for the reader: "We can hold the price until the 31st".
+  /\b(?:i|we) can (?:hold|keep|reserve|honou?r|extend|freeze|lock(?: in)?) (?:(?:the|your|this|that|these|those|our) \p{L}+|it|them)\b[^.;:?!]{0,60}\b(?:until|till|through)\b/iu,
   // "I'm happy to take that one": for something that is named; happy to help is an offer.
   /\b(?:i|we)(?:['’]m| am|['’]re| are) (?:more than )?(?:happy|glad) to (?:take|do|handle|cover|own|lead|chair|draft|write|run with|pick up) (?:it|this|that|these|those|the)\b/i,
   // The plain present of what one does on a day: "We ship Monday", "It goes out tomorrow".
@@ -56,6 +71,11 @@ export const PROMISE_TURNS: readonly RegExp[] = [
   // What will be there: "The money will be in your account by the 15th", "they will leave our warehouse on Thursday".
   new RegExp(
     String.raw`\b(?:will|['’]ll|should) (?:be (?:with you|(?:in|on|at|by) your (?:\S+ )?(?:account|inbox|desk|office|door|place|site|warehouse|hands))|arrive (?:with|at) you|(?:go|be going) out|ship|leave (?:the|our) (?:warehouse|factory|plant|port|works))\b[^.;:?!]{0,60}(?:${AHEAD})`,
+    "i",
+  ),
+  // "They should reach you Monday", "new ones coming your way this afternoon".
+  new RegExp(
+    String.raw`\b(?:should|will|['’]ll) (?:then )?(?:reach|be with|get to|arrive (?:with|at)) (?:you|your \S+)\b[^.;:?!]{0,40}${AHEAD}|\b(?:coming|heading|headed) (?:your way|over to you)\b[^.;:?!]{0,40}${AHEAD}`,
     "i",
   ),
   new RegExp(`\\b(?:i|we)(?:['’]m| am|['’]re| are)? gonna ${DO}\\b`, "i"),

@@ -1,23 +1,14 @@
+import { UKRAINIAN_PROMISES } from "./ukrainian-words.ts";
+
 /** A word with its end, where `\b` does not know the letters. */
 const word = (before: string, verbs: string, after: string): RegExp =>
   new RegExp(`${before}(?:${verbs})${after}`, "iu");
 const BEGINS = String.raw`(?:^|[\s,(«"])`;
 const ENDS = String.raw`(?=$|[\s,.!;)»"])`;
 
-/** How a writer promises in languages other than English: by verbs whose first person says what will be done. */
+/** How a writer promises in languages other than English, Ukrainian beside them: by verbs whose first person says what will be done. */
 export const PROMISES_ELSEWHERE: readonly RegExp[] = [
-  // Ukrainian: verbs whose present form means the future.
-  word(
-    BEGINS,
-    "надішлю|надішлемо|пришлю|пришлемо|вишлю|вишлемо|відправлю|відправимо|скину|скинемо|зателефоную|зателефонуємо|подзвоню|подзвонимо|передзвоню|передзвонимо|наберу|відповім|відповімо|" +
-      "відпишу|відпишемо|підготую|підготуємо|перевірю|перевіримо|уточню|уточнимо|з['’ʼ]ясую|з['’ʼ]ясуємо|повідомлю|повідомимо|поінформую|поінформуємо|зроблю|зробимо|напишу|напишемо|" +
-      "передам|передамо|домовлюс[яь]|домовимос[яь]|організую|організуємо|повернус[яь]|повернемос[яь]|підтверджу|підтвердимо|оплатимо|оплачу|дізнаюс[яь]|дізнаємос[яь]|привезу|привеземо|" +
-      "узгоджу|узгодимо|погоджу|погодимо|покажу|покажемо|обіцяю|обіцяємо|постараюс[яь]|постараємос[яь]|спробую|спробуємо|дам|дамо|додам|додамо|поділюс[яь]|поділимос[яь]|запитаю|запитаємо|" +
-      "спитаю|гляну|подивлюс[яь]|подивимос[яь]|розберус[яь]|розберемос[яь]|підпишу|підпишемо|оформлю|оформимо|забронюю|забронюємо|замовлю|замовимо|завершу|завершимо|закінчу|закінчимо|поверну|" +
-      "повернемо|внесу|внесемо|виправлю|виправимо|оновлю|оновимо|обговорю|обговоримо|зв['’ʼ]яжус[яь]|зв['’ʼ]яжемос[яь]|доставимо|відвантажимо|виставлю|виставимо|займус[яь]|займемос[яь]|подбаю|подбаємо",
-    ENDS,
-  ),
-  word(BEGINS, "(?:буду|будемо) (?:тримати|інформувати|повідомляти)", ENDS),
+  ...UKRAINIAN_PROMISES,
   // German, also with the verb in front: "Morgen rufe ich Sie an", "Sie erhalten das Angebot bis Freitag".
   /\bich (werde|schicke|sende|rufe|melde mich|kümmere mich|gebe|bringe|prüfe|kläre|leite|erledige|bereite|liefere|bestätige|mache das|reiche|stelle|lasse Ihnen|komme (darauf|auf Sie)|versuche|schaue|frage)\b/iu,
   /\b(schicke|sende|melde|gebe|kläre|prüfe|rufe|bringe|leite|erledige|liefere|bestätige|reiche|frage) ich\b/iu,

@@ -1,6 +1,7 @@
 /** How a writer says that something will be done, and what only sounds like it. English here, the others beside it. */
 import { PROMISE_TURNS } from "./promise-turns.ts";
 import { PROMISES_ELSEWHERE } from "./promise-words-elsewhere.ts";
+import { UKRAINIAN_IF_WANTED, UKRAINIAN_THIRD } from "./ukrainian-words.ts";
 
 const ACTIONS =
   "send|resend|re-send|forward|fax|mail|e-?mail|text|ping|call|ring|phone|contact|reply|respond|answer|get|let|keep|update|provide|give|prepare|draft|write|rewrite|review|check|" +
@@ -76,7 +77,10 @@ const PROMISES: readonly RegExp[] = [
     "i",
   ),
   // "The invoice will be with you by Tuesday", "it will reach you next week".
-  new RegExp(`\\bwill (?:be with|reach|get to) (?:you|your \\S+)\\b(?! (?:in spirit|all the way)).{0,60}${DAY}`, "i"),
+  new RegExp(
+    `\\bwill (?:be (?:back )?with|reach|get to) (?:you|your \\S+)\\b(?! (?:in spirit|all the way)).{0,60}${DAY}`,
+    "i",
+  ),
   // "Details to follow", "the signed copy will follow tomorrow".
   /\b(details?|more|information|info|cop(y|ies)|originals?|the rest|remainder|numbers|figures|an answer|comments|invoice|contract|draft|agenda|minutes) (to|will) follow\b(?! (up|the|these|from))/i,
   /\bi promise\b(?! (this|that|it|you that) (is|was|isn))|\bi(['’]m| am) on it\b|\b(consider it done|you have my word)\b|\b(leave|left) (it|this|that) (with|to) me\b|\bcount on me\b/i,
@@ -86,7 +90,7 @@ const PROMISES: readonly RegExp[] = [
 
 /** Somebody else will do it, for one of the two. */
 const THIRD =
-  /(?:^|[\s,])(?:(?!i\b|we\b|you\b|it\b|this\b|that\b|there\b)(?:\p{Lu}\p{L}+|he|she|they|[Oo]ur \p{L}+|[Mm]y \p{L}+|[Tt]he \p{L}+))(?:['’]ll| will| is going to| are going to| has agreed to) (?:also )?(?:send|call|contact|forward|give|provide|e-?mail|mail|let|get back to|meet|update|bring) (?:you|me|us)\b/u;
+  /(?:^|[\s,])(?:(?!i\b|we\b|you\b|it\b|this\b|that\b|there\b)(?:\p{Lu}\p{L}+|he|she|they|[Oo]ur \p{L}+|[Mm]y \p{L}+|[Tt]he \p{L}+))(?:['’]ll| will| is going to| are going to| has agreed to) (?:also )?(?:send|call|ring|phone|text|contact|forward|give|provide|e-?mail|mail|let|get back to|meet|update|bring) (?:you|me|us)\b/u;
 
 /** A promise that was made, and is called to mind: the reader owes it. */
 const REMINDER =
@@ -96,6 +100,10 @@ const REMINDER =
 const NO_PROMISE =
   /\b(if|in case|should|unless) (you|there|anyone|anybody|somebody|someone)\b|\b(i|we)(['’]ll| will) (not|never|have to|need|be (out|away|on (?!it)|in (?!touch)|at|available|back(?! to you)|working (late|from|in|until)|unable|happy|glad|late|here|there|sure)|miss|see you|talk (to you )?(soon|later)|have been|get (the|a) (chance|feeling)|take (it|this) (that|as)|do (fine|well|my best)|help (it|but)|have (a|the|no|to|some|more|fun|our|my|less|much|many|access)\b(?!.*\b(for|to|with) you\b))\b|\blet you (go|decide|be)|try not|make (it(?! (up|effective|happen|available|ready))|money)|find (that|it|ourselves|myself)\b|\b(on vacation|(days?|time|week) off)\b|\bgoing to (have|need|be)\b|\bwon['’]t\b|(?<!\p{L})як(що|би) (ви|ти|вам|тобі)(?!\p{L})|\bfalls Sie\b|\bwenn (Sie|du)\b|\bsi (vous|usted|quiere)\b/iu;
 
+/** "If needed, I'll send the old one": an offer to whoever might need it. */
+const IF_WANTED =
+  /\bif (?:needed|necessary|required|useful|helpful|desired|wanted|so desired|it(?: would|['’]d)? helps?|that(?: would|['’]d)? helps?|(?:it|that)(?:['’]s| is) (?:helpful|useful|easier|needed))\b/i;
+
 /** "I never said I'll pay." */
 const DENIED =
   /(\bnever|\bnot|n['’]t) (say|said|claim|claimed|mean|meant|promise|promised|agree|agreed)( that)? (i|we)\b/i;
@@ -103,6 +111,8 @@ const DENIED =
 export const promises = (sentence: string): boolean =>
   !/[?？]["”’)]*$/u.test(sentence) &&
   !NO_PROMISE.test(sentence) &&
+  !IF_WANTED.test(sentence) &&
+  !UKRAINIAN_IF_WANTED.test(sentence) &&
   !DENIED.test(sentence) &&
   PROMISES.some((pattern) => pattern.test(sentence));
 
@@ -111,8 +121,9 @@ const SENT_FOR =
   /\b(?:I|[Ww]e)(?:['’]ve| have) (?:asked|told|instructed) (?:\p{Lu}\p{L}+|our \p{L}+|my \p{L}+|the \p{L}+|him|her|them) (?:\p{Lu}\p{L}+ )?to (?:also )?(?:send|call|contact|forward|give|provide|e-?mail|mail|let|get back to|get in touch with|update|bring) (?:you|me|us)\b/u;
 
 export const promisesForThird = (sentence: string): boolean =>
-  !/[?？]["”’)]*$/u.test(sentence) && (THIRD.test(sentence) || SENT_FOR.test(sentence));
+  !/[?？]["”’)]*$/u.test(sentence) && [THIRD, SENT_FOR, UKRAINIAN_THIRD].some((pattern) => pattern.test(sentence));
 
-/** "You said you would call, thanks for doing so": it was kept. */
-const THANKED = /\bthank(?:s| you)(?: \p{L}+){0,3} for \p{L}+ing\b/iu;
-export const remindsOfPromise = (sentence: string): boolean => REMINDER.test(sentence) && !THANKED.test(sentence);
+/** "You said you would call, thanks for doing so", "you promised a discount and we got it": it was kept. */
+const KEPT =
+  /\bthank(?:s| you)(?: \p{L}+){0,3} for \p{L}+ing\b|\b(?:and|which) (?:we|i) (?:did )?(?:got|get|received|had)(?: (?:it|them|that))?\b|(?<!\p{L})(?:і|й|та|яку|який|яке|які) (?:ми |я )?(?:її |його |їх )?(?:отримал[аи]|отримав|виконали|дотримали)(?!\p{L})/iu;
+export const remindsOfPromise = (sentence: string): boolean => REMINDER.test(sentence) && !KEPT.test(sentence);
