@@ -11,6 +11,9 @@ export type Piece =
 
 const BLANK = /\[([^[\]\n]{1,80}\?)\]/g;
 
+/** Whether this blank is still to be filled in. */
+export const isOpen = (text: string, blank: string): boolean => text.includes(`[${blank}]`);
+
 export const blanksIn = (text: string): number => [...text.matchAll(BLANK)].length;
 
 /** Paragraphs of pieces: sources stand behind the sentence that rests on them, before its full stop. */

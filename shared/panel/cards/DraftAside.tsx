@@ -1,13 +1,17 @@
 import type { Draft } from "@sidenote/contract/context";
 import { Copy } from "lucide-react";
+import { isOpen } from "../draft-text.ts";
 import type { By } from "../drafts.ts";
 import type { Host } from "../host.ts";
 import { Source } from "../sources.tsx";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { useToast } from "../ui/Toasts.tsx";
 
-/** What stands beside a draft and is no part of it: what the writer could not do, and what the member's own notes say. */
-export function DraftAside({ made }: { made: Pick<Draft, "for_your_eyes" | "limit"> }) {
+/**
+ * What stands beside a draft and is no part of it: what the writer could not do, and what the member's own notes say, for a blank
+ * of it as long as that is there: in another language it has another name.
+ */
+export function DraftAside({ made, text }: { made: Pick<Draft, "for_your_eyes" | "limit">; text: string }) {
   const eyes = made.for_your_eyes ?? [];
   return (
     <>
@@ -18,7 +22,7 @@ export function DraftAside({ made }: { made: Pick<Draft, "for_your_eyes" | "limi
           <ul>
             {eyes.map(({ blank, source }) => (
               <li key={`${source.id} ${source.start}`} dir="auto">
-                {blank && <bdi className="t-meta eyes-for">{blank} </bdi>}
+                {blank && isOpen(text, blank) && <bdi className="t-meta eyes-for">{blank} </bdi>}
                 {source.quote}
                 <Source source={source} />
               </li>

@@ -192,7 +192,7 @@ export const DraftCard = memo(function DraftCard({
               void change("rewrite", "Rewritten", { selection, ...(instruction && { instruction }) })
             }
           />
-          {made && <DraftAside made={made} />}
+          {made && <DraftAside made={made} text={letter.text} />}
           {subjects && (
             <DraftSubjects subjects={subjects} put={isNewMail(situation) ? host.insertSubject : undefined} />
           )}
