@@ -28,9 +28,9 @@ export type State = {
   does?: { search: string } | { note: string } | { press: string };
 };
 
-const kept = (client: FakeClient) =>
+const kept = (client: FakeClient, change: Partial<typeof martaContext> = {}) =>
   client.keptHere.set(`context ${marta.address} gmail:18c2`, {
-    value: { ...martaContext, asOf: ago(0.2) },
+    value: { ...martaContext, asOf: ago(0.2), ...change },
     at: ago(0.2),
   });
 const known = (change: Partial<typeof martaContext>) => (client: FakeClient) =>
@@ -87,6 +87,14 @@ export const states: State[] = [
     client: (client) => client.refuse(context.get, "internal", "The server could not read its data"),
   },
   { name: "Kept from before, asked anew", client: (client) => void [kept(client), client.hold(context.get)] },
+  {
+    name: "Kept from before, an unsaved mail asks",
+    client: (client) => {
+      kept(client, { owed: [], thread: null });
+      screenOf(stateOf(martaMail.sourceId))(client);
+      client.hold(context.ofScreen);
+    },
+  },
   {
     name: "Kept from before, asked anew in vain",
     client: (client) => {
