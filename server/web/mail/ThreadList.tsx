@@ -48,7 +48,7 @@ export function ThreadList({
             Waiting for you {!!counts?.waitingForYou && <b className="num">{counts.waitingForYou}</b>}
           </Chip>
           <Chip on={filter === "them"} onClick={() => show("them")} title="Waiting for them">
-            <span className="long">Waiting for them</span>
+            <span className="long">For them</span>
             <span className="short">Them</span>{" "}
             {!!counts?.awaitingTheirs && <b className="num">{counts.awaitingTheirs}</b>}
           </Chip>
