@@ -7,7 +7,7 @@ import { APPOINTMENT } from "./values.ts";
 const SUGGESTS = /\b(let['’]?s|let us|shall we|how about|what about|i (propose|suggest)|we could)\b|пропону/i;
 /** Nobody says when they are free who does not leave it to be chosen. */
 const IS_FREE =
-  /\b((we|i) can (do|meet|talk|call)|(suits?|works for) (me|us)|(i am|i['’]m|we are|we['’]re) (free|available))\b|(мені|нам) (зручно|підходить|підійде)|(можемо|можу) (зустрі|поговор|зідзвон)/i;
+  /\b((we|i) can (do|meet|talk|call)|(suits?|(works?|is (good|fine|ok(ay)?)) for) (me|us)|(i am|i['’]m|we are|we['’]re) (free|available))\b|(мені|нам) (зручно|підходить|підійде)|(можемо|можу) (зустрі|поговор|зідзвон)/i;
 /** One word in common with a yes or no question is chance. */
 const FEWEST_SHARED = 2;
 /** "By Friday" is no time to meet; "would Friday suit you" is. */

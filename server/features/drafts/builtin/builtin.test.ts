@@ -60,8 +60,12 @@ describe("each kind of mail", () => {
     ).toContain("I would like to propose 12 March at 9:00. Would that suit you?");
     const theirs = [answered("Hi Ada,\n\nwould Thursday at 10:00 suit you?\n\nMarta")];
     const draft = await drafted(theirs, { purpose: "Schedule a meeting" });
-    expect(body(draft)).toContain("You suggested Thursday at 10:00: [does that suit?]");
+    expect(body(draft)).toContain("Thursday at 10:00 [suits or does not suit?] me.");
     expect(draft.statements.find((one) => one.text.includes("Thursday"))?.sources).toHaveLength(1);
+    const free = [answered("Hi Ada,\n\nTuesday at 11:00 or Wednesday at 15:00 would work for us.\n\nMarta")];
+    expect(body(await drafted(free, { purpose: "Schedule a meeting" }))).toContain(
+      "[Tuesday at 11:00 or Wednesday at 15:00?] suits me.",
+    );
   });
 
   test("a document goes with the mail that asks for it, or that the member names; which one is never guessed", async () => {
@@ -71,6 +75,10 @@ describe("each kind of mail", () => {
     );
     expect(body(await drafted(asked, { purpose: "Send the floor plan" }))).toContain(
       "Please find the floor plan attached.",
+    );
+    const over = [answered("Hi Ada,\n\nCould you send over your questionnaire and the lease?\n\nMarta")];
+    expect(body(await drafted(over, { purpose: "Send a document" }))).toContain(
+      "As you asked, please find our questionnaire and the lease attached.",
     );
     const none = [answered("Hi Ada,\n\nall is well here.\n\nMarta")];
     expect(body(await drafted(none, { purpose: "Send a document" }))).toContain(
@@ -151,7 +159,7 @@ describe("each kind of mail", () => {
     ];
     const draft = await drafted(mails, { purpose: "Answer" });
     expect(body(draft)).toContain("You asked what the warranty is on the seals: [warranty?]");
-    expect(body(draft)).toContain("You asked whether the second zone is included: [yes or no?]");
+    expect(body(draft)).toContain("The second zone [is or is not?] included.");
     expect(body(await drafted(mails, { purpose: "Send a document" }))).toContain(
       "As you asked, please find the data sheet attached.",
     );
@@ -232,7 +240,7 @@ describe("a note of the member's own", () => {
     const note = "Deposit in two parts is fine: Lars agrees to half at signing, not more than two parts.";
     const draft = await drafted(asked, { purpose: "Answer" }, note);
     expect(draft.draft).not.toMatch(/Lars|half|signing/);
-    expect(draft.for_your_eyes).toMatchObject([{ blank: "yes or no?", source: { quote: note } }]);
+    expect(draft.for_your_eyes).toMatchObject([{ blank: "can or cannot?", source: { quote: note } }]);
   });
 
   test("tells again what it says they were told", async () => {

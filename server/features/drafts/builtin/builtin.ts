@@ -77,6 +77,23 @@ const IT = /\b(it|they|that|this)\b|(?<!\p{L})(це|він|вона|воно|в�
 const isWithin = (one: { start: number; end: number }, other: { start: number; end: number }): boolean =>
   other.start <= one.start && one.end <= other.end;
 
+/** "Is it per month or per quarter?"; "do you offer training or support?" a yes answers, too. */
+const asksWhichOfTwo = (question: string): boolean =>
+  /^(?:and |but )?(?:is|are|was|were|should|shall|will|would|do you (?:prefer|want)) (?!there\b).*\S or (?!not\b|so\b|more\b|less\b|later\b|earlier\b)\S/iu.test(
+    question,
+  ) || /^(?!чи\s).*\p{L} (?:чи|або) (?!ні(?!\p{L}))\p{L}/iu.test(question);
+
+/** One of the things that a question leaves to choose from, in its words. */
+const choosesFrom = (said: string, question: string): boolean => {
+  const [chosen, asked] = [contentWords(said), contentWords(question)];
+  return asksWhichOfTwo(question) && chosen.size < asked.size && overlap(chosen, asked) === 1;
+};
+
+const asSentence = (text: string): string => {
+  const words = text.trim();
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+};
+
 export class Builtin {
   readonly #facts: Facts;
   readonly #wish: Wish;
@@ -178,14 +195,16 @@ export class Builtin {
   }
 
   #choice({ times, sentence }: NonNullable<ReturnType<typeof proposedTimes>>): Statement | null {
-    const gap = this.#blank(this.#phrases.suits(times), [], sentence.quote);
-    return gap === null ? null : cited(`${this.#phrases.yourTimes(times)} ${gap}`, sentence);
+    const { before, open, after } = this.#phrases.suits(times);
+    const gap = this.#blank(open, [], sentence.quote);
+    return gap === null ? null : cited(asSentence(`${before} ${gap} ${after}`), sentence);
   }
 
   /** What the member has said to it themselves stands below, and leaves nothing open. */
   #isAnsweredByWish(question: string): boolean {
     const asked = askedWords(question);
     return this.#wish.keyPoints.some((wish) => {
+      if (choosesFrom(wish, question)) return true;
       const said = wished(wish, this.#phrases);
       const text = said && ("text" in said ? said.text : said.typed);
       if (text == null || text.endsWith("?")) return false;
@@ -206,14 +225,16 @@ export class Builtin {
     });
     if (known) return cited(this.#say(known.told, known.sentence, `the ${thing}`), source, known.sentence);
     const isQuestion = /[?？]["”’)]*$/.test(ask.text) || isExact || beginsAsQuestion(ask.text);
-    const { answer, when, yesOrNo } = this.#phrases;
+    const { answer, when, which, yesOrNo } = this.#phrases;
     const isRequest = !isQuestion || this.#phrases.wantedDocument(ask.text) !== null;
-    const gap = this.#blank(
-      thing ?? (isExact || asksToBeTold(ask.text) ? answer : isRequest ? when : yesOrNo),
-      inside,
-      ask.text,
-    );
+    const isTold = asksToBeTold(ask.text);
+    const isEither = thing === null && !isExact && !isTold && !isRequest;
+    const either = isEither ? this.#phrases.eitherWay(ask.text) : null;
+    const eitherOr = asksWhichOfTwo(ask.text) ? which : yesOrNo;
+    const other = isRequest && !isExact && !isTold ? when : answer;
+    const gap = this.#blank(either?.open ?? thing ?? (isEither ? eitherOr : other), inside, ask.text);
     if (!gap) return null;
+    if (either) return cited(asSentence(`${either.before} ${gap} ${either.after}`), source);
     const text = isQuestion && !ask.text.endsWith("?") ? `${ask.text}?` : ask.text;
     const lead = this.#phrases.askedAbout(text) ?? this.#phrases.youAsked(text);
     return cited(`${lead}${lead.endsWith(":") ? "" : " –"} ${gap}`, source);
@@ -274,6 +295,7 @@ export class Builtin {
     const said = wished(wish, this.#phrases);
     if (!said) return [];
     if ("text" in said) return [cited(said.text)];
+    if (this.#choosesOne(said.fact)) return [cited(asSentence(said.fact))];
     const isTold = tells(said.fact);
     const { known, inside } = this.#lookup.find(said.fact, wanted(said.fact, true), {
       accept: (one) => isTold(one.quote),
@@ -286,6 +308,11 @@ export class Builtin {
     if (said.typed) return [cited(said.typed)];
     const gap = this.#blank(said.fact.replace(/^(the|a|an|our|my|your)\s+/i, ""), inside, wish);
     return gap ? [cited(`${this.#phrases.about(said.fact)} ${gap}.`)] : [];
+  }
+
+  /** "Quarterly billing", of "is it monthly or quarterly billing?". */
+  #choosesOne(fact: string): boolean {
+    return theirAsks(theirLast(this.#facts)).some((ask) => choosesFrom(fact, ask.text));
   }
 
   #say(told: Told, { source }: Sentence, topic: string): string {

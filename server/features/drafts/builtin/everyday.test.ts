@@ -24,7 +24,7 @@ describe("what they ask", () => {
       ),
     ]);
     expect(body(draft)).toBe(
-      `${THANKS}As I wrote on 2 February, onboarding takes two weeks and is included.\n\nYou asked whether we have a safety certificate: [yes or no?]`,
+      `${THANKS}As I wrote on 2 February, onboarding takes two weeks and is included.\n\nWe [have or do not have?] a safety certificate.`,
     );
     expect(draft.limit).toBeNull();
   });
@@ -35,7 +35,7 @@ describe("what they ask", () => {
       answered("Доброго дня!\n\nСкажіть, будь ласка, який термін монтажу і чи можна оплатити частинами?\n\nМарта"),
     ]);
     expect(body(draft)).toContain("Як зазначено в моєму листі від 2 лютого: вартість монтажу — 120 000 грн");
-    expect(body(draft)).toContain("Ви запитували: «чи можна оплатити частинами?» – [так чи ні?]");
+    expect(body(draft)).toContain("Оплатити частинами [можна чи не можна?].");
   });
 
   test("beyond two open places is named beside the draft, not lost", async () => {
@@ -43,50 +43,40 @@ describe("what they ask", () => {
       answered("Hi Ada,\n\nDo you rent out cranes? Does your store open on Sundays? What about insurance?\n\nMarta"),
     ]);
     expect(body(draft)).toBe(
-      `${THANKS}You asked whether we rent out cranes: [yes or no?]\n\nYou asked whether our store opens on Sundays: [yes or no?]`,
+      `${THANKS}We [rent or do not rent?] out cranes.\n\nOur store [opens or does not open?] on Sundays.`,
     );
     expect(draft.limit).toContain("“What about insurance?”");
   });
 
   test.each([
     ["Could you tell me how long the permit takes?", "You asked how long the permit takes: [answer?]"],
-    ["Can you let me know if you deliver on Saturdays?", "You asked whether we deliver on Saturdays: [yes or no?]"],
-    ["Could you please have a look at the drawing?", "You asked me to have a look at the drawing: [yes or no?]"],
+    ["Can you let me know if you deliver on Saturdays?", "We [deliver or do not deliver?] on Saturdays."],
+    ["Could you please have a look at the drawing?", "I [will or cannot?] have a look at the drawing."],
     [
       "Please sign the lease and return it by Thursday.",
       "You asked me to sign the lease and return it by Thursday: [when?]",
     ],
     ["Who will sign on your side?", "You asked who will sign on our side: [answer?]"],
     ["Until when can we cancel?", "You asked: “Until when can we cancel?” – [answer?]"],
-    [
-      "Something came up, can we move our call to next week?",
-      "You asked whether we can move our call to next week: [yes or no?]",
-    ],
+    ["Something came up, can we move our call to next week?", "We [can or cannot?] move our call to next week."],
     [
       "If we order twenty, can we get a discount?",
       "You asked: “If we order twenty, can we get a discount?” – [yes or no?]",
     ],
-    [
-      "Ada, is it possible to see the hall in May?",
-      "You asked whether it is possible to see the hall in May: [yes or no?]",
-    ],
+    ["Ada, is it possible to see the hall in May?", "It [is or is not?] possible to see the hall in May."],
     [
       "As discussed, please share the deck and the case study.",
       "You asked me to share the deck and the case study: [when?]",
     ],
-    ["How about next Wednesday at 3 pm?", "You suggested next Wednesday at 3 pm: [does that suit?]"],
-    [
-      "Could you confirm that insurance is part of the rate?",
-      "You asked whether insurance is part of the rate: [yes or no?]",
-    ],
+    ["Should we pay by card or by transfer?", "You should pay [by card or by transfer?]."],
+    ["Is 1,200 per month or per quarter?", "You asked: “Is 1,200 per month or per quarter?” – [which?]"],
+    ["How about next Wednesday at 3 pm?", "Next Wednesday at 3 pm [suits or does not suit?] me."],
+    ["Could you confirm that insurance is part of the rate?", "Insurance [is or is not?] part of the rate."],
     ["Which day would you like? I need an answer today.", "You asked which day we would like: [answer?]"],
-    [
-      "Does Thursday 10:00 or Friday 14:30 suit you?",
-      "You suggested Thursday 10:00 or Friday 14:30: [which one suits?]",
-    ],
+    ["Does Thursday 10:00 or Friday 14:30 suit you?", "[Thursday 10:00 or Friday 14:30?] suits me."],
     [
       "I am free on Tuesday at 9:00 or Friday at 14:30. Which suits you?",
-      "You suggested Tuesday at 9:00 or Friday at 14:30: [which one suits?]",
+      "[Tuesday at 9:00 or Friday at 14:30?] suits me.",
     ],
   ])("is taken up in plain words: %s", async (asks, says) => {
     expect(await answeredWith(asks)).toBe(THANKS + says);
@@ -98,6 +88,16 @@ describe("what they ask", () => {
 });
 
 describe("what the member notes", () => {
+  test("answers which of two things it is, in the words of the question", async () => {
+    expect(
+      await answeredWith("Is it quarterly billing or monthly billing?", { key_points: ["quarterly billing"] }),
+    ).toBe(`${THANKS}Quarterly billing.`);
+    const draft = await drafted([answered("Вітаю!\n\nОплата за місяць чи за квартал?\n\nМарта")], {
+      key_points: ["оплата за квартал"],
+    });
+    expect(body(draft)).toBe("Дякую за ваш лист від 26 лютого.\n\nОплата за квартал.");
+  });
+
   test.each([
     ["SOC 2 report is attached", "SOC 2 report is attached."],
     ["happy to join a call with your CFO", "I am happy to join a call with your CFO."],

@@ -1,4 +1,5 @@
 import { COMMON_STARTS } from "../../check/common-starts.ts";
+import { eitherWay, LONGEST_OPEN } from "./either-way.ts";
 import { flipped, indirect } from "./indirect.ts";
 import type { Phrases } from "./phrases.ts";
 import { sentence } from "./wishes-en.ts";
@@ -16,8 +17,10 @@ export const en: Phrases = {
     const told = indirect(question);
     return told && `You asked ${told}:`;
   },
+  eitherWay,
   answer: "answer",
   yesOrNo: "yes or no",
+  which: "which",
   when: "when",
   // Words of another language are theirs as they stood.
   asIWrote: (day, text) =>
@@ -46,8 +49,13 @@ export const en: Phrases = {
   whenSuits: "Which day and time would suit you?",
   doesThatSuit: "Would that suit you?",
   lookForwardToIt: "I look forward to it.",
-  yourTimes: (times) => `You suggested ${times.join(" or ")}:`,
-  suits: (times) => (times.length > 1 ? "which one suits" : "does that suit"),
+  suits(times) {
+    const open = times.join(" or ");
+    if (times.length === 1) return { before: open, open: "suits or does not suit", after: "me" };
+    return open.length > LONGEST_OPEN
+      ? { before: `You suggested ${open}, and`, open: "which one", after: "suits me" }
+      : { before: "", open, after: "suits me" };
+  },
   attached: (thing, asked) =>
     asked ? `As you asked, please find ${thing} attached.` : `Please find ${thing} attached.`,
   whichDocument: "which document",
@@ -84,7 +92,7 @@ export const en: Phrases = {
   warmEnd: "Please tell me if anything is unclear.",
   wantedDocument(ask) {
     const [, thing] =
-      /\b(?:(?:send|mail|forward|share|give)\s+(?:me|us)|(?:send|forward|share)(?! me| us))\s+((?:the|your|our|an?)\s[^,.;?!]{2,60}?)(?=\s(?:by|before|until|again|please|today|tomorrow|this|next|so that|when|once|in|on)\b|[,.;?!]|$)/i.exec(
+      /\b(?:(?:send|mail|forward|share|give)\s+(?:me|us)|(?:send|forward|share)(?: over| across| through)?(?! me| us))\s+((?:the|your|our|an?)\s[^,.;?!]{2,60}?)(?=\s(?:by|before|until|again|please|today|tomorrow|this|next|so that|when|once|in|on)\b|[,.;?!]|$)/i.exec(
         ask,
       ) ?? [];
     // What goes to somebody else is none of this mail's.

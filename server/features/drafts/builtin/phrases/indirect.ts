@@ -25,7 +25,7 @@ const AUXILIARY = `(?:is|are|am|was|were|do|does|did|has|have|had|${MODAL})`;
 const BARE_WH = "(?:when|where|why|how(?: (?:much|many|long|far|often|soon|early|late|big|large))?)";
 /** Behind such a word nobody acts before the verb: else it is a question of its own, as in "if we order, can we …". */
 const TOLD_AGAIN = `(whether|if|that|${BARE_WH}) (?!${AUXILIARY}\\b|.*\\b${AUXILIARY} (?:${SUBJECT}|the|your|our|my)\\b)`;
-const VERBS =
+export const VERBS =
   "open|close|offer|deliver|take|cost|last|work|include|cover|start|end|begin|finish|mean|need|look|come|go|run|ship|arrive|expire|require|support|integrate|handle|apply|happen|depend|renew";
 const PLACE = "(?:over|for|in|on|at|per|with|after|before|from|to|until|by|during)";
 
@@ -89,10 +89,10 @@ const FORMS: readonly [RegExp, (m: RegExpExecArray) => Parts][] = [
     pattern(`(${MODAL}) (${NOUN})(be|have|come|take|cost|start|stay|work|wait|arrive)\\b(.*)`),
     (m) => ["whether", m[2], m[1], m[3], m[4]],
   ],
-  [pattern(`(is|are|was|were) (${SUBJECT}) (.+)`), (m) => ["whether", m[2], m[1], m[3]]],
+  [pattern(`(is|are|was|were|have|has|had) (${SUBJECT}) (.+)`), (m) => ["whether", m[2], m[1], m[3]]],
   [
     pattern(
-      `(is|are|was|were) (${NOUN})((?:still |already |also |really |now )*(?:on|in|at|for|part|available|included|possible|ready|correct|right|final|fixed|valid|needed|required|delivered|installed|ok(?:ay)?|fine|there|here|enough|included|covered)\\b.*)`,
+      `(is|are|was|were) (${NOUN})((?:still |already |also |really |now )*(?:on|in|at|for|per|part|\\p{L}+[ai]ble|available|included|possible|ready|correct|right|final|fixed|valid|needed|required|delivered|installed|ok(?:ay)?|fine|there|here|enough|included|covered)\\b.*)`,
     ),
     (m) => ["whether", m[2], m[1], m[3]],
   ],
@@ -120,14 +120,7 @@ const asWhether = (lead: string): string => (/^(?:if|that)$/i.test(lead) ? "whet
  * request as "me to send you our price list". Null for what the rules do not know: it is then quoted. `mine`: the member's own.
  */
 export function indirect(question: string, mine = false): string | null {
-  const asked = spelledOut(question)
-    .trim()
-    .replace(
-      /^(?:(?:and|but|so|also|then|now|well|or|by the way|one more (?:thing|question)|a quick question)[,:]?\s+)+/i,
-      "",
-    )
-    .replace(/[?.!\s]+$/, "")
-    .replace(/,? (?:again|please|by the way|then)$/i, "");
+  const asked = withoutLead(question);
   const words = asked.replace(/^please,?\s+/i, "");
   const [, request] = REQUEST.exec(words) ?? PLEASE.exec(asked) ?? [];
   if (request) {
@@ -143,6 +136,17 @@ export function indirect(question: string, mine = false): string | null {
   }
   return null;
 }
+
+/** Without what leads to it, and without its mark. */
+export const withoutLead = (question: string): string =>
+  spelledOut(question)
+    .trim()
+    .replace(
+      /^(?:(?:and|but|so|also|then|now|well|or|by the way|one more (?:thing|question)|a quick question)[,:]?\s+)+/i,
+      "",
+    )
+    .replace(/[?.!\s]+$/, "")
+    .replace(/,? (?:again|please|by the way|then)$/i, "");
 
 function clause([lead = "", who = "", verb = "", ...rest]: Parts, mine: boolean): string {
   const told = (text = "") => (mine ? text : flipped(text));

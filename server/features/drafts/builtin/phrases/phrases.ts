@@ -1,5 +1,6 @@
 import type { Tone } from "@sidenote/contract/context";
 import { languageOf } from "../../../../core/text/language.ts";
+import type { EitherWay } from "./either-way.ts";
 import { en } from "./en.ts";
 import { FRAMES } from "./frames.ts";
 import { SHORT } from "./short-frames.ts";
@@ -24,7 +25,11 @@ export type FramePhrases = {
 export type Phrases = FramePhrases & {
   /** What they ask in the writer's own words: "You asked when you can visit:"; null where the rules do not know how. */
   askedAbout(question: string): string | null;
+  /** A question that a yes or no answers, or one of two things, as the sentence that answers it; null where no rule knows how. */
+  eitherWay(question: string): EitherWay | null;
   yesOrNo: string;
+  /** What is open where one of two things is asked for. */
+  which: string;
   when: string;
   /** A sentence of the member's own again: "As I wrote on 2 February, the price is …". */
   asIWrote(day: string, sentence: string): string;
@@ -47,8 +52,7 @@ export type Phrases = FramePhrases & {
   doesThatSuit: string;
   lookForwardToIt: string;
   /** The times that they named, one or some to choose from, and what is open about them. */
-  yourTimes(times: readonly string[]): string;
-  suits(times: readonly string[]): string;
+  suits(times: readonly string[]): EitherWay;
   attached(thing: string, asked: boolean): string;
   whichDocument: string;
   introduceTo(whom: string): string;

@@ -1,5 +1,7 @@
 import type { Tone } from "@sidenote/contract/context";
 import { vocative } from "../../../../core/text/vocative.ts";
+import { LONGEST_OPEN } from "./either-way.ts";
+import { eitherWayUk } from "./either-way-uk.ts";
 import type { Phrases } from "./phrases.ts";
 
 const PATRONYMIC = /^\p{Lu}[\p{L}'’ʼ]+ \p{Lu}[\p{L}'’ʼ]+(?:ович|івна|ївна)(?=\s|$)/u;
@@ -23,8 +25,10 @@ export const uk: Phrases = {
   youAsked: (quote) => `Ви ${quote.endsWith("?") ? "запитували" : "просили"}: «${quote}»`,
   // Whose words they are shows in a Ukrainian verb, which no short rule turns round.
   askedAbout: () => null,
+  eitherWay: eitherWayUk,
   answer: "відповідь",
   yesOrNo: "так чи ні",
+  which: "що саме",
   when: "коли",
   asIWrote: (day, text) =>
     // Words of another language are theirs as they stood.
@@ -49,8 +53,13 @@ export const uk: Phrases = {
   whenSuits: "Який день і час вам зручні?",
   doesThatSuit: "Чи вам це зручно?",
   lookForwardToIt: "Буду чекати.",
-  yourTimes: (times) => `Ви запропонували ${times.join(" або ")}:`,
-  suits: (times) => (times.length > 1 ? "що підходить" : "чи підходить"),
+  suits(times) {
+    const open = times.map(asSubject).join(" або ");
+    if (times.length === 1) return { before: `${open} мені`, open: "підходить чи не підходить", after: "" };
+    return open.length > LONGEST_OPEN
+      ? { before: `Ви запропонували ${open}, мені підходить`, open: "що саме", after: "" }
+      : { before: "Мені підходить", open, after: "" };
+  },
   attached: (thing, asked) => (asked ? `Як ви просили, надсилаю ${thing}.` : `Надсилаю ${thing}.`),
   whichDocument: "який документ",
   introduceTo: (whom) => `Хочу вас познайомити${/^(з|із|зі)\s/i.test(whom) ? " " : ": "}${whom}.`,

@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import { eitherWay } from "./either-way.ts";
+import { eitherWayUk } from "./either-way-uk.ts";
+
+const shown = (found: ReturnType<typeof eitherWay>): string | null =>
+  found && `${found.before} [${found.open}?] ${found.after}`.trim();
+
+test.each([
+  ["Do you have any references in retail?", "we [have or do not have?] references in retail"],
+  ["Do you still offer the old plan?", "we [do or do not?] still offer the old plan"],
+  ["Does your store open on Sundays?", "our store [opens or does not open?] on Sundays"],
+  ["Does it include the seals?", "it [includes or does not include?] the seals"],
+  ["And have you worked with Nordfrakt before?", "we [have or have not?] worked with Nordfrakt before"],
+  ["Did you receive our invoice?", "we [did or did not?] receive your invoice"],
+  ["could the deposit be paid in two parts?", "the deposit [can or cannot?] be paid in two parts"],
+  ["Can I pay you in two parts?", "you [can or cannot?] pay us in two parts"],
+  ["Would you consider 10% less if we sign today?", "we [would or would not?] consider 10% less if you sign today"],
+  ["Is the price negotiable?", "the price [is or is not?] negotiable"],
+  ["Are there any hidden fees?", "there [are or are not?] hidden fees"],
+  ["Could you please have a look at the drawing?", "I [will or cannot?] have a look at the drawing"],
+  ["Should we pay by card or by transfer?", "you should pay [by card or by transfer?]"],
+  ["Is the price per seat or per hall?", "the price is [per seat or per hall?]"],
+  ["Do you prefer mail or phone?", "we prefer [mail or phone?]"],
+])("%s has a sentence that answers it, with what is open in it: %s", (asked, says) => {
+  expect(shown(eitherWay(asked))).toBe(says);
+});
+
+test.each([
+  "Has the committee decided?",
+  "If we order twenty, can we get a discount?",
+  "Do you offer training or support?",
+  "Do you know whether the gate is open?",
+  "Shall we meet on Tuesday?",
+  "Is there anything else?",
+  "Can you send the 500 EUR you promised?",
+  "Do you still give the discount that we agreed on?",
+  "Can you pay today since the invoice is overdue?",
+  "Is your account number 12345678?",
+  "Can you log in at https://fjordkyl.example?",
+  "How long does it take?",
+])("what no rule can answer so is left to be asked again: %s", (asked) => {
+  expect(eitherWay(asked)).toBeNull();
+});
+
+test.each([
+  ["Чи доставляєте ви в суботу?", "ми [доставляємо чи не доставляємо?] в суботу"],
+  ["Чи займаєтесь ви монтажем?", "ми [займаємось чи не займаємось?] монтажем"],
+  ["Чи отримали ви наш рахунок?", "ми [отримали чи ще не отримали?] ваш рахунок"],
+  ["чи можна оплатити частинами?", "оплатити частинами [можна чи не можна?]"],
+  ["Чи входить навчання у вартість?", "навчання у вартість [входить чи не входить?]"],
+  ["Чи потрібна передоплата?", "передоплата [потрібна чи не потрібна?]"],
+  ["Можете зробити нам знижку?", "ми [можемо чи не можемо?] зробити вам знижку"],
+  ["Оплата за місяць чи за квартал?", "Оплата [за місяць чи за квартал?]"],
+])("%s has a sentence that answers it in Ukrainian: %s", (asked, says) => {
+  expect(shown(eitherWayUk(asked))).toBe(says);
+});
+
+test.each(["Чи є у вас сертифікат?", "Чи могли б ви надіслати договір?", "Це ціна з ПДВ чи без?", "Який термін?"])(
+  "what no rule can answer so is left to be asked again: %s",
+  (asked) => {
+    expect(eitherWayUk(asked)).toBeNull();
+  },
+);

@@ -1,0 +1,91 @@
+import { flipped, indirect, VERBS, withoutLead } from "./indirect.ts";
+
+/** A sentence that answers, and what is open in it: "We [have or do not have?] a safety certificate." */
+export type EitherWay = { before: string; open: string; after: string };
+
+const PRONOUN = "(?:we|you|they|it|he|she|this|that|there)";
+const EITHER: Readonly<Record<string, string>> = {
+  can: "can or cannot",
+  could: "can or cannot",
+  may: "can or cannot",
+  will: "will or will not",
+  would: "would or would not",
+  should: "should or should not",
+  must: "must or need not",
+  is: "is or is not",
+  are: "are or are not",
+  was: "was or was not",
+  were: "were or were not",
+};
+const AUXILIARY = `(${Object.keys(EITHER).join("|")})`;
+const ADVERB = "(?:still|also|already|really|currently|usually|actually|even|normally|only|always|often|generally)";
+
+const pattern = (source: string) => new RegExp(`^${source}$`, "iu");
+const DID = pattern(`did (${PRONOUN}|i) (.+)`);
+const DOES = pattern(`does (.{2,60}?) (${VERBS})\\b ?(.*)`);
+const WITH_PRONOUN = pattern(`(${PRONOUN}) (\\S+) (.+)`);
+const WITH_NOUN = pattern(`((?!${PRONOUN} )(?:\\S+ ){0,5}?\\S+) ${AUXILIARY} (.+)`);
+/** Two of a kind behind the same word, or a word each: what else an "or" stands between no rule knows. */
+const ALTERNATIVES = [
+  pattern(
+    "(.*\\b)((by|in|on|per|with|for|from|at|to|before|after|via|the|this|next) (?:(?! or ).)+) or (\\3 (?:(?! or ).)+)",
+  ),
+  pattern("(.*\\b(?:prefer|is|are|be|want|need|use|choose) )([^\\s,]+)() or ([^\\s,]+)"),
+];
+/** What can only be asked, and not be said. */
+const ONLY_ASKED = /\b(?:or|ever|anything|anyone|anybody|anywhere|at all)\b|^(?:whether|if)\b/i;
+/** Longer alternatives are no place to fill in. */
+export const LONGEST_OPEN = 60;
+
+/**
+ * What they say beside what they ask would stand in the answer as if the member said it: "the discount you promised", "since it is
+ * overdue", an account's number, an address. It stays a quote of theirs.
+ */
+const SAYS_MORE =
+  /\b(?:since|because|although|though|given|now that|while|whereas)\b|\b(?:that|which|who|you|we|i|they|he|she|it|as) (?:(?:have|has|had|just|already|both) )*(?!need\b)\p{L}{2,}(?:ed|aid|old|ent|ote|id|ave)\b|:\/\/|www\.|@|\d{6,}/iu;
+export const saysMore = (question: string): boolean => SAYS_MORE.test(question);
+
+/** A question that a yes or no answers, or one of two things, as the sentence that answers it. Null for what the rules do not know. */
+export function eitherWay(question: string): EitherWay | null {
+  const asked = withoutLead(question).replace(/,? (?:yet|or not)$/i, "");
+  const told = indirect(asked);
+  const [, request] = /^me to (.+)$/i.exec(told ?? "") ?? [];
+  if (request) return saysMore(request) ? null : { before: "I", open: "will or cannot", after: request };
+  const [, says] = /^whether (.+)$/i.exec(told ?? "") ?? [];
+  const found = says && / or /i.test(says) ? alternatives(says) : eitherOf(asked, says ?? "");
+  if (!found || ONLY_ASKED.test(found.after) || saysMore(found.before) || saysMore(found.after)) return null;
+  return { ...found, after: found.after.replace(/\bany (?!more\b)(?=\p{Ll})/iu, "") };
+}
+
+function alternatives(says: string): EitherWay | null {
+  if (/^there\b/i.test(says)) return null;
+  const [, before = "", first, , second] = ALTERNATIVES.map((one) => one.exec(says)).find(Boolean) ?? [];
+  return first && second && first.length + second.length < LONGEST_OPEN
+    ? { before: before.trim().replace(/\bcould\b/i, "can"), open: `${first} or ${second}`, after: "" }
+    : null;
+}
+
+/** `says`: the question as it is told again, behind "whether". */
+function eitherOf(asked: string, says: string): EitherWay | null {
+  const [, did, what] = DID.exec(asked) ?? [];
+  if (did && what) return { before: subject(did), open: "did or did not", after: flipped(what) };
+  const [, thing, verb, rest] = DOES.exec(asked) ?? [];
+  if (thing && verb && says) {
+    const [does] = new RegExp(`\\b${verb}(?:e?s)\\b|\\b${verb.slice(0, -1)}ies\\b`, "i").exec(says) ?? [];
+    return does ? { before: subject(thing), open: `${does} or does not ${verb}`, after: flipped(rest ?? "") } : null;
+  }
+  const [, who, word = "", more = ""] = WITH_PRONOUN.exec(says) ?? [];
+  if (who) {
+    const has = /^(?:have|has|had) /i.test(asked) && /^(?:have|has|had)$/i.test(word);
+    const open = has ? `${word} or ${word} not` : EITHER[word.toLowerCase()];
+    if (open) return { before: who, open, after: more };
+    if (!/^(?:we|you|they)$/i.test(who) || !/^(?:do|whether|if|that) /i.test(asked)) return null;
+    if (new RegExp(`^${ADVERB}$`, "i").test(word))
+      return { before: who, open: "do or do not", after: `${word} ${more}` };
+    return { before: who, open: `${word} or do not ${word}`, after: more };
+  }
+  const [, noun, auxiliary, left] = WITH_NOUN.exec(says) ?? [];
+  return noun && auxiliary && left ? { before: noun, open: EITHER[auxiliary.toLowerCase()]!, after: left } : null;
+}
+
+const subject = (who: string): string => (/^you$/i.test(who) ? "we" : flipped(who));
