@@ -33,7 +33,19 @@ const ALTERNATIVES = [
   pattern("(.*\\b(?:prefer|is|are|be|want|need|use|choose) )([^\\s,]+)() or ([^\\s,]+)"),
 ];
 /** What can only be asked, and not be said. */
-const ONLY_ASKED = /\b(?:or|ever|anything|anyone|anybody|anywhere|at all)\b|^(?:whether|if)\b/i;
+const ONLY_ASKED =
+  /\b(?:or|ever|any ?(?:thing|one|body|where|way|idea|chance)|some ?(?:one|body|way)|at all)\b|^(?:whether|if)\b|\band (?:if|what|when|how|who|where|why|is|are|do|does|can|could|will|would)\b|[,;:()]| [–—-] /i;
+/** A condition and no question: "If you would like to come". */
+const CONDITION =
+  /^if (?:i|we|(?:you|they) (?:would|need|want|wish|prefer|like|have|are)\b|.{60}|.*\b(?:would be|please|i|we|maybe)\b)/i;
+/** What one thinks or knows is no answer by itself; and "we" may be both: "are we still on?" */
+const OPINION =
+  /^do (?:you|they) (?:think|believe|know|suppose|assume|remember|recall|see|mean|mind|happen|feel|guess)\b|^(?:would you (?:mind|rather)|can you believe|did you know)\b/i;
+const BOTH = /^(?:are|were|do|did|have|will) we (?!need\b)/i;
+/** "Should this change be made": the pronoun goes with a noun. */
+const POINTS = /^(?:this|that)$/i;
+const BEHIND_THIS =
+  /^(?:(?:still|already|also) )?(?:be|have|work|suit|help|take|cost|fit|happen|apply|the|an?|your|our|my|ok|okay|fine|right|correct|possible|included|something|true|enough|what)\b/i;
 /** Longer alternatives are no place to fill in. */
 export const LONGEST_OPEN = 60;
 
@@ -47,10 +59,14 @@ export const saysMore = (question: string): boolean => SAYS_MORE.test(question);
 
 /** A question that a yes or no answers, or one of two things, as the sentence that answers it. Null for what the rules do not know. */
 export function eitherWay(question: string): EitherWay | null {
-  const asked = withoutLead(question).replace(/,? (?:yet|or not)$/i, "");
+  const asked = withoutLead(question)
+    .replace(/,? (?:yet|or not)$/i, "")
+    .replace(/^(can|could|may|will|would|shall|should) (i|we|you) (?:please|possibly|kindly) /i, "$1 $2 ");
+  if (CONDITION.test(asked) || OPINION.test(asked) || BOTH.test(asked)) return null;
   const told = indirect(asked);
   const [, request] = /^me to (.+)$/i.exec(told ?? "") ?? [];
-  if (request) return saysMore(request) ? null : { before: "I", open: "will or cannot", after: request };
+  if (request)
+    return saysMore(request) || /[:;()]/.test(request) ? null : { before: "I", open: "will or cannot", after: request };
   const [, says] = /^whether (.+)$/i.exec(told ?? "") ?? [];
   const found = says && / or /i.test(says) ? alternatives(says) : eitherOf(asked, says ?? "");
   if (!found || ONLY_ASKED.test(found.after) || saysMore(found.before) || saysMore(found.after)) return null;
@@ -78,14 +94,16 @@ function eitherOf(asked: string, says: string): EitherWay | null {
   if (who) {
     const has = /^(?:have|has|had) /i.test(asked) && /^(?:have|has|had)$/i.test(word);
     const open = has ? `${word} or ${word} not` : EITHER[word.toLowerCase()];
-    if (open) return { before: who, open, after: more };
+    if (open) return POINTS.test(who) && !BEHIND_THIS.test(more) ? null : { before: who, open, after: more };
     if (!/^(?:we|you|they)$/i.test(who) || !/^(?:do|whether|if|that) /i.test(asked)) return null;
     if (new RegExp(`^${ADVERB}$`, "i").test(word))
       return { before: who, open: "do or do not", after: `${word} ${more}` };
     return { before: who, open: `${word} or do not ${word}`, after: more };
   }
   const [, noun, auxiliary, left] = WITH_NOUN.exec(says) ?? [];
-  return noun && auxiliary && left ? { before: noun, open: EITHER[auxiliary.toLowerCase()]!, after: left } : null;
+  return noun && auxiliary && left && !/\b(?:still|already|also|now|only)\b|ed$/i.test(noun)
+    ? { before: noun, open: EITHER[auxiliary.toLowerCase()]!, after: left }
+    : null;
 }
 
 const subject = (who: string): string => (/^you$/i.test(who) ? "we" : flipped(who));
