@@ -46,7 +46,10 @@ export function SourcesProvider({
   return <Current.Provider value={value}>{children}</Current.Provider>;
 }
 
-/** A word joiner: no line begins with a number that belongs to the words before it, or with the stop behind the number. */
+/**
+ * A word joiner: no line begins with a number that belongs to the words before it, or with the stop behind the number. It holds
+ * text to text alone: beside a button the line has to be told to stay whole.
+ */
 const STAYS = "\u2060";
 
 /** The number beside words that rest on a source. */
@@ -54,7 +57,7 @@ export function Source({ source }: { source: SourceQuote }) {
   const { numberOf, open } = useContext(Current)!;
   const isStored = !source.id.startsWith("screen:");
   return (
-    <>
+    <span className="whole">
       {STAYS}
       <Cite
         number={numberOf(source)}
@@ -63,7 +66,7 @@ export function Source({ source }: { source: SourceQuote }) {
         onOpen={isStored ? () => open(source.id) : undefined}
       />
       {STAYS}
-    </>
+    </span>
   );
 }
 

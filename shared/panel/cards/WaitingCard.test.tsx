@@ -75,12 +75,10 @@ test.each(["Pacific/Auckland", "Europe/Berlin", "America/Los_Angeles"])(
   },
 );
 
-test("the number of a promise's source is a part of what it stands behind, and no line begins with it", async () => {
-  const client = wellServer().answer(context.get, { ...martaContext, owed: [], promises: [promised] });
-  const { section } = show({ client });
-  const words = within(await section("Waiting for you")).getByText(/floor plan by Friday/);
-  expect(words.tagName).toBe("BDI");
-  within(words).getByRole("button", { name: /^Source 1/ });
+test("the number of a source stands in one piece with what holds it to the words before it", async () => {
+  const { section } = show({ client: wellServer().answer(context.get, { ...martaContext, promises: [promised] }) });
+  const numbers = within(await section("Waiting for you")).getAllByRole("button", { name: /^Source/ });
+  expect(numbers.map((one) => one.closest(".whole")?.textContent)).toEqual(["\u20601\u2060", "\u20602\u2060"]);
 });
 
 test("a promise is done with one press, which can be taken back", async () => {

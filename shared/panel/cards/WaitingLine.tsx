@@ -87,11 +87,8 @@ export function Promised({
     <li className={settled ? "settled" : undefined}>
       <span className="grow asks">
         {kind === "promise" && <span className="t-2">{owes === "you" ? "You promised: " : "Promised: "}</span>}
-        <bdi>
-          {source.quote}
-          {/* Behind the end of what is set apart a line may break, and the number would stand alone. */}
-          <Source source={source} />
-        </bdi>
+        <bdi>{source.quote}</bdi>
+        <Source source={source} />
         {due && " "}
         {due && <span className="t-meta num due">{dueDate(due.on)}</span>}
         {settled && !due && <span className="t-meta num due">{shortDate(promise.at)}</span>}
