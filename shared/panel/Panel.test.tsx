@@ -148,25 +148,6 @@ test("what is on the device, and not known by heart, is painted with its age unt
   expect(host.opened).toEqual([]);
 });
 
-test("a thread that was never open shows at once what is known of the person from another one, without that one's own", async () => {
-  const client = wellServer();
-  const asOf = new Date(Date.now() - 3_600_000).toISOString();
-  const other = { ...martaContext, asOf, thread: { ...martaContext.thread!, id: idOf("thr", 7) } };
-  client.keptAway.set(`context ${marta.address} gmail:18aa`, { value: other, at: asOf });
-  client.keptAway.set(`context ${marta.address}.example gmail:18aa`, { value: karinContext, at: martaContext.asOf });
-  const releases = [client.hold(context.get), client.hold(emails.screen)];
-  const { section } = show({ client });
-  await screen.findByText("Saved");
-  expect(textOf(await section("Person"))).toContain("Head of Operations, Nordfrakt AB");
-  expect(textOf(screen.getByRole("contentinfo"))).toMatch(/as of \d/);
-  await act(async () => {
-    for (const release of releases) release();
-  });
-  await waitFor(() => expect(textOf(screen.getByRole("contentinfo"))).not.toContain("as of"));
-  expect(client.asked(context.get).at(-1)).toMatchObject({ thread: "gmail:18c2" });
-  expect(client.asked(context.ofScreen)).toEqual([]);
-});
-
 test("an answer that was there before the device's card is not painted over by it", async () => {
   const client = wellServer();
   const asOf = new Date(Date.now() - 3_600_000).toISOString();

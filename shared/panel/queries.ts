@@ -102,12 +102,10 @@ export function useContextOf(situation: Situation) {
   const queries = useQueryClient();
   const key = keptKey(situation);
   const byHeart = useMemo(() => Context.safeParse(client.kept?.read(key)?.value).data, [client, key]);
-  const away = useKeptAway(situation, byHeart === undefined);
-  const kept = byHeart ?? away?.known;
-  const ofThread = byHeart ?? (away?.isOfThread ? away.known : undefined);
+  const kept = useKeptAway(key, byHeart === undefined) ?? byHeart;
   const states = useStored(situation).data;
   // As it was when it was asked about last it likely is now: then it is asked about at once.
-  const isStored = useIsStored(situation) ?? (ofThread && ofThread.thread !== null);
+  const isStored = useIsStored(situation) ?? (kept && kept.thread !== null);
   const { person, threadKey, screen } = situation;
   const print = isStored ? null : screen.messages.map((one) => [one.id, one.text.length]);
   const query = queryOptions({
@@ -116,7 +114,7 @@ export function useContextOf(situation: Situation) {
       const found = isStored
         ? await client.api(
             context.get,
-            { address: person.address, thread: await threadOf(client, situation, states, ofThread?.thread?.id) },
+            { address: person.address, thread: await threadOf(client, situation, states, kept?.thread?.id) },
             { signal },
           )
         : await client.api(context.ofScreen, { screen }, { signal });
@@ -151,25 +149,16 @@ export function useContextOf(situation: Situation) {
   };
 }
 
-/**
- * What is not known by heart is looked up on the device, while the server is asked: this thread, or else what was known of the
- * person when another one was open. It leaves memory with the thread.
- */
-function useKeptAway(situation: Situation, enabled: boolean): { known: Context; isOfThread: boolean } | undefined {
+/** What is not known by heart is looked up on the device, while the server is asked. It leaves memory with the thread. */
+function useKeptAway(key: string, enabled: boolean): Context | undefined {
   const { kept } = useClient();
-  const key = keptKey(situation);
   const found = useQuery({
     queryKey: ["kept", key],
     enabled: enabled && kept !== undefined,
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
-    queryFn: async () => {
-      const known = Context.safeParse((await kept?.look(key))?.value).data;
-      if (known) return { known, isOfThread: true };
-      const other = Context.safeParse((await kept?.lookLatest(keptOf(situation)))?.value).data;
-      return other ? { known: { ...other, thread: null, participants: [] }, isOfThread: false } : null;
-    },
+    queryFn: async () => Context.safeParse((await kept?.look(key))?.value).data ?? null,
     // Where there is nothing, nothing is drawn anew.
     select: (data) => data ?? undefined,
   });
