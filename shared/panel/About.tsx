@@ -17,7 +17,6 @@ import type { ServerState } from "./client.ts";
 import { useDraft } from "./drafts.ts";
 import { ForgetThread } from "./ForgetThread.tsx";
 import type { Host } from "./host.ts";
-import { likelyAsks } from "./likely-asks.ts";
 import { menuOf } from "./menu.ts";
 import { usePainted } from "./painted.ts";
 import { useContextOf, useSayings } from "./queries.ts";
@@ -109,7 +108,7 @@ export function About({
         <Load query={known} skeleton={<Coming />}>
           {(data) => (
             <>
-              <WaitingCard context={data} coming={known.isComing ? likelyAsks(situation, data) : []} />
+              <WaitingCard context={data} />
               {isNew && situation.messages.length > 0 ? (
                 <SayingsCard query={{ ...sayings, data: said }} mails={situation.messages.length} />
               ) : (

@@ -33,8 +33,6 @@ export function createQueries(): QueryClient {
         networkMode: "always",
         retry: (failures, error) => failures < 2 && !(error instanceof ApiError) && !(error instanceof Away),
         staleTime: 30_000,
-        // How many are kept for it is bounded below, and who goes back after an hour finds all that was said.
-        gcTime: Number.POSITIVE_INFINITY,
       },
       mutations: { networkMode: "always" },
     },
@@ -144,8 +142,6 @@ export function useContextOf(situation: Situation) {
     refetch: fresh.refetch,
     /** What is shown was known before and is being asked anew, or could not be. */
     isOld: data !== undefined && (fresh.data === undefined || fresh.error !== null || isFromBefore),
-    /** What is shown is from the device, and the answer is on its way. */
-    isComing: data !== undefined && fresh.data === undefined && fresh.error === null,
   };
 }
 

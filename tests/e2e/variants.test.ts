@@ -171,29 +171,6 @@ inChromium("a thread that opens moves nothing of the panel that was shown alread
     expect(tries, moved.join(" | ")).toBeLessThan(MOST_TRIES);
 });
 
-inChromium(
-  "a thread that was looked at before moves nothing when the server's card comes, though what it asks is stored nowhere",
-  () =>
-    inNewPage(async () => {
-      const moved: number[] = [];
-      const opening = async () => {
-        const panel = await openChanged("thread", asksWithMarks);
-        await panel.hasFresh("19a960563d812001");
-        await panel.shows(/^Two questions/);
-        moved.push(await panel.moved());
-        return moved.at(-1)!;
-      };
-      await opening();
-      for (let tries = 1; (await opening()) > LEAST_SEEN; tries++)
-        expect(tries, moved.join(" | ")).toBeLessThan(MOST_TRIES);
-    }),
-);
-
-/** Runs in the page. What is asked without a question mark nobody but the server sees. */
-const asksWithMarks = () => {
-  [...document.querySelectorAll(".a3s")].at(-1)!.textContent = "Thank you. Is there parking?";
-};
-
 /** Of the panel's area and height: less moves than a line by its own height. */
 const LEAST_SEEN = 0.005;
 

@@ -77,22 +77,6 @@ test("what is said of a mail has its place while it is asked, and nothing below 
   await screen.findByText("This mail is saved");
 });
 
-test("the place of what is said of a mail that is stored nowhere is as high as that, with its button, and says nothing", async () => {
-  const known = { ...martaContext, thread: null };
-  const client = wellServer()
-    .answer(context.ofScreen, known)
-    .answer(emails.screen, ({ messages }) => ({ messages: messages.map(({ sourceId }) => stateOf(sourceId)) }));
-  client.keptHere.set(`context ${martaMail.from.address} gmail:18c2`, { value: known, at: known.asOf });
-  const release = client.hold(emails.screen);
-  show({ client });
-  await screen.findByText("Saved");
-  const place = document.querySelector<HTMLElement>(".save.unseen")!;
-  expect(place.getAttribute("aria-hidden")).toBe("true");
-  await act(async () => release());
-  await screen.findByText(/^This mail is not saved/);
-  expect(textOf(document.querySelector<HTMLElement>(".save")!)).toBe(textOf(place));
-});
-
 test("a mail on screen is saved or not, and says which", async () => {
   const client = wellServer().answer(emails.screen, { messages: [stateOf(martaMail.sourceId)] });
   const { user, button } = show({ client });

@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef } from "react";
 import type { Saving } from "../saving.ts";
 import type { Situation } from "../subject.ts";
 import { Button } from "../ui/Button.tsx";
-import { count, firstName } from "../words.ts";
+import { firstName } from "../words.ts";
 import { SavedLines } from "./SavedLines.tsx";
 
 /** A line with a button. */
@@ -11,7 +11,7 @@ const LINE = 24;
 
 /** What of this page is saved and why, and what can be. */
 export function SaveRow({
-  situation: { person, messages },
+  situation: { person },
   context,
   saving,
 }: {
@@ -21,19 +21,15 @@ export function SaveRow({
 }) {
   const { busy, unsaved, saved, byItself, capturing, coming } = saving;
   const row = useRef<HTMLDivElement>(null);
-  /** What comes has most likely the height of what was there for a mail before: nothing below is moved by it. */
-  const heights = useRef<{ stored: number; unsaved?: number }>({ stored: LINE });
+  /** What comes has most likely the height of what was there for the mail before: nothing below is moved by it. */
+  const height = useRef(LINE);
   useLayoutEffect(() => {
-    if (row.current) heights.current[unsaved.length === 0 ? "stored" : "unsaved"] = row.current.offsetHeight;
+    if (row.current) height.current = row.current.offsetHeight;
   });
   const known = context?.contact?.state === "saved" && !context.contact.archived;
   const name = firstName(context?.contact?.name || person.name || person.address);
   if (!context) return null;
-  if (known && saved === null) {
-    const height = context.thread ? heights.current.stored : heights.current.unsaved;
-    if (!coming) return null;
-    return height === undefined ? <Unsaved mails={messages.length} /> : <div className="save" style={{ height }} />;
-  }
+  if (known && saved === null) return coming ? <div className="save" style={{ height: height.current }} /> : null;
   const takeBack = byItself > 0 && (
     <Button small look="quiet" disabled={busy} onClick={saving.takeBack}>
       Undo
@@ -46,7 +42,7 @@ export function SaveRow({
         {takeBack}
         {unsaved.length > 0 && !capturing && (
           <Button small disabled={busy} onClick={saving.saveMails}>
-            {saveMails(unsaved.length)}
+            {unsaved.length === 1 ? "Save the mail" : "Save the mails"}
           </Button>
         )}
       </div>
@@ -72,15 +68,3 @@ export function SaveRow({
     </div>
   );
 }
-
-const saveMails = (mails: number): string => (mails === 1 ? "Save the mail" : "Save the mails");
-
-/** As high as what is said of mails that are not stored where the member chose nothing else, and not to be seen. */
-const Unsaved = ({ mails }: { mails: number }) => (
-  <div className="row between top save unseen" aria-hidden>
-    <p className="t-meta grow">
-      {`${mails === 1 ? "This mail is" : `These ${count(mails, "mail")} are`} not saved, because you chose that only what you save is stored`}
-    </p>
-    <Button small>{saveMails(mails)}</Button>
-  </div>
-);

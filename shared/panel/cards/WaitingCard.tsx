@@ -11,14 +11,7 @@ import { Owed, owedSource, Promised } from "./WaitingLine.tsx";
 const SHOWN = 4;
 
 /** What waits for the member, and what the member waits for: first of all, because it is what to do next. */
-export function WaitingCard({
-  context,
-  coming = [],
-}: {
-  context: Context;
-  /** What the mails on screen likely ask, of which it is not known yet. */
-  coming?: string[];
-}) {
+export function WaitingCard({ context }: { context: Context }) {
   const { owed, promises = [] } = context;
   return (
     <>
@@ -26,7 +19,6 @@ export function WaitingCard({
         key={`you ${context.person.address}`}
         title="Waiting for you"
         margin="owed"
-        coming={coming}
         owed={owed.filter((one) => one.by === "you")}
         promises={promises.filter((one) => one.owes === "you")}
       />
@@ -44,33 +36,30 @@ export function WaitingCard({
 function Waiting({
   title,
   margin,
-  coming = [],
   owed,
   promises,
 }: {
   title: string;
   margin?: "owed";
-  coming?: string[];
   owed: ContextOwed[];
   promises: ContextPromise[];
 }) {
   const [isWhole, setWhole] = useState(false);
   const oldest = [...owed.map((one) => one.since), ...promises.map((one) => one.at)].sort()[0];
-  if (!oldest && coming.length === 0) return null;
-  const age = oldest && (
+  if (!oldest) return null;
+  const age = (
     <span className={`tag num${margin ? " owed" : ""}`} title={`since ${exactTime(oldest)}`}>
       {howLong(oldest)}
     </span>
   );
   const lines = [
-    ...coming.map((words, i) => <Place key={i} words={words} />),
     ...owed.map((one) => <Owed key={`${one.sourceId} ${one.start}`} owed={one} source={owedSource(one)} />),
     ...promises.map((one) => <Promised key={`${one.source.id} ${one.source.start}`} promise={one} />),
   ];
   // One line alone takes no more room than the button that would show it.
   const isLong = lines.length > SHOWN + 1;
   return (
-    <Section title={title} margin={oldest ? margin : undefined} aside={age} late={!oldest}>
+    <Section title={title} margin={margin} aside={age}>
       <ul className="list">{isLong && !isWhole ? lines.slice(0, SHOWN) : lines}</ul>
       {isLong && (
         <Button small look="quiet" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)} className="more-waits">
@@ -80,15 +69,6 @@ function Waiting({
     </Section>
   );
 }
-
-/** As many lines as these words would take, with the number of their source, and none of them to be read. */
-const Place = ({ words }: { words: string }) => (
-  <li className="late" aria-hidden>
-    <span className="grow asks" dir="auto">
-      <span className="place">{`${words}${"\u00a0".repeat(5)}`}</span>
-    </span>
-  </li>
-);
 
 /** What is cited here, in the order in which it stands. */
 export function waitingSources({ owed, promises = [] }: Context): SourceQuote[] {

@@ -88,14 +88,6 @@ export const states: State[] = [
   },
   { name: "Kept from before, asked anew", client: (client) => void [kept(client), client.hold(context.get)] },
   {
-    name: "Kept from before, an unsaved mail asks",
-    client: (client) => {
-      kept(client, { owed: [], thread: null });
-      screenOf(stateOf(martaMail.sourceId))(client);
-      client.hold(context.ofScreen);
-    },
-  },
-  {
     name: "Kept from before, asked anew in vain",
     client: (client) => {
       kept(client);

@@ -10,7 +10,6 @@ export function Section({
   aside,
   margin,
   first,
-  late,
   ref,
   children,
 }: {
@@ -20,12 +19,10 @@ export function Section({
   aside?: ReactNode;
   margin?: "owed" | "machine" | undefined;
   first?: boolean;
-  /** A place for what is coming, to be seen only where that takes longer. */
-  late?: boolean;
   ref?: Ref<HTMLElement>;
   children: ReactNode;
 }) {
-  const classes = ["section", margin && "margin", margin === "owed" && "owed", first && "first", late && "late"];
+  const classes = ["section", margin && "margin", margin === "owed" && "owed", first && "first"];
   return (
     <section
       ref={ref}

@@ -58,35 +58,24 @@ export class Panel {
 
   /** How much of what was shown is moved until the server's card of this thread is there, as browsers count layout shifts. */
   async movedBy(change: () => Promise<unknown>, thread: string): Promise<number> {
-    const before = await this.moved();
+    type Shift = PerformanceEntry & { value: number };
+    const moved = await this.frame.evaluateHandle(() => {
+      const moved = { sum: 0 };
+      new PerformanceObserver((list) => {
+        for (const one of list.getEntries() as Shift[]) moved.sum += one.value;
+      }).observe({ type: "layout-shift" });
+      return moved;
+    });
     await change();
-    await this.hasFresh(thread);
-    return (await this.moved()) - before;
-  }
-
-  /** The server's card of this thread stands there. */
-  hasFresh = (thread: string): Promise<unknown> =>
-    this.frame.waitForFunction(
+    await this.frame.waitForFunction(
       (thread) =>
         performance
           .getEntriesByName("sidenote fresh")
           .some((one) => String((one as PerformanceMark).detail).includes(thread)),
       thread,
     );
-
-  /** The same since the panel was opened, whatever was shown in it. */
-  moved = (): Promise<number> =>
-    this.frame.evaluate(() => {
-      type Shift = PerformanceEntry & { value: number };
-      return new Promise<number>((resolve) => {
-        let sum = 0;
-        new PerformanceObserver((list) => {
-          for (const one of list.getEntries() as Shift[]) sum += one.value;
-        }).observe({ type: "layout-shift", buffered: true });
-        // What was buffered is told of in a task of its own, where there is any.
-        setTimeout(() => resolve(sum), 50);
-      });
-    });
+    return moved.evaluate(({ sum }) => sum);
+  }
 
   /** How long after a change of the page the panel is told of it, in milliseconds. */
   async hearsOf(change: () => void): Promise<number> {
