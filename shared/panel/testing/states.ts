@@ -28,9 +28,9 @@ export type State = {
   does?: { search: string } | { note: string } | { press: string };
 };
 
-const kept = (client: FakeClient, change: Partial<typeof martaContext> = {}) =>
+const kept = (client: FakeClient) =>
   client.keptHere.set(`context ${marta.address} gmail:18c2`, {
-    value: { ...martaContext, asOf: ago(0.2), ...change },
+    value: { ...martaContext, asOf: ago(0.2) },
     at: ago(0.2),
   });
 const known = (change: Partial<typeof martaContext>) => (client: FakeClient) =>
