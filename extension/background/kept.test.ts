@@ -37,17 +37,6 @@ test("of a card that was looked up nothing stays in the panel's memory", async (
   expect(open.read("thread 0")).toBeNull();
 });
 
-test("of the cards whose key begins alike the newest is found, and none of another beginning", async () => {
-  const open = await openKept();
-  for (const [n, key] of ["marta 1", "marta 2", "martap 3"].entries()) await keepCard(key, { value: key, at: at(n) });
-  expect(await open.lookLatest("marta ")).toEqual({ value: "marta 2", at: at(1) });
-  await keepCard("marta 1", { value: "anew", at: at(9) });
-  expect(await open.lookLatest("marta ")).toEqual({ value: "anew", at: at(9) });
-  expect(await open.lookLatest("jonas ")).toBeNull();
-  await device.set({ memberId: "org/bo" });
-  expect(await open.lookLatest("marta ")).toBeNull();
-});
-
 test("a card that is kept again is the newest, and counted once", async () => {
   await keepMany(MOST_KEPT);
   await keepCard("thread 0", { value: "new", at: at(1000) });

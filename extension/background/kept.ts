@@ -12,8 +12,6 @@ export type KeptHere = {
   read(key: string): Kept | null;
   /** From the device, of which nothing stays in memory. */
   look(key: string): Promise<Kept | null>;
-  /** The same of the newest whose key begins so. */
-  lookLatest(beginning: string): Promise<Kept | null>;
   write(key: string, kept: Kept): Promise<void>;
   forget(): Promise<void>;
 };
@@ -58,21 +56,15 @@ export async function openKept(): Promise<KeptHere> {
   /** What another member was answered is theirs, also while it is not known yet who this is. */
   const isOurs = (card: { by: string } | undefined) => card !== undefined && card.by === member;
 
-  const look = async (name: string): Promise<Kept | null> => {
-    const card = (await browser.storage.local.get(name))[name] as Card | undefined;
-    return card && isOurs(card) ? { at: card.at, value: card.value } : null;
-  };
-
   return {
     read(key) {
       const found = known.get(PREFIX + key);
       return found && isOurs(found) ? { at: found.at, value: JSON.parse(found.text) } : null;
     },
-    look: (key) => look(PREFIX + key),
-    async lookLatest(beginning) {
-      const { cards } = await listHere();
-      const newest = cards.findLast(([name]) => name.startsWith(PREFIX + beginning));
-      return newest ? look(newest[0]) : null;
+    async look(key) {
+      const name = PREFIX + key;
+      const card = (await browser.storage.local.get(name))[name] as Card | undefined;
+      return card && isOurs(card) ? { at: card.at, value: card.value } : null;
     },
     async write(key, { value, at }) {
       await ask("keep", { key, value, at });

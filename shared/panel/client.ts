@@ -54,8 +54,6 @@ export interface Client {
     read(key: string): Kept | null;
     /** What is there of the others, and stays in no memory. */
     look(key: string): Promise<Kept | null>;
-    /** The same of the newest whose key begins so. */
-    lookLatest(beginning: string): Promise<Kept | null>;
     write(key: string, kept: Kept): Promise<void>;
     forget(): Promise<void>;
   };

@@ -174,9 +174,7 @@ async function threadOf(
   return threadKey !== null && THREAD_KEY.test(threadKey) ? threadKey : undefined;
 }
 
-/** How the names of all cards about somebody begin. */
-const keptOf = ({ person }: Situation): string => `context ${person.address} `;
-const keptKey = (situation: Situation): string => keptOf(situation) + (situation.threadKey ?? "");
+const keptKey = ({ person, threadKey }: Situation): string => `context ${person.address} ${threadKey ?? ""}`;
 
 const isOnScreen = (sourceId: string): boolean => sourceId.startsWith("screen:");
 
@@ -185,7 +183,8 @@ async function keep(client: Client, situation: Situation, found: Context): Promi
   if (!client.kept) return;
   if (!found.contact) {
     // Who was known when this card was kept is known no more, and may stand on others.
-    if (await client.kept.lookLatest(keptOf(situation))) await client.kept.forget();
+    const key = keptKey(situation);
+    if (client.kept.read(key) ?? (await client.kept.look(key))) await client.kept.forget();
     return;
   }
   const value: Context = {

@@ -15,11 +15,6 @@ export class FakeClient implements Client {
   readonly kept = {
     read: (key: string) => this.keptHere.get(key) ?? null,
     look: async (key: string) => this.keptAway.get(key) ?? null,
-    lookLatest: async (beginning: string) =>
-      [...this.keptHere, ...this.keptAway]
-        .filter(([key]) => key.startsWith(beginning))
-        .sort(([, a], [, b]) => a.at.localeCompare(b.at))
-        .at(-1)?.[1] ?? null,
     forget: async () => {
       this.forgot++;
       this.keptHere.clear();
