@@ -4,14 +4,17 @@ import { emails } from "@sidenote/contract/emails";
 import type { ImportId } from "@sidenote/contract/ids";
 import { imports } from "@sidenote/contract/imports";
 import { ledger } from "@sidenote/contract/ledger";
+import { system } from "@sidenote/contract/system";
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { rows } from "../../core/db/database.ts";
 import { derive, read } from "../../core/db/transaction.ts";
 import { fileTable, savePart } from "../../core/files/index.ts";
+import { drain } from "../../core/jobs/drain.ts";
 import { bytesOf, importMail, mail, mbox } from "../../testing/factories.ts";
 import { createWorld, type Person, type World } from "../../testing/world.ts";
 import { importTable, receiveBytes } from "./index.ts";
+import { importJobs } from "./jobs.ts";
 import { stopStale } from "./service.ts";
 
 let world: World;
@@ -83,6 +86,29 @@ test("taking an import back leaves what another brought too, or the member saved
   expect(await ada.api(ledger.sums, {})).toMatchObject({ reconciled: true, mails: 2, sums: { stored: 2, kept: 2 } });
 
   expect(await takeBack(year.id)).toEqual(["two zones"]);
+});
+
+test("one whose taking back failed at each try says so, and goes on with it when asked again", async () => {
+  const own = await createWorld();
+  const ada = await own.person();
+  const { id } = await importMail(own, ada, mbox(mail({ id: "<1@x>" }), mail({ id: "<2@x>" })));
+  await own.db.statement(
+    `create function public.fails() returns trigger language plpgsql as $$ begin raise exception 'out of reach'; end $$;
+     create trigger fails before delete on public.emails for each row execute function public.fails()`,
+  );
+  await ada.api(imports.undo, { id });
+  await drain(own.app, importJobs, true);
+  expect(await ada.api(imports.get, { id })).toMatchObject({
+    state: "undoing",
+    error: expect.stringMatching(/^Taking it back stopped: .*Go on: what is left is taken back then$/),
+  });
+  expect((await ada.api(system.failedJobs, {})).items).toEqual([]);
+  await own.db.statement("drop trigger fails on public.emails");
+  expect(await ada.api(imports.undo, { id })).toMatchObject({ state: "undoing", error: null });
+  await own.work();
+  expect(await ada.api(imports.get, { id })).toMatchObject({ state: "undone", error: null });
+  expect((await ada.api(emails.threads, {})).items).toEqual([]);
+  await own.close();
 });
 
 test("a cancelled import stops and keeps what it stored", async () => {

@@ -2,7 +2,7 @@ import { EVENTS } from "../../core/events/catalog.ts";
 import { job, type ScheduledTask } from "../../core/jobs/job.ts";
 import { failImport, runImport } from "./run.ts";
 import { stopStale } from "./service.ts";
-import { undoStored } from "./undo.ts";
+import { failUndo, undoStored } from "./undo.ts";
 
 export const importJobs = [
   job({
@@ -21,6 +21,7 @@ export const importJobs = [
     retries: 20,
     atOnce: 2,
     run: (ctx, { importId }) => undoStored(ctx, importId),
+    gaveUp: (ctx, { importId }, reason) => failUndo(ctx, importId, reason),
   }),
 ];
 

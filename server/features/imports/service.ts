@@ -234,15 +234,20 @@ export async function discardUnread(ctx: Ctx, all: readonly Unread[]): Promise<v
     await (state === "failed" ? stopIn(ctx, id, ["failed"]) : discardImport(ctx, { id }));
 }
 
-/** Takes back what an import stored. It is done in the background, a portion at a time. */
+/** Takes back what an import stored. It is done in the background, a portion at a time; where that gave up, it goes on. */
 export const undoImport = (ctx: Ctx, { id }: { id: ImportId }): Promise<Import> =>
   change(ctx, "import.undo", async (tx, inside) => {
     const before = await lockedIn(tx, id);
-    if (before.state === "undone" || before.state === "undoing") return { after: await shown(tx, ctx, before) };
+    const isUnderWay = before.state === "undoing" && before.error === null;
+    if (before.state === "undone" || isUnderWay) return { after: await shown(tx, ctx, before) };
     if (before.state === "running" || before.state === "receiving")
       throw new AppError("conflict", "This import is still running. Cancel it first");
     await forgetHalves(inside, id);
-    const [row] = await tx.update(importTable).set({ state: "undoing" }).where(eq(importTable.id, id)).returning();
+    const [row] = await tx
+      .update(importTable)
+      .set({ state: "undoing", error: null })
+      .where(eq(importTable.id, id))
+      .returning();
     return { after: await shown(tx, ctx, row!), events: [{ type: "import.undoing", payload: { importId: id } }] };
   });
 

@@ -5,7 +5,7 @@ import { change, read } from "../../core/db/transaction.ts";
 import { fileTable } from "../../core/files/index.ts";
 import { emailTable, forgetMails, handOnToPanel, lockMailbox } from "../emails/index.ts";
 import { handOnToImports, lockImports } from "./hand-on.ts";
-import { importIn, NO_COUNTS } from "./service.ts";
+import { importIn, lockedIn, NO_COUNTS } from "./service.ts";
 import { importItemTable, importPartTable, importTable } from "./table.ts";
 
 const PORTION = 200;
@@ -56,3 +56,18 @@ const forgetPortion = (ctx: Ctx, id: ImportId): Promise<boolean> =>
   });
 
 const without = <T>(all: readonly T[], some: ReadonlySet<T>): T[] => all.filter((one) => !some.has(one));
+
+/** No try came to its end: the import says so, and `undoImport` goes on with it. */
+export const failUndo = (ctx: Ctx, id: ImportId, reason: string): Promise<void> =>
+  change(ctx, "import.undo", async (tx) => {
+    const row = await lockedIn(tx, id);
+    if (row.state !== "undoing") return { after: undefined, recordId: id };
+    const error = `Taking it back stopped: ${reason}. Go on: what is left is taken back then`;
+    await tx.update(importTable).set({ error }).where(eq(importTable.id, id));
+    return {
+      after: undefined,
+      recordId: id,
+      audit: { id, error },
+      events: [{ type: "import.progress", payload: { importId: id } }],
+    };
+  });

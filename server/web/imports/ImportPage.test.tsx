@@ -122,6 +122,17 @@ test("one that was taken back leads on", async () => {
   leadsOn();
 });
 
+test("one whose taking back gave up says why, and goes on with one press", async () => {
+  const counts = { ...nothing, seen: 5, stored: 5 };
+  const { client, user } = opened({ state: "undoing", error: "Taking it back stopped: the disk is full", counts });
+  client.answer(imports.undo, { ...takeout, state: "undoing", counts });
+  expect(await screen.findByRole("alert")).toHaveTextContent("the disk is full");
+  expect(screen.getByText("Taken back in part")).toBeVisible();
+  expect(screen.queryByText(/Taking back what was stored/)).toBeNull();
+  await user.click(screen.getByRole("button", { name: "Go on" }));
+  expect(client.asked(imports.undo)).toEqual([{ id: takeout.id }]);
+});
+
 test("an import is taken back only after a question that says how many mails go, and Enter keeps them", async () => {
   const counts = { ...nothing, seen: 1240, stored: 1234, setAside: 6 };
   const { client, user } = opened({ counts });

@@ -1,9 +1,11 @@
-import type { Import } from "@sidenote/contract/imports";
+import type { ImportId } from "@sidenote/contract/ids";
+import { type Import, imports } from "@sidenote/contract/imports";
 import { Button } from "@sidenote/panel/ui/Button.tsx";
 import { sentence } from "@sidenote/panel/ui/Load.tsx";
 import { useToast } from "@sidenote/panel/ui/Toasts.tsx";
 import { size } from "@sidenote/panel/ui/when";
 import { useRef } from "react";
+import { useWrite } from "../queries.ts";
 import { DropZone } from "./ChooseFiles.tsx";
 import { bytesOf, useUpload, useUploads } from "./uploads.ts";
 import { outcomeWords, timeLeft } from "./words.ts";
@@ -62,12 +64,7 @@ function Reading({ one }: { one: Import }) {
     began.current.at,
     Date.now(),
   );
-  if (state === "undoing")
-    return (
-      <p className="hint t-2" role="status">
-        Taking back what was stored …
-      </p>
-    );
+  if (state === "undoing") return one.error ? <GoOnTakingBack id={one.id} /> : <TakingBack />;
   return (
     <div className="hint stack">
       <Bar label="Read" done={bytesRead} total={bytesTotal} />
@@ -77,6 +74,24 @@ function Reading({ one }: { one: Import }) {
       </p>
       <p className="num">{outcomeWords(counts) || "Looking at the first mails …"}</p>
       <p className="t-meta">You can close this page: reading goes on, also after the server was stopped.</p>
+    </div>
+  );
+}
+
+const TakingBack = () => (
+  <p className="hint t-2" role="status">
+    Taking back what was stored …
+  </p>
+);
+
+/** It gave up after many tries; what it has taken back by then is gone. */
+function GoOnTakingBack({ id }: { id: ImportId }) {
+  const undo = useWrite(imports.undo, { changes: ["/v1/"] });
+  return (
+    <div className="hint row">
+      <Button look="primary" disabled={undo.isPending} onClick={() => undo.mutate({ id })}>
+        Go on
+      </Button>
     </div>
   );
 }

@@ -12,10 +12,11 @@ export const STATES: Record<Import["state"], { label: string; tag: "" | "good" |
 };
 
 /** How an import stands. One in which nothing was mail is done, and nothing to be glad of. */
-export const standing = ({ state, counts }: Pick<Import, "state" | "counts">): (typeof STATES)[Import["state"]] =>
-  state === "done" && counts.seen === 0
-    ? { label: counts.notMail > 0 ? "No mail read" : "No mail in it", tag: "" }
-    : STATES[state];
+export function standing({ state, counts, error }: Pick<Import, "state" | "counts" | "error">) {
+  if (state === "done" && counts.seen === 0)
+    return { label: counts.notMail > 0 ? "No mail read" : "No mail in it", tag: "" };
+  return state === "undoing" && error ? { label: "Taken back in part", tag: "bad" } : STATES[state];
+}
 
 const number = (count: number): string => count.toLocaleString("en-GB");
 export const mails = (count: number): string => (count === 1 ? "1 mail" : `${number(count)} mails`);
