@@ -97,14 +97,14 @@ module.exports = {
       { path: "^extension/(sites|dock)/|^extension/entrypoints/[^/]+\\.content\\.ts$", pathNot: "\\.test\\.tsx?$" },
       {
         path: "^shared/|node_modules/(zod|react|react-dom)/|^extension/background/",
-        pathNot: "^shared/panel/standing\\.ts$",
+        pathNot: "^shared/(panel/standing|contract/ascii-domain)\\.ts$",
         dependencyTypesNot: ["type-only"],
       },
     ),
     rule(
       "what-the-page-shares-is-bare",
-      "This file runs in Gmail's page, too: it imports nothing.",
-      { path: "^shared/panel/standing\\.ts$" },
+      "These files run in Gmail's page, too: they import nothing.",
+      { path: "^shared/(panel/standing|contract/ascii-domain)\\.ts$" },
       {},
     ),
     rule(

@@ -73,6 +73,16 @@ test.each([
   expect(subject?.thread).toBeNull();
 });
 
+test("a domain in its own letters is the same person as in the letters of the DNS", () => {
+  const doc = openPage("gmail", "compose.html");
+  for (const chip of doc.querySelectorAll("[data-hovercard-id='karin@havsfisk.example']"))
+    chip.setAttribute("data-hovercard-id", "karin@köl.example");
+  for (const chip of doc.querySelectorAll("[email='karin@havsfisk.example']"))
+    chip.setAttribute("email", "karin@köl.example");
+  const people = gmail.open(doc, end.signal).subject()?.people;
+  expect(people).toEqual([{ name: "Karin Svensson", address: "karin@xn--kl-fka.example" }]);
+});
+
 test("another language: the same people, and the time as that language writes it", () => {
   const subject = read("thread-uk.html");
   expect(subject?.people).toEqual([{ name: "Олена Коваль", address: "olena@kholod.example" }]);

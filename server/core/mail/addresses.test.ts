@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { displayName, exchangeNames, isRoleAddress, nameFromAddress } from "./addresses.ts";
+import { cleanAddress, displayName, exchangeNames, isRoleAddress, nameFromAddress } from "./addresses.ts";
 
 test.each([
   ["Lindqvist, Marta", "Marta Lindqvist"],
@@ -70,3 +70,9 @@ test.each(["ж", "a ", "(", "[a", " | "])(
     );
   },
 );
+
+test("a domain in its own letters is the one that the DNS has; what is none stays no address", () => {
+  expect(cleanAddress("Info@KØL.example")).toBe("info@xn--kl-lka.example");
+  expect(cleanAddress("олена@київ.example")).toBe("олена@xn--b1alf1j.example");
+  expect(cleanAddress("info@køl.example/elsewhere")).toBeNull();
+});

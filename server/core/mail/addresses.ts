@@ -1,13 +1,14 @@
+import { withAsciiDomain } from "@sidenote/contract/ascii-domain";
 import { beginningOf } from "../text/storable.ts";
 import { isGivenName } from "./given-names.ts";
 
 /** Lower case, without what people put around it; null when it is no address. */
 export function cleanAddress(raw: string | undefined): string | null {
-  const address = (raw ?? "")
+  const bare = (raw ?? "")
     .trim()
     .replace(/^<|>$/g, "")
-    .replace(/^mailto:/i, "")
-    .toLowerCase();
+    .replace(/^mailto:/i, "");
+  const address = withAsciiDomain(bare.toLowerCase());
   return /^[^\s@<>(),;:"]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?$/.test(address) ? address : null;
 }
 

@@ -1,3 +1,4 @@
+import { domainToUnicode } from "node:url";
 import freeMailDomains from "free-email-domains";
 import { getDomain, getPublicSuffix } from "tldts";
 import { domainOf } from "./addresses.ts";
@@ -30,8 +31,8 @@ export function whyNoCompanyDomain(domain: string): string | null {
   return null;
 }
 
-/** What to call a company of which only the domain is known: nordfrakt.co.uk → "Nordfrakt". */
+/** What to call a company of which only the domain is known: nordfrakt.co.uk → "Nordfrakt", xn--kl-lka.example → "Køl". */
 export function nameFromDomain(domain: string): string {
-  const [label = domain] = domain.split(".");
+  const [label = domain] = (domainToUnicode(domain) || domain).split(".");
   return label.length <= 3 ? label.toUpperCase() : label[0]!.toUpperCase() + label.slice(1);
 }
