@@ -151,3 +151,13 @@ test("rows of a table are lines, and their cells stand apart", () => {
       .filter((line) => line !== ""),
   ).toEqual(["Ready.", "Marta Lindqvist", "Head of Operations", "Phone\t+46 31 123 45 67", "Left", "Right"]);
 });
+
+test("what stands behind the end of the body is said too, and the head is not", () => {
+  const head = "<head><title>Mail</title><style>p { color: red }</style></head>";
+  const html = `<html>${head}<body><p>The plan is attached.</p></body><p>Sent by the gateway.</p></html><div>A list's last line.</div>`;
+  expect(htmlToMarkedText(html).text.split(/\n+/)).toEqual([
+    "The plan is attached.",
+    "Sent by the gateway.",
+    "A list's last line.",
+  ]);
+});

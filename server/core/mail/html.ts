@@ -42,6 +42,8 @@ function hasCellBefore(element: object): boolean {
 
 const convert = compile({
   wordwrap: false,
+  // All of it: what a gateway or a list puts behind the body's end is shown by every browser, too.
+  baseElements: { selectors: [] },
   // A stranger wrote it: neither its size nor its depth may decide how long this takes.
   limits: { maxInputLength: 2 * 1024 * 1024, maxDepth: 150, maxChildNodes: 20_000, ellipsis: "…" },
   formatters: {
