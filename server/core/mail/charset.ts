@@ -6,6 +6,7 @@ const LOST_BEFORE = "\xef\xbf\xbd";
 
 const BEYOND_ASCII = /[\u0080-\uffff]/;
 const HIGH = /[\x80-\xff]+/g;
+const HIGH_BYTE = /[\x80-\xff]/;
 const HEADER_END = /\r?\n\r?\n/;
 const LOOKED_AT = 100_000;
 
@@ -20,7 +21,7 @@ export function relabelled(bytes: Uint8Array, shown: readonly string[], type = "
   const isWestern = isUtf8ReadAsWestern(shown.join("\n"));
   if (!isWestern && !shown.some((text) => isWrong.test(text))) return null;
   const raw = Buffer.from(bytes).toString("latin1");
-  const charset = isWestern ? "utf-8" : charsetOf(raw);
+  const charset = isWestern ? "utf-8" : charsetOf(HIGH_BYTE.test(raw) ? raw : unspelled(raw));
   if (charset === null) return null;
   const headerEnd = raw.search(HEADER_END);
   const header = headerEnd === -1 ? raw : raw.slice(0, headerEnd);
@@ -30,6 +31,10 @@ export function relabelled(bytes: Uint8Array, shown: readonly string[], type = "
     named + utf8(labelled(header, charset, wrong), charset) + labelled(raw.slice(header.length), charset, wrong);
   return Buffer.from(text, "latin1");
 }
+
+/** Quoted-printable (RFC 2045) with its bytes beyond ASCII as they are; the rest stays spelled out. */
+const unspelled = (raw: string): string =>
+  raw.replace(/=([89A-F][\dA-F])/g, (_, byte: string) => String.fromCharCode(Number.parseInt(byte, 16)));
 
 const UTF8_OR_ASCII = /^(utf-?8|us-ascii|ascii)$/i;
 const WESTERN = /^(iso-?8859-?15?|latin-?1|windows-1252|cp-?1252)$/i;

@@ -152,6 +152,23 @@ test("parts nested 5,000 deep are refused at once, with the reason", async () =>
   await expect(parse(`From: a@b.example\n${deep}`)).rejects.toThrow(UnreadableMail);
 });
 
+const PARTS = `--real\nContent-Type: text/plain; charset=utf-8\n\nThe plan is attached, Мартo.\n--real\nContent-Type: application/pdf; name=plan.pdf\nContent-Disposition: attachment\n\nplan\n--real--\n`;
+test.each([
+  ["another one", 'multipart/mixed; boundary="other"'],
+  ["none, for want of a semicolon", 'multipart/mixed\n\tboundary="real"'],
+])("a mail of parts whose header names %s is read by the boundary that stands in it", async (_, type) => {
+  const mail = await parse(`From: a@b.example\nContent-Type: ${type}\n\n${PARTS}`);
+  expect(mail.text.trim()).toBe("The plan is attached, Мартo.");
+  expect(mail.attachments.map((one) => one.name)).toEqual(["plan.pdf"]);
+  expect(mail.headers).toContain(type.split("\n")[0]!);
+});
+
+test("a mail that says it has parts and has none is the text that it is; one without a word stays empty", async () => {
+  const head = 'From: a@b.example\nContent-Type: multipart/mixed; boundary="b"\n\n';
+  expect((await parse(`${head}Call me on Monday.\n`)).text.trim()).toBe("Call me on Monday.");
+  for (const empty of ["\n\n", "--b\n\n\n--b--\n"]) expect((await parse(`${head}${empty}`)).text.trim()).toBe("");
+});
+
 test("HTML nested 50,000 deep is read in bounded depth", async () => {
   const mail = await parse(`From: a@b.example\nContent-Type: text/html\n\n${"<div>".repeat(50_000)}hi`);
   expect(mail.text.length).toBeLessThan(100);
@@ -209,6 +226,15 @@ test("Latin letters under a wrong name are read, also in a subject; what is UTF-
   const both = await parseMail(Buffer.from(parts, "latin1"));
   expect(both.text.trim()).toBe("mañana");
   expect(Buffer.from(both.attachments[0]!.content).toString().trim()).toBe("Content-Type: text/plain");
+});
+
+test("Western letters that a mail spells out and calls UTF-8 are read", async () => {
+  const head = `${header("text/plain; charset=UTF-8")}`.replace(
+    "\n\n",
+    "\nContent-Transfer-Encoding: quoted-printable\n\n",
+  );
+  const mail = await parse(`${head}K=F6ket =E4r klart, och f=\n=E4rgen ocks=E5.`);
+  expect(mail.text.trim()).toBe("Köket är klart, och färgen också.");
 });
 
 test.each([

@@ -4,6 +4,7 @@ import { beginningOf, storable } from "../text/storable.ts";
 import { cleanAddress, displayName, exchangeNames, isRoleAddress } from "./addresses.ts";
 import { type HeaderValue, isAutomatic, isDraft, isSentByService, saysNobodyReads } from "./automatic.ts";
 import { isBulk } from "./boilerplate.ts";
+import { withFoundBoundary } from "./boundary.ts";
 import { calendarText } from "./calendar.ts";
 import { relabelled } from "./charset.ts";
 import { timeOf } from "./date.ts";
@@ -106,10 +107,18 @@ function blindCopied(mail: Email, header: HeaderValue): Person[] {
 const besideOf = ({ sender, replyTo = [] }: Email): string[] =>
   peopleOf([...(sender ? [sender] : []), ...replyTo], undefined).map((one) => one.address);
 
-/** A mail whose text is not in the character set that it names is read again in the one that it looks like. */
+/** What a mail says of its parts and of its character set may be wrong: then it is read again as what it looks like. */
 async function readMail(bytes: Uint8Array): Promise<Email> {
   const mail = await readAs(bytes);
   const type = mail.headers.find((one) => one.key === "content-type")?.value;
+  const isEmpty = !mail.text?.trim() && !mail.html?.trim() && mail.attachments.length === 0;
+  const inParts = isEmpty && type && /^\s*multipart\//i.test(type) ? withFoundBoundary(bytes) : null;
+  if (!inParts) return readInItsLetters(bytes, mail, type);
+  const { headers, headerLines } = mail;
+  return { ...(await readInItsLetters(inParts, await readAs(inParts), "")), headers, headerLines };
+}
+
+async function readInItsLetters(bytes: Uint8Array, mail: Email, type: string | undefined): Promise<Email> {
   const again = relabelled(bytes, [mail.text ?? "", mail.html ?? "", mail.subject ?? "", mail.from?.name ?? ""], type);
   if (!again) return mail;
   const { attachments } = mail;
