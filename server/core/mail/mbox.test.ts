@@ -53,6 +53,24 @@ test("a line with a time or a date, behind an empty line and not escaped, ends n
   expect(await split(`From a\n${alone}`)).toEqual([alone]);
 });
 
+test("a From line that no sentence looks like begins a message without an empty line in front, as Thunderbird leaves it", async () => {
+  const first = "Subject: 1\n\nhello\n--b--\n";
+  const second = "Return-Path: <ada@fjordkyl.example>\nSubject: 2\n\ntwo\n";
+  for (const line of ["From - Mon Feb  2 10:00:00 2026", "From ", "From ada@fjordkyl.example Mon Feb  2 10:00:00 2026"])
+    for (const chunkBytes of [7, 1000])
+      expect(await split(`From a\n${first}${line}\n${second}`, chunkBytes)).toEqual([first, second]);
+  const told = "Subject: 1\n\nhello\nFrom 8:00 2026\nSubject: lunch\n";
+  expect(await split(`From a\n${told}`)).toEqual([told]);
+});
+
+const patch = (n: number) =>
+  `From ${String(n).repeat(40)} Mon Sep 17 00:00:00 2001\nFrom: Ada <ada@fjordkyl.example>\n`;
+test("a patch of git's within a mail is a part of it, and a file of such patches is a message for each", async () => {
+  const mail = `Subject: 1\n\n--b\nContent-Type: text/x-patch\n\n${patch(1)}Subject: [PATCH] x\n\n--b--\n`;
+  expect(await split(`From a\n${mail}`)).toEqual([mail]);
+  expect(await split(`${patch(1)}Subject: x\n\n-- \n2.4\n\n${patch(2)}Subject: y\n`)).toHaveLength(2);
+});
+
 test("whatever name or time a From line has, it begins a message", async () => {
   const lines = [
     "From ",
@@ -95,7 +113,7 @@ test("a message above the limit comes in pieces and is not held whole", async ()
 });
 
 test("where the chunks are cut makes no difference", async () => {
-  const line = fc.constantFrom("From x", ">From y", "", "text", "\r", "\n", "From", ">");
+  const line = fc.constantFrom("From x", "From - A 1:00", "Subject: x", ">From y", "", "text", "\r", "\n", "From", ">");
   const end = fc.constantFrom("\n", "\r\n", "\r");
   await fc.assert(
     fc.asyncProperty(

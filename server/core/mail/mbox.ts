@@ -10,13 +10,21 @@ const ESCAPED_FROM = /^(>+From )/;
 const SEPARATOR = /^From (\S*\s*$|.*\d:\d\d|.*\d{4}\s*$)/;
 /** What stands below one: a header, one that was cut off, or another such line. Anything else goes on with what somebody wrote. */
 const BELOW = /^(>?From |[!-9;-~]+([ \t]*:|$))/;
+/** As Netscape and Thunderbird write it, or with an address and a time: it needs no empty line in front. */
+const UNMISTAKABLE = /^From (-?\s*$|- [A-Z]|\S+@\S+ .*\d:\d\d)/;
+/** What a message begins with, below such a line. */
+const FIRST_HEADER =
+  /^(return-path|received|delivered-to|message-id|from|to|date|subject|sender|reply-to|mime-version|content-[a-z-]+|x-[\w-]+|status):/i;
+/** The line that git puts before a patch: it begins a message where the file is a list of patches, and else is what somebody attached. */
+const PATCH = /^From [0-9a-f]{40,64} Mon Sep 17 00:00:00 2001/;
 /** With a sender and a whole date, as programs write it: below it a message may have no header at all. */
 const WHOLE = /^From \S+\s+[A-Z][a-z]{2} [A-Z][a-z]{2} +\d/;
 
 /**
  * Splits an mbox into its messages as it arrives: one begins at a line `From …` at the start of the file or behind an empty
- * line; where lines end with a CR alone, as in files of old Macs, behind those; and a header has to follow. Lines `>From ` lose one `>` (mboxrd). At most `limitBytes` are held; what is longer is handed on in chunks. What stands
- * before the first such line is a message too, whose line was lost.
+ * line, with a header below it, or anywhere if neither that line nor the header can be taken for a sentence. Where lines end with a
+ * CR alone, as in files of old Macs, those count. Lines `>From ` lose one `>` (mboxrd). At most `limitBytes` are held; what is longer
+ * is handed on in chunks. What stands before the first such line is a message too, whose line was lost.
  */
 export async function* splitMbox(source: AsyncIterable<Uint8Array>, limitBytes: number): AsyncGenerator<MessageChunk> {
   let held: Uint8Array[] = [];
@@ -24,6 +32,7 @@ export async function* splitMbox(source: AsyncIterable<Uint8Array>, limitBytes: 
   let isFirst = true;
   let afterBlank = true;
   let isLarge = false;
+  let ofPatches = false;
   const take = () => {
     const bytes = held.length === 1 ? held[0]! : Buffer.concat(held);
     held = [];
@@ -46,8 +55,9 @@ export async function* splitMbox(source: AsyncIterable<Uint8Array>, limitBytes: 
     while (lineStart < lines.length) {
       const lineEnd = endOf(lineStart);
       const isBegin = isFirst && heldBytes === 0 && lineStart === 0;
-      const mayEnd = afterBlank && startsWith(lines, lineStart, FROM);
-      if (mayEnd && (isBegin || isSeparator(lines, lineStart, lineEnd, endOf))) {
+      const mayEnd = startsWith(lines, lineStart, FROM);
+      if (isBegin && mayEnd) ofPatches = PATCH.test(latin(lines, lineStart, lineEnd));
+      if (mayEnd && (isBegin || isSeparator(lines, lineStart, lineEnd, { endOf, afterBlank, ofPatches }))) {
         keep(lineStart);
         yield* take();
         isLarge = false;
@@ -69,11 +79,14 @@ export async function* splitMbox(source: AsyncIterable<Uint8Array>, limitBytes: 
   yield* take();
 }
 
-function isSeparator(lines: Uint8Array, start: number, end: number, endOf: (from: number) => number): boolean {
+type Place = { endOf: (from: number) => number; afterBlank: boolean; ofPatches: boolean };
+
+function isSeparator(lines: Uint8Array, start: number, end: number, { endOf, afterBlank, ofPatches }: Place): boolean {
   const line = latin(lines, start, end);
-  if (!SEPARATOR.test(line)) return false;
-  if (end === lines.length) return true;
+  if (!SEPARATOR.test(line) || (PATCH.test(line) && !ofPatches)) return false;
+  if (end === lines.length) return afterBlank;
   const below = latin(lines, end, endOf(end));
+  if (!afterBlank) return UNMISTAKABLE.test(line) && FIRST_HEADER.test(below);
   return BELOW.test(below) || (below.trim() === "" && WHOLE.test(line));
 }
 
