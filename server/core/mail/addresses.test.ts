@@ -76,3 +76,9 @@ test("a domain in its own letters is the one that the DNS has; what is none stay
   expect(cleanAddress("олена@київ.example")).toBe("олена@xn--b1alf1j.example");
   expect(cleanAddress("info@køl.example/elsewhere")).toBeNull();
 });
+
+test("an address at a place for lists is nobody's, one at a mail service that is called so is somebody's", () => {
+  for (const list of ["dev@lists.kyl.example", "a@dev.lists2.kyl.example", "kyl@googlegroups.com", "kyl@x.groups.io"])
+    expect(isRoleAddress(list)).toBe(true);
+  for (const person of ["olena@list.ru", "eva@playlist.kyl.example"]) expect(isRoleAddress(person)).toBe(false);
+});

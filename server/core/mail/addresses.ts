@@ -36,6 +36,10 @@ const ROLE_PARTS = new Set(
   ).split(" "),
 );
 
+/** Domains at which all addresses are lists or groups, or copies of such; list.ru is free mail. */
+const LIST_HOST =
+  /(^|\.)lists?\d*\.[^.]+\.|^(vger\.kernel\.org|googlegroups\.com|(.*\.)?groups\.io|yahoogroups\.[a-z.]+|freelists\.org|public\.gmane\.org)$/;
+
 /** An address behind which there is no one person: info@, noreply@, an announcement list. */
 export function isRoleAddress(address: string): boolean {
   const local = address.slice(0, address.lastIndexOf("@")).replace(/\+.*$/, "");
@@ -43,7 +47,7 @@ export function isRoleAddress(address: string): boolean {
     ROLES.has(local) ||
     local.startsWith(".") ||
     local.split(/[._-]+/).some((part, _, parts) => parts.length > 1 && ROLE_PARTS.has(part)) ||
-    /^lists?\./.test(domainOf(address)) ||
+    LIST_HOST.test(domainOf(address)) ||
     /^dl[-_]|^microsoftexchange[\da-f]{32}$/.test(local) ||
     /(^|[-_.])(no-?reply|do-?not-?reply|bounces?|mailer-daemon|notifications?|newsletter|owner-[\w-]+|listserv)([-_.]|$)/.test(
       local,

@@ -1,5 +1,6 @@
 import type { Person } from "@sidenote/contract/emails";
 import { decodeWords } from "postal-mime";
+import { isColleaguesGroup } from "./mailing-list.ts";
 
 /** The value of a header by its name in lower case. */
 export type HeaderValue = (name: string) => string | undefined;
@@ -8,17 +9,21 @@ export type HeaderValue = (name: string) => string | undefined;
 export function isAutomatic(header: HeaderValue): boolean {
   const submitted = header("auto-submitted")?.trim().toLowerCase();
   return (
-    header("list-id") !== undefined ||
-    header("list-unsubscribe") !== undefined ||
+    (isOfList(header) && !isColleaguesGroup(header)) ||
     header("x-autoreply") !== undefined ||
     (submitted !== undefined && submitted !== "no") ||
-    /^(bulk|list|junk|auto_reply)$/i.test(header("precedence")?.trim() ?? "") ||
+    /^(bulk|junk|auto_reply)$/i.test(header("precedence")?.trim() ?? "") ||
     /^\s*multipart\/report\b/i.test(header("content-type") ?? "") ||
     AUTOMATIC_REPLY.test(decodeWords(header("subject") ?? "")) ||
     /^yes\b/i.test(header("x-spam-flag")?.trim() ?? "") ||
     isLabelled(header, SPAM)
   );
 }
+
+const isOfList = (header: HeaderValue): boolean =>
+  header("list-id") !== undefined ||
+  header("list-unsubscribe") !== undefined ||
+  /^list$/i.test(header("precedence")?.trim() ?? "");
 
 /** How Exchange begins the subject of what it answers for somebody who is away. */
 const AUTOMATIC_REPLY =

@@ -98,6 +98,38 @@ test.each([
   expect((await parse(`From: a@b.example\nDate: ${date}\n\nHi`)).at).toBe(at);
 });
 
+const throughGroup = (to: string, more = "") =>
+  [
+    `Delivered-To: ${to}`,
+    `From: "'Marta Lindqvist' via Sales" <sales@fjordkyl.example>`,
+    "To: sales@fjordkyl.example",
+    "Precedence: list",
+    "List-ID: <sales.fjordkyl.example>",
+    "List-Post: <https://groups.example/sales/post>, <mailto:sales@fjordkyl.example>",
+    "List-Unsubscribe: <mailto:sales+unsubscribe@fjordkyl.example>",
+    `${more}Subject: Gate 3\n\nCould you send us a price?\n`,
+  ].join("\n");
+
+test.each([
+  ["that the group names", "X-Original-Sender: marta@nordfrakt.example\n"],
+  ["whom answers go to", "Reply-To: Marta Lindqvist <marta@nordfrakt.example>, sales@fjordkyl.example\n"],
+])("a customer's mail through a group of colleagues is from the customer %s, and from a person", async (_, more) => {
+  expect(await parse(throughGroup("ada@fjordkyl.example", more))).toMatchObject({
+    from: { name: "Marta Lindqvist", address: "marta@nordfrakt.example" },
+    automatic: false,
+  });
+});
+
+test("through a list of strangers it is from who wrote it, too, and stays a list's mail; without their name it is the list's", async () => {
+  const named = "X-Original-From: Marta Lindqvist <marta@nordfrakt.example>\n";
+  expect(await parse(throughGroup("ada@elsewhere.example", named))).toMatchObject({
+    from: { address: "marta@nordfrakt.example" },
+    automatic: true,
+  });
+  const nobody = "Reply-To: eva@nordfrakt.example, jonas@nordfrakt.example\n";
+  expect((await parse(throughGroup("ada@elsewhere.example", nobody))).from?.address).toBe("sales@fjordkyl.example");
+});
+
 test.each(["List-Id: <news.example>", "Auto-Submitted: auto-replied", "Precedence: bulk"])(
   "what a machine sends is known: %s",
   async (header) => {

@@ -12,6 +12,7 @@ import { readsFlowedText } from "./flowed.ts";
 import { htmlToMarkedText, type Mark, marksFound } from "./html.ts";
 import { lettersOf } from "./identity.ts";
 import { withNewlines } from "./line-ends.ts";
+import { isColleaguesGroup, writerBehindList } from "./mailing-list.ts";
 import { ownText, saidText, splitQuotes } from "./quotes.ts";
 
 export type ParsedAttachment = {
@@ -68,7 +69,7 @@ export async function parseMail(bytes: Uint8Array): Promise<ParsedMail> {
   if (mail.headers.length === 0) throw new UnreadableMail("it has no headers");
   const header: HeaderValue = (name) => mail.headers.find((one) => one.key === name)?.value;
   if (isDraft(header)) throw new UnreadableMail("it is a draft, which nobody has sent");
-  const [from] = peopleOf(sendersOf(mail, header("from")), header("x-from"));
+  const from = writerOf(mail, header);
   const { text, marks } = textOf(mail);
   const subject = clean(mail.subject ?? "").trim();
   const spans = splitQuotes(text, { from: from ?? null, subject, marks });
@@ -90,7 +91,7 @@ export async function parseMail(bytes: Uint8Array): Promise<ParsedMail> {
     automatic:
       isAutomatic(header) ||
       saysNobodyReads(saidText(text, spans)) ||
-      isBulk(ownText(text, spans)) ||
+      (isBulk(ownText(text, spans)) && !isColleaguesGroup(header)) ||
       (from !== undefined && (isRoleAddress(from.address) || isSentByService(mail.from?.name ?? "", from))),
     gmailThreadId: gmailThread(header("x-gm-thrid")),
   };
@@ -193,6 +194,15 @@ function peopleOf(addresses: readonly Address[] | undefined, exchange: string | 
     address: person.address,
     name: displayName(person.name || (inOrder[i] ?? namedBeside.get(person.address) ?? ""), person.address),
   }));
+}
+
+function writerOf(mail: Email, header: HeaderValue): Person | undefined {
+  const [from] = peopleOf(sendersOf(mail, header("from")), header("x-from"));
+  const writer = from && writerBehindList(from, peopleOf(mail.replyTo, undefined), header);
+  if (!writer) return from;
+  // "'Eva Nord' via Sales" names her where nothing else does.
+  const name = clean(writer.name) || (mail.from?.name ?? "").replace(/\svia\s.*$/i, "");
+  return { address: writer.address, name: displayName(name, writer.address) };
 }
 
 /** Of `From: Beck, Sally <…>` only the first part is handed over, which has no address. */

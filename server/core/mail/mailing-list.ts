@@ -1,0 +1,38 @@
+import type { Person } from "@sidenote/contract/emails";
+import { type Address, addressParser } from "postal-mime";
+import { cleanAddress, domainOf } from "./addresses.ts";
+import type { HeaderValue } from "./automatic.ts";
+import { companyDomain } from "./domains.ts";
+
+/** The address that a mail came through, by what a list or a group writes into the header (RFC 2369); null where it says none. */
+export function listAddress(header: HeaderValue): string | null {
+  const post = /mailto:([^>?\s]+)/i.exec(header("list-post") ?? "")?.[1];
+  return cleanAddress(post ?? header("x-beenthere"));
+}
+
+/**
+ * A group of colleagues, such as sales@: its mail is delivered at the domain that the group is at. Customers write to it as to
+ * anybody, while a list of strangers, or one that nobody answers, is a list.
+ */
+export function isColleaguesGroup(header: HeaderValue): boolean {
+  const list = listAddress(header);
+  const delivered = cleanAddress(header("delivered-to") ?? header("x-original-to") ?? header("envelope-to"));
+  return list !== null && delivered !== null && domainOf(list) === domainOf(delivered) && companyDomain(list) !== null;
+}
+
+/**
+ * Who wrote, where a list put itself in their place so that the mail passes DMARC: `'Eva Nord' via Sales <sales@…>`. The list says
+ * who it was, or answers go to one person alone. Null where the sender is no list.
+ */
+export function writerBehindList(from: Person, answersTo: readonly Person[], header: HeaderValue): Person | null {
+  if (from.address !== listAddress(header)) return null;
+  const named = personsIn(header("x-original-from")) ?? personsIn(header("x-original-sender"));
+  const others = answersTo.filter((one) => one.address !== from.address);
+  return named ?? (others.length === 1 ? others[0]! : null);
+}
+
+function personsIn(written: string | undefined): Person | null {
+  const [first]: Address[] = addressParser(written ?? "");
+  const address = cleanAddress(first?.address);
+  return first && address ? { name: first.name, address } : null;
+}
