@@ -31,8 +31,8 @@ export function whyNoCompanyDomain(domain: string): string | null {
   return null;
 }
 
-/** What to call a company of which only the domain is known: nordfrakt.co.uk → "Nordfrakt", xn--kl-lka.example → "Køl". */
+/** What to call a company of which only the domain is known: nordfrakt.co.uk → "Nordfrakt", nord-frakt.no → "Nord-Frakt", xn--kl-lka.example → "Køl". */
 export function nameFromDomain(domain: string): string {
   const [label = domain] = (domainToUnicode(domain) || domain).split(".");
-  return label.length <= 3 ? label.toUpperCase() : label[0]!.toUpperCase() + label.slice(1);
+  return label.length <= 3 ? label.toUpperCase() : label.replace(/(^|-)\p{L}/gu, (letter) => letter.toUpperCase());
 }
