@@ -12,6 +12,7 @@ test.each([
   ["Marta Lindqvist (Nordfrakt)", "Marta Lindqvist"],
   ["Lindqvist, Marta [Nordfrakt AB]", "Marta Lindqvist"],
   ["Marta Lindqvist | Nordfrakt", "Marta Lindqvist"],
+  ["'Marta Lindqvist' via Sales", "Marta Lindqvist"],
   ["Marta Lindqvist via Shared Docs", "Marta Lindqvist"],
   ["LINDQVIST Marta", "Marta Lindqvist"],
   ["MARTA LINDQVIST", "Marta Lindqvist"],

@@ -71,7 +71,7 @@ export function displayName(raw: string, address: string): string {
     .replace(/\s*<[^>]*>?\s*$/, "")
     // "Sally Beck (Acme)", "Beck, Sally [Acme]", "Sally Beck | Acme", "Sally Beck via Docs": where somebody is, or how it came.
     .replace(/(?<=\S)\s*[([][^()[\]]*[)\]](?=\s|,|$)/g, "")
-    .replace(/(?<=\p{L}\S* \S*\p{L})\s+(\||via\s).*$/iu, "")
+    .replace(/(?<=\p{L}\S* \S*\p{L})['"’”]?\s+(\||via\s).*$/iu, "")
     .trim();
   if (name === "" || isNoName(name)) return nameFromAddress(address);
   const parts = name.split(",").map((part) => part.trim());
