@@ -116,6 +116,7 @@ test.each([
 ])("a customer's mail through a group of colleagues is from the customer %s, and from a person", async (_, more) => {
   expect(await parse(throughGroup("ada@fjordkyl.example", more))).toMatchObject({
     from: { name: "Marta Lindqvist", address: "marta@nordfrakt.example" },
+    bcc: [{ address: "ada@fjordkyl.example" }],
     automatic: false,
   });
 });

@@ -97,12 +97,14 @@ export async function parseMail(bytes: Uint8Array): Promise<ParsedMail> {
   };
 }
 
-/** Where a mail names nobody, it went to whom the server that received it delivered it. */
+/** Where a mail names nobody, or a group of colleagues, it went to whom the server that received it delivered it. */
 function blindCopied(mail: Email, header: HeaderValue): Person[] {
   const named = peopleOf(mail.bcc, header("x-bcc"));
-  if (named.length > 0 || peopleOf([...(mail.to ?? []), ...(mail.cc ?? [])], undefined).length > 0) return named;
+  const shown = peopleOf([...(mail.to ?? []), ...(mail.cc ?? [])], undefined);
+  if (named.length > 0 || (shown.length > 0 && !isColleaguesGroup(header))) return named;
   const delivered = header("delivered-to") ?? header("x-original-to") ?? header("envelope-to");
-  return delivered === undefined ? [] : peopleOf(addressParser(delivered), undefined).slice(0, 1);
+  const receiver = delivered === undefined ? [] : peopleOf(addressParser(delivered), undefined).slice(0, 1);
+  return receiver.filter(({ address }) => !shown.some((one) => one.address === address));
 }
 
 const besideOf = ({ sender, replyTo = [] }: Email): string[] =>
