@@ -21,7 +21,7 @@ export function relabelled(bytes: Uint8Array, shown: readonly string[], type = "
   const isWestern = isUtf8ReadAsWestern(shown.join("\n"));
   if (!isWestern && !shown.some((text) => isWrong.test(text))) return null;
   const raw = Buffer.from(bytes).toString("latin1");
-  const charset = isWestern ? "utf-8" : charsetOf(HIGH_BYTE.test(raw) ? raw : unspelled(raw));
+  const charset = isWestern ? "utf-8" : (charsetOfHtml(raw) ?? charsetOf(HIGH_BYTE.test(raw) ? raw : unspelled(raw)));
   if (charset === null) return null;
   const headerEnd = raw.search(HEADER_END);
   const header = headerEnd === -1 ? raw : raw.slice(0, headerEnd);
@@ -57,6 +57,17 @@ function isUtf8ReadAsWestern(shown: string): boolean {
 const WESTERN_BYTES = new Map(
   Array.from({ length: 32 }, (_, i) => [new TextDecoder("windows-1252").decode(Uint8Array.of(0x80 + i)), 0x80 + i]),
 );
+
+/** What its HTML says that it is, where the header says nothing of it or something else; UTF-8 it is not, or nothing were lost. */
+function charsetOfHtml(raw: string): string | null {
+  const named = /<meta[^<>]{0,200}charset\s{0,9}=\s{0,9}["']?([\w-]{2,40})/i.exec(raw.slice(0, LOOKED_AT))?.[1];
+  if (!named || UTF8_OR_ASCII.test(named)) return null;
+  try {
+    return new TextDecoder(named).encoding;
+  } catch {
+    return null;
+  }
+}
 
 /** By how the bytes above 127 stand: Cyrillic words consist of them, in Latin ones they are few and apart. */
 function charsetOf(raw: string): string | null {

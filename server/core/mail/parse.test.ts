@@ -261,6 +261,17 @@ test("Latin letters under a wrong name are read, also in a subject; what is UTF-
   expect(Buffer.from(both.attachments[0]!.content).toString().trim()).toBe("Content-Type: text/plain");
 });
 
+test("HTML in letters that only it names is read in them", async () => {
+  const html = Buffer.concat([
+    Buffer.from(
+      `${header("text/html")}<html><head><meta http-equiv=Content-Type content="text/html; charset=Shift_JIS"></head><p>`,
+    ),
+    Buffer.from([0x83, 0x7d, 0x83, 0x8b, 0x83, 0x5e]),
+    Buffer.from("</p></html>"),
+  ]);
+  expect((await parseMail(html)).text.trim()).toBe("マルタ");
+});
+
 test("Western letters that a mail spells out and calls UTF-8 are read", async () => {
   const head = `${header("text/plain; charset=UTF-8")}`.replace(
     "\n\n",
