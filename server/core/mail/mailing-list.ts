@@ -22,13 +22,18 @@ export function isColleaguesGroup(header: HeaderValue): boolean {
 
 /**
  * Who wrote, where a list put itself in their place so that the mail passes DMARC: `'Eva Nord' via Sales <sales@…>`. The list says
- * who it was, or answers go to one person alone. Null where the sender is no list.
+ * who it was, answers go to one person alone, or who is called so gets a copy. Null where the sender is no list.
  */
-export function writerBehindList(from: Person, answersTo: readonly Person[], header: HeaderValue): Person | null {
+export function writerBehindList(
+  from: Person,
+  { answersTo, copied }: { answersTo: readonly Person[]; copied: readonly Person[] },
+  header: HeaderValue,
+): Person | null {
   if (from.address !== listAddress(header)) return null;
   const named = personsIn(header("x-original-from")) ?? personsIn(header("x-original-sender"));
   const others = answersTo.filter((one) => one.address !== from.address);
-  return named ?? (others.length === 1 ? others[0]! : null);
+  const called = copied.filter((one) => one.name === from.name);
+  return named ?? (others.length === 1 ? others[0]! : called.length === 1 ? called[0]! : null);
 }
 
 function personsIn(written: string | undefined): Person | null {

@@ -112,6 +112,7 @@ const throughGroup = (to: string, more = "") =>
 
 test.each([
   ["that the group names", "X-Original-Sender: marta@nordfrakt.example\n"],
+  ["who is called so and gets a copy", "Cc: Marta Lindqvist <marta@nordfrakt.example>, eva@nordfrakt.example\n"],
   ["whom answers go to", "Reply-To: Marta Lindqvist <marta@nordfrakt.example>, sales@fjordkyl.example\n"],
 ])("a customer's mail through a group of colleagues is from the customer %s, and from a person", async (_, more) => {
   expect(await parse(throughGroup("ada@fjordkyl.example", more))).toMatchObject({

@@ -200,7 +200,8 @@ function peopleOf(addresses: readonly Address[] | undefined, exchange: string | 
 
 function writerOf(mail: Email, header: HeaderValue): Person | undefined {
   const [from] = peopleOf(sendersOf(mail, header("from")), header("x-from"));
-  const writer = from && writerBehindList(from, peopleOf(mail.replyTo, undefined), header);
+  const besides = { answersTo: peopleOf(mail.replyTo, undefined), copied: peopleOf(mail.cc, undefined) };
+  const writer = from && writerBehindList(from, besides, header);
   if (!writer) return from;
   // "'Eva Nord' via Sales" names her where nothing else does.
   const name = clean(writer.name) || (mail.from?.name ?? "").replace(/\svia\s.*$/i, "");
