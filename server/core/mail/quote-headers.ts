@@ -1,3 +1,4 @@
+import { CLOSES } from "./frame-words.ts";
 import { isMarked, type Line, nextFilled } from "./lines.ts";
 import { isDrawnBlock, isOfTicketSystem, isReplyLine, isStamp } from "./quote-systems.ts";
 
@@ -43,7 +44,7 @@ const LONGEST_ATTRIBUTION = 400;
 const LONGEST_VERB = 30;
 
 function attributionEnd(lines: readonly Line[], at: number, alone = false): number | null {
-  if (!STARTS.test(lines[at]!.text)) return null;
+  if (!STARTS.test(lines[at]!.text) || CLOSES.test(lines[at]!.text)) return null;
   if (BARE.test(lines[at]!.text)) return at + 1;
   let joined = "";
   let blanks = 0;
@@ -99,6 +100,8 @@ const endsWithAddress = (text: string): boolean => /@[^\s<>@]+>[^.!?\s]{0,12}\s?
 // "-----Original Message-----" and its relatives: dashes around words, then the headers of the older mail.
 
 const DASHED = /^[-_=*]{2,}\s*(\S.{0,120}?)\s*[-_=*]{2,}$/;
+/** The same with its headers run on behind it, as some telephones send plain text. */
+const DASHED_ON = /^-{4,}\s{0,3}(\S.{0,40}?)\s{0,3}-{4,}\s{0,3}\p{L}{2,12}:\s/u;
 const FORWARDED_WORDS =
   /forwarded|weitergeleitet|transféré|réexpédié|reenviado|inoltrato|doorgestuurd|encaminhad|videresendt|videresend|vidarebefordrat|välitetty|edelleen|przekazan|předan|preposlan|továbbított|redirecționat|yönlendirilen|προωθημένο|пересла|пересыла|препратено|переслан|転送|转发|轉寄|전달/i;
 const ORIGINAL_WORDS =
@@ -122,6 +125,9 @@ function separatorAt(lines: readonly Line[], at: number): "quote" | "forward" | 
       next !== -1 && (isHeaderBlock(lines, next) || (isStamp(lines[next]!.text) && isOfTicketSystem(lines)));
     return isOlder ? "quote" : null;
   }
+  const on = text.match(DASHED_ON)?.[1];
+  if (on && FORWARDED_WORDS.test(on)) return "forward";
+  if (on && ORIGINAL_WORDS.test(on)) return "quote";
   const words = text.match(DASHED)?.[1];
   if (words !== undefined) {
     if (FORWARDED_WORDS.test(words)) return "forward";

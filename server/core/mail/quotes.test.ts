@@ -56,6 +56,20 @@ test.each([
   expect(said(`Fine.\n\nVon meinem iPhone gesendet\n\n${quote}`)).toBe("Fine.");
 });
 
+test("a closing right above a quote's header stays what was said", () => {
+  const header = "Ada Berg schrieb am Mo. 2. Feb. 2026 um 10:00:";
+  expect(said(`Der Plan kommt morgen.\nFreundliche Grüße\n${header}\n\n    Und der Plan?`)).toBe(
+    "Der Plan kommt morgen.\nFreundliche Grüße",
+  );
+});
+
+test.each([
+  "-------- Ursprüngliche Nachricht --------Von: Ada Berg Datum: 02.02.26 10:00 (GMT+01:00) An: Betreff: Plan Und der Plan?",
+  "-----Original Message----- From: Ada Berg Sent: Monday, 2 February 2026 10:00 Subject: Plan And the plan?",
+])("an older mail whose headers run on in one line with what parts it off is a quote: %s", (quote) => {
+  expect(said(`Tomorrow.\n\n${quote}\nSee you.`)).toBe("Tomorrow.");
+});
+
 test("what Apple Mail passes on within marks of a quote is a forward", () => {
   const text = "Please look.\n\n> Begin forwarded message:\n> \n> From: Bo Ek\n> Subject: Roof\n> \n> Will it hold?\n";
   expect(splitQuotes(text).map((span) => span.kind)).toEqual(["said", "forward"]);

@@ -21,6 +21,12 @@ test.each([
   "iPhone'umdan gönderildi",
   "Outlook für Android<https://aka.example/1> beziehen",
   "Obtenez Outlook pour Android",
+  "Obter o Outlook para Android",
+  "Verzonden vanuit Outlook voor iOS",
+  "Az iPhone-omról küldve",
+  "Gesendet mit der mobilen Mail App",
+  "\u202bأُرسلت من الـ iPhone\u202c",
+  "נשלח מה-iPhone שלי",
   "Télécharger Outlook pour iOS",
 ])("what a phone or a mail program says of itself is not said by the person: %s", (line) => {
   expect(kindsOf(`Fine.\n\n${line}\n`)).toEqual([
