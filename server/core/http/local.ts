@@ -4,6 +4,7 @@ import path from "node:path";
 import { Readable } from "node:stream";
 import { eq } from "drizzle-orm";
 import type { Context } from "hono";
+import { bearerIn, isLocalSecret } from "../auth/authenticate.ts";
 import { createSignInToken } from "../auth/one-time-link.ts";
 import { memberTable } from "../auth/organization.table.ts";
 import { backupTo } from "../db/backup.ts";
@@ -16,9 +17,8 @@ import { actorFor, type HttpEnv, type Server } from "./serve.ts";
 export function mountLocal(server: Server): void {
   const { app, auth, hono } = server;
   const guard = (c: Context<HttpEnv>) => {
-    if (server.localSecret === null || c.req.header("authorization") !== `Bearer ${server.localSecret}`) {
+    if (!isLocalSecret(bearerIn(c.req.raw.headers), server.localSecret))
       throw new AppError("forbidden", "Only this machine's command line may ask for this");
-    }
   };
 
   hono.post("/local/link", async (c) => {
