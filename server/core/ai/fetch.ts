@@ -8,8 +8,9 @@ import { isLocalAddress } from "./local.ts";
 /** The host stands for an address elsewhere. */
 export class NotLocal extends Error {}
 
-export type GuardedFetch = {
-  fetch: typeof globalThis.fetch /** Whether a connection went to an address elsewhere. */;
+type GuardedFetch = {
+  fetch: typeof globalThis.fetch;
+  /** Whether a connection went to an address elsewhere. */
   leftMachine(): boolean;
 };
 

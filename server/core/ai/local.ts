@@ -1,6 +1,7 @@
 import { lookup as lookUp } from "node:dns/promises";
 import { BlockList, isIP } from "node:net";
 
+/** Loopback, private and link-local networks. It knows an IPv4 address also in the form that IPv6 has for it (`::ffff:…`). */
 const HERE = new BlockList();
 for (const [network, bits] of [
   ["127.0.0.0", 8],
@@ -20,11 +21,7 @@ for (const [network, bits] of [
 }
 
 /** Whether an address is this machine's or this network's (loopback, private, link-local). */
-export function isLocalAddress(address: string): boolean {
-  const mapped = address.match(/^::ffff:(\d+\.\d+\.\d+\.\d+)$/i)?.[1];
-  const plain = mapped ?? address;
-  return HERE.check(plain, isIP(plain) === 6 ? "ipv6" : "ipv4");
-}
+export const isLocalAddress = (address: string): boolean => HERE.check(address, isIP(address) === 6 ? "ipv6" : "ipv4");
 
 /** Whether every address that a host stands for is local; null when it stands for none. */
 export async function isLocalHost(host: string): Promise<boolean | null> {

@@ -2,7 +2,8 @@ import type { RecordKind } from "@sidenote/contract/search";
 import { sql } from "drizzle-orm";
 import { rows, type Tx } from "../../core/db/database.ts";
 
-type NameHit = { kind: "contact" | "company"; uuid: string; name: string /** 0 to 1. */; similarity: number };
+/** `similarity` is from 0 to 1. */
+type NameHit = { kind: "contact" | "company"; uuid: string; name: string; similarity: number };
 
 /** People and companies, or one of the two, whose name is like the query, also with a typo (trigrams). */
 export async function similarNames(
