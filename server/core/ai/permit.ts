@@ -1,5 +1,6 @@
 import type { Ctx } from "../context.ts";
 import { ProviderFailure } from "./failure.ts";
+import { notAllowed } from "./failure-sentence.ts";
 import type { Answer, Routed } from "./gateway.ts";
 import { isLocalHost } from "./local.ts";
 
@@ -11,10 +12,6 @@ export async function permitted(_ctx: Ctx, call: Routed, next: (call: Routed) =>
   const { provider } = call;
   if (!provider || provider.sendUnmasked) return next(call);
   const local = await isLocalHost(new URL(provider.baseUrl).hostname);
-  if (local === false) {
-    throw new ProviderFailure(
-      `${provider.name} is not on this machine or network, and sending mail there is not allowed. An admin can allow it under Settings`,
-    );
-  }
+  if (local === false) throw new ProviderFailure(notAllowed(provider.name));
   return next(call);
 }
