@@ -15,7 +15,7 @@ import { bytesOf, importMail, mail, mbox } from "../../testing/factories.ts";
 import { createWorld, type Person, type World } from "../../testing/world.ts";
 import { importTable, receiveBytes } from "./index.ts";
 import { importJobs } from "./jobs.ts";
-import { stopStale } from "./service.ts";
+import { stopStale } from "./stop.ts";
 
 let world: World;
 beforeAll(async () => {

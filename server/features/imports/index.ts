@@ -1,2 +1,3 @@
-export { createImport, getImport, receiveBytes, startImport, undoImport } from "./service.ts";
+export { receiveBytes } from "./receive.ts";
+export { createImport, getImport, startImport, undoImport } from "./service.ts";
 export { importItemTable, importTable } from "./table.ts";

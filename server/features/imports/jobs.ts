@@ -1,7 +1,7 @@
 import { EVENTS } from "../../core/events/catalog.ts";
 import { job, type ScheduledTask } from "../../core/jobs/job.ts";
 import { failImport, runImport } from "./run.ts";
-import { stopStale } from "./service.ts";
+import { stopStale } from "./stop.ts";
 import { failUndo, undoStored } from "./undo.ts";
 
 export const importJobs = [

@@ -11,7 +11,7 @@ import { policyIn } from "../capture/index.ts";
 import { forgetMails, judgeHeaders, lockMailbox, neverStored } from "../emails/index.ts";
 import { lockImports } from "./hand-on.ts";
 import { unwanted } from "./outcome.ts";
-import { discardUnread, unreadImports } from "./service.ts";
+import { discardUnread, unreadImports } from "./stop.ts";
 import { importItemTable } from "./table.ts";
 
 /** Each go is one transaction, as long as one request may take. */

@@ -3,7 +3,7 @@ import { and, asc, eq, notInArray } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
 import { read } from "../../core/db/transaction.ts";
 import type { Kept } from "../../core/mail/zip.ts";
-import { sealPurpose } from "./service.ts";
+import { sealPurpose } from "./receive.ts";
 import { importPartTable, importTable } from "./table.ts";
 
 /** Where an archive is looked up and read in turns, each finds its part again. */

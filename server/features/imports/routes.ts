@@ -3,17 +3,10 @@ import { imports } from "@sidenote/contract/imports";
 import { type Server, serve, serveUpload } from "../../core/http/serve.ts";
 import { listItems } from "./items.ts";
 import { countNeverStored, forgetNeverStored } from "./never-stored.ts";
+import { receiveBytes } from "./receive.ts";
 import { retryItem } from "./retry.ts";
-import {
-  cancelImport,
-  createImport,
-  discardImport,
-  getImport,
-  listImports,
-  receiveBytes,
-  startImport,
-  undoImport,
-} from "./service.ts";
+import { createImport, getImport, listImports, startImport, undoImport } from "./service.ts";
+import { cancelImport, discardImport } from "./stop.ts";
 
 export function importRoutes(server: Server): void {
   serve(server, imports.create, createImport);

@@ -1,7 +1,6 @@
 import type { ImportId } from "@sidenote/contract/ids";
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
-import { rows } from "../../core/db/database.ts";
 import { change, read } from "../../core/db/transaction.ts";
 import { AppError } from "../../core/errors.ts";
 import { errorLine } from "../../core/log.ts";
@@ -17,6 +16,7 @@ import { takeNameFromMail } from "./own-name.ts";
 import { readAll } from "./read.ts";
 import { Received, Stopped } from "./received.ts";
 import { importIn, lockedIn } from "./service.ts";
+import { Statistics } from "./statistics.ts";
 import { importTable } from "./table.ts";
 
 /** Reads what an import has received; a process that is killed goes on at the last batch, and nothing is doubled. */
@@ -70,59 +70,6 @@ async function readOn(ctx: Ctx, id: ImportId): Promise<void> {
   await statistics.end(messages);
   await takeNameFromMail(ctx);
   await finish(ctx, id);
-}
-
-/** What an import fills; to analyse the catalogues as well takes four times as long. */
-const FILLED =
-  "emails, email_participants, email_sources, threads, thread_sources, contacts, contact_identities, contact_facts, contact_sightings, companies, company_domains, import_items, promises, promise_answers, search_passages, search_index";
-const FIRST_ANALYSIS = 200;
-
-/**
- * Tells the planner of what has come in, early and then ever more rarely: it takes tables that it has no statistics of for
- * empty, and joins them accordingly. What looks after this by itself comes later: PGlite's worker after so many rows, the
- * autovacuum of a PostgreSQL after a minute.
- */
-class Statistics {
-  readonly #ctx: Ctx;
-  /** How many mails the planner knows of, and how many messages of this import had come when it learnt that. */
-  #known = 0;
-  #at = 0;
-
-  private constructor(ctx: Ctx) {
-    this.#ctx = ctx;
-  }
-
-  static async open(ctx: Ctx): Promise<Statistics> {
-    const statistics = new Statistics(ctx);
-    statistics.#known = await statistics.#mails();
-    return statistics;
-  }
-
-  /** Four times as many as the planner knows of. */
-  async after(messages: number): Promise<void> {
-    if (messages - this.#at >= Math.max(FIRST_ANALYSIS, this.#known * 3)) await this.#renew(messages);
-  }
-
-  /** Twice as many. */
-  async end(messages: number): Promise<void> {
-    if (messages - this.#at > this.#known) await this.#renew(messages);
-  }
-
-  async #renew(messages: number): Promise<void> {
-    await this.#ctx.app.db.statement(`analyze ${FILLED}`);
-    this.#known = await this.#mails();
-    this.#at = messages;
-  }
-
-  async #mails(): Promise<number> {
-    const [emails] = await read(this.#ctx, (tx) =>
-      rows<{ known: number }>(
-        tx,
-        sql`select greatest(reltuples, 0)::float8 as known from pg_class where oid = 'emails'::regclass`,
-      ),
-    );
-    return emails?.known ?? 0;
-  }
 }
 
 /** Without a known own address, direction cannot be told: the commonest recipient is taken, and said. */

@@ -12,7 +12,7 @@ import { finish } from "./finish.ts";
 import { receiveBytes } from "./index.ts";
 import { Received, Stopped } from "./received.ts";
 import { runImport } from "./run.ts";
-import { stopStale } from "./service.ts";
+import { stopStale } from "./stop.ts";
 import { importTable } from "./table.ts";
 
 const MAILS = 400;
