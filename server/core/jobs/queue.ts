@@ -11,7 +11,7 @@ import { errorLine } from "../log.ts";
 import { within } from "../within.ts";
 import { DEAD_LETTERS, prepareDeadLetters, readDeadLetters } from "./dead-letters.ts";
 import type { Job, ScheduledTask } from "./job.ts";
-import { runJob } from "./run.ts";
+import { runJob, runTask } from "./run.ts";
 
 /** A worker that stops answering loses its job after this long; another takes it up. */
 const HEARTBEAT_SECONDS = 10;
@@ -217,9 +217,7 @@ async function attempt(app: App, job: Job, one: JobWithMetadata<unknown>, stoppi
 
 async function schedule(app: App, boss: PgBoss, task: ScheduledTask): Promise<void> {
   await boss.createQueue(task.name, { policy: "exclusive", retryLimit: 0 });
-  await boss.work(task.name, async () => {
-    await inBackground(() => task.run(app));
-  });
+  await boss.work(task.name, () => runTask(app, task));
   await boss.schedule(task.name, task.cron);
 }
 

@@ -7,7 +7,7 @@ import { inBackground } from "../background.ts";
 import type { App, Ctx } from "../context.ts";
 import { change } from "../db/transaction.ts";
 import { jobFailureTable } from "./failure.table.ts";
-import type { Job } from "./job.ts";
+import type { Job, ScheduledTask } from "./job.ts";
 
 /** What the queue carries: whose change it was, and the event's payload (ids). */
 export const Envelope = z.object({
@@ -30,6 +30,16 @@ export async function runJob(app: App, job: Job, data: unknown, signal: AbortSig
     ended({ outcome: "done" });
   } catch (error) {
     ended({ outcome: "failed" });
+    throw error;
+  }
+}
+
+/** Runs regular work. It has no member who could be told that it failed, so the log is. */
+export async function runTask(app: App, task: ScheduledTask): Promise<void> {
+  try {
+    await inBackground(() => task.run(app));
+  } catch (error) {
+    app.log.error({ err: error, task: task.name }, "regular work failed");
     throw error;
   }
 }
