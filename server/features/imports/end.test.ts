@@ -139,21 +139,39 @@ test("one that was stopped in the middle of a large message keeps no half of it"
   expect(await kept(ada, ["files", "blob_parts"])).toEqual([]);
 });
 
+/** An upload that broke off, and how it stands by now. */
+async function uploadOf(person: Person, at: string) {
+  const { id } = await person.api(imports.create, { name: "mail.mbox" });
+  await receiveBytes(person.ctx, { id, offset: 0 }, bytesOf("half a mailbox"));
+  await derive(person.ctx, (tx) => tx.update(importTable).set({ createdAt: at }).where(eq(importTable.id, id)));
+  return async () => (await person.api(imports.get, { id })).state;
+}
+
 test("an upload that broke off two weeks ago is stopped, and what had arrived of it is gone; a newer one can go on", async () => {
   const own = await createWorld();
   const ada = await own.person();
-  const begun = async (at: string) => {
-    const { id } = await ada.api(imports.create, { name: "mail.mbox" });
-    await receiveBytes(ada.ctx, { id, offset: 0 }, bytesOf("half a mailbox"));
-    await derive(ada.ctx, (tx) => tx.update(importTable).set({ createdAt: at }).where(eq(importTable.id, id)));
-    return id;
-  };
-  const old = await begun("2026-02-15T09:00:00.000Z");
-  const recent = await begun("2026-02-23T09:00:00.000Z");
+  const old = await uploadOf(ada, "2026-02-15T09:00:00.000Z");
+  const recent = await uploadOf(ada, "2026-02-23T09:00:00.000Z");
   await stopStale(own.app);
-  expect(await ada.api(imports.get, { id: old })).toMatchObject({ state: "cancelled" });
-  expect(await ada.api(imports.get, { id: recent })).toMatchObject({ state: "receiving" });
+  expect([await old(), await recent()]).toEqual(["cancelled", "receiving"]);
   expect(await read(ada.ctx, (tx) => rows(tx, sql`select part from import_parts`))).toHaveLength(1);
+  await own.close();
+});
+
+test("what cannot be tidied away for one member keeps nobody else's from going", async () => {
+  const own = await createWorld();
+  const ada = await own.person();
+  const nils = await own.colleague(ada);
+  const adas = await uploadOf(ada, "2026-02-15T09:00:00.000Z");
+  const his = await uploadOf(nils, "2026-02-15T09:00:00.000Z");
+  await own.db.statement(
+    `create function public.refuse() returns trigger language plpgsql as $$ begin raise exception 'no'; end $$`,
+  );
+  await own.db.statement(
+    `create trigger refuse before update on imports for each row when (app.role() = 'admin') execute function public.refuse()`,
+  );
+  await stopStale(own.app);
+  expect([await adas(), await his()]).toEqual(["receiving", "cancelled"]);
   await own.close();
 });
 

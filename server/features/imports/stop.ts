@@ -53,26 +53,36 @@ export const discardImport = (ctx: Ctx, { id }: { id: ImportId }): Promise<Impor
 
 /** An upload that takes longer has been given up: a large mailbox over a slow line takes days. */
 const STALE_MS = 14 * DAY_MS;
-/** Regular work: stops uploads that were given up, and removes what arrived of imports that nobody has started again. */
+/**
+ * Regular work: stops uploads that were given up, and removes what arrived of imports that nobody has started again. What cannot be
+ * tidied away for one member stays for the next time, and keeps nobody else's from going.
+ */
 export async function stopStale(app: App): Promise<void> {
-  const before = (ms: number) => new Date(app.now().getTime() - ms).toISOString();
   const members = await system(app, "scheduler", (tx) =>
     tx
       .select({ organizationId: memberTable.orgId, memberId: memberTable.id, role: memberTable.role })
       .from(memberTable),
   );
   for (const member of members) {
-    const ctx = contextFor(app, { kind: "job", ...member });
-    const { uploads, unread } = await read(ctx, async (tx) => {
-      const isStale = and(eq(importTable.state, "receiving"), lt(importTable.createdAt, before(STALE_MS)));
-      return {
-        uploads: await tx.select({ id: importTable.id }).from(importTable).where(isStale),
-        unread: await unreadImports(tx, lt(importTable.finishedAt, before(KEPT_MS))),
-      };
-    });
-    for (const { id } of uploads) await stopFrom(ctx, id, ["receiving"]);
-    await discardUnread(ctx, unread);
+    try {
+      await stopStaleOf(contextFor(app, { kind: "job", ...member }));
+    } catch (error) {
+      app.log.error({ err: error, memberId: member.memberId }, "imports could not be tidied away");
+    }
   }
+}
+
+async function stopStaleOf(ctx: Ctx): Promise<void> {
+  const before = (ms: number) => new Date(ctx.now().getTime() - ms).toISOString();
+  const { uploads, unread } = await read(ctx, async (tx) => {
+    const isStale = and(eq(importTable.state, "receiving"), lt(importTable.createdAt, before(STALE_MS)));
+    return {
+      uploads: await tx.select({ id: importTable.id }).from(importTable).where(isStale),
+      unread: await unreadImports(tx, lt(importTable.finishedAt, before(KEPT_MS))),
+    };
+  });
+  for (const { id } of uploads) await stopFrom(ctx, id, ["receiving"]);
+  await discardUnread(ctx, unread);
 }
 
 type Unread = Pick<ImportRow, "id" | "state">;
