@@ -13,10 +13,10 @@ import { mergedInto } from "./merged.ts";
 import { parentOf, relatives, setParent } from "./parent.ts";
 import { companyTable } from "./table.ts";
 
-export const getCompany = (ctx: Ctx, id: CompanyId): Promise<Company> => read(ctx, (tx) => wholeCompany(tx, id));
+export const getCompany = (ctx: Ctx, id: CompanyId): Promise<Company> => read(ctx, (tx) => companyInFull(tx, id));
 
 /** With what it is a part of, what is a part of it, and what was made one with it. */
-async function wholeCompany(tx: Tx, id: CompanyId): Promise<Company> {
+async function companyInFull(tx: Tx, id: CompanyId): Promise<Company> {
   const company = await companyIn(tx, id);
   return { ...company, ...(await relatives(tx, company.id)), merged: await mergedInto(tx, company.id) };
 }
@@ -85,7 +85,7 @@ export const createCompany = (ctx: Ctx, input: InputOf<typeof companies.create>)
 export const updateCompany = (ctx: Ctx, input: InputOf<typeof companies.update>): Promise<Company> =>
   change(ctx, "company.update", async (tx) => {
     const { id, version, domains, parentId, ...fields } = input;
-    const before = await wholeCompany(tx, id);
+    const before = await companyInFull(tx, id);
     const [row] = await tx
       .update(companyTable)
       .set({ ...patch(fields), version: version + 1, updatedAt: ctx.now().toISOString() })
@@ -94,7 +94,7 @@ export const updateCompany = (ctx: Ctx, input: InputOf<typeof companies.update>)
     if (!row) throw stale(before, input);
     if (domains) await setDomains(tx, ctx, before, domains);
     if (parentId !== undefined) await setParent(tx, ctx, before, parentId && (await companyIn(tx, parentId)));
-    const after = await wholeCompany(tx, before.id);
+    const after = await companyInFull(tx, before.id);
     return {
       after,
       before,
