@@ -115,3 +115,6 @@ export function sqlState(error: unknown): string | undefined {
   }
   return undefined;
 }
+
+/** A unique index refused it: something of that key is there already. */
+export const isDuplicate = (error: unknown): boolean => sqlState(error) === "23505";

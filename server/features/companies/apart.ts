@@ -6,6 +6,7 @@ import type { Ctx } from "../../core/context.ts";
 import type { Tx } from "../../core/db/database.ts";
 import { change } from "../../core/db/transaction.ts";
 import { AppError } from "../../core/errors.ts";
+import { pairOf } from "../../core/pair.ts";
 import { companiesChanged, companyIn } from "./service.ts";
 import { companyApartTable } from "./table.ts";
 
@@ -17,10 +18,8 @@ export const setCompaniesApart = (
   change(ctx, "company.apart", async (tx) => {
     const [one, other] = [await companyIn(tx, id), await companyIn(tx, otherId)];
     if (one.id === other.id) throw new AppError("conflict", "The two are one company already. Take them apart first");
-    if (apart) {
-      const [oneId, second] = inOrder(one.id, other.id);
-      await tx.insert(companyApartTable).values({ oneId, otherId: second }).onConflictDoNothing();
-    } else await forgetApart(tx, one.id, other.id);
+    if (apart) await tx.insert(companyApartTable).values(pairOf(one.id, other.id)).onConflictDoNothing();
+    else await forgetApart(tx, one.id, other.id);
     return {
       after: { id: one.id, otherId: other.id, apart },
       private: one.state === "seen" || other.state === "seen",
@@ -29,12 +28,10 @@ export const setCompaniesApart = (
     };
   });
 
-export async function forgetApart(tx: Tx, a: CompanyId, b: CompanyId): Promise<void> {
-  const [one, other] = inOrder(a, b);
-  await tx.delete(companyApartTable).where(and(eq(companyApartTable.oneId, one), eq(companyApartTable.otherId, other)));
+/** They are no longer said to be two, as when they are made one. */
+export async function forgetApart(tx: Tx, id: CompanyId, otherId: CompanyId): Promise<void> {
+  const pair = pairOf(id, otherId);
+  await tx
+    .delete(companyApartTable)
+    .where(and(eq(companyApartTable.oneId, pair.oneId), eq(companyApartTable.otherId, pair.otherId)));
 }
-
-/** The order of the two does not matter. */
-export const pairKey = (a: CompanyId, b: CompanyId): string => inOrder(a, b).join(" ");
-
-const inOrder = (a: CompanyId, b: CompanyId): [CompanyId, CompanyId] => (a < b ? [a, b] : [b, a]);

@@ -1,7 +1,7 @@
 import type { CompanyId } from "@sidenote/contract/ids";
 import { and, eq, inArray, isNull, ne, type Param, type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
-import { rows, sqlState, type Tx } from "../../core/db/database.ts";
+import { isDuplicate, rows, type Tx } from "../../core/db/database.ts";
 import { scopeOf } from "../../core/db/scope.ts";
 import { AppError } from "../../core/errors.ts";
 import { whyNoCompanyDomain } from "../../core/mail/domains.ts";
@@ -47,7 +47,7 @@ async function giveDomains(tx: Tx, ctx: Ctx, { id, state }: Known, domains: read
       inner.insert(companyDomainTable).values(domains.map((domain) => ({ companyId: id, domain, scope }))),
     );
   } catch (error) {
-    if (sqlState(error) !== "23505") throw error;
+    if (!isDuplicate(error)) throw error;
     throw new AppError(
       "conflict",
       `A company with one of these domains exists already: ${domains.join(", ")}. Make the two one, if they are`,

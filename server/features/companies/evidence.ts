@@ -5,7 +5,7 @@ import { isoOrNull } from "../../core/db/raw.ts";
 import { companyDomains } from "../../core/mail/domains.ts";
 import type { Evidence } from "../../core/mail/same-company.ts";
 import { nameKey } from "../../core/mail/same-person.ts";
-import { pairKey } from "./apart.ts";
+import { pairKey } from "../../core/pair.ts";
 
 type Company = { id: CompanyId; domains: readonly string[] };
 type Writer = { contact: string; name: string; address: string; firstAt: string | null; lastAt: string | null };

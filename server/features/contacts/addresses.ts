@@ -2,7 +2,7 @@ import type { Contact } from "@sidenote/contract/contacts";
 import type { ContactId } from "@sidenote/contract/ids";
 import { and, eq, inArray, ne, notInArray } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
-import { sqlState, type Tx } from "../../core/db/database.ts";
+import { isDuplicate, type Tx } from "../../core/db/database.ts";
 import { scopeOf } from "../../core/db/scope.ts";
 import { AppError } from "../../core/errors.ts";
 import { contactIdentityTable, contactMergeTable, contactTable } from "./table.ts";
@@ -47,7 +47,7 @@ export async function addAddresses(
     );
     await joinSeen(tx, ctx, contactId, values);
   } catch (error) {
-    if (sqlState(error) !== "23505") throw error;
+    if (!isDuplicate(error)) throw error;
     throw new AppError("conflict", `Another contact has one of these addresses already: ${values.join(", ")}`, {
       cause: error,
     });

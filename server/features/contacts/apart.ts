@@ -6,6 +6,7 @@ import type { Ctx } from "../../core/context.ts";
 import type { Tx } from "../../core/db/database.ts";
 import { change } from "../../core/db/transaction.ts";
 import { AppError } from "../../core/errors.ts";
+import { pairKey, pairOf } from "../../core/pair.ts";
 import { contactIn, contactsChanged } from "./service.ts";
 import { contactApartTable } from "./table.ts";
 
@@ -17,10 +18,8 @@ export const setApart = (
   change(ctx, "contact.apart", async (tx) => {
     const [one, other] = [await contactIn(tx, id), await contactIn(tx, otherId)];
     if (one.id === other.id) throw new AppError("conflict", "The two are one contact already. Take them apart first");
-    if (apart) {
-      const [oneId, second] = inOrder(one.id, other.id);
-      await tx.insert(contactApartTable).values({ oneId, otherId: second }).onConflictDoNothing();
-    } else await forgetApart(tx, one.id, other.id);
+    if (apart) await tx.insert(contactApartTable).values(pairOf(one.id, other.id)).onConflictDoNothing();
+    else await forgetApart(tx, one.id, other.id);
     return {
       after: { id: one.id, otherId: other.id, apart },
       private: one.state === "seen" || other.state === "seen",
@@ -29,20 +28,18 @@ export const setApart = (
     };
   });
 
-export async function forgetApart(tx: Tx, a: ContactId, b: ContactId): Promise<void> {
-  const [one, other] = inOrder(a, b);
-  await tx.delete(contactApartTable).where(and(eq(contactApartTable.oneId, one), eq(contactApartTable.otherId, other)));
+/** They are no longer said to be two, as when they are made one. */
+export async function forgetApart(tx: Tx, id: ContactId, otherId: ContactId): Promise<void> {
+  const pair = pairOf(id, otherId);
+  await tx
+    .delete(contactApartTable)
+    .where(and(eq(contactApartTable.oneId, pair.oneId), eq(contactApartTable.otherId, pair.otherId)));
 }
 
 /** Every pair that is known to be two, by `pairKey`. */
 export async function pairsApart(tx: Tx): Promise<Set<string>> {
   const found = await tx
-    .select({ one: contactApartTable.oneId, other: contactApartTable.otherId })
+    .select({ oneId: contactApartTable.oneId, otherId: contactApartTable.otherId })
     .from(contactApartTable);
-  return new Set(found.map(({ one, other }) => pairKey(one, other)));
+  return new Set(found.map(({ oneId, otherId }) => pairKey(oneId, otherId)));
 }
-
-/** The order of the two does not matter. */
-export const pairKey = (a: ContactId, b: ContactId): string => inOrder(a, b).join(" ");
-
-const inOrder = (a: ContactId, b: ContactId): [ContactId, ContactId] => (a < b ? [a, b] : [b, a]);

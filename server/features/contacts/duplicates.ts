@@ -15,7 +15,8 @@ import {
   whySame,
   whySameMailbox,
 } from "../../core/mail/same-person.ts";
-import { pairKey, pairsApart } from "./apart.ts";
+import { pairKey } from "../../core/pair.ts";
+import { pairsApart } from "./apart.ts";
 import { contactSummaries } from "./list.ts";
 
 const DEFAULT_LIMIT = 20;
