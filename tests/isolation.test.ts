@@ -287,7 +287,7 @@ test("a paired panel's scopes reach neither keys, nor members, nor imports", () 
   for (const path of reached) expect(path).not.toMatch(/keys|tokens|imports|own-addresses|model\/test|audit|jobs|demo/);
 });
 
-test("every action of the table is used somewhere, and every action that is used is in the table", async () => {
+test("every action of the table is used somewhere", async () => {
   const { globSync, readFileSync } = await import("node:fs");
   const code = globSync("server/**/*.ts", {
     exclude: (file) => /node_modules|web|\.test\.ts$|permissions\.ts$/.test(String(file)),

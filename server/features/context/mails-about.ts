@@ -20,7 +20,7 @@ type Question = { addresses: readonly string[]; asked: readonly string[]; known:
 export async function mailsAbout(tx: Tx, { addresses, asked, known }: Question): Promise<EmailId[]> {
   const words = [...contentWords(asked.join(" "))].slice(0, MOST_WORDS);
   if (words.length === 0 || addresses.length === 0) return [];
-  const with_ = tx
+  const withPerson = tx
     .selectDistinct({ id: participantTable.emailId, at: participantTable.at })
     .from(participantTable)
     .where(inArray(participantTable.address, [...addresses]))
@@ -31,7 +31,7 @@ export async function mailsAbout(tx: Tx, { addresses, asked, known }: Question):
   const found = await tx
     .select({ id: emailTable.id, at: emailTable.at, has: sql<string>`${sql.join(has, sql` || `)}` })
     .from(emailTable)
-    .innerJoin(with_, sql`${with_.id} = ${emailTable.id}`);
+    .innerJoin(withPerson, sql`${withPerson.id} = ${emailTable.id}`);
   const weights = words.map((_, i) => {
     const having = found.filter((mail) => mail.has[i] === "1").length;
     return having === 0 ? 0 : Math.log(1 + found.length / having);

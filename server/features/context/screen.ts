@@ -14,9 +14,9 @@ function personOf(from: string): Person {
   return { name: displayName(from.replace(/<[^<>]*>\s*$/, ""), address), address };
 }
 
-/** The messages on screen as mails: their ids in answers are `screen:n`, by their place. */
 const spansIn = remembered((text): Span[] => splitQuotes(text));
 
+/** The messages on screen as mails: their ids in answers are `screen:n`, by their place. */
 export const screenMails = (screen: Screen, own: ReadonlySet<string>): ScreenMail[] =>
   screen.messages.map(({ from, at, text }, n) => {
     const person = personOf(from);
@@ -24,6 +24,7 @@ export const screenMails = (screen: Screen, own: ReadonlySet<string>): ScreenMai
     return { id: `screen:${n}`, from: person, at, text, spans: spansIn(text), direction };
   });
 
+/** Everybody who wrote one of them, but the member. */
 export const peopleOnScreen = (mails: readonly ScreenMail[], own: ReadonlySet<string>): Person[] => {
   const people = new Map(mails.map(({ from }) => [from.address, from]));
   return [...people.values()].filter((person) => person.address !== "" && !isAmong(own, person.address));

@@ -66,16 +66,22 @@ export async function emailsIn(tx: Tx, where: SQL | undefined): Promise<Email[]>
     .innerJoin(fileTable, eq(fileTable.id, attachmentTable.fileId))
     .where(and(inArray(attachmentTable.emailId, ids), isNull(attachmentTable.contentId)))
     .orderBy(asc(attachmentTable.position));
+  // A thread may have thousands of mails, each with everybody on it.
+  const peopleOf = Map.groupBy(people, (person) => person.emailId);
+  const attachmentsOf = Map.groupBy(attachments, (attachment) => attachment.emailId);
   const inRole = (id: EmailId, role: string) =>
-    people.filter((one) => one.emailId === id && one.role === role).map(({ name, address }) => ({ name, address }));
+    (peopleOf.get(id) ?? []).flatMap(({ name, address, ...person }) =>
+      person.role === role ? [{ name, address }] : [],
+    );
   return found.map((email) => ({
     ...email,
     to: inRole(email.id, "to"),
     cc: inRole(email.id, "cc"),
-    attachments: attachments.filter((one) => one.emailId === email.id),
+    attachments: attachmentsOf.get(email.id) ?? [],
   }));
 }
 
+/** The HTML of a mail with its inline pictures in it, made safe to be shown in a frame. `not_found` where it came as text alone. */
 export const getEmailHtml = (ctx: Ctx, { id }: { id: EmailId }): Promise<{ html: string }> =>
   read(ctx, async (tx) => {
     const [email] = await tx.select({ html: emailTable.html }).from(emailTable).where(eq(emailTable.id, id));
@@ -91,6 +97,7 @@ export const getEmailHtml = (ctx: Ctx, { id }: { id: EmailId }): Promise<{ html:
     return { html: framedHtml(email.html, inline) };
   });
 
+/** The member's threads, the newest first, and how many wait for the member, for others, or no longer. */
 export async function listThreads(ctx: Ctx, input: InputOf<typeof emails.threads>) {
   const limit = input.limit ?? DEFAULT_LIMIT;
   const after = decodeCursor(input.cursor, z.tuple([Instant, ThreadId]));
@@ -168,6 +175,7 @@ function owedOf(row: typeof threadTable.$inferSelect, now: Date): Owed | null {
   return { by, since, emailId, asks, old: row.lastAt < oldBefore(now) };
 }
 
+/** A thread with all of its mails, and who of its people is known. */
 export const getThread = (ctx: Ctx, { id }: { id: ThreadId }): Promise<Thread> =>
   read(ctx, async (tx) => {
     const [row] = await tx.select().from(threadTable).where(eq(threadTable.id, id));
@@ -203,6 +211,7 @@ export async function downloadFile(ctx: Ctx, { id }: { id: FileId }): Promise<Do
   return { name: file.name, sizeBytes: file.sizeBytes, content: fileParts(ctx, file.hash, (run) => read(ctx, run)) };
 }
 
+/** Which of these names (`rfc:…`, `gmail:…`) are of mails in the member's own mailbox. */
 export const storedMails = (ctx: Ctx, { sourceIds }: { sourceIds: string[] }) =>
   read(ctx, async (tx) => {
     if (sourceIds.length === 0) return { stored: [] };
