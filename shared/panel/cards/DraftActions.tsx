@@ -44,9 +44,9 @@ export function DraftActions({
   const open = blanksIn(text);
   const stillOpen = open > 0 ? ` ${count(open, "blank")} still open.` : "";
   const composeId = compose?.id ?? "";
-  // A page that had no compose open may open one for it.
   const stands = useMemo(() => standsIn(composed, text), [composed, text]);
-  // Where the page was loaded anew nobody remembers, but the mail shows it.
+  // After a reload of the page nobody remembers what was inserted, but the mail shows it. "": no compose was open then, and the page
+  // may have opened one for it.
   const isInserted = stands || insertedInto === composeId || insertedInto === "";
 
   const insert = async () => {
