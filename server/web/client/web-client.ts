@@ -4,6 +4,7 @@ import {
   type Endpoint,
   type InputOf,
   type OutputOf,
+  type Send,
   toRequest,
 } from "@sidenote/contract/endpoint";
 import { type Me, organizations } from "@sidenote/contract/organizations";
@@ -12,11 +13,9 @@ import { Away, type Client, type ServerState } from "@sidenote/panel/client";
 import { refusalOf } from "@sidenote/panel/refused";
 import { LiveConnection } from "./live.ts";
 import { Outbox } from "./outbox.ts";
+import { Presence } from "./presence.ts";
 import { type Fetch, sendBy } from "./send.ts";
 import { streamBy } from "./stream.ts";
-
-const FIRST_RETRY_MS = 2000;
-const LAST_RETRY_MS = 20_000;
 
 export type WebClient = Client & {
   /** Bytes to an endpoint that takes them. */
@@ -29,74 +28,40 @@ export type WebClient = Client & {
 export function createWebClient(fetch: Fetch = globalThis.fetch.bind(globalThis), storage = storageOf()): WebClient {
   const outbox = new Outbox(storage);
   const listeners = new Set<(state: ServerState) => void>();
-  let away = false;
-  let retryMs = FIRST_RETRY_MS;
-  let timer: ReturnType<typeof setTimeout> | undefined;
   let openedBy = "";
   let flushing: Promise<void> | null = null;
 
-  const state = (): ServerState => ({ away, waiting: outbox.all.length, refused: outbox.refused });
+  const state = (): ServerState => ({
+    away: presence.away,
+    waiting: outbox.all.length,
+    refused: outbox.refused,
+  });
   const tellAll = () => listeners.forEach((tell) => void tell(state()));
-
-  const heard = (answered: boolean) => {
-    if (answered) {
-      clearTimeout(timer);
-      retryMs = FIRST_RETRY_MS;
-      if (!away) return;
-      away = false;
+  const presence = new Presence({
+    ask: () => void api(system.meta, {}).catch(() => {}),
+    changed(away) {
       tellAll();
+      if (away) return;
       live.restart();
       void flush();
-      return;
-    }
-    if (!away) {
-      away = true;
-      tellAll();
-    }
-    clearTimeout(timer);
-    timer = setTimeout(tryNow, retryMs);
-    retryMs = Math.min(retryMs * 1.6, LAST_RETRY_MS);
-  };
+    },
+  });
   const live = new LiveConnection((answered) => {
     // A live stream that breaks may only have been cut: ask before saying that the server is away.
-    if (answered) heard(true);
-    else tryNow();
+    if (answered) presence.heard(true);
+    else presence.askNow();
   });
-  const send = sendBy(fetch, heard, () => openedBy);
+  const send = sendBy(fetch, presence.heard, () => openedBy);
   const raw = createApi(send);
   const api: Api = (target, input, options = {}) =>
     raw(target, input, target.creates ? { idempotencyKey: crypto.randomUUID(), ...options } : options);
-
-  function tryNow(): void {
-    clearTimeout(timer);
-    void api(system.meta, {}).catch(() => {});
-  }
-
   const flush = (): Promise<void> => {
-    flushing ??= sendWaiting().finally(() => {
+    flushing ??= sendWaiting(outbox, api, send).finally(() => {
       flushing = null;
       tellAll();
     });
     return flushing;
   };
-
-  async function sendWaiting(): Promise<void> {
-    if (outbox.all.length === 0) return;
-    // Another tab signs in for this one, too: whose cookie it is by now is asked first.
-    const me = await api(organizations.me, {}).catch(() => null);
-    for (;;) {
-      const request = outbox.all[0];
-      if (!request || !me || ownerOf(me) !== outbox.owner) return;
-      try {
-        const { status, body } = await send(request);
-        if (status === 401 || status === 429 || status >= 500) return;
-        if (status >= 400) outbox.refuse(refusalOf(request.idempotencyKey, request.body, { status, body }));
-        outbox.remove(request.idempotencyKey);
-      } catch {
-        return;
-      }
-    }
-  }
 
   async function save<E extends Endpoint>(target: E, input: InputOf<E>) {
     const idempotencyKey = crypto.randomUUID();
@@ -113,7 +78,7 @@ export function createWebClient(fetch: Fetch = globalThis.fetch.bind(globalThis)
 
   return {
     api,
-    stream: (target, input, options) => streamBy(fetch, heard, target, input, { ...options, openedBy }),
+    stream: (target, input, options) => streamBy(fetch, presence.heard, target, input, { ...options, openedBy }),
     upload: (async (target, input, bytes, signal) =>
       createApi((request) => send({ ...request, body: bytes }))(target, input as never, {
         signal,
@@ -125,7 +90,7 @@ export function createWebClient(fetch: Fetch = globalThis.fetch.bind(globalThis)
       signal.addEventListener("abort", () => listeners.delete(tell), { once: true });
       tell(state());
     },
-    tryNow,
+    tryNow: presence.askNow,
     actAs(me) {
       const owner = ownerOf(me);
       openedBy = me.member.id;
@@ -141,6 +106,26 @@ export function createWebClient(fetch: Fetch = globalThis.fetch.bind(globalThis)
       tellAll();
     },
   };
+}
+
+/** Sends what had to wait, in order, as long as it is answered. What is refused is kept for its member to see. */
+async function sendWaiting(outbox: Outbox, api: Api, send: Send): Promise<void> {
+  if (outbox.all.length === 0) return;
+  // Another tab may have signed somebody else in since: whose cookie it is by now is asked first.
+  const me = await api(organizations.me, {}).catch(() => null);
+  for (;;) {
+    const request = outbox.all[0];
+    if (!request || !me || ownerOf(me) !== outbox.owner) return;
+    try {
+      const { status, body } = await send(request);
+      if (status === 401 || status === 429 || status >= 500) return;
+      if (status >= 400) outbox.refuse(refusalOf(request.idempotencyKey, request.body, { status, body }));
+      outbox.remove(request.idempotencyKey);
+    } catch {
+      // The server is away again, and `presence` asks on.
+      return;
+    }
+  }
 }
 
 const ownerOf = ({ organization, member }: Me): string => `${organization.id}/${member.id}`;
