@@ -36,6 +36,19 @@ test.each([
   expect(signature).toBe(SIGNATURE);
 });
 
+test.each([
+  "Marta.Lindqvist@nordfrakt.example\n+46 31 123 45 67",
+  "Thanks,  Marta Lindqvist\n# +46 31 123 45 67",
+  "Marta Lindqvist\n*7086",
+  "Marta\n3-1587",
+])("a signature of a name and a number is one, however it names who wrote: %s", (signature) => {
+  expect(split(`The rooms are ready.\n\n${signature}`)).toMatchObject({ said: "The rooms are ready.", signature });
+});
+
+test("a number below a name that is no extension is said", () => {
+  for (const text of ["Ready in\n\nMarta\n2027", "Two for\n\nMarta\n40,000"]) expect(split(text).signature).toBe("");
+});
+
 test("a signature is found without a closing, and above a quote", () => {
   const quote = "On Mon, 2 Feb 2026 at 10:00, Ada Berg <ada@fjordkyl.example> wrote:\n> Ready?";
   expect(split(`The rooms are ready.\n\n${SIGNATURE}\n\n${quote}`).signature).toBe(SIGNATURE);

@@ -13,6 +13,9 @@ const ORNAMENT = /^([-—–_=*~#+.•─━═＝☆◇■]\s?){2,}$/;
 const POSTSCRIPT = /^(p\.?\s?s\b|пс\b|з\.?и\.?\s|ps[:.])/iu;
 const ATTACHMENT = /^(- .{1,120}\.\w{2,4}|<<.{1,120}>>|\(see attached file:.*\)|\[cid:[^\]]*\]|\[image: ?[^\]]*\])$/i;
 
+/** "*7086", "3-1587", "x 4410" right below a name: how colleagues call within a house. */
+const EXTENSION_ALONE = /^([*#]\s?\d{4,6}|x\s?\d{3,6}|\d-\d{4})\.?$/i;
+
 const MOST_LINES = 25;
 const MOST_ORNAMENTED_LINES = 12;
 const MOST_FILLED = 16;
@@ -98,7 +101,7 @@ function scored(lines: readonly Line[], first: number, to: number, sender: Sende
     if (text === "" || CLOSES.test(text)) continue;
     const above = lastFilled(lines, first, i);
     const closes = above >= first && above < i && CLOSES.test(lines[above]!.text);
-    const named = isNameOf(text, sender) || (closes && looksLikeName(text));
+    const named = isSignedWith(text, sender) || (closes && looksLikeName(text));
     // "Ask our builder:" says whose number stands below it.
     if (!named && above >= first && above < i && /[:：]$/.test(lines[above]!.text)) continue;
     const blockBegins = i === first || lines[i - 1]!.text === "" || closes;
@@ -108,6 +111,13 @@ function scored(lines: readonly Line[], first: number, to: number, sender: Sende
       return { start: i, end: found.end === end ? to : found.end, sentFrom: false };
   }
   return null;
+}
+
+/** The sender's name, also behind a closing in the same line, or the address that they wrote from. */
+function isSignedWith(line: string, sender: Sender | null): boolean {
+  if (isNameOf(line, sender) || (sender !== null && line.toLowerCase() === sender.address)) return true;
+  const [, closing = "", behind = ""] = line.match(/^([^,]{2,30}),\s+(\S.{1,60})$/) ?? [];
+  return CLOSES.test(closing) && isNameOf(behind, sender);
 }
 
 /**
@@ -131,7 +141,8 @@ function evidence(lines: readonly Line[], name: number, end: number): { telling:
     }
     filled++;
     behind++;
-    if (partsOf(text).some((part) => isContactLine(part) || isRoleLine(part))) {
+    const isExtension = i === name + 1 && EXTENSION_ALONE.test(text);
+    if (isExtension || partsOf(text).some((part) => isContactLine(part) || isRoleLine(part))) {
       telling++;
       lastTelling = i;
       behind = 0;
