@@ -32,6 +32,8 @@ export type ParsedMail = {
   subject: string;
   /** Null when no header names an address. */
   from: Person | null;
+  /** The address that a page shows for them: a list's, where it put itself in their place. */
+  shownFrom: string | null;
   to: Person[];
   cc: Person[];
   bcc: Person[];
@@ -69,7 +71,8 @@ export async function parseMail(bytes: Uint8Array): Promise<ParsedMail> {
   if (mail.headers.length === 0) throw new UnreadableMail("it has no headers");
   const header: HeaderValue = (name) => mail.headers.find((one) => one.key === name)?.value;
   if (isDraft(header)) throw new UnreadableMail("it is a draft, which nobody has sent");
-  const from = writerOf(mail, header);
+  const [shown] = peopleOf(sendersOf(mail, header("from")), header("x-from"));
+  const from = shown && writerOf(mail, shown, header);
   const { text, marks } = textOf(mail);
   const subject = clean(mail.subject ?? "").trim();
   const spans = splitQuotes(text, { from: from ?? null, subject, marks });
@@ -78,6 +81,7 @@ export async function parseMail(bytes: Uint8Array): Promise<ParsedMail> {
     references: idsIn(`${mail.references ?? ""} ${mail.inReplyTo ?? ""}`).slice(-MOST_REFERENCES),
     subject,
     from: from ?? null,
+    shownFrom: shown?.address ?? null,
     to: peopleOf(mail.to, header("x-to")),
     cc: peopleOf(mail.cc, header("x-cc")),
     bcc: blindCopied(mail, header),
@@ -198,11 +202,10 @@ function peopleOf(addresses: readonly Address[] | undefined, exchange: string | 
   }));
 }
 
-function writerOf(mail: Email, header: HeaderValue): Person | undefined {
-  const [from] = peopleOf(sendersOf(mail, header("from")), header("x-from"));
+function writerOf(mail: Email, shown: Person, header: HeaderValue): Person {
   const besides = { answersTo: peopleOf(mail.replyTo, undefined), copied: peopleOf(mail.cc, undefined) };
-  const writer = from && writerBehindList(from, besides, header);
-  if (!writer) return from;
+  const writer = writerBehindList(shown, besides, header);
+  if (!writer) return shown;
   // "'Eva Nord' via Sales" names her where nothing else does.
   const name = clean(writer.name) || (mail.from?.name ?? "").replace(/\svia\s.*$/i, "");
   return { address: writer.address, name: displayName(name, writer.address) };
