@@ -1,6 +1,6 @@
 import type { Person } from "@sidenote/contract/emails";
 import { decodeWords } from "postal-mime";
-import { isColleaguesGroup } from "./mailing-list.ts";
+import { isColleaguesGroup } from "./writer.ts";
 
 /** The value of a header by its name in lower case. */
 export type HeaderValue = (name: string) => string | undefined;

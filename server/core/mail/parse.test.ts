@@ -122,6 +122,26 @@ test.each([
   });
 });
 
+const fromForm = (from: string, answersTo: string) =>
+  `Delivered-To: ada@fjordkyl.example\nFrom: ${from}\nTo: ada@fjordkyl.example\nReply-To: ${answersTo}\nSubject: New message\n\nCould you send me a price?\n`;
+
+test("what somebody wrote into a form of one's own website is from them", async () => {
+  for (const from of ["WordPress <wordpress@fjordkyl.example>", "Fjordkyl <no-reply@fjordkyl.example>"])
+    expect(await parse(fromForm(from, "Eva Nord <eva@havsfisk.example>"))).toMatchObject({
+      from: { name: "Eva Nord", address: "eva@havsfisk.example" },
+      automatic: false,
+    });
+});
+
+test("a robot whose mail is answered by a colleague, an office or another company's is a robot", async () => {
+  for (const [from, answersTo] of [
+    ["no-reply@fjordkyl.example", "Nils <nils@fjordkyl.example>"],
+    ["no-reply@fjordkyl.example", "support@havsfisk.example"],
+    ["no-reply@shop.example", "Eva <eva@havsfisk.example>"],
+  ])
+    expect(await parse(fromForm(from!, answersTo!))).toMatchObject({ from: { address: from }, automatic: true });
+});
+
 test("through a list of strangers it is from who wrote it, too, and stays a list's mail; without their name it is the list's", async () => {
   const named = "X-Original-From: Marta Lindqvist <marta@nordfrakt.example>\n";
   expect(await parse(throughGroup("ada@elsewhere.example", named))).toMatchObject({

@@ -12,8 +12,8 @@ import { readsFlowedText } from "./flowed.ts";
 import { htmlToMarkedText, type Mark, marksFound } from "./html.ts";
 import { lettersOf } from "./identity.ts";
 import { withNewlines } from "./line-ends.ts";
-import { isColleaguesGroup, writerBehindList } from "./mailing-list.ts";
 import { ownText, saidText, splitQuotes } from "./quotes.ts";
+import { deliveredTo, isColleaguesGroup, writerBehindForm, writerBehindList } from "./writer.ts";
 
 export type ParsedAttachment = {
   name: string;
@@ -106,7 +106,7 @@ function blindCopied(mail: Email, header: HeaderValue): Person[] {
   const named = peopleOf(mail.bcc, header("x-bcc"));
   const shown = peopleOf([...(mail.to ?? []), ...(mail.cc ?? [])], undefined);
   if (named.length > 0 || (shown.length > 0 && !isColleaguesGroup(header))) return named;
-  const delivered = header("delivered-to") ?? header("x-original-to") ?? header("envelope-to");
+  const delivered = deliveredTo(header);
   const receiver = delivered === undefined ? [] : peopleOf(addressParser(delivered), undefined).slice(0, 1);
   return receiver.filter(({ address }) => !shown.some((one) => one.address === address));
 }
@@ -203,11 +203,13 @@ function peopleOf(addresses: readonly Address[] | undefined, exchange: string | 
 }
 
 function writerOf(mail: Email, shown: Person, header: HeaderValue): Person {
-  const besides = { answersTo: peopleOf(mail.replyTo, undefined), copied: peopleOf(mail.cc, undefined) };
-  const writer = writerBehindList(shown, besides, header);
+  const answersTo = peopleOf(mail.replyTo, undefined);
+  const copied = peopleOf(mail.cc, undefined);
+  const writer = writerBehindList(shown, { answersTo, copied }, header) ?? writerBehindForm(shown, answersTo, header);
   if (!writer) return shown;
   // "'Eva Nord' via Sales" names her where nothing else does.
-  const name = clean(writer.name) || (mail.from?.name ?? "").replace(/\svia\s.*$/i, "");
+  const [, named = ""] = (mail.from?.name ?? "").match(/^(.*?)\svia\s/i) ?? [];
+  const name = clean(writer.name) || named;
   return { address: writer.address, name: displayName(name, writer.address) };
 }
 

@@ -1,6 +1,6 @@
 import type { Person } from "@sidenote/contract/emails";
 import { type Address, addressParser } from "postal-mime";
-import { cleanAddress, domainOf } from "./addresses.ts";
+import { cleanAddress, domainOf, isRoleAddress } from "./addresses.ts";
 import type { HeaderValue } from "./automatic.ts";
 import { companyDomain } from "./domains.ts";
 
@@ -16,8 +16,31 @@ export function listAddress(header: HeaderValue): string | null {
  */
 export function isColleaguesGroup(header: HeaderValue): boolean {
   const list = listAddress(header);
-  const delivered = cleanAddress(header("delivered-to") ?? header("x-original-to") ?? header("envelope-to"));
-  return list !== null && delivered !== null && domainOf(list) === domainOf(delivered) && companyDomain(list) !== null;
+  return list !== null && isOfReceiver(list, header);
+}
+
+/** At the company that the mail was delivered to. */
+function isOfReceiver(address: string, header: HeaderValue): boolean {
+  const delivered = cleanAddress(deliveredTo(header));
+  return delivered !== null && domainOf(address) === domainOf(delivered) && companyDomain(address) !== null;
+}
+
+/** To whom the server that received a mail delivered it. */
+export const deliveredTo = (header: HeaderValue): string | undefined =>
+  header("delivered-to") ?? header("x-original-to") ?? header("envelope-to");
+
+/** What web servers call themselves where nobody told them a name. */
+const WEB_SERVER = /^(wordpress|www(-data)?|web(site|form|server)?|(contact-?|kontakt)?form(s|ular)?|apache|nobody)@/;
+
+/**
+ * Who filled in a form of the receiver's own website: it comes from a robot of theirs, and answers go to one person elsewhere. Null
+ * for any other mail.
+ */
+export function writerBehindForm(from: Person, answersTo: readonly Person[], header: HeaderValue): Person | null {
+  const isRobot = isRoleAddress(from.address) || WEB_SERVER.test(from.address);
+  const [writer] = answersTo;
+  if (!isRobot || !writer || answersTo.length > 1 || !isOfReceiver(from.address, header)) return null;
+  return isRoleAddress(writer.address) || isOfReceiver(writer.address, header) ? null : writer;
 }
 
 /**
