@@ -50,6 +50,8 @@ export const DAYS_AHEAD: Readonly<Record<string, number>> = {
   "après-demain": 2,
   "pasado mañana": 2,
   tomorrow: 1,
+  tmrw: 1,
+  tmw: 1,
   завтра: 1,
   morgen: 1,
   demain: 1,
@@ -63,6 +65,11 @@ export const DAYS_AHEAD: Readonly<Record<string, number>> = {
   "end of business": 0,
   "end of day": 0,
   "close of business": 0,
+  "end of play": 0,
+  "close of play": 0,
+  eop: 0,
+  "this pm": 0,
+  "this aft": 0,
   eod: 0,
   cob: 0,
   сьогодні: 0,
@@ -146,7 +153,7 @@ export const DEADLINE =
   "no later than|not later than|by the|by|before the|before|until|till|due on|due|latest on|не пізніше|до|bis zum|bis spätestens|bis|spätestens|avant le|avant|d'ici à|d'ici|au plus tard|antes del|antes de|para el|a más tardar|entro il|entro|non oltre|до конца|do(?=\\s+(?:końca|konce|jutra|zítř|poniedz|wtor|środ|czwar|piąt|sobot|niedz|pond|úter|stř|čtvr|pát|ned|\\d))|najpóźniej do|najpóźniej w|senast på|senast den|senast|innan|uiterlijk op|uiterlijk|vóór|voor|até|até ao|o mais tardar|nejpozději do|nejpozději|senest på|senest|innen";
 /** What only says when. */
 export const POINT =
-  "on the|on|at the|at|in|within|for|this|the|over the|у|в|на|через|протягом|за|am|im|innerhalb von|kommenden|diesen|dans|sous|le|ce|dentro de|binnen|inom|en|el|este|il|w|we|na|på|op|deze|ve|em|na próxima|eod|cob|eob|end of day|end of the day|end of business|end of business on|close of business|close of business on|noon|noon on|lunchtime|кінця дня";
+  "on the|on|at the|at|in|within|for|this|the|over the|у|в|на|через|протягом|за|am|im|innerhalb von|kommenden|diesen|dans|sous|le|ce|dentro de|binnen|inom|en|el|este|il|w|we|na|på|op|deze|ve|em|na próxima|eod|cob|eob|end of day|end of the day|end of business|end of business on|close of business|close of business on|end of play|close of play|close|noon|noon on|lunchtime|кінця дня";
 export const NEXT =
   "next|coming|наступного|наступної|наступний|наступну|nächsten|nächste|nächster|prochaine|próxima|próximo|la semana que viene|наступному|наступній|следующей|nästa|volgende|komende|příští|przyszłym|przyszły|następny|prossima|prossimo|neste|næste";
 /** What stands behind a day for that of the week after: "Friday next week", "vendredi prochain". */

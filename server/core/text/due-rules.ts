@@ -74,11 +74,11 @@ export const RULES: readonly Rule[] = [
       coming(placeOf(WEEKDAYS, word!), /^(next|наст|nächst)/.test(next!) || behind !== "", today),
   ),
   rule("(?:within|in|inside) the hour|(?:in|over|within) the next (?:hour|few hours)", (_, { today }) => today),
-  rule("first thing in the morning", (_, { today }) => today + 1),
+  rule("(?:first thing )?in the morning", (_, { today }) => today + 1),
   rule("(?:in |over |within )?(?:the next |a )day or (?:two|so)", (_, { today }) => today + 2),
   rule(
-    "(before|ahead of|over|during|at|on|this) (?:the )?weekend",
-    ([word], { today }) => endOfWeek(today, 0) + (/^(before|ahead)/.test(word!) ? 0 : 2),
+    "(before|ahead of|by|over|during|at|on|this) (?:the )?weekend",
+    ([word], { today }) => endOfWeek(today, 0) + (/^(before|ahead|by)/.test(word!) ? 0 : 2),
   ),
   // "By early April": a third of the month is early. "In Q2": a quarter that is to come.
   rule(`(?:${BEGINNING})\\s+(?:of\\s+)?(${months})`, ([month], { today }) =>
