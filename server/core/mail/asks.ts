@@ -1,5 +1,6 @@
 import type { Span } from "@sidenote/contract/emails";
 import { ASKS_WHETHER, COURTESY, OFFER_BEHIND, OFFERS, requests, UNMARKED } from "./ask-words.ts";
+import { GREETS } from "./frame-words.ts";
 
 export type Ask = { text: string; start: number; end: number };
 
@@ -42,7 +43,7 @@ export function firstAskIn(text: string, spans: readonly Span[]): Ask | undefine
 }
 
 /** Whether a sentence asks its reader for something. */
-export const isAsk = (sentence: string): boolean => sentence.length <= LONGEST_ASK && asks(withoutReported(sentence));
+export const isAsk = (sentence: string): boolean => sentence.length <= LONGEST_ASK && asks(ownWords(sentence));
 
 const asks = (sentence: string): boolean =>
   (isQuestion(sentence) || requests(sentence) || UNMARKED.test(sentence)) && !isOffer(sentence);
@@ -50,7 +51,8 @@ const asks = (sentence: string): boolean =>
 /** `Bo asked me "could you send the plan?"`: what somebody else said asks and promises nothing here. */
 const REPORTED =
   /(?<=\b(?:asked|said|says|wrote|writes|told|replied|answered|promised|claimed)(?: \p{L}{1,20}){0,2}[,:]? ?)(?:["“„][^"“”„]{2,300}["”“]|«[^«»]{2,300}»)/giu;
-export const withoutReported = (sentence: string): string => sentence.replace(REPORTED, "…");
+const LIST_MARK = /^(?:[-*•–]|\d{1,2}[.)])\s+/;
+export const ownWords = (sentence: string): string => sentence.replace(LIST_MARK, "").replace(REPORTED, "…");
 
 /** "Please send your comments and I'll add them": what is promised hangs on what is asked. */
 export function asksBeforePromise(sentence: string): boolean {
@@ -81,7 +83,9 @@ export function sentencesIn(text: string, start: number, end: number): Ask[] {
   let from = start;
   for (let at = mayEnd.exec(text)?.index; at !== undefined && at < end; at = mayEnd.exec(text)?.index) {
     const mark = text[at]!;
-    const isBreak = mark === "\n" && (startsNewBlock(text, at + 1, end) || endsAlone(text, from, at));
+    const isBreak =
+      mark === "\n" &&
+      (startsNewBlock(text, at + 1, end) || endsAlone(text, from, at) || endsOnPurpose(text, from, at, end));
     const isStop =
       "。！？".includes(mark) ||
       (mark !== "\n" && /^["”’)]*(\s|$)/.test(text.slice(at + 1, at + 4)) && !isAbbreviation(text, from, at));
@@ -100,11 +104,32 @@ export function sentencesIn(text: string, start: number, end: number): Ask[] {
 const startsNewBlock = (text: string, at: number, end: number): boolean =>
   /^[ \t]*(\n|```|[-*•–]\s|\d{1,2}[.)]\s)/.test(text.slice(at, Math.min(end, at + 12)));
 
-/** A short line that ends with a comma stands alone: a greeting, a closing. What a colon announces, in a line of its own, too. */
+/** A short line that ends with a comma stands alone: a closing, or a greeting, which needs none. What a colon announces, in a line of its own, too. */
 const endsAlone = (text: string, from: number, at: number): boolean => {
   const line = text.slice(Math.max(from, text.lastIndexOf("\n", at - 1) + 1), at).trim();
-  return line.endsWith(":") || (line.length < 50 && /[,;–—-]$/.test(line));
+  if (line.length >= 50) return line.endsWith(":");
+  return /[:,;–—-]$/.test(line) || (line.length < 25 && GREETS.test(line));
 };
+
+/** No mail program wraps lines so narrow. */
+const NARROWEST_WRAP = 60;
+const GOES_ON =
+  /(?:[,(&/]|(?<!\p{L})(?:the|an?|of|and|or|but|to|for|with|by|from|in|on|at|as|than|my|your|our|their|its|this|is|are|was|were|be|been|have|has|had|will|would|can|could|should|not|that|which|who|if|because|so|please|know|i|we|you|they|he|she|it|mr|mrs|ms|dr|der|die|das|den|dem|des|eine?[mnrs]?|und|oder|mit|für|von|zu[mr]?|im|am|auf|bis))\.?$/iu;
+/**
+ * Where the next word had room, nobody wrapped the line: it was ended, as on a phone without a stop. What a long line left over was
+ * wrapped all the same; so a capital has to begin the next one, unless its writer uses none.
+ */
+const endsOnPurpose = (text: string, from: number, at: number, end: number): boolean => {
+  const begins = text.lastIndexOf("\n", at - 1) + 1;
+  if (begins > from && lineBefore(text, begins).length > NARROWEST_WRAP) return false;
+  const line = text.slice(Math.max(from, begins), at).trim();
+  const next = /^[ \t]*\S{1,60}/.exec(text.slice(at + 1, Math.min(end, at + 80)))?.[0].trim() ?? "";
+  if (line.length + next.length >= NARROWEST_WRAP || GOES_ON.test(line)) return false;
+  const beginsHere = begins - from < 4 && text.slice(from, begins).trim() === "";
+  return /^\p{Lu}/u.test(next) || (beginsHere && /^\p{Ll}/u.test(line));
+};
+const lineBefore = (text: string, begins: number): string =>
+  text.slice(text.lastIndexOf("\n", begins - 2) + 1, begins - 1);
 
 const ABBREVIATION =
   /(^|\s)(mr|mrs|ms|dr|prof|st|no|nr|vs|etc|e\.g|i\.e|approx|inc|ltd|co|corp|jr|sr|[a-z]|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|a\.m|p\.m|ст|вул|м|р|ім|грн)\.$/i;

@@ -142,6 +142,20 @@ test.each([
   expect(sentencesIn(text, 0, text.length)).toHaveLength(count);
 });
 
+test.each([
+  ["hey\ngate still shut here\nam chasing the haulier now\nwill send a picture in a sec\nthx", 5],
+  ["Hi Marta\nthe gate is shut again.", 2],
+  ["The gate\nCould you open it?", 2],
+  ["We have looked at the second hall with the haulier and will\nSend the plan.", 1],
+  ["Please send\nthe plan to the\nHaulier.", 1],
+  ["We have looked at the second hall with the haulier and think that it\nis fine\nNow for the gate.", 1],
+])(
+  "a line that was ended although the next word had room ends a sentence, one that was wrapped does not: %j",
+  (text, count) => {
+    expect(sentencesIn(text, 0, text.length)).toHaveLength(count);
+  },
+);
+
 test("whatever stands in a sentence, it is read in linear time", () => {
   for (const words of [
     "we ",

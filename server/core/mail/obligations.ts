@@ -2,7 +2,7 @@ import type { Span } from "@sidenote/contract/emails";
 import { remembered } from "../remembered.ts";
 import { asksForSomething } from "../text/intent/index.ts";
 import { CONDITION_BEHIND } from "./ask-words.ts";
-import { asksBeforePromise, BULLET_BEHIND, isAsk, isOffer, sentencesIn, withoutReported } from "./asks.ts";
+import { asksBeforePromise, BULLET_BEHIND, isAsk, isOffer, ownWords, sentencesIn } from "./asks.ts";
 import { promises, promisesForThird, remindsOfPromise } from "./promise-words.ts";
 
 /** A sentence in which somebody comes to owe something; `by`: who will owe it. */
@@ -37,7 +37,7 @@ export function obligationsIn(text: string, spans: readonly Span[]): Obligation[
 
 /** What a sentence by itself makes somebody owe. A thread is read anew with each mail that comes to it, and each time it is opened. */
 export const owingIn = remembered((sentence): Readonly<Pick<Obligation, "kind" | "by">> | null => {
-  const plain = withoutReported(sentence.replace(BULLET_BEHIND, "").replace(/\s+/g, " ").replace(CONDITION_BEHIND, ""));
+  const plain = ownWords(sentence.replace(BULLET_BEHIND, "").replace(/\s+/g, " ").replace(CONDITION_BEHIND, ""));
   if (plain.length > LONGEST || (plain.match(/\p{L}/gu)?.length ?? 0) < FEWEST_LETTERS || isOffer(plain)) return null;
   if (remindsOfPromise(plain)) return { kind: "ask", by: "reader" };
   if (promises(plain) && !asksBeforePromise(plain)) return { kind: "promise", by: "writer" };
