@@ -1,5 +1,6 @@
 /** How a writer asks for something without a question mark, and what only sounds like it, language by language. */
 
+import { ASKED_NEEDS } from "./ask-needs.ts";
 import { ASK_TURNS, TOLD_FOR_ANOTHER } from "./ask-turns.ts";
 import { UKRAINIAN_ASKS, UKRAINIAN_OFFERS } from "./ukrainian-words.ts";
 
@@ -7,7 +8,7 @@ import { UKRAINIAN_ASKS, UKRAINIAN_OFFERS } from "./ukrainian-words.ts";
 const NOT_ASKED =
   "accept|all|and|any|as|assemble|at|be|bear|by|call|click|come|contact|disregard|do|don['’]?t|enjoy|excuse|feel|find|follow the|for|forgive|go|ignore|if|" +
   "in|join|keep in|let|login|log|meet (at|by|down|here|in|on|there)|mention|never|no|not|note|on|or|pardon|please|reach|refer|register|remember|rest|see(?! (?:if|whether|to it)\\b)|sign (up|in|on)|subscribe|thank|the|to|use|" +
-  "view|visit|with|work out";
+  "view|visit|welcome|with|work out";
 const PLEASE = String.raw`\b(please|pls|plz|kindly),?\s+(also |kindly |just |go ahead and )?`;
 /** What is said as a wish: "we need your figures by Friday", "we need them today". */
 const SOON =
@@ -68,8 +69,11 @@ const OTHERS: readonly string[] = [
 ];
 
 /** "Could you …", "please send …", "let me know": what asks without a question mark. */
-const SAID_PLAINLY = new RegExp([...ENGLISH, ASK_TURNS, ...UKRAINIAN_ASKS, ...OTHERS].join("|"), "iu");
-export const requests = (sentence: string): boolean => SAID_PLAINLY.test(sentence) || TOLD_FOR_ANOTHER.test(sentence);
+const SAID_PLAINLY = [...ENGLISH, ...ASK_TURNS, ...ASKED_NEEDS, ...UKRAINIAN_ASKS, ...OTHERS].map(
+  (turn) => new RegExp(turn, "iu"),
+);
+export const requests = (sentence: string): boolean =>
+  SAID_PLAINLY.some((turn) => turn.test(sentence)) || TOLD_FOR_ANOTHER.test(sentence);
 
 const ADDRESSED = String.raw`^(?:\p{Lu}\p{L}+(?:(?: and |/|, )\p{Lu}\p{L}+)?\s*[,:–-]+\s*)?(?:(?:and|but|so|also|or|then|well|ok|okay)[, ]+)?`;
 const SOMEBODY = "you|we|i|he|she|they|anyone|anybody|someone|somebody";
@@ -90,6 +94,10 @@ export const UNMARKED = new RegExp(
 export const COURTESY =
   /^(how are you( doing)?|how('s| is) (it going|everything|life)|what's up|how have you been|як (ти|ви|справи)|що нового)(?!\p{L})[^?]*\?$|https?:\/\/\S*\?\S*$|^(ok(ay)?|right|remember|huh|really|no|yes|shall we|why not|so what|who (knows|cares)|and you|isn['’]t it)\?$|^what an? [^?]*\?$|, (have|do|are|did|were)n['’]t we\?$|^(?:why|who) would (?:anyone|anybody|someone|somebody)\b|^remember (?:that|when|the time|our|those)\b|^who (?:doesn['’]t|does not|wouldn['’]t|would not) (?:want|like|love|need|enjoy|prefer)\b|^what['’]?s not to (?:like|love)\b|^(who knew|who would have thought|can you believe|how (cool|great|hard|bad|crazy) (is|was|can) (that|this|it))\b|^((is|was)n['’]t (it|that|this)|are(n['’]t| not) they) (great|nice|amazing|wonderful|lovely|funny|fantastic|beautiful|awful|terrible|crazy|odd|strange|weird|incredible)\?$/iu;
 
+/** What nobody is to answer: what a speaker asks to go on, and what advertising asks. */
+export const RHETORICAL =
+  /^(?:any |more |other )?questions\?$|^how (?:did|are) we do(?:ing)?\?|^(?:\p{L}+,? )?who (?:even|has (?:the )?time|in their right mind)\b|^(?:(?:is|was)n['’]t (?:it|that|this)) \p{L}+ how\b|^(?:tired|sick) of\b|^struggling (?:to|with)\b|^ready to (?:transform|boost|grow|get started|join|save|level up|unlock|supercharge)\b|^want to (?:save|boost|grow|learn|win|earn|unlock|know (?:more|the))\b|^ever wonder(?:ed)?\b|^did you know\b|^sounds? (?:familiar|too good)\b|^what are you waiting for\b|^(?:need|should) i say more\b|^(?:you )?know what\?$|^guess (?:what|who)\?$|^the (?:best|worst|good|bad|sad) (?:part|news|thing|bit)\?$|^the (?:result|catch|upshot)\?$|^(?:was this|did you find this) (?:\p{L}+ )?(?:helpful|useful)\?|^(?:but |so )?why (?:even )?bother\b|^who(?:['’]d| would) have (?:thought|guessed|known|believed|imagined)\b|^what could possibly\b|^isn['’]t that the truth\b|^you know (?:how|what) (?:it|that|this|they)\b.*, right\?$/iu;
+
 /** "If you have any questions, please call": an offer, and nobody waits for an answer to it. */
 export const OFFERS: readonly RegExp[] = [
   /\b(if|should) (you|there|anyone|anybody) (have|has|are|is|need|needs|would like|want|wish|desire|require|experience|think|hear|see|encounter|feel|prefer)\b.*\b(any(thing)?|questions?|concerns?|problems?|further|more|additional|otherwise|help|assistance|technical)\b/i,
@@ -99,7 +107,7 @@ export const OFFERS: readonly RegExp[] = [
   /\bif (i|we) (can|may|could) (be|help|assist|provide|do)\b/i,
   /\b(do not|don['’]t) hesitate\b|\bfeel free\b|\bat your (earliest )?convenience should\b/i,
   /^(please )?(do not|don['’]t) (reply|respond)\b|\breceived this (e-?mail|message|mail) in error\b/i,
-  /^(\S+[,:-] )?(so |just |please |pls )*(let (me|us) know( \S+)?|advise|see (the )?(attached|below)( \S+)?|(call|phone) me( \S+)?|thanks?( you)?( \S+)?)[.!,: ]*(thanks?.*|thank you.*)?$/i,
+  /^(\S+[,:-] )?(so |just |please |pls )*(let (me|us) know( \S+)?|see (the )?(attached|below)( \S+)?|(call|phone) me( \S+)?|thanks?( you)?( \S+)?)[.!,: ]*(thanks?.*|thank you.*)?$/i,
   /\b(please|pls) (call|contact|e-?mail|notify|inform|let .{1,30} know)\b.*\bif you('re| are| have| cannot| can't| do not| don't| need| wish| want)\b|\bplease (do not|don['’]t)\b(?!.*\?)|\bif you (have|('ve)) received this\b/i,
   /^(if|should) (you (wish|want|would like|need|prefer|require|intend|plan|are unable|can['’]?not|can['’]t)|anyone|anybody|someone|somebody)\b.*\b(please|pls)\b/i,
   /^(to|for) (remove|unsubscribe|cancel|reserve|register|subscribe|order|view|access|learn|sign|change|more|further|additional|details?|information)\b.*\b(please|pls)\b/i,

@@ -1,5 +1,5 @@
 import type { Span } from "@sidenote/contract/emails";
-import { ASKS_WHETHER, COURTESY, OFFER_BEHIND, OFFERS, requests, UNMARKED } from "./ask-words.ts";
+import { ASKS_WHETHER, COURTESY, OFFER_BEHIND, OFFERS, RHETORICAL, requests, UNMARKED } from "./ask-words.ts";
 import { GREETS } from "./frame-words.ts";
 
 export type Ask = { text: string; start: number; end: number };
@@ -26,7 +26,7 @@ const ASKS_OUTRIGHT =
   /^(?:\S+, )?(?:could|can|would|will) you (?:please )?(?!let\b|need\b|like\b|want\b|have\b)\p{L}+[^?]*\?$/iu;
 
 const soundsLikeOffer = (sentence: string): boolean =>
-  COURTESY.test(sentence) || OFFERS.some((offer) => offer.test(sentence));
+  COURTESY.test(sentence) || RHETORICAL.test(sentence) || OFFERS.some((offer) => offer.test(sentence));
 
 function asksBeforeOffer(sentence: string): boolean {
   const head = sentence.replace(OFFER_BEHIND, "");

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { endless } from "../../testing/endless.ts";
 import { sentencesIn } from "./asks.ts";
-import { owingIn } from "./obligations.ts";
+import { obligationsIn, owingIn } from "./obligations.ts";
 
 test.each([
   "Sending over the signed plan this afternoon.",
@@ -34,6 +34,55 @@ test.each([
   "My bad, it slipped my mind - doing it now.",
   "The samples should reach you on Monday.",
   "New figures coming your way this afternoon.",
+  // Something that changes hands in work, and a day: nobody says who brings it.
+  "Quote for the racks coming over this pm.",
+  "Contract to you by Tues.",
+  "- revised plan with you Weds",
+  "2. will send the list of keys",
+  "Intro to Jonas incoming.",
+  "The list of keys is on its way to you.",
+  "The offer lands in your inbox tomorrow.",
+  "Pictures to come.",
+  "Your deposit will be returned by Friday.",
+  "The plan will be shared with you once it is drawn.",
+  "It should be ready by Thurs.",
+  "ETA Thursday.",
+  "Full report next week.",
+  "Photos below, drawing coming tomorrow.",
+  "Me: list of keys by Friday",
+  "To do on our side: update the quote by Friday.",
+  // What is taken up, taken on, or asked time for.
+  "Let me loop in Jonas for the lease.",
+  "Let me set up a call with the haulier.",
+  "Let us take care of the permits.",
+  "I can own that.",
+  "The deck is on me.",
+  "Adding it to my list.",
+  "Just about to send it.",
+  "Give me till tomorrow.",
+  "Give me a day or two to check.",
+  "Can have the van there by 8 tomorrow.",
+  "Rest assured this will be sorted.",
+  // What is going on for the reader, or is meant to be done by a day.
+  "I'm getting you a key to the gate.",
+  "I'm having the lease redrafted.",
+  "We're holding the hall for you.",
+  "Am chasing the haulier as we speak.",
+  "We're aiming to get the drawings across to you Thurs.",
+  "Shooting for Thursday with the first draft.",
+  "We're on track to deliver by Friday.",
+  "I hope to have news for you tomorrow.",
+  "You'll be paid on Friday.",
+  "You'll get the keys as soon as I am back.",
+  "Our office will send the lease.",
+  "We will have a first draft in your inbox on Monday.",
+  "I'll have another look at it.",
+  "I'll leave the keys at reception.",
+  "We will be sure to pass it on.",
+  // As they say it who learned English later.
+  "I send you the plan tomorrow.",
+  "The offer we send you until Monday.",
+  "Tomorrow I check it with the haulier.",
 ])("“%s” is a promise of its writer", (sentence) => {
   expect(owingIn(sentence)).toEqual({ kind: "promise", by: "writer" });
 });
@@ -90,6 +139,48 @@ test.each([
   "We cannot go on without your signature.",
   "We haven't heard anything since.",
   "Could you call me with further information on the hall?",
+  // What its writer has not got, or needs by a day.
+  "Also still missing: the billing address.",
+  "No sign of the lease yet.",
+  "Still no plan from your side.",
+  "Still need the list of keys.",
+  "We haven't had your answer yet.",
+  "I don't seem to have the drawings.",
+  "One thing we still need from you is the list of keys.",
+  "The only thing missing is your signature.",
+  "Need the drawings off you today.",
+  "We'd need sign-off by Tues.",
+  "The hall is empty so we really need this asap.",
+  "Final list of keys needed by Friday.",
+  "The invoice for March is overdue.",
+  "Bids must reach us no later than 10 December.",
+  "Shout by noon if the colour is wrong.",
+  "Confirm asap.",
+  "Please advise.",
+  "We look forward to hearing from you by Friday.",
+  "Happy to go ahead once you sign.",
+  "The next step is your signature.",
+  "It would help to know your budget.",
+  "Input needed on the plan.",
+  "Would welcome a steer.",
+  "Grateful for your views on clause 7.",
+  "If you could send the plan today, we can start.",
+  "Might I trouble you for the drawings.",
+  "Thoughts on the second hall",
+  "Your call.",
+  // What is told to do.
+  "- do you have the key",
+  "Send over the plans when you can.",
+  "Sign page 3 and return it.",
+  "Have a look at the plan.",
+  "Keep Friday free.",
+  "Update the list with your hours by Friday.",
+  "See my comments and turn them round by Friday.",
+  "You send us the logo by 27 November.",
+  "Your side: the logo",
+  "Get Jonas to sign it.",
+  "Ask your landlord for the key.",
+  "Point me to whoever has the key.",
 ])("“%s” asks its reader", (sentence) => {
   expect(owingIn(sentence)).toEqual({ kind: "ask", by: "reader" });
 });
@@ -127,6 +218,42 @@ test.each([
   "Doing it now makes no sense.",
   "We can keep this short.",
   "Following up on our call, here is the plan.",
+  // What comes of itself, or is no thing that anybody waits for.
+  "Winter is coming your way on Friday.",
+  "Big savings are heading your way this week!",
+  "Help is on the way.",
+  "The contract was with you on Friday.",
+  "A draft of the report went to you on Monday.",
+  "The agreement with you on Friday was fine.",
+  "Looking forward to the update with you on Friday.",
+  "The data coming over the wire today is corrupt.",
+  "The blame is on us.",
+  "I'm having trouble with the gate.",
+  "We're having the best summer in years.",
+  "I'm getting the feeling that nobody cares.",
+  "You'll get used to it once we are done.",
+  "I'll leave it at that.",
+  "I will have a word to say about that.",
+  "Let me put it that way.",
+  "Let me introduce you to our new halls!",
+  "If the price drops, we'll all be happy.",
+  "In the event of rain we will open the second hall.",
+  "We finish at five on Fridays.",
+  "Outstanding work, all of you!",
+  "No payment is needed today.",
+  "We need rain before Friday.",
+  "Grateful for your help.",
+  "If you could see the hall from here!",
+  "Share the love!",
+  "Keep your options open.",
+  "Put me out of my misery.",
+  "Good for you!",
+  "Questions?",
+  "How did we do?",
+  "Isn't it funny how nobody reads the lease?",
+  "Honestly, who has time for fairs?",
+  "Did you know that halls can float?",
+  "What are you waiting for?",
 ])("“%s” makes nobody owe anything", (sentence) => {
   expect(owingIn(sentence)).toBeNull();
 });
@@ -156,6 +283,15 @@ test.each([
   },
 );
 
+test("what stands on lines of their own without a stop is asked and promised each by itself", () => {
+  const text = "hey\nwhere are the other 2?\nam chasing the haulier as we speak\nwill revert tmrw";
+  expect(obligationsIn(text, [{ kind: "said", start: 0, end: text.length }])).toMatchObject([
+    { kind: "ask", text: "where are the other 2?" },
+    { kind: "promise", text: "am chasing the haulier as we speak" },
+    { kind: "promise", text: "will revert tmrw" },
+  ]);
+});
+
 test("whatever stands in a sentence, it is read in linear time", () => {
   for (const words of [
     "we ",
@@ -165,6 +301,11 @@ test("whatever stands in a sentence, it is read in linear time", () => {
     "waiting for ",
     "a, please ",
     'said "a ',
+    "draft to ",
+    "we need the ",
+    "let me just ",
+    "contract coming ",
+    "your plan is still ",
     "i have it, and ",
   ])
     for (const sentence of [words.repeat(390 / words.length), endless(words)]) owingIn(sentence);

@@ -22,7 +22,7 @@ const WANTS =
   /\b(can|could|shall|should|may) (we|i)\b|\blet['’]?s\b|\blet (me|us) have\b|\b(i|we)( would|['’]d)( really| also)? (like|appreciate|love|prefer)\b|\bwould be (good|great|nice|ideal|helpful|appreciated)\b|\bwondering (if|whether)\b|\bcan you\b|\bplease \p{L}+|\bneed (you|your|to (meet|talk|discuss|know))\b|^((\p{Lu}\p{L}+[,:]|you can|you could|and|then|also|so|just|please|pls|ok|okay,?|thanks,?) ){0,2}(send|give|call|tell|check|make sure|get|forward|review|add|put|take)\b/iu;
 /** What was, what others did, and what stands in an attachment wants nothing now. */
 const WANTS_NOTHING =
-  /\b(was|were|had|did|said|told|went)\b(?!.*\bwondering\b)|\bplease (see|find|note|be (advised|aware)|accept|excuse|forgive)\b|\b(https?:|www\.)/i;
+  /\b(was|were|had|did|said|told|went)\b(?!.*\bwondering\b)|\bplease (see|find|note|be (advised|aware)|accept|excuse|forgive|welcome)\b|\b(https?:|www\.)/i;
 
 /** Who comes to owe what in what was newly said, sentence by sentence, in order. */
 export function obligationsIn(text: string, spans: readonly Span[]): Obligation[] {

@@ -1,17 +1,19 @@
 /** How a writer says that something will be done, and what only sounds like it. English here, the others beside it. */
+import { AHEAD, SOON as SOON_SAID } from "./days-ahead.ts";
+import { PROMISED_ARRIVALS } from "./promise-arrivals.ts";
 import { PROMISE_TURNS } from "./promise-turns.ts";
 import { PROMISES_ELSEWHERE } from "./promise-words-elsewhere.ts";
 import { UKRAINIAN_IF_WANTED, UKRAINIAN_THIRD } from "./ukrainian-words.ts";
 
 const ACTIONS =
   "send|resend|re-send|forward|fax|mail|e-?mail|text|ping|call|ring|phone|contact|reply|respond|answer|get|let|keep|update|provide|give|prepare|draft|write|rewrite|review|check|" +
-  "double-?check|recheck|verify|validate|examine|look (into|at|for|over|through)|dig|find|figure|follow|follow-up|try|make|ensure|set|schedule|reschedule|arrange|organi[sz]e|line up|book|" +
+  "double-?check|recheck|verify|validate|examine|look (into|at|for|over|through|after)|dig|find|figure|follow|follow-up|try|make|ensure|set|schedule|reschedule|arrange|organi[sz]e|line up|book|" +
   "confirm|reconfirm|clarify|discuss|talk|speak|consult|coordinate|ask|request|bring|deliver|return|finish|complete|finali[sz]e|wrap up|fix|correct|resolve|sort|straighten|handle|take|work|" +
   "help|assist|attend|participate|join|meet|come|stop (by|in)|swing by|drop|visit|pick|ship|pay|transfer|wire|sign|submit|file|post|upload|share|present|propose|decide|advise|notify|inform|" +
   "investigate|determine|reconcile|revise|modify|adjust|amend|edit|incorporate|circulate|distribute|publish|issue|do|redo|re-do|add|include|input|fill|mention|raise|change|" +
   "see (what|if|whether|to)|pass|put|run|rerun|re-run|pull|push|process|test|start|create|build|load|move|remove|delete|clean|compile|collect|gather|assign|install|implement|" +
   "order|purchase|buy|hand|copy|scan|print|translate|compare|reach|touch base|circle back|come back|go over|go through|remind|introduce|invite|tell|show|explain|report|invoice|bill|" +
-  "refund|renew|replace|authori[sz]e|expedite|connect|have|revert|shoot|loop|cover|credit|waive|absorb|reimburse|deduct|own|chase|nudge|escalate|dispatch|release|courier|fetch|reserve|hold (?:the|your|it|that|off)|draw up|put together|deal with|redo|rework|swap|host|tackle|honou?r";
+  "refund|renew|replace|authori[sz]e|expedite|connect|have|revert|shoot|loop|cover|credit|waive|absorb|reimburse|deduct|own|chase|nudge|escalate|dispatch|release|courier|fetch|reserve|hold (?:the|your|it|that|off)|draw up|put together|deal with|monitor|keep an eye|report|redo|rework|swap|host|tackle|honou?r|be sure to|procure|instruct|supplement|remit|liaise|supply|furnish|accommodate|rectify|remedy|action|address|source|quote|pop";
 /** "preparing", "getting", "providing". */
 const ing = (action: string): string => {
   const [verb = "", ...rest] = action.split(" ");
@@ -26,13 +28,12 @@ const ADVERBS =
   "(?:(?:also|then|definitely|certainly|gladly|of course|be able to|happily|personally|still|just|first|probably|hopefully|simply|quickly|plan to|try to|try and|go ahead and|both) )*";
 const ACTS = `(?:${ADVERBS}${DO}|${ADVERBS}be ${ADVERBS}${DOING})\\b`;
 const STATES =
-  "admit|agree|always|appreciate|arrive|assume|become|believe|bet|continue|die|enjoy|fall|feel|find (it|that|myself)|forget|get|go|grant|guess|hate|hope|just|leave|like|live|look forward|lose|" +
+  "admit|agree|all|always|appreciate|arrive|assume|become|believe|bet|continue|die|enjoy|fall|feel|find (it|that|myself)|forget|get|go|grant|guess|hate|hope|just|leave(?! (?:it|them|(?:the|your|an?) \\S+) (?:at (?:reception|the|your)|(?:in|on|under|by) the|on your|with (?:the|reception|our)|for you))|like|live|look forward|lose|" +
   "love|miss|need|never|not|only|owe|remain|remember|out|plan on|require|retire|say|see|seem|sleep|spend|stay|stand|suppose|think|turn|understand|venture|wait|want|win|wish|wonder|have|be|know";
-const WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day";
-const SOON = `\\b(?:by|on|within|before|today|tomorrow|tonight|shortly|soon|(?:this|next) (?:week|month|morning|afternoon|evening|${WEEKDAY})|${WEEKDAY}|later|in (?:a|the|an) \\S+)\\b`;
-
+/** A day, or the beginning of one: what stands behind is not looked at. */
+const SOON = `(?:${SOON_SAID}|\\b(?:by|on|within|before|(?:this|next) (?:month|week)|in (?:a|the|an) \\S+)\\b)`;
 /** A day by which it will have happened. */
-const DAY = `(?:\\b(?:by|before) (?:the |end |eod |cob |next |this |${WEEKDAY}|tomorrow|noon|\\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|\\b(?:today|tomorrow|tonight|this (?:week|morning|afternoon|evening)|next week|(?:on |next |this )${WEEKDAY}|first thing)\\b)`;
+const DAY = `(?:${AHEAD}|\\b(?:by|before) the\\b|\\bfirst thing\\b)`;
 
 const PROMISES: readonly RegExp[] = [
   // "I'll send", "we will get back", "Doug and I are going to attend", "I will be forwarding".
@@ -85,12 +86,13 @@ const PROMISES: readonly RegExp[] = [
   /\b(details?|more|information|info|cop(y|ies)|originals?|the rest|remainder|numbers|figures|an answer|comments|invoice|contract|draft|agenda|minutes) (to|will) follow\b(?! (up|the|these|from))/i,
   /\bi promise\b(?! (this|that|it|you that) (is|was|isn))|\bi(['’]m| am) on it\b|\b(consider it done|you have my word)\b|\b(leave|left) (it|this|that) (with|to) me\b|\bcount on me\b/i,
   ...PROMISE_TURNS,
+  ...PROMISED_ARRIVALS,
   ...PROMISES_ELSEWHERE,
 ];
 
 /** Somebody else will do it, for one of the two. */
 const THIRD =
-  /(?:^|[\s,])(?:(?!i\b|we\b|you\b|it\b|this\b|that\b|there\b)(?:\p{Lu}\p{L}+|he|she|they|[Oo]ur \p{L}+|[Mm]y \p{L}+|[Tt]he \p{L}+))(?:['’]ll| will| is going to| are going to| has agreed to) (?:also )?(?:send|call|ring|phone|text|contact|forward|give|provide|e-?mail|mail|let|get back to|meet|update|bring) (?:you|me|us)\b/u;
+  /(?:^|[\s,])(?:(?!i\b|we\b|you\b|it\b|this\b|that\b|there\b)(?:\p{Lu}\p{L}+|he|she|they|[Oo]ur \p{L}+|[Mm]y \p{L}+|[Tt]he \p{L}+|[Ss]ome(?:one|body)(?: (?:else|from|in|on|at) [^.;:?!,]{2,30})?|[Oo]ne of (?:us|our \p{L}+|my \p{L}+)|[Aa]n? \p{L}+))(?:['’]ll| will| is going to| are going to| has agreed to) (?:also )?(?:send|call|ring|phone|text|contact|forward|give|provide|e-?mail|mail|let|get back to|come back to|reach out to|be (?:with|in touch with)|get in touch with|meet|update|bring|show|walk|visit|introduce|invoice) (?:you|me|us)\b/u;
 
 /** A promise that was made, and is called to mind: the reader owes it. */
 const REMINDER =
@@ -98,7 +100,12 @@ const REMINDER =
 
 /** Said of what depends on the reader, of what does not happen, of a wish, or of what is planned for everybody. */
 const NO_PROMISE =
-  /\b(if|in case|should|unless) (you|there|anyone|anybody|somebody|someone)\b|\b(i|we)(['’]ll| will) (not|never|have to|need|be (out|away|on (?!it)|in (?!touch)|at|available|back(?! to you)|working (late|from|in|until)|unable|happy|glad|late|here|there|sure)|miss|see you|talk (to you )?(soon|later)|have been|get (the|a) (chance|feeling)|take (it|this) (that|as)|do (fine|well|my best)|help (it|but)|have (a|the|no|to|some|more|fun|our|my|less|much|many|access)\b(?!.*\b(for|to|with) you\b))\b|\blet you (go|decide|be)|try not|make (it(?! (up|effective|happen|available|ready))|money)|find (that|it|ourselves|myself)\b|\b(on vacation|(days?|time|week) off)\b|\bgoing to (have|need|be)\b|\bwon['’]t\b|(?<!\p{L})як(що|би) (ви|ти|вам|тобі)(?!\p{L})|\bfalls Sie\b|\bwenn (Sie|du)\b|\bsi (vous|usted|quiere)\b/iu;
+  /\b(if|in case|should|unless) (you|there|anyone|anybody|somebody|someone)\b|\bin (?:the|any) event (?:of|that)\b|\b(i|we)(['’]ll| will) (not|never|have to|need|be (out|away|on (?!it)|in (?!touch)|at|available|back(?! to you)|working (late|from|in|until)|unable|happy|glad|late|here|there|sure(?! to\b))|miss|see you|talk (to you )?(soon|later)|have been|get (the|a) (chance|feeling)|take (it|this) (that|as)|do (fine|well|my best)|help (it|but))\b|\blet you (go|decide|be)|try not|make (it(?! (up|effective|happen|available|ready))|money)|find (that|it|ourselves|myself)\b|\b(on vacation|(days?|time|week) off)\b|\bgoing to (have|need|be)\b|\bwon['’]t\b|(?<!\p{L})як(що|би) (ви|ти|вам|тобі)(?!\p{L})|\bfalls Sie\b|\bwenn (Sie|du)\b|\bsi (vous|usted|quiere)\b/iu;
+
+/** "We'll have a meeting" promises nothing; "we'll have a draft for you", "I'll have a look at it" do. */
+const HAS = /\b(i|we)(['’]ll| will) have (a|the|no|to|some|more|fun|our|my|less|much|many|access)\b/i;
+const HAS_FOR_READER =
+  /\bhave\b.*\b((for|to|with) you|(in|on) your|ready|done|finished|sent|signed|fixed|sorted|call you|by (the end|noon|tomorrow|tonight|next|\p{L}+day|\d))\b|\bhave (a|another) (\S+ )?(look|word|think)(?= (at|with|into|over|about|and)\b|[.,;!]|$)/iu;
 
 /** "If needed, I'll send the old one": an offer to whoever might need it. */
 const IF_WANTED =
@@ -111,6 +118,7 @@ const DENIED =
 export const promises = (sentence: string): boolean =>
   !/[?？]["”’)]*$/u.test(sentence) &&
   !NO_PROMISE.test(sentence) &&
+  !(HAS.test(sentence) && !HAS_FOR_READER.test(sentence)) &&
   !IF_WANTED.test(sentence) &&
   !UKRAINIAN_IF_WANTED.test(sentence) &&
   !DENIED.test(sentence) &&
