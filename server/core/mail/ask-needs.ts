@@ -16,6 +16,8 @@ export const ASKED_NEEDS: readonly string[] = [
   String.raw`(?:^|\b(?:i|we)(?:['’]m| am|['’]re| are) )(?:still |also )?(?:missing|lacking|short of) (?:the|your|an?|some|one|two|\d+) (?!you\b)\p{L}+`,
   String.raw`\b(?:i|we) (?:still )?(?:have not|haven['’]t|have yet to) (?:hear|heard) (?:anything|back)\b(?! from (?!you))`,
   `^(?:(?:also|and|but|so|just|only) )?(?:still )?(?:missing|outstanding|pending|needed)(?: ${FROM_YOU})?:`,
+  String.raw`^(?:one|two|three|four|five|\d|an?|a few|a couple of|some) (?:quick |small |more |last |other )?(?:things?|points?|items?|asks?|requests?|questions?) (?:on your (?:side|end)|from your (?:side|end)|for you|from you)\b`,
+  String.raw`\b(?:i|we)(?:['’]d| do| would)? expect (?:your|an? |the )?(?:\p{L}+ )?(?:${REPLY}|refund|payment)\b(?! from (?!you))`,
   String.raw`^(?:still )?(?:no (?:sign|trace) of (?:the|your|an?) (?:\S+ ){0,2}${THING}|nothing (?:back |yet |heard )?${FROM_YOU}(?: (?:yet|on|about|since|so far|re)\b|[.!]?$)|yet to (?:hear|receive|see) (?:back|your|the|anything))\b`,
   String.raw`\b(?:things?|bits?|items?|pieces?|info|information|documents?|details?|what|all) (?:that )?(?:i|we)(?:['’]d)? ${VERY}(?:need|want|require|lack|(?:am|are) (?:missing|waiting for))\b.{0,40}\b${FROM_YOU}`,
   String.raw`(?:^|\b(?:i|we)(?:['’]m| am|['’]re| are) )(?:still )?waiting (?:on|for) (?:the|an?|some)\b.*\b${FROM_YOU}|(?:^|\b(?:i|we)(?:['’]m| am|['’]re| are) )still waiting (?:on|for) (?:the|an?) (?:\S+ ){0,2}${THING}\b(?! from (?!you))`,
@@ -35,15 +37,17 @@ export const ASKED_NEEDS: readonly string[] = [
   String.raw`${THING_FIRST}(?: is| are)? still (?:outstanding|overdue|unpaid|missing|open)\b`,
   String.raw`^(?:any |your |quick |some )?${REPLY} (?:very |much |greatly )*(?:appreciated|welcome|needed|required|requested)\b`,
   String.raw`\b(?:it(?:['’]d| would)|would|that(?:['’]d| would)) (?:really )?help (?:me |us )?(?:if you|to (?:know|have|see|get))\b`,
+  String.raw`\b(?:your|an?|any) (?:\p{L}+ )?(?:${REPLY}|ballpark|estimate|indication|figure|pointer|example) would (?:really )?(?:help|do|suffice|be (?:enough|appreciated|great|good|helpful|useful|handy|perfect))\b`,
+  String.raw`\b(?:i|we)(?:['’]d| would|['’]ll| will)? (?:also |still |just |really )*need to know (?:the|if|whether|when|what|how|your|who|which|where|by)\b`,
   // What waits for the reader: "Happy to proceed once you confirm", "the next step is your signature".
   String.raw`\b(?:happy|ready|able|keen|can) (?:to )?(?:proceed|start|begin|go ahead|release|ship|book|order|move|kick off)\b.*\b(?:once|as soon as|when|the moment) you (?!are\b|have time)\p{L}+`,
   String.raw`\bnext steps? ?(?:is|are|would be|:|–|-) ?(?:for you to|your|you)\b|\b(?:action|ball|pen|decision|baton|this|it|that) (?:is|sits|rests|lies)(?: now)? with you\b(?![^.;:?!]*${WEEKDAY})`,
   // What has to be there by a day: "The form has to be back no later than 20 March", "Bids must reach us by noon".
   String.raw`\b(?:must|has to|have to|needs? to|should) be (?:back|with (?:me|us)|signed|returned|paid|settled|countersigned|confirmed)\b.*\b${BY_DAY}`,
-  String.raw`\b(?:must|has to|have to|needs? to) (?:reach (?:me|us)|get to (?:me|us)|be (?:in|received|submitted|handed in|filled (?:in|out)|uploaded|approved))\b.*\b${BY_DAY}`,
+  String.raw`^(?!if you\b).*\b(?:must|has to|have to|needs? to) (?:reach (?:me|us)|get to (?:me|us)|be (?:in|received|submitted|handed in|filled (?:in|out)|uploaded|approved))\b.*\b${BY_DAY}`,
   String.raw`^(?:do )?(?:shout|holler|yell|scream|sing out)\b[^.;:?!]{0,40}\b${BY_DAY}`,
   String.raw`(?:^|\b(?:i|we) )could (?:really )?do with (?:your|the (?!rest\b)|an? (?:hand|update|steer|answer|decision|second opinion))`,
   String.raw`\blook(?:ing)? forward to (?:hearing (?:back )?from|receiving|getting)\b.*\b${BY_DAY}|\bunless (?:i|we) hear (?:otherwise|from you|back|anything)\b`,
   `^(?:confirm|revert|advise|reply|respond|call|ring|answer|acknowledge)(?: back)? (?:asap|urgently|soonest|today|at your earliest|${BY_DAY})`,
-  String.raw`\byou(?: will|['’]ll) (?:need|want) to (?:sign|countersign|approve|confirm|return|submit|book|fill (?:in|out)) (?:it|this|that|them|the|your|both|page|by|before)\b`,
+  String.raw`\byou(?: will|['’]ll) (?:need|want) to (?:sign|countersign|approve|confirm|return|submit|book|fill (?:in|out)|bring|provide|show|upload) (?:it|this|that|them|the|your|both|page|by|before|proof|photo|an?|two|three)\b`,
 ];

@@ -8,7 +8,7 @@ const GOOD =
   "(?:great|grateful|good|nice|kind|lovely|helpful|useful|ideal|perfect|fantastic|wonderful|brilliant|awesome|amazing|appreciated|obliged|handy)";
 const VERY = "(?:(?:super|really|very|most|so|greatly|much|hugely|extremely) ){0,2}";
 /** Whoever is spoken to, and a word that leads on. */
-const SPOKEN_TO = String.raw`^(?:\p{L}+(?: and \p{L}+)?[,:] )?(?:(?:and|but|so|also|then|ok(?:ay)?|now|otherwise|if so),? )?(?:just |do |always )?`;
+const SPOKEN_TO = String.raw`^(?:\p{L}+(?: and \p{L}+)?[,:] )?(?:(?:and|but|so|also|then|ok(?:ay)?|now|otherwise|if so),? )?(?:if (?:that|this|it|not|any)\b[^.;:?!,]{0,40}, )?(?:just |do |always )?`;
 
 export const ASK_TURNS: readonly string[] = [
   // A wish that hangs on the reader: "Grateful if you'd look at it", "if you could send it, that would be perfect".
@@ -44,7 +44,7 @@ export const ASK_TURNS: readonly string[] = [
   String.raw`\b(?:writing|e-?mailing|reaching out|getting in touch|contacting you|calling) to (?:ask|request|enquire|inquire|see (?:if|whether)|find out|check)\b|\b(?:i|we) (?:would |must |have to |do |kindly )?(?:ask|request) (?:that you|you to)\b|\b(?:favou?r|question) to ask\b|\b(?:need|ask) (?:you )?a (?:quick |small |big |little )?favou?r\b|^(?:please )?rsvp (?:by|before|asap|to (?:me|us)|if|whether)\b|^(?:just )?need (?:you|your)\b`,
   // Few words, and all is meant: "Would love your take", "Just need the PO number", "Pick a slot that suits you".
   String.raw`(?:^|\b(?:i|we) )would (?:really )?(?:love|like|value|welcome|appreciate) (?:your\b|(?:an?|some|any) (?:\p{L}+ )?${REPLY})|(?:^|[,;–-] |\b(?:i|we) )just need (?:the|your|an?|one)(?: \S+){0,3} (?:number|details|address|date|file|form|logo|signature|sign-off|confirmation|copy|list|names?|code|go-ahead|ok|okay|approval)\b`,
-  String.raw`${SPOKEN_TO}(?:pick|choose|select) (?:an?|the|one|any|whichever) (?:\S+ )?(?:slot|time|day|date|option)\b`,
+  String.raw`${SPOKEN_TO}(?:pick|choose|select|name|suggest|propose) (?:an?|the|one|any|some|two|three|whichever) (?:\S+ )?(?:slot|time|day|date|option)s?\b`,
   // What did not arrive: "You forgot to attach it", "The link doesn't open".
   String.raw`\byou (?:seem to have |may have |might have )?forg(?:o|e)t(?:ten)? (?:the|to (?:attach|include|sign|send|add|copy|fill))\b|\b(?:attachment|link|file|document)s? (?:is|was|are|were|seems?|appears?)(?: to be)? (?:missing|broken|empty|dead|not attached)\b|\b(?:attachment|link|file|document)s? (?:did not|didn['’]t) (?:come through|make it|open|work)\b|\b(?:cannot|can['’]t|couldn['’]t) (?:find|see|open|read) (?:the|your|any) (?:\S+ )?(?:attachment|attached|link|file)\b|\b(?:link|file|attachment)s? (?:does not|doesn['’]t|will not|won['’]t) (?:open|work)\b`,
   // A day is proposed: "How about Friday", "Let's say Tuesday at ten".
@@ -57,7 +57,7 @@ export const ASK_TURNS: readonly string[] = [
   // What is told to do, to somebody: "Text me when you land", "Make sure the invoice carries our number".
   String.raw`${SPOKEN_TO}(?:send|text|e-?mail|mail|ring|phone|ping|tell|show|remind|forward|copy|cc|bring|get|shoot|drop|lend|hand|pass|give|update|buzz|keep(?= \S+ (?:posted|updated|informed|in the loop|in copy))) (?:me|us)\b(?! (?:until|till)\b| (?:an?|one|two|three|\d+|some) (?:more )?(?:few |couple (?:of )?)?(?:day|week|moment|sec|minute|hour|bit|while|time|month))`,
   String.raw`${SPOKEN_TO}(?:(?:make sure|ensure|double-check|confirm) (?:that |if |whether |with )?(?:you|the|your|it|this|that|these|those|they|he|she|everyone|all|we|to)|(?:check|see) (?:if|whether|with))\b`,
-  String.raw`${SPOKEN_TO}(?:send|forward|resend|return|sign|countersign|fill (?:in|out)|dig out|share|chase)(?: over| back| across| on)? (?:(?:your|it|this|that|these|those|them)\b|(?:the|all|both|an?) (?:\S+ ){0,3}?${THING}\b)`,
+  String.raw`${SPOKEN_TO}(?:send|forward|resend|return|sign|countersign|fill (?:in|out)|dig out|share|chase)(?: over| back| across| on)? (?:(?:your(?! e-?mail)|it|this|that|these|those|them)\b|(?:the|all|both|an?) (?:\S+ ){0,3}?${THING}\b)`,
   String.raw`${SPOKEN_TO}(?:(?:have|take|give (?:it|this|that|them|the \S+)) (?:a|another) (?:quick |good |proper |final )?(?:look(?! (?:around|at our (?:new|latest|offer|shop|site|website|range|sale)))|read|think|once-over|check)\b|sanity[- ]check\b|(?:cast|run) your eyes? over\b|sign (?:page|here|below|where|both|all)\b|(?:block|put|pencil|mark|pop|add) [^.;:?!]{2,40}\b(?:in|into|on) your (?:diary|calendar)\b|block (?:out )?(?:\p{L}*day|the \d)|look (?:over|through|into) (?:the|this|that|it|my|our)\b|run (?:it|this|that|the \S+) (?:by|past)\b|proof ?read\b|keep (?:\p{L}*day|the \d+\S*|an? (?:hour|slot|morning|afternoon)|your (?:diary|calendar|\p{L}*day|morning|afternoon))(?: \S+)? (?:free|clear|open)\b)`,
   String.raw`${SPOKEN_TO}(?:(?:point|steer|direct|walk|talk|loop|connect|quote|fill) (?:me|us)\b|put (?:me|us) (?:in touch|through|down for)\b)`,
   // Any work that is told to do by a day: "Update the sheet by Friday", "see my comments and turn them round".

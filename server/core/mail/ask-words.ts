@@ -86,6 +86,9 @@ export const UNMARKED = new RegExp(
     `${ADDRESSED}(?:is|would|does) (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|next week|the \\d{1,2}(?:st|nd|rd|th)?) (?:\\S+ )?(?:ok|okay|good|fine|any good|possible|better|work|suit|too (?:early|late|soon))\\b`,
     `${ADDRESSED}(?:when|what time|which day) (?:is|are|would be|works|suits) (?:good|best|convenient|better|easiest|for you)\\b`,
     `${ADDRESSED}any chance (?:you|of|we|to)\\b`,
+    // "Only thing: can the headline be bigger".
+    `^(?:(?:only|one|last|quick)(?: (?:thing|one|question|q))?|question|q) ?[:–—-] ?(?:are|is|did|does|do|can|could|would|will|shall|has|have|when|where|who|what|how|which|why)\\b`,
+    `${ADDRESSED}(?:is|are|does|did|can|could|would) (?:the|your|my|our) \\p{L}+ (?:\\p{L}+ ){0,2}(?:ok|okay|ready|there|be|come|work|fit|suit|include|cover|need|have|get|open|paid|signed|done|sent|available|correct|right)\\b`,
   ].join("|"),
   "iu",
 );

@@ -23,7 +23,7 @@ export const isOffer = (sentence: string): boolean =>
 
 /** "Could you call me with further details?" */
 const ASKS_OUTRIGHT =
-  /^(?:\S+, )?(?:could|can|would|will) you (?:please )?(?!let\b|need\b|like\b|want\b|have\b)\p{L}+[^?]*\?$/iu;
+  /^(?:\S+, )?(?:could|can|would|will) you (?:please )?(?!let\b|need\b|like\b|want\b|have\b|believe\b|imagine\b)\p{L}+[^?]*\?$/iu;
 
 const soundsLikeOffer = (sentence: string): boolean =>
   COURTESY.test(sentence) || RHETORICAL.test(sentence) || OFFERS.some((offer) => offer.test(sentence));
@@ -115,21 +115,22 @@ const endsAlone = (text: string, from: number, at: number): boolean => {
 const NARROWEST_WRAP = 60;
 const GOES_ON =
   /(?:[,(&/]|(?<!\p{L})(?:the|an?|of|and|or|but|to|for|with|by|from|in|on|at|as|than|my|your|our|their|its|this|is|are|was|were|be|been|have|has|had|will|would|can|could|should|not|that|which|who|if|because|so|please|know|i|we|you|they|he|she|it|mr|mrs|ms|dr|der|die|das|den|dem|des|eine?[mnrs]?|und|oder|mit|für|von|zu[mr]?|im|am|auf|bis))\.?$/iu;
+const NAME_ALONE = /^\p{Lu}\p{L}+$/u;
 /**
- * Where the next word had room, nobody wrapped the line: it was ended, as on a phone without a stop. What a long line left over was
- * wrapped all the same; so a capital has to begin the next one, unless its writer uses none.
+ * Where the next word had room, nobody wrapped the line: it was ended, as on a phone without a stop. But what a long line left over was
+ * wrapped all the same. So the next line has to begin with a capital, or the writer uses none, or only names here whom he speaks to.
  */
 const endsOnPurpose = (text: string, from: number, at: number, end: number): boolean => {
   const begins = text.lastIndexOf("\n", at - 1) + 1;
-  if (begins > from && lineBefore(text, begins).length > NARROWEST_WRAP) return false;
+  const above = begins === 0 ? "" : text.slice(text.lastIndexOf("\n", begins - 2) + 1, begins - 1).trim();
+  if (begins > from && above.length > NARROWEST_WRAP) return false;
   const line = text.slice(Math.max(from, begins), at).trim();
   const next = /^[ \t]*\S{1,60}/.exec(text.slice(at + 1, Math.min(end, at + 80)))?.[0].trim() ?? "";
   if (line.length + next.length >= NARROWEST_WRAP || GOES_ON.test(line)) return false;
+  if (/^\p{Lu}/u.test(next)) return true;
   const beginsHere = begins - from < 4 && text.slice(from, begins).trim() === "";
-  return /^\p{Lu}/u.test(next) || (beginsHere && /^\p{Ll}/u.test(line));
+  return beginsHere && (/^\p{Ll}/u.test(line) || (above === "" && NAME_ALONE.test(line)));
 };
-const lineBefore = (text: string, begins: number): string =>
-  text.slice(text.lastIndexOf("\n", begins - 2) + 1, begins - 1);
 
 const ABBREVIATION =
   /(^|\s)(mr|mrs|ms|dr|prof|st|no|nr|vs|etc|e\.g|i\.e|approx|inc|ltd|co|corp|jr|sr|[a-z]|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|a\.m|p\.m|ст|вул|м|р|ім|грн)\.$/i;

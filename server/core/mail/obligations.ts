@@ -16,6 +16,7 @@ export type Obligation = {
 
 const LONGEST = 400;
 const FEWEST_LETTERS = 6;
+const ON_IT = /^on it[.!]*$/i;
 /** Where no rule says so, the classifier has to be this sure of a request, and somebody has to want or to be invited. */
 const SURE = 0.85;
 const WANTS =
@@ -38,7 +39,12 @@ export function obligationsIn(text: string, spans: readonly Span[]): Obligation[
 /** What a sentence by itself makes somebody owe. A thread is read anew with each mail that comes to it, and each time it is opened. */
 export const owingIn = remembered((sentence): Readonly<Pick<Obligation, "kind" | "by">> | null => {
   const plain = ownWords(sentence.replace(BULLET_BEHIND, "").replace(/\s+/g, " ").replace(CONDITION_BEHIND, ""));
-  if (plain.length > LONGEST || (plain.match(/\p{L}/gu)?.length ?? 0) < FEWEST_LETTERS || isOffer(plain)) return null;
+  if (
+    plain.length > LONGEST ||
+    (!ON_IT.test(plain) && (plain.match(/\p{L}/gu)?.length ?? 0) < FEWEST_LETTERS) ||
+    isOffer(plain)
+  )
+    return null;
   if (remindsOfPromise(plain)) return { kind: "ask", by: "reader" };
   if (promises(plain) && !asksBeforePromise(plain)) return { kind: "promise", by: "writer" };
   if (isAsk(plain) || isSurelyAsked(plain)) return { kind: "ask", by: "reader" };

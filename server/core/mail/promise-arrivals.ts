@@ -5,9 +5,11 @@
  */
 
 import { AHEAD, SOON } from "./days-ahead.ts";
-import { THING, THING_FIRST } from "./work-things.ts";
+import { NOBODY_SPEAKS, THING, THING_FIRST } from "./work-things.ts";
 
 const FINITE = String.raw`(?:\b(?:is|are|was|were|has|have|had|been|ended|went|came|goes|comes|sent|gave|got|expires?|ends?|costs?|says?|said|shows?|starts?|will|would|can|could|may|might|must|should|does|did|not|no)\b|n['’]t)`;
+/** When the writer, or who helps, has done something first. */
+const ONCE = String.raw`\b(?:once|as soon as|after|when) (?:i|we|the|our|my)\b`;
 /** What is done to it. */
 const DONE =
   "(?:sent|resent|mailed|e-?mailed|shared|forwarded|posted|couriered|shipped|dispatched|delivered|returned|refunded|credited|paid|transferred|processed|filed|submitted|issued|reissued|corrected|amended|updated|fixed|repaired|replaced|swapped|removed|re?installed|installed|" +
@@ -17,12 +19,12 @@ export const PROMISED_ARRIVALS: readonly RegExp[] = [
   new RegExp(String.raw`\b(?:goes|is going) (?:out|off)(?! of\b)(?: to you)?\b[^.;:?!]{0,40}${AHEAD}`, "i"),
   // What will be there: "The money will be in your account by the 15th", "they will leave our warehouse on Thursday".
   new RegExp(
-    String.raw`\b(?:will|['’]ll|should) (?:be (?:with you|(?:in|on|at|by) your (?:\S+ )?(?:account|inbox|desk|office|door|place|site|warehouse|hands))|arrive (?:with|at) you|(?:go|be going) out|ship|leave (?:the|our) (?:warehouse|factory|plant|port|works))\b[^.;:?!]{0,60}${AHEAD}`,
+    String.raw`\b(?:will|['’]ll|should) (?:be (?:back )?(?:with you|(?:in|on|at|by) your (?:\S+ )?(?:account|inbox|desk|office|door|place|site|warehouse|hands))|arrive (?:with|at) you|(?:go|be going) out|ship|leave (?:the|our) (?:warehouse|factory|plant|port|works))\b[^.;:?!]{0,60}(?:${AHEAD}|${ONCE})`,
     "i",
   ),
   // "They should reach you Monday", "the proposal lands in your inbox tomorrow".
   new RegExp(
-    String.raw`(?:^|${THING_FIRST} |^(?:it|they|this|that|these|all|everything) )(?:should (?:land|arrive|ship)(?! (?:at|in|from)\b)|(?:should|will|['’]ll) be (?:ready|done|with you|finished|fixed|sorted|there|live|up))\b[^.;:?!]{0,40}${AHEAD}`,
+    String.raw`(?:^|${THING_FIRST} |^(?:it|they|this|that|these|all|everything) )(?:should (?:land|arrive|ship)(?! (?:at|in|from)\b)|(?:should|will|['’]ll) be (?:ready|done|with you|finished|fixed|sorted|there|live|up)|(?<=^)should be \p{L}{3,}ed)\b[^.;:?!]{0,40}(?:${AHEAD}|\b(?:from|of) (?:the )?(?:\d|\p{L}+day))`,
     "iu",
   ),
   new RegExp(
@@ -31,7 +33,7 @@ export const PROMISED_ARRIVALS: readonly RegExp[] = [
   ),
   // "ETA Thursday", "delivery is set for Friday".
   new RegExp(
-    String.raw`^(?!.*\b(?:came|was|were|arrived|went)\b)(?:(?:the|our|expected|estimated|new|planned|current) )*(?:eta|delivery|dispatch|handover|installation|completion)(?: date| day)?(?: (?:is|:)(?: now)?(?: set for| planned for| scheduled for| due)?|:)? [^.;:?!]{0,30}${AHEAD}`,
+    String.raw`^(?!.*\b(?:came|was|were|arrived|went)\b)(?:(?:the|our|expected|estimated|new|planned|current) )*(?:eta|delivery|dispatch|handover|installation|completion)(?: (?:date|day|time))?(?: (?:at|to|for|of) [^.;:?!]{2,30}?)?(?: (?:is|:)(?: now)?(?: set for| planned for| scheduled for| due)?|:)? [^.;:?!]{0,30}${AHEAD}`,
     "i",
   ),
   new RegExp(
@@ -41,6 +43,10 @@ export const PROMISED_ARRIVALS: readonly RegExp[] = [
   new RegExp(
     String.raw`\b(?:lands?|hits?|arrives?|reach(?:es)?|(?:will|should|['’]ll) (?:land|hit|drop|pop up|show up|appear)) (?:with you|(?:in |on |at )?your (?:inbox|mailbox|desk|door|site|office|warehouse|account))\b[^.;:?!]{0,40}${SOON}`,
     "i",
+  ),
+  new RegExp(
+    String.raw`(?:${THING_FIRST}|\b(?:and|but) an? (?:new |full )?${THING}) (?:is|are) (?:now |already )?(?:in the works|under ?way|in the pipeline|on order)\b`,
+    "iu",
   ),
   // What is on its way, with its day or in few words: "New figures coming your way this afternoon", "Intro to Bo incoming".
   new RegExp(
@@ -57,7 +63,7 @@ export const PROMISED_ARRIVALS: readonly RegExp[] = [
   new RegExp(String.raw`${THING_FIRST} (?:will follow[.!]?$|(?:will )?follows?\b[^.;:?!]{0,20}${SOON})`, "iu"),
   // Without any verb: "Contract to you by Tues", "Draft with you tomorrow", "more from me on Friday", "back to you by noon".
   new RegExp(
-    String.raw`^(?!.*${FINITE})${THING_FIRST.slice(1)} (?:back |over |across |out |off )?(?:to|with) (?:you|your (?:inbox|desk|office|team|side|end|accountants?|solicitors?|lawyers?))\b[^.;:?!]{0,20}${SOON}`,
+    String.raw`(?!.*${FINITE})${THING_FIRST} (?:back |over |across |out |off )?(?:to|with) (?:you|your (?:inbox|desk|office|team|side|end|accountants?|solicitors?|lawyers?))\b[^.;:?!]{0,20}${SOON}`,
     "iu",
   ),
   new RegExp(
@@ -70,6 +76,7 @@ export const PROMISED_ARRIVALS: readonly RegExp[] = [
   ),
   new RegExp(String.raw`^(?:${THING}|more|news|something) (?:\S+ ){0,4}?from (?:me|us)\b[^.;:?!]{0,20}${SOON}`, "iu"),
   new RegExp(String.raw`(?:^|[,;–—-] |\band )(?:i['’]ll be )?back (?:to|with) you\b[^.;:?!]{0,20}${SOON}`, "i"),
+  new RegExp(`^${NOBODY_SPEAKS}[^.;:?!]{2,60}(?:${AHEAD}).{0,12} from (?:me|us)[.!]?$`, "i"),
   // Who does what, in a list: "Me: price list by Friday".
   new RegExp(
     String.raw`^(?:me|myself|us|(?:on |from )?(?:my|our) (?:side|end)|from (?:me|us)) ?[:–—-] ?(?:.{2,80}${AHEAD}|(?:to |will )?(?:send|get|draft|write|check|prepare|share|update|book|call|chase|review|fix|finish)\b)`,
@@ -78,7 +85,11 @@ export const PROMISED_ARRIVALS: readonly RegExp[] = [
   // What will be done, and nobody says by whom: "The post-mortem will be shared with you", "your return will be filed by month end".
   /\b(?:will|shall|['’]ll) (?:then |also )?be (?:sent|mailed|e-?mailed|shared|forwarded|couriered|shipped|dispatched|delivered|returned|refunded|provided|handed|released|paid) (?:over |out |back |across )?(?:to|with) (?:you|your)\b/i,
   new RegExp(
-    String.raw`(?:${THING_FIRST}|\byour (?:\S+ ){0,3}\S+|^(?:all|everything)) (?:will|shall|['’]ll|should) (?:then |also |all )?be ${DONE}\b[^.;:?!]{0,60}${AHEAD}`,
+    String.raw`(?:${THING_FIRST}|\byour (?:\S+ ){0,3}\S+|^(?:all|everything)) (?:will|shall|['’]ll|should) (?:then |also |all )?be ${DONE}\b[^.;:?!]{0,60}(?:${AHEAD}|${ONCE})`,
+    "iu",
+  ),
+  new RegExp(
+    String.raw`(?:${THING_FIRST}(?: \S+)?|^your (?:\S+ )?\S+|^(?:it|this|that|all|everything)) (?:is|are) (?:now |currently |already )?being (?:organi[sz]ed|arranged|processed|sorted|looked into|dealt with|fixed|repaired|replaced|chased)\b`,
     "iu",
   ),
   new RegExp(

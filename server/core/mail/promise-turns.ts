@@ -19,7 +19,7 @@ const DO =
 /** What one is, has or feels, and what befalls one: nothing that is done for anybody. */
 const STATE =
   "(?:always|appreciate|be|become|come|continue|die|enjoy|ever|feel|get|go|hate|have|hear|hold|just|keep|know|like|likely|lose|love|make|miss|need|never|not|only|probably|receive|remain|see|soon|stay|take|then|think|understand|want)";
-const OPENER = String.raw`^(?:(?:ok(?:ay)?|sure|yes|yep|so|also|and|then|great|thanks|thank you|cheers|noted|understood|got it|perfect|cool|fair enough|makes sense|all right|alright|(?:my )?apologies|sorry|no (?:worries|problem)(?: at all)?|will do|quick one(?: from me)?|(?:hi|hello|hey) \S+)[,.:!–-]{1,2} )?`;
+const OPENER = String.raw`^(?:(?:ok(?:ay)?|sure(?: thing)?|yes|yep|so|also|and|then|great|thanks|thank you|cheers|noted|understood|got it|perfect|cool|fair enough|makes sense|all right|alright|(?:my )?apologies|sorry|no (?:worries|problem)(?: at all)?|will do|quick one(?: from me)?|(?:hi|hello|hey) \S+)[,.:!–-]{1,2} )?`;
 /** What one is at for another. */
 const AT_IT =
   "chasing|checking (?:on |with |in with )?|speaking (?:to|with)|talking (?:to|with)|pushing|looking into|working on|drafting|preparing|finishing|uploading|wrapping up|sorting|fixing|writing up|putting together|calling|asking";
@@ -38,6 +38,9 @@ export const PROMISE_TURNS: readonly RegExp[] = [
     `${OPENER}(?:(?:i|we)(?:['’]m| am|['’]re| are) )?(?:on it|(?:working|looking) (?:on|into) (?:it|this|that)(?: (?:now|right now|today|as we speak))?)[.!]?$`,
     "i",
   ),
+  /\bcount me in\b/i,
+  // As they say it who learned English later: "Once it is paid I release the files".
+  /^(?:once|as soon as|when) [^.;:?!]{2,40},? (?:i|we) (?:send|release|ship|deliver|transfer|hand over|return|pay|start|order|book|issue|publish)\b/i,
   // Its subject left out, or told before: "Shall send it under separate cover", "I need to check but will revert today".
   new RegExp(`${OPENER}(?:will|shall|gonna|going to) (?:also |then )?(?:be )?(?:${DO}|${DELIVERING})\\b`, "i"),
   new RegExp(
@@ -63,6 +66,7 @@ export const PROMISE_TURNS: readonly RegExp[] = [
     `(?:${OPENER}|\\b(?:i|we)(?:['’]m| am|['’]re| are) |^am )(?:just |already |also |now )?(?:${AT_IT}) (?:it|this|that|them|the|your|my|our|an?|\\p{L}+)\\b[^.;:?!]{0,60}(?!tomorrow)${NOW}`,
     "iu",
   ),
+  /\b(?:i|we)(?:['’]m| am|['’]re| are) (?:also |just |now |already |currently )?(?:sorting(?: out)?|arranging|organi[sz]ing|chasing(?: up)?|dealing with) (?:it|this|that|the|your|an?)\b/i,
   // For the reader, and nobody asks when: "I'm getting you a login", "we're having the inventory redone".
   /\b(?:i|we)(?:['’]m| am|['’]re| are) (?:also |just |now |already )?(?:getting|ordering|booking|finding|making|lining|setting) you (?:an?|the|some|another|your|two|up)\b/i,
   /\b(?:i|we)(?:['’]m| am|['’]re| are) (?:also |just |now |already )?(?:arranging|organi[sz]ing|ordering|sourcing|setting up|putting together|preparing|drafting|lining up) [^.;:?!]{2,50} for you\b/i,
@@ -134,7 +138,7 @@ export const PROMISE_TURNS: readonly RegExp[] = [
   ),
   // Whoever works with the writer: "The team will turn this around by Monday".
   new RegExp(
-    String.raw`\b(?:(?:our|my) (?:team|office|crew|lads|guys|people|warehouse|workshop|assistant)(?:['’]ll| will) (?:also |then )?(?:${DO}|turn)\b|(?:the (?:team|office|crew|lads|guys)|one of us)(?:['’]ll| will) (?:${DO}|turn)\b[^.;:?!]{2,60}${AHEAD})`,
+    String.raw`(?:^|\b(?:the|our|my) )(?:lads|guys|crew|team|engineers?|fitters?|technicians?|scaffolders?) will be (?:on site|there|round|with you|over)\b.{0,40}${AHEAD}|\b(?:(?:our|my) (?:team|office|crew|lads|guys|people|warehouse|workshop|assistant)(?:['’]ll| will) (?:also |then )?(?:${DO}|turn)\b|(?:the (?:team|office|crew|lads|guys)|one of us)(?:['’]ll| will) (?:${DO}|turn)\b[^.;:?!]{2,60}${AHEAD})`,
     "i",
   ),
   // Time that one asks for: "Give me until Friday", "bear with me till tomorrow".

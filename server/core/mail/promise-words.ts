@@ -60,11 +60,14 @@ const PROMISES: readonly RegExp[] = [
     "i",
   ),
   new RegExp(
-    `\\b(?:you can expect|expect) (?:it|them|this|an? |the |my |our )(?!.*\\b(?:not|to be|rise|fall)\\b).*${SOON}`,
+    `\\b(?:you can expect|(?<!\\b(?:i|we)(?: do| would|['’]d)? )expect) (?:it|them|this|an? |the |my |our )(?!.*\\b(?:not|to be|rise|fall)\\b).*${SOON}`,
     "i",
   ),
   // "I can get that to you before Friday": with a day it is said for certain; without one it is an offer.
-  new RegExp(`\\b(?:i|we) can ${ADVERBS}(?:get|have|send|deliver|bring|share|provide) [^.;:?!]{2,80}${DAY}`, "i"),
+  new RegExp(
+    `\\b(?:i|we) can ${ADVERBS}(?:get|have|send|deliver|bring|share|provide|(?:turn|finish|fix|complete|prepare|draft|print|ship) (?:it|this|that|them|the|your)|squeeze you) [^.;:?!]{2,80}${DAY}`,
+    "i",
+  ),
   // "We aim to have the report with you by 31/03."
   new RegExp(
     `\\b(?:i|we) (?:aim|plan|intend|expect) to (?:send|have|get|deliver|share|provide|ship|come back|get back|reply|respond|confirm|issue|submit|call you|let you)\\b.*${DAY}`,
@@ -100,12 +103,16 @@ const REMINDER =
 
 /** Said of what depends on the reader, of what does not happen, of a wish, or of what is planned for everybody. */
 const NO_PROMISE =
-  /\b(if|in case|should|unless) (you|there|anyone|anybody|somebody|someone)\b|\bin (?:the|any) event (?:of|that)\b|\b(i|we)(['’]ll| will) (not|never|have to|need|be (out|away|on (?!it)|in (?!touch)|at|available|back(?! to you)|working (late|from|in|until)|unable|happy|glad|late|here|there|sure(?! to\b))|miss|see you|talk (to you )?(soon|later)|have been|get (the|a) (chance|feeling)|take (it|this) (that|as)|do (fine|well|my best)|help (it|but))\b|\blet you (go|decide|be)|try not|make (it(?! (up|effective|happen|available|ready))|money)|find (that|it|ourselves|myself)\b|\b(on vacation|(days?|time|week) off)\b|\bgoing to (have|need|be)\b|\bwon['’]t\b|(?<!\p{L})як(що|би) (ви|ти|вам|тобі)(?!\p{L})|\bfalls Sie\b|\bwenn (Sie|du)\b|\bsi (vous|usted|quiere)\b/iu;
+  /\b(if|in case|should|unless) (you|there|anyone|anybody|somebody|someone)\b|\b(?:in (?:the|any) event (?:of|that)|for any reason)\b|\b(i|we)(['’]ll| will) (not|never|have to|need|be (out|away|on (?!it)|in (?!touch)|at|available|back(?! to you)|working (late|from|in|until)|unable|happy|glad|late|here|there|sure(?! to\b))|miss|see you|talk (to you )?(soon|later)|have been|get (the|a) (chance|feeling)|take (it|this) (that|as)|do (fine|well|my best)|help (it|but))\b|\blet you (go|decide|be)|try not|make (it(?! (up|effective|happen|available|ready))|money)|find (that|it|ourselves|myself)\b|\b(on vacation|(days?|time|week) off)\b|\bgoing to (have|need|be)\b|\bwon['’]t\b|(?<!\p{L})як(що|би) (ви|ти|вам|тобі)(?!\p{L})|\bfalls Sie\b|\bwenn (Sie|du)\b|\bsi (vous|usted|quiere)\b/iu;
+
+/** "Order by Friday and we'll ship for free": what an advertisement gives to whoever buys. */
+const BARGAIN =
+  /(?:^|: )(?:order|sign up|subscribe|register|join|buy|download|click|visit|shop|upgrade|refer)\b[^.;:?!]* and (?:we|i)(?:['’]ll| will)\b/i;
 
 /** "We'll have a meeting" promises nothing; "we'll have a draft for you", "I'll have a look at it" do. */
 const HAS = /\b(i|we)(['’]ll| will) have (a|the|no|to|some|more|fun|our|my|less|much|many|access)\b/i;
 const HAS_FOR_READER =
-  /\bhave\b.*\b((for|to|with) you|(in|on) your|ready|done|finished|sent|signed|fixed|sorted|call you|by (the end|noon|tomorrow|tonight|next|\p{L}+day|\d))\b|\bhave (a|another) (\S+ )?(look|word|think)(?= (at|with|into|over|about|and)\b|[.,;!]|$)/iu;
+  /\bhave (the|your|our) (\S+ ){1,3}\p{L}{3,}ed\b|\bhave\b.*\b((for|to|with) you|(in|on) your|ready|done|finished|sent|signed|fixed|sorted|call you|by (the end|noon|tomorrow|tonight|next|\p{L}+day|\d))\b|\bhave (a|another) (\S+ )?(look|word|think)(?= (at|with|into|over|about|and)\b|[.,;!]|$)/iu;
 
 /** "If needed, I'll send the old one": an offer to whoever might need it. */
 const IF_WANTED =
@@ -119,6 +126,7 @@ export const promises = (sentence: string): boolean =>
   !/[?？]["”’)]*$/u.test(sentence) &&
   !NO_PROMISE.test(sentence) &&
   !(HAS.test(sentence) && !HAS_FOR_READER.test(sentence)) &&
+  !BARGAIN.test(sentence) &&
   !IF_WANTED.test(sentence) &&
   !UKRAINIAN_IF_WANTED.test(sentence) &&
   !DENIED.test(sentence) &&

@@ -7,7 +7,9 @@ const THINGS = [
   "sample|part|goods|parcel|shipment|pallet|unit|replacement|material|letter|mail|e-?mail|message|intro|introduction|analysis|data|spreadsheet|sheet|model|forecast|budget|statement|certificate|bl|pod|tracking (?:number|link)|ticket|keys|fix|patch|build|release|lease|deed|permit|licen[cs]e|survey|filing|policy|claim|timesheet|payslip|rota",
 ].join("|");
 export const THING = `(?:${THINGS})s?`;
-const NOBODY_SPEAKS =
+export const NOBODY_SPEAKS =
   "(?!(?:[-–—]|i|we|you|he|she|they|it|who|what|when|if|while|as|please|pls|thanks?|thank|send|get|give|great|nice|good|glad|happy|(?:look|speak|talk|hear|think|see|send|giv|work|wait|go|com|gett|be|hav|writ|reply|forward|follow|thank|add|tak|mak|us)ing)\\b)";
-/** A sentence that begins with such a thing: "The signed copy", "Snagging list for flat 4". */
-export const THING_FIRST = String.raw`^${NOBODY_SPEAKS}(?:(?:and|also|so|ok|then|hi \S+),? )?(?:[^\s.;:?!,]+ ){0,4}${THING}(?: (?:for|of|on|from|about|with|to|re) (?!(?:you|me|us)\b)[^.;:?!,]{2,30}?)?`;
+/** "The signed copy", "Snagging list for flat 4". */
+const THING_PHRASE = String.raw`(?:[^\s.;:?!,]+ ){0,4}${THING}(?: (?:for|of|on|from|about|with|to|re) (?!(?:you|me|us)\b)[^.;:?!,]{2,30}?)?`;
+/** A sentence that begins with it: nobody is named who would do something. */
+export const THING_FIRST = String.raw`^(?:as (?:promised|discussed|agreed)[^.;:?!,]{0,30}, )?${NOBODY_SPEAKS}(?:(?:and|also|so|ok|then|hi \S+),? )?${THING_PHRASE}`;

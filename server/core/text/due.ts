@@ -49,7 +49,7 @@ const WEEK_OF = /(\bweek (of|commencing|beginning|starting)|\bw\/c)( the| monday
 
 /** "They sat down", "sun protection": of the short names of days, those that are words too need an end or a time behind them. */
 const IS_WORD_TOO = /^(we )?(sun|sat|wed|mon)$/i;
-const ENDS_DAY = /^\s*([.,;:!?)/]|$|(at|morning|afternoon|evening|night|or|and|the|if)\b|\d)/i;
+const ENDS_DAY = /^\s*([.,;:!?)/]|$|([ap]\.?m|at|morning|afternoon|evening|night|or|and|the|if)\b|\d)/i;
 const saysNoDay = (words: string, behind: string): boolean => IS_WORD_TOO.test(words) && !ENDS_DAY.test(behind);
 
 function matchesOf({ pattern, day }: Rule, text: string, now: Now): Found[] {
