@@ -41,6 +41,13 @@ export function dateOf(day: number, month: number, year: number | null, today: n
   return on(thisYear) < today - PASSED_DAYS ? on(thisYear + 1) : on(thisYear);
 }
 
+/** The next such day that a month has: "the 15th". */
+export function dayOfMonth(day: number, today: number): number | null {
+  const date = new Date(today * DAY_MS);
+  const inMonth = (more: number) => Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + more, day) / DAY_MS;
+  return [0, 1, 2].map(inMonth).find((at) => at >= today && new Date(at * DAY_MS).getUTCDate() === day) ?? null;
+}
+
 export const yearOf = (word: string | undefined): number | null => (word ? Number(word) : null);
 
 /** Saturdays and Sundays are not counted. */
@@ -56,7 +63,7 @@ export function later(count: string, unit: string, today: number): number | null
   if (!number) return null;
   if (/^(h$|hrs?$|hour|годин|stunde|heure|hora|ore|uur)/.test(unit)) return today + Math.round(number / 24);
   if (/^fortnight/.test(unit)) return today + number * 14;
-  if (/^(business|working)/.test(unit)) return workingDays(today, number);
+  if (/^(business|working|робоч|банк)/.test(unit)) return workingDays(today, number);
   if (/^(wks?$|week|тиж|woche|semaine|semana|settiman|weken|veckor|uker|uger|tygodni)/.test(unit))
     return today + number * 7;
   if (/^(month|місяц|monat|mois|mes|maand)/.test(unit)) return endOfSpan(today, number);

@@ -21,8 +21,8 @@ import {
 
 import {
   coming,
-  DAY_MS,
   dateOf,
+  dayOfMonth,
   endOfMonth,
   endOfNamed,
   endOfQuarter,
@@ -32,6 +32,7 @@ import {
   later,
   yearOf,
 } from "./due-days.ts";
+import { UKRAINIAN_DAYS } from "./ukrainian-days.ts";
 
 export type Now = { today: number; american: boolean };
 export type Rule = {
@@ -39,16 +40,19 @@ export type Rule = {
   core: RegExp;
   pattern: RegExp;
   day(words: string[], now: Now): number | null;
+  /** It names the day only where nothing else does: "в обід". */
+  weak: boolean;
 };
 
 /** In one pattern: the announcing word (named groups), then what the rule knows. `\b` knows ASCII alone. */
-const rule = (body: string, day: Rule["day"]): Rule => ({
+const rule = (body: string, day: Rule["day"], weak = false): Rule => ({
   core: new RegExp(body, "iu"),
   pattern: new RegExp(
     `(?<![\\p{L}\\p{N}])(?:(?<strict>${DEADLINE})\\s+)?(?:(?:${POINT})\\s+){0,2}(?:${body})(?![\\p{L}\\p{N}]|'s\\b(?! (?:run|batch|post|delivery|shipment|round)\\b))`,
     "giu",
   ),
   day,
+  weak,
 });
 
 const oneOf = (words: readonly string[]): string => words.map((word) => word.replace(/[.*+?]/g, "\\$&")).join("|");
@@ -121,7 +125,7 @@ export const RULES: readonly Rule[] = [
     endOfMonth(today, 1),
   ),
   rule(
-    `(?:(?:${COMING})\\s+)?(?<=(?<!\\p{L})(?:${WITHIN})\\s+(?:(?:the|den|der|les|los|las|de|os|as)\\s+)?(?:(?:${COMING})\\s+)?(?:(?:about|around|roughly|approximately|ca\\.|at most|some) )?)(?:(?:about|around|roughly|approximately|some) )?(\\d{1,3}|${counts})\\s?(?:робочих )?((?:business|working) days?|h|hrs?|wks?|hours?|days?|weeks?|fortnights?|months?|годин|дні|днів|день|тиждень|тижні|тижнів|місяць|місяці|stunden|tagen?|wochen?|monate?n?|heures?|jours?|semaines?|mois|horas|días?|dias?|semanas?|mes(?:es)?|ore|giorni|settimane|mesi|uur|dagen|weken|maanden|dagar|veckor|dager|uker|dage|uger|dni|tygodni)`,
+    `(?:(?:${COMING})\\s+)?(?<=(?<!\\p{L})(?:${WITHIN})\\s+(?:(?:the|den|der|les|los|las|de|os|as)\\s+)?(?:(?:${COMING})\\s+)?(?:(?:about|around|roughly|approximately|ca\\.|at most|some) )?)(?:(?:about|around|roughly|approximately|some) )?(\\d{1,3}|${counts})\\s?((?:business|working) days?|h|hrs?|wks?|hours?|days?|weeks?|fortnights?|months?|годин|дні|днів|день|тиждень|тижні|тижнів|місяць|місяці|stunden|tagen?|wochen?|monate?n?|heures?|jours?|semaines?|mois|horas|días?|dias?|semanas?|mes(?:es)?|ore|giorni|settimane|mesi|uur|dagen|weken|maanden|dagar|veckor|dager|uker|dage|uger|dni|tygodni)`,
     ([count, unit], { today }) => later(count!, unit!, today),
   ),
   rule(`(?<=(?<!\\p{L})(?:через|протягом|за)\\s+)(тиждень|тижня|місяць|місяця)`, ([unit], { today }) =>
@@ -158,12 +162,6 @@ export const RULES: readonly Rule[] = [
   rule("(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4}|\\d{2})?", ([day, month, year], { today }) =>
     dateOf(Number(day), Number(month), yearOf(year), today),
   ),
-  rule(`(?<=(?:the|${weekdays})\\s+)(\\d{1,2})(?:st|nd|rd|th)`, ([day], { today }) => {
-    const date = new Date(today * DAY_MS);
-    const inMonth = (more: number) => Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + more, Number(day)) / DAY_MS;
-    const found = [0, 1, 2]
-      .map(inMonth)
-      .find((at) => at >= today && new Date(at * DAY_MS).getUTCDate() === Number(day));
-    return found ?? null;
-  }),
+  rule(`(?<=(?:the|${weekdays})\\s+)(\\d{1,2})(?:st|nd|rd|th)`, ([day], { today }) => dayOfMonth(Number(day), today)),
+  ...UKRAINIAN_DAYS.map(({ body, day, weak }) => rule(body, (words, { today }) => day(words, today), weak)),
 ];

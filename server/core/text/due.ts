@@ -9,7 +9,7 @@ export type WriterZone = { offsetMinutes: number } | { timeZone: string };
 /** By when something is to be done: a day of the writer's calendar, and the words that say so. */
 export type Due = { on: string; words: string; start: number; end: number };
 
-type Found = { day: number; index: number; length: number; strict: boolean };
+type Found = { day: number; index: number; length: number; strict: boolean; weak: boolean };
 
 /** A longer sentence is one that was pasted, or stretched with blanks: to read it takes time that grows with its square. */
 const LONGEST_SENTENCE = 1000;
@@ -27,7 +27,13 @@ export function dueIn(sentence: string, at: string, zone: WriterZone): Due | nul
   const found = rules
     .flatMap((rule) => matchesOf(rule, text, { today, american }))
     .filter((one) => one.day >= today)
-    .sort((a, b) => Number(b.strict) - Number(a.strict) || a.index - b.index || b.length - a.length)[0];
+    .sort(
+      (a, b) =>
+        Number(a.weak) - Number(b.weak) ||
+        Number(b.strict) - Number(a.strict) ||
+        a.index - b.index ||
+        b.length - a.length,
+    )[0];
   if (!found) return null;
   const { index, length } = found;
   return { on: dayWord(found.day), words: sentence.slice(index, index + length), start: index, end: index + length };
@@ -42,7 +48,7 @@ function writtenOn(at: string, zone: WriterZone): number {
 const dayWord = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
 /** What stands before says that it is over, or that it is where something begins. */
 const NOT_AHEAD =
-  /(\b(last|past|every|each|since|from|previous|yesterday,?|was|were|guten|por la|ce|le)|минулої|минулого|letzten|dernier)\s+$/iu;
+  /(\b(last|past|every|each|since|from|previous|yesterday,?|was|were|guten|por la|ce|le)|минулої|минулого|минулий|минулу|кожного|кожної|кожен|кожну|вчора|учора|letzten|dernier)\s+$/iu;
 
 /** "In the week of 23 March", "w/c 23 March": until its Friday. */
 const WEEK_OF = /(\bweek (of|commencing|beginning|starting)|\bw\/c)( the| monday| mon)?\s+$/i;
@@ -52,7 +58,7 @@ const IS_WORD_TOO = /^(we )?(sun|sat|wed|mon)$/i;
 const ENDS_DAY = /^\s*([.,;:!?)/]|$|([ap]\.?m|at|morning|afternoon|evening|night|or|and|the|if)\b|\d)/i;
 const saysNoDay = (words: string, behind: string): boolean => IS_WORD_TOO.test(words) && !ENDS_DAY.test(behind);
 
-function matchesOf({ pattern, day }: Rule, text: string, now: Now): Found[] {
+function matchesOf({ pattern, day, weak }: Rule, text: string, now: Now): Found[] {
   return [...text.matchAll(pattern)].flatMap((match) => {
     if (NOT_AHEAD.test(text.slice(0, match.index))) return [];
     const at = day(
@@ -62,7 +68,9 @@ function matchesOf({ pattern, day }: Rule, text: string, now: Now): Found[] {
     const { strict } = match.groups ?? {};
     if (at === null || saysNoDay(match[0], text.slice(match.index + match[0].length))) return [];
     const on = WEEK_OF.test(text.slice(0, match.index)) ? endOfWeek(at, 0) : at;
-    return [{ day: on, index: match.index, length: match[0].replace(/\.$/, "").length, strict: strict !== undefined }];
+    return [
+      { day: on, index: match.index, length: match[0].replace(/\.$/, "").length, strict: strict !== undefined, weak },
+    ];
   });
 }
 
