@@ -2,7 +2,7 @@
 
 import { ASKED_NEEDS } from "./ask-needs.ts";
 import { ASK_TURNS, TOLD_FOR_ANOTHER } from "./ask-turns.ts";
-import { UKRAINIAN_ASKS, UKRAINIAN_OFFERS } from "./ukrainian-words.ts";
+import { UKRAINIAN_ASKS, UKRAINIAN_OFFERS } from "./ukrainian-asks.ts";
 
 /** After "please", what nobody waits for: what is enclosed, where to look, courtesies, invitations to everybody. */
 const NOT_ASKED =

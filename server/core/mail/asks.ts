@@ -1,6 +1,7 @@
 import type { Span } from "@sidenote/contract/emails";
 import { ASKS_WHETHER, COURTESY, OFFER_BEHIND, OFFERS, RHETORICAL, requests, UNMARKED } from "./ask-words.ts";
 import { GREETS } from "./frame-words.ts";
+import { UKRAINIAN_PROMISE_BEHIND } from "./ukrainian-asks.ts";
 
 export type Ask = { text: string; start: number; end: number };
 
@@ -56,8 +57,10 @@ export const ownWords = (sentence: string): string => sentence.replace(LIST_MARK
 
 /** "Please send your comments and I'll add them": what is promised hangs on what is asked. */
 export function asksBeforePromise(sentence: string): boolean {
-  const [head = ""] = sentence.split(/\b(?:i|we)(?:['’]ll| will| shall)\b/i);
-  return head !== sentence && requests(head) && !soundsLikeOffer(head);
+  return [/\b(?:i|we)(?:['’]ll| will| shall)\b/i, UKRAINIAN_PROMISE_BEHIND].some((behind) => {
+    const [head = ""] = sentence.split(behind);
+    return head !== sentence && requests(head) && !soundsLikeOffer(head);
+  });
 }
 
 /** A question mark on a line of its own was the bullet of the next one. */
@@ -85,7 +88,10 @@ export function sentencesIn(text: string, start: number, end: number): Ask[] {
     const mark = text[at]!;
     const isBreak =
       mark === "\n" &&
-      (startsNewBlock(text, at + 1, end) || endsAlone(text, from, at) || endsOnPurpose(text, from, at, end));
+      (startsNewBlock(text, at + 1, end) ||
+        endsAlone(text, from, at) ||
+        endsOnPurpose(text, from, at, end) ||
+        endsEarly(text, at, end));
     const isStop =
       "。！？".includes(mark) ||
       (mark !== "\n" && /^["”’)]*(\s|$)/.test(text.slice(at + 1, at + 4)) && !isAbbreviation(text, from, at));
@@ -103,6 +109,22 @@ export function sentencesIn(text: string, start: number, end: number): Ask[] {
 /** An empty line, a list item or a fence around code begins something new. */
 const startsNewBlock = (text: string, at: number, end: number): boolean =>
   /^[ \t]*(\n|```|[-*•–]\s|\d{1,2}[.)]\s)/.test(text.slice(at, Math.min(end, at + 12)));
+
+/**
+ * A line on which the next word would have found its place was ended by its writer: people write so on their phones. Only where the
+ * letters are Cyrillic: the rest of what is read was wrapped by old programs, at any width.
+ */
+const endsEarly = (text: string, at: number, end: number): boolean => {
+  const line = text.slice(Math.max(text.lastIndexOf("\n", at - 1) + 1, at - NARROW), at).trim();
+  const [next = ""] = text
+    .slice(at + 1, Math.min(end, at + 1 + NARROW))
+    .trim()
+    .split(/\s/, 1);
+  return line.length + next.length + 1 < NARROW && /[а-яіїєґ]{2}/iu.test(line) && /^\p{L}/u.test(next);
+};
+/** Fewer letters than any program puts on a line of a paragraph. */
+const NARROW = 50;
+
 
 /** A short line that ends with a comma stands alone: a closing, or a greeting, which needs none. What a colon announces, in a line of its own, too. */
 const endsAlone = (text: string, from: number, at: number): boolean => {

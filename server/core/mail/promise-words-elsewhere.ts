@@ -1,4 +1,4 @@
-import { UKRAINIAN_PROMISES } from "./ukrainian-words.ts";
+import { UKRAINIAN_PROMISES } from "./ukrainian-promises.ts";
 
 /** A word with its end, where `\b` does not know the letters. */
 const word = (before: string, verbs: string, after: string): RegExp =>
