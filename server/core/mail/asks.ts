@@ -81,7 +81,7 @@ export function sentencesIn(text: string, start: number, end: number): Ask[] {
     const trimmed = raw.trim();
     if (trimmed) sentences.push({ text: trimmed, start: from + lead, end: from + lead + trimmed.length });
   };
-  const mayEnd = /[\n.!?؟。！？]/g;
+  const mayEnd = /[\n.!?؟。！？)]/g;
   mayEnd.lastIndex = start;
   let from = start;
   for (let at = mayEnd.exec(text)?.index; at !== undefined && at < end; at = mayEnd.exec(text)?.index) {
@@ -94,7 +94,11 @@ export function sentencesIn(text: string, start: number, end: number): Ask[] {
         endsEarly(text, at, end));
     const isStop =
       "。！？".includes(mark) ||
-      (mark !== "\n" && /^["”’)]*(\s|$)/.test(text.slice(at + 1, at + 4)) && !isAbbreviation(text, from, at));
+      (mark === ")" && isSmile(text, from, at, end)) ||
+      (mark !== "\n" &&
+        mark !== ")" &&
+        /^["”’)]*(\s|$)/.test(text.slice(at + 1, at + 4)) &&
+        !isAbbreviation(text, from, at));
     if (!isBreak && !isStop) continue;
     let to = at + 1;
     while (isStop && to < end && /["”’)]/.test(text[to]!)) to++;
@@ -110,6 +114,12 @@ export function sentencesIn(text: string, start: number, end: number): Ask[] {
 const startsNewBlock = (text: string, at: number, end: number): boolean =>
   /^[ \t]*(\n|```|[-*•–]\s|\d{1,2}[.)]\s)/.test(text.slice(at, Math.min(end, at + 12)));
 
+/** "Скинь адресу) Чекаю": a smile, unless it closes what was opened. */
+const isSmile = (text: string, from: number, at: number, end: number): boolean =>
+  /^\s+[А-ЯІЇЄҐ]/u.test(text.slice(at + 1, Math.min(end, at + 4))) &&
+  /(?:[:;]-?|[а-яіїєґ]{2} ?|[.!?)])\)$/iu.test(text.slice(Math.max(from, at - 4), at + 1)) &&
+  !text.slice(Math.max(from, at - LONGEST_ASK), at).includes("(");
+
 /**
  * A line on which the next word would have found its place was ended by its writer: people write so on their phones. Only where the
  * letters are Cyrillic: the rest of what is read was wrapped by old programs, at any width.
@@ -123,7 +133,7 @@ const endsEarly = (text: string, at: number, end: number): boolean => {
   return line.length + next.length + 1 < NARROW && /[а-яіїєґ]{2}/iu.test(line) && /^\p{L}/u.test(next);
 };
 /** Fewer letters than any program puts on a line of a paragraph. */
-const NARROW = 50;
+const NARROW = 60;
 
 
 /** A short line that ends with a comma stands alone: a closing, or a greeting, which needs none. What a colon announces, in a line of its own, too. */

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { endless } from "../../testing/endless.ts";
 import { obligationsIn, owingIn } from "./obligations.ts";
 import { splitQuotes } from "./quotes.ts";
 
@@ -65,6 +66,25 @@ test.each([
   "Pošlu vám smlouvu příští týden.",
   "Jeg sender kontrakten innen fredag.",
   "Пришлю договор до пятницы.",
+  "Den Termin trage ich gleich ein.",
+  "Schaue mir das heute an.",
+  "Mache ich.",
+  "Heute Abend schaue ich drüber.",
+  "Von uns bekommen Sie die Pläne.",
+  "Die Paletten gehen morgen raus.",
+  "Bis Freitag haben Sie den Plan.",
+  "Je me charge du transport.",
+  "J'apporterai les clés.",
+  "Nous vous rappelons demain.",
+  "De notre côté, je vérifie le plan dès réception.",
+  "Vous recevrez les clés lundi.",
+  "En cuanto me confirme, reservo el almacén.",
+  "Mañana se lo digo.",
+  "Tendrá el plano el viernes.",
+  "Vamos a revisar el contrato.",
+  "Klucze będą u Państwa jutro.",
+  "Z naszej strony plan.",
+  "Umówię pomiar.",
 ])("“%s” is a promise of its writer", (sentence) => {
   expect(owingIn(sentence)).toEqual({ kind: "promise", by: "writer" });
 });
@@ -116,6 +136,22 @@ test.each([
   "Laat me weten of dit past.",
   "Graag hoor ik van u.",
   "Czekam na Państwa odpowiedź.",
+  "Od was potrzebne są plany.",
+  "Poproszę o fakturę.",
+  "Prosimy do piątku przesłać skan.",
+  "Podeślij adres magazynu.",
+  "Von Ihnen brauchen wir noch den Plan.",
+  "Ich bräuchte von Ihnen den Plan.",
+  "Uns fehlt noch Ihre Unterschrift.",
+  "Es wäre schön, wenn Sie morgen kommen.",
+  "Sag kurz Bescheid.",
+  "Nous vous prions de signer le plan.",
+  "Il nous manque votre signature.",
+  "Confirmez-moi la date.",
+  "N'oublie pas de signer.",
+  "Les rogamos que firmen el plano.",
+  "Me haría falta su firma.",
+  "Envíame el plano.",
   "Чекаємо на підписаний договір.",
   "Ich freue mich auf Ihre Rückmeldung.",
   "Wir bräuchten die Unterlagen bis Mittwoch.",
@@ -191,6 +227,15 @@ test.each([
   "Anbei finden Sie bitte den Vertrag.",
   "Veuillez trouver le contrat ci-joint.",
   "Дякую за план, будь ласка.",
+  "Abends hole ich mir immer einen Kaffee.",
+  "Das mache ich mir nicht leicht.",
+  "Sie haben morgen die Chance, den Hafen zu sehen.",
+  "Nous vous prions d'agréer nos salutations.",
+  "Je serai en vacances lundi.",
+  "Nous pourrons en parler.",
+  "Me faltan las palabras.",
+  "La ciudad recibirá mañana a mil personas.",
+  "Proszę sobie wyobrazić ten magazyn.",
 ])("“%s” makes nobody owe anything", (sentence) => {
   expect(owingIn(sentence)).toBeNull();
 });
@@ -220,4 +265,16 @@ test("code behind what a mail asks for is no part of what it asks", () => {
     const asked = obligationsIn(text, [{ kind: "said", start: 0, end: text.length }]);
     expect(asked.map((one) => one.text)).toEqual([text.split("\n")[0]]);
   }
+});
+
+test("in whatever language, a sentence is read in linear time", () => {
+  for (const words of [
+    "am montag haben sie ",
+    "dès demain je ",
+    "mañana el pedido ",
+    "jutro będzie ",
+    "proszę ",
+    "nous ",
+  ])
+    for (const sentence of [words.repeat(Math.floor(390 / words.length)), endless(words)]) owingIn(sentence);
 });

@@ -16,7 +16,7 @@ test.each([
   "Кошторис буде готовий у середу.",
   "Завтра отримаєте оновлений план.",
   // Leaves it to oneself.
-  "Домовились, з мене план.",
+  "Домовились, з мене договір.",
   "- з нас креслення до вівторка",
   "Дозволи за нами.",
   "З нашого боку — перевезення.",
@@ -141,7 +141,8 @@ test.each([
 test("a line that its writer ended, as on a phone, ends a sentence; one that was wrapped does not", () => {
   const said = (text: string) => sentencesIn(text, 0, text.length).map((one) => one.text);
   expect(said("Добрий\nзавтра скину план\nа ключі є?")).toEqual(["Добрий", "завтра скину план", "а ключі є?"]);
-  const wrapped = "Завтра до обіду ми надішлемо вам повний перелік\nпалет, які стоять на складі.";
+  expect(said("Кинь адресу) Завтра наберу (зранку) Марту.")).toEqual(["Кинь адресу)", "Завтра наберу (зранку) Марту."]);
+  const wrapped = "Завтра до обіду ми надішлемо вам повний перелік європейських\nпалет, які стоять на складі.";
   expect(said(wrapped)).toEqual([wrapped]);
 });
 

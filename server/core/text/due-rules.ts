@@ -147,7 +147,7 @@ export const RULES: readonly Rule[] = [
     dateOf(Number(day), placeOf(MONTHS, month!) + 1, yearOf(year), today),
   ),
   rule(
-    `${WEEKDAY_OF}(\\d{1,2})(?:st|nd|rd|th|\\.)?\\s+(?:of\\s+|de\\s+)?(${months})\\.?(?:,?\\s+(?:de\\s+)?(\\d{4}))?`,
+    `${WEEKDAY_OF}(\\d{1,2})(?:st|nd|rd|th|er|\\.)?\\s+(?:of\\s+|de\\s+)?(${months})\\.?(?:,?\\s+(?:de\\s+)?(\\d{4}))?`,
     ([day, month, year], { today }) => dateOf(Number(day), placeOf(MONTHS, month!) + 1, yearOf(year), today),
   ),
   rule("(\\d{4})-(\\d{2})-(\\d{2})", ([year, month, day], { today }) =>

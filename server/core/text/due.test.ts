@@ -124,6 +124,9 @@ test.each([
   ["Ich schicke Ihnen den Plan bis Freitag.", "2026-03-06", "bis Freitag"],
   ["Wir melden uns nächste Woche.", "2026-03-13", "nächste Woche"],
   ["Je vous enverrai le plan avant vendredi.", "2026-03-06", "avant vendredi"],
+  ["Je regarde ça ce soir.", "2026-03-04", "ce soir"],
+  ["W piątek wieczorem zadzwonię.", "2026-03-06", "W piątek"],
+  ["Merci de le renvoyer avant le 1er avril.", "2026-04-01", "avant le 1er avril"],
   ["Le enviaré el plano mañana.", "2026-03-05", "mañana"],
   ["Le llamaremos el 12 de marzo.", "2026-03-12", "el 12 de marzo"],
 ])("“%s” is due on %s", (sentence, on, words) => {
