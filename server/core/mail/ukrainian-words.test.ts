@@ -36,6 +36,7 @@ test.each([
   "В обід наберу.",
   "ок, зроблю",
   "маякну, як будуть ключі",
+  "Тримаю палети за вами до п'ятниці.",
   "Обіцяю відповісти сьогодні.",
 ])("“%s” is a promise of its writer", (sentence) => {
   expect(owingIn(sentence)).toEqual({ kind: "promise", by: "writer" });
@@ -84,6 +85,8 @@ test.each([
   // Proposes a day, or asks without its mark.
   "Давайте на вівторок.",
   "коли вам зручно під'їхати",
+  "скільки їде палета в Одесу",
+  "Дедлайн по заявках — завтра.",
 ])("“%s” asks its reader", (sentence) => {
   expect(owingIn(sentence)).toEqual({ kind: "ask", by: "reader" });
 });
