@@ -38,6 +38,15 @@ describe("what they ask", () => {
     expect(body(draft)).toContain("Оплатити частинами [можна чи не можна?].");
   });
 
+  test("in Ukrainian leaves open whether a thing is there, in words that either answer fits", async () => {
+    const draft = await drafted([
+      answered("Доброго дня, Адо!\n\nЧи є у вас сертифікат на стелажі? І чи буде доставка безкоштовною?\n\nМарта"),
+    ]);
+    expect(body(draft)).toContain(
+      "Сертифікат на стелажі: у нас [є чи немає?].\n\nДоставка [буде чи не буде?] безкоштовною.",
+    );
+  });
+
   test("beyond two open places is named beside the draft, not lost", async () => {
     const draft = await drafted([
       answered("Hi Ada,\n\nDo you rent out cranes? Does your store open on Sundays? What about insurance?\n\nMarta"),
