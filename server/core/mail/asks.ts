@@ -135,7 +135,6 @@ const endsEarly = (text: string, at: number, end: number): boolean => {
 /** Fewer letters than any program puts on a line of a paragraph. */
 const NARROW = 60;
 
-
 /** A short line that ends with a comma stands alone: a closing, or a greeting, which needs none. What a colon announces, in a line of its own, too. */
 const endsAlone = (text: string, from: number, at: number): boolean => {
   const line = text.slice(Math.max(from, text.lastIndexOf("\n", at - 1) + 1), at).trim();
