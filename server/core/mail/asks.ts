@@ -120,21 +120,21 @@ const isSmile = (text: string, from: number, at: number, end: number): boolean =
   /(?:[:;]-?|[а-яіїєґ]{2} ?|[.!?)])\)$/iu.test(text.slice(Math.max(from, at - 4), at + 1)) &&
   !text.slice(Math.max(from, at - LONGEST_ASK), at).includes("(");
 
+/** No mail program wraps lines so narrow. */
+const NARROWEST_WRAP = 60;
+
 /**
  * A line on which the next word would have found its place was ended by its writer: people write so on their phones. Only where the
  * letters are Cyrillic: the rest of what is read was wrapped by old programs, at any width.
  */
 const endsEarly = (text: string, at: number, end: number): boolean => {
-  const line = text.slice(Math.max(text.lastIndexOf("\n", at - 1) + 1, at - NARROW), at).trim();
+  const line = text.slice(Math.max(text.lastIndexOf("\n", at - 1) + 1, at - NARROWEST_WRAP), at).trim();
   const [next = ""] = text
-    .slice(at + 1, Math.min(end, at + 1 + NARROW))
+    .slice(at + 1, Math.min(end, at + 1 + NARROWEST_WRAP))
     .trim()
     .split(/\s/, 1);
-  return line.length + next.length + 1 < NARROW && /[а-яіїєґ]{2}/iu.test(line) && /^\p{L}/u.test(next);
+  return line.length + next.length + 1 < NARROWEST_WRAP && /[а-яіїєґ]{2}/iu.test(line) && /^\p{L}/u.test(next);
 };
-/** Fewer letters than any program puts on a line of a paragraph. */
-const NARROW = 60;
-
 /** A short line that ends with a comma stands alone: a closing, or a greeting, which needs none. What a colon announces, in a line of its own, too. */
 const endsAlone = (text: string, from: number, at: number): boolean => {
   const line = text.slice(Math.max(from, text.lastIndexOf("\n", at - 1) + 1), at).trim();
@@ -142,8 +142,6 @@ const endsAlone = (text: string, from: number, at: number): boolean => {
   return /[:,;–—-]$/.test(line) || (line.length < 25 && GREETS.test(line));
 };
 
-/** No mail program wraps lines so narrow. */
-const NARROWEST_WRAP = 60;
 const GOES_ON =
   /(?:[,(&/]|(?<!\p{L})(?:the|an?|of|and|or|but|to|for|with|by|from|in|on|at|as|than|my|your|our|their|its|this|is|are|was|were|be|been|have|has|had|will|would|can|could|should|not|that|which|who|if|because|so|please|know|i|we|you|they|he|she|it|mr|mrs|ms|dr|der|die|das|den|dem|des|eine?[mnrs]?|und|oder|mit|für|von|zu[mr]?|im|am|auf|bis))\.?$/iu;
 const NAME_ALONE = /^\p{Lu}\p{L}+$/u;
