@@ -144,6 +144,8 @@ const endsAlone = (text: string, from: number, at: number): boolean => {
 
 const GOES_ON =
   /(?:[,(&/]|(?<!\p{L})(?:the|an?|of|and|or|but|to|for|with|by|from|in|on|at|as|than|my|your|our|their|its|this|is|are|was|were|be|been|have|has|had|will|would|can|could|should|not|that|which|who|if|because|so|please|know|i|we|you|they|he|she|it|mr|mrs|ms|dr|der|die|das|den|dem|des|eine?[mnrs]?|und|oder|mit|für|von|zu[mr]?|im|am|auf|bis))\.?$/iu;
+/** "Owner: Marta", above "Due: Friday": a form is one thing. */
+const FIELD = /^\p{Lu}[^:?!\n]{1,30}:[ \t]+\S/u;
 const NAME_ALONE = /^\p{Lu}\p{L}+$/u;
 /**
  * Where the next word had room, nobody wrapped the line: it was ended, as on a phone without a stop. But what a long line left over was
@@ -156,6 +158,7 @@ const endsOnPurpose = (text: string, from: number, at: number, end: number): boo
   const line = text.slice(Math.max(from, begins), at).trim();
   const next = /^[ \t]*\S{1,60}/.exec(text.slice(at + 1, Math.min(end, at + 80)))?.[0].trim() ?? "";
   if (line.length + next.length >= NARROWEST_WRAP || GOES_ON.test(line)) return false;
+  if (FIELD.test(line) && FIELD.test(text.slice(at + 1, Math.min(end, at + NARROWEST_WRAP)))) return false;
   if (/^\p{Lu}/u.test(next)) return true;
   const beginsHere = begins - from < 4 && text.slice(from, begins).trim() === "";
   return beginsHere && (/^\p{Ll}/u.test(line) || (above === "" && NAME_ALONE.test(line)));

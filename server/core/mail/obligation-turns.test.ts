@@ -302,6 +302,7 @@ test.each([
   ["The gate\nCould you open it?", 2],
   ["We have looked at the second hall with the haulier and will\nSend the plan.", 1],
   ["Please send\nthe plan to the\nHaulier.", 1],
+  ["Owner: Marta\nHall: 2\nState: open", 1],
   ["We have looked at the second hall with the haulier and think that it\nis fine\nNow for the gate.", 1],
 ])(
   "a line that was ended although the next word had room ends a sentence, one that was wrapped does not: %j",
