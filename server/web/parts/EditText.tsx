@@ -1,49 +1,50 @@
 import { Button } from "@sidenote/panel/ui/Button.tsx";
 import { sentence } from "@sidenote/panel/ui/Load.tsx";
 import { useToast } from "@sidenote/panel/ui/Toasts.tsx";
-import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, type RefObject, useId, useRef, useState } from "react";
 
-/**
- * A fact that is changed where it stands: a click or Enter opens it, Enter keeps, Escape leaves it as it was. `save` answers
- * whether it was kept; what was typed stays until then.
- */
-export function EditText({
-  label,
-  value,
-  shown,
-  about,
-  long,
-  choices,
-  onType,
-  placeholder,
-  otherwise,
-  save,
-}: {
+/** How a fact reads while it is not being changed. */
+type Shown = {
   label: string;
   value: string;
-  /** How it reads when it is not being changed. */
+  /** What is shown in place of the value. */
   shown?: ReactNode;
   /** Where it comes from. */
   about?: ReactNode;
-  long?: boolean;
-  choices?: readonly string[];
-  /** Told what stands in the field while it is open, for choices that depend on it. */
-  onType?: (text: string) => void;
-  placeholder?: string;
   /** What holds while nothing is said here. */
   otherwise?: string | undefined;
-  save: (value: string) => Promise<boolean>;
-}) {
+};
+
+/** What kind of field it is changed in. */
+type Kind = { long?: boolean; choices?: readonly string[]; placeholder?: string };
+
+/**
+ * A fact that is changed where it stands: a click or Enter opens it, Enter keeps, Escape leaves it as it was. `save` answers
+ * whether it was kept; what was typed stays until then. `onType` is told what stands in the field while it is open, for choices
+ * that depend on it.
+ */
+export function EditText({
+  long = false,
+  choices,
+  placeholder,
+  onType,
+  save,
+  ...fact
+}: Shown & Kind & { onType?: (text: string) => void; save: (value: string) => Promise<boolean> }) {
+  const { label, value } = fact;
   const [text, setText] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const say = useToast();
   /** As it was when the change began: what others change meanwhile must not slip under it. */
   const began = useRef(save);
   const button = useRef<HTMLButtonElement>(null);
-  const list = useId();
   const type = (to: string) => {
     setText(to);
     onType?.(to);
+  };
+  const open = () => {
+    began.current = save;
+    type(value);
   };
   const close = () => {
     setText(null);
@@ -70,54 +71,20 @@ export function EditText({
     event.preventDefault();
     event.stopPropagation();
   };
-  if (text === null)
-    return (
-      <div className="fact">
-        <span className="t-meta" id={list}>
-          {label}
-        </span>
-        <div className="row between top">
-          <button
-            ref={button}
-            type="button"
-            className="fact-value"
-            aria-describedby={list}
-            title={`Change ${label.toLowerCase()}`}
-            onClick={() => {
-              began.current = save;
-              type(value);
-            }}
-          >
-            {value ? (shown ?? value) : <span className="t-meta">{otherwise ?? "Add"}</span>}
-          </button>
-          {about && <span className="t-meta fact-about">{about}</span>}
-        </div>
-      </div>
-    );
-  const field = {
-    className: "field",
-    "aria-label": label,
-    autoFocus: true,
-    value: text,
-    placeholder,
-    disabled: busy,
-    onKeyDown,
-  };
+  if (text === null) return <Fact {...fact} button={button} open={open} />;
   return (
     <div className="fact editing stack">
       <span className="t-meta">{label}</span>
-      {long ? (
-        <textarea rows={5} {...field} onChange={(event) => type(event.target.value)} />
-      ) : (
-        <input {...field} list={choices ? list : undefined} onChange={(event) => type(event.target.value)} />
-      )}
-      {choices && (
-        <datalist id={list}>
-          {choices.map((choice) => (
-            <option key={choice} value={choice} />
-          ))}
-        </datalist>
-      )}
+      <Field
+        label={label}
+        text={text}
+        type={type}
+        busy={busy}
+        onKeyDown={onKeyDown}
+        long={long}
+        choices={choices}
+        placeholder={placeholder}
+      />
       <div className="row">
         <Button small look="primary" disabled={busy} onClick={() => void keep()}>
           Save
@@ -127,5 +94,81 @@ export function EditText({
         </Button>
       </div>
     </div>
+  );
+}
+
+function Fact({
+  label,
+  value,
+  shown,
+  about,
+  otherwise,
+  button,
+  open,
+}: Shown & { button: RefObject<HTMLButtonElement | null>; open: () => void }) {
+  const described = useId();
+  return (
+    <div className="fact">
+      <span className="t-meta" id={described}>
+        {label}
+      </span>
+      <div className="row between top">
+        <button
+          ref={button}
+          type="button"
+          className="fact-value"
+          aria-describedby={described}
+          title={`Change ${label.toLowerCase()}`}
+          onClick={open}
+        >
+          {value ? (shown ?? value) : <span className="t-meta">{otherwise ?? "Add"}</span>}
+        </button>
+        {about && <span className="t-meta fact-about">{about}</span>}
+      </div>
+    </div>
+  );
+}
+
+function Field({
+  label,
+  text,
+  type,
+  busy,
+  onKeyDown,
+  long,
+  choices,
+  placeholder,
+}: {
+  label: string;
+  text: string;
+  type: (text: string) => void;
+  busy: boolean;
+  onKeyDown: (event: KeyboardEvent) => void;
+  long: boolean;
+  choices: Kind["choices"] | undefined;
+  placeholder: string | undefined;
+}) {
+  const list = useId();
+  const field = {
+    className: "field",
+    "aria-label": label,
+    autoFocus: true,
+    value: text,
+    placeholder,
+    disabled: busy,
+    onKeyDown,
+  };
+  if (long) return <textarea rows={5} {...field} onChange={(event) => type(event.target.value)} />;
+  return (
+    <>
+      <input {...field} list={choices ? list : undefined} onChange={(event) => type(event.target.value)} />
+      {choices && (
+        <datalist id={list}>
+          {choices.map((choice) => (
+            <option key={choice} value={choice} />
+          ))}
+        </datalist>
+      )}
+    </>
   );
 }
