@@ -5,7 +5,7 @@ import { browser } from "wxt/browser";
  * What the extension keeps. `device` outlives the browser; `run` is in memory and goes with it. Scripts in pages reach
  * neither where the browser can be told so (`lockStorage`).
  */
-export type DeviceKeys = {
+type DeviceKeys = {
   server: string;
   token: string | null;
   /** Whose token it is: what waits to be sent is sent as nobody else. */
@@ -17,7 +17,7 @@ export type DeviceKeys = {
   fallbacks: Record<string, number>;
 };
 
-export type RunKeys = {
+type RunKeys = {
   away: boolean;
   /** Who is writing in the panel. */
   begunBy: string | null;
@@ -39,7 +39,7 @@ export type Waiting = {
   body?: unknown;
 };
 
-export const DEFAULT_SERVER = "http://localhost:8787";
+const DEFAULT_SERVER = "http://localhost:8787";
 
 const defaults: DeviceKeys & RunKeys = {
   server: DEFAULT_SERVER,

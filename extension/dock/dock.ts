@@ -11,7 +11,7 @@ const LINE = "light-dark(#e3e2de, #3b3e46)";
 const PAPER = "light-dark(#fcfbf9, #191b20)";
 const INK = "light-dark(#4a4d57, #b4b7c0)";
 
-export type Docked = {
+type Docked = {
   /** Folds it away to a tab, or out again. */
   fold(open?: boolean): void;
 };

@@ -13,7 +13,7 @@ export class SelectorMissing extends Error {
 }
 
 /** Told when the first way did not find it and a later one did (`way` ≥ 1): the early warning that a page changed. */
-export type OnFallback = (selector: Selector, way: number) => void;
+type OnFallback = (selector: Selector, way: number) => void;
 
 let onFallback: OnFallback = () => {};
 export function reportFallbacks(report: OnFallback, signal: AbortSignal): void {

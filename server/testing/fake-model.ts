@@ -2,7 +2,7 @@ import http from "node:http";
 import type { AddressInfo } from "node:net";
 
 /** How a fake model behaves; each speaks the real protocol as far as it gets. */
-export type Behaviour =
+type Behaviour =
   | { says: string; chunk?: number }
   /** Says what it makes of what it is asked. */
   | { writes: (prompt: string) => string; chunk?: number }

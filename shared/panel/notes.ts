@@ -5,7 +5,7 @@ import type { Keeps } from "./begun.ts";
 export type Unsaved = { key: number; text: string; reason: string };
 
 /** What is being written about one person. */
-export type NoteState = {
+type NoteState = {
   text: string;
   /** Why the text in the field could not be saved. */
   failed: string | null;

@@ -87,7 +87,7 @@ async function contextFirst(queries: QueryClient, signal: AbortSignal): Promise<
 }
 
 /** Whether the thread can be asked about by its key, or only by what is on screen. Undefined until it is known. */
-export function useIsStored(situation: Situation): boolean | undefined {
+function useIsStored(situation: Situation): boolean | undefined {
   const { data, error } = useStored(situation);
   if (isOurs(situation.threadKey) || situation.messages.length === 0) return true;
   if (data) return situation.messages.every((one) => data[one.sourceId]?.emailId);

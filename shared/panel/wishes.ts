@@ -4,7 +4,7 @@ import type { ThreadId } from "@sidenote/contract/ids";
 import type { Situation } from "./subject.ts";
 
 /** What the member wants to have written. `text` is what the server is asked for. */
-export const PURPOSES = [
+const PURPOSES = [
   { label: "Answer", text: "Answer", inThread: true },
   { label: "New mail", text: "", inThread: false },
   { label: "Follow up", text: "Follow up" },

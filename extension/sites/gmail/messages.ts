@@ -5,7 +5,7 @@ import { personOf } from "./participants.ts";
 import { foldedSender, message, messageBody, messageRecipient, messageTime, openThread, sender } from "./selectors.ts";
 import { textOf, tidy } from "./text.ts";
 
-export type ShownThread = {
+type ShownThread = {
   key: string | null;
   subject: string;
   messages: ScreenMessage[];

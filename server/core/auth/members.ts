@@ -5,7 +5,7 @@ import type { App } from "../context.ts";
 import { lookUp, system } from "../db/transaction.ts";
 import { memberTable, organizationTable } from "./organization.table.ts";
 
-export type Membership = { organizationId: OrganizationId; memberId: MemberId; role: Role };
+type Membership = { organizationId: OrganizationId; memberId: MemberId; role: Role };
 
 const membership = { organizationId: memberTable.orgId, memberId: memberTable.id, role: memberTable.role };
 

@@ -74,7 +74,7 @@ export const derive = <T>(ctx: Ctx, run: (tx: Tx) => Promise<T>): Promise<T> => 
 };
 
 /** The only reasons to look across organizations or before one is known. */
-export type SystemReason =
+type SystemReason =
   | "sign-in"
   | "token lookup"
   | "member lookup"

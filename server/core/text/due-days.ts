@@ -1,12 +1,12 @@
 import { COUNTS } from "./calendar-words.ts";
 
 export const DAY_MS = 24 * 60 * 60 * 1000;
-export const FRIDAY = 4;
+const FRIDAY = 4;
 /** A date without a year is the coming one, unless it has just passed. */
 const PASSED_DAYS = 31;
 
 /** Monday is 0. */
-export const weekdayOf = (day: number): number => (day + 3) % 7;
+const weekdayOf = (day: number): number => (day + 3) % 7;
 
 /** The weekday that comes; with "next", that of the week after this one. */
 export function coming(weekday: number, next: boolean, today: number): number {
@@ -71,7 +71,7 @@ export function later(count: string, unit: string, today: number): number | null
 }
 
 /** The same day of a later month, or its last where it has no such day. */
-export function endOfSpan(today: number, monthsMore: number): number {
+function endOfSpan(today: number, monthsMore: number): number {
   const date = new Date(today * DAY_MS);
   const at = Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + monthsMore, date.getUTCDate()) / DAY_MS;
   return Math.min(at, endOfMonth(today, monthsMore));

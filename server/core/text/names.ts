@@ -1,5 +1,5 @@
 /** What a person's name is made of as a letter needs it; null in its place where it is not one person's name. */
-export type SpokenName = { first: string | null; last: string; whole: string };
+type SpokenName = { first: string | null; last: string; whole: string };
 
 /** "Dr. Hanna Weiß", "Ing. Pavel Novák", "пан Тарас": nobody is greeted by what stands before the name. */
 const BEFORE =

@@ -21,10 +21,7 @@ import { ThreadFinder } from "./thread-finder.ts";
 import { refreshThreads } from "./thread-summary.ts";
 
 /** Where mail comes from, which decides how the member's capture policy looks at it. */
-export type MailSource =
-  | { kind: "import"; importId: ImportId }
-  | { kind: "panel"; by: "you" | "policy" }
-  | { kind: "demo" };
+type MailSource = { kind: "import"; importId: ImportId } | { kind: "panel"; by: "you" | "policy" } | { kind: "demo" };
 
 export type StoredMail = { decision: CaptureDecision } & (
   | { outcome: "stored" | "duplicate"; emailId: EmailId }

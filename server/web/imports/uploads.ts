@@ -13,7 +13,7 @@ const RETRY_MS = 1500;
 /** What a server could not take is asked of it again so often; each part that arrives begins the count anew. */
 const RETRIES = 5;
 
-export type Upload = {
+type Upload = {
   sent: number;
   total: number;
   /** Since when it goes without a break, and how much had arrived then. */

@@ -120,7 +120,7 @@ export class FakeClient implements Client {
   }
 }
 
-export class FakeStream {
+class FakeStream {
   readonly end: Promise<unknown>;
   readonly signal: AbortSignal;
   #event: (event: DraftEvent) => void;

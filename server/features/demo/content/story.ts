@@ -22,7 +22,7 @@ export type Attachment =
   | { kind: "csv"; name: string; text: string }
   | { kind: "ics"; name: string; title: string; place: string; day: number; time: string; minutes: number };
 
-export type MailOptions = {
+type MailOptions = {
   /** By default: whoever wrote last, or the first of the thread's people. */
   to?: readonly Person[];
   /** By default: everybody else of the thread. */
