@@ -58,7 +58,7 @@ const defaults: DeviceKeys & RunKeys = {
 export const device = store<DeviceKeys>("local");
 export const run = store<RunKeys>("session");
 
-/** What was read once is known by heart until somebody changes it: each call to the server needs to know where and as whom. */
+/** What was read once is held in memory until it changes: each call to the server needs the address and the token. */
 function store<T extends Partial<DeviceKeys & RunKeys>>(area: "local" | "session") {
   const known = new Map<PropertyKey, unknown>();
   /** What is being read while something changes may be read from before the change: it is told, and not learnt. */

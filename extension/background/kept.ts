@@ -4,7 +4,7 @@ import { askAs, type PanelAsks } from "../messages.ts";
 import { device } from "../storage.ts";
 import { type Card, type CardList, LIST, PREFIX } from "./keeper.ts";
 
-/** So many of the last answers a panel knows by heart, for a paint that waits for nothing; memory's aim beside Gmail allows no more. */
+/** How many of the last answers a panel holds in memory, to paint without waiting. The aim for memory beside Gmail allows no more. */
 export const BY_HEART = 20;
 
 export type KeptHere = {

@@ -102,7 +102,7 @@ export function useContextOf(situation: Situation) {
   const byHeart = useMemo(() => Context.safeParse(client.kept?.read(key)?.value).data, [client, key]);
   const kept = useKeptAway(key, byHeart === undefined) ?? byHeart;
   const states = useStored(situation).data;
-  // As it was when it was asked about last it likely is now: then it is asked about at once.
+  // Most threads are stored, or not, as they were last time: with that guess the server is asked at once.
   const isStored = useIsStored(situation) ?? (kept && kept.thread !== null);
   const { person, threadKey, screen } = situation;
   const print = isStored ? null : screen.messages.map((one) => [one.id, one.text.length]);
@@ -145,7 +145,7 @@ export function useContextOf(situation: Situation) {
   };
 }
 
-/** What is not known by heart is looked up on the device, while the server is asked. It leaves memory with the thread. */
+/** What is not in memory is read from the device while the server is asked. It leaves memory with the thread. */
 function useKeptAway(key: string, enabled: boolean): Context | undefined {
   const { kept } = useClient();
   const found = useQuery({

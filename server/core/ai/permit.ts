@@ -5,8 +5,8 @@ import type { Answer, Routed } from "./gateway.ts";
 import { isLocalHost } from "./local.ts";
 
 /**
- * Mail leaves this machine or network only when an admin has said so. Asked here for the sentence that a person reads; held at
- * the connection itself (`fetch.ts`), where a name may stand for another address by then.
+ * Mail leaves this machine or network only when an admin has said so. Checked here so that a person reads why; enforced at the
+ * connection itself (`fetch.ts`), for by then a name may stand for another address.
  */
 export async function permitted(_ctx: Ctx, call: Routed, next: (call: Routed) => Promise<Answer>): Promise<Answer> {
   const { provider } = call;

@@ -1,11 +1,11 @@
 import type { Actor } from "../actor.ts";
 
-/** So many tokens: those that came last. */
+/** How many tokens are remembered: those that were used last. */
 const MOST = 1000;
 
 /**
- * Whose each token was when it was last looked up, by the token's digest. With that an answer is begun while it is looked up whose
- * it is now, and never given out.
+ * The actor that each token had when it was last looked up, by the token's digest. An answer may be begun with it while the token
+ * is looked up again; nothing is given out on its word.
  */
 export class LastActors {
   /** In the order of their last use. */

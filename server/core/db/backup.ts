@@ -14,7 +14,7 @@ export async function backupTo(app: App, file: string): Promise<void> {
   const handle = await open(file, "w", 0o600);
   const gzip = createGzip();
   const written = pipeline(gzip, handle.createWriteStream());
-  // Its error is whoever's who waits for it; until then it is not unhandled.
+  // It is awaited below, with its error; until then it must not count as an unhandled rejection.
   written.catch(() => {});
   try {
     await writeBackup(app, async (line) => {

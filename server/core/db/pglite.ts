@@ -15,7 +15,7 @@ type Message = ToWorker extends infer M ? (M extends ToWorker ? Omit<M, "id"> : 
 
 /** The protocol counts them in 16 bits. */
 const MOST_PARAMETERS = 65_535;
-/** A transaction in which nothing happens for this long has lost its way: it would hold every other query. */
+/** A transaction in which nothing happens for this long was forgotten by its caller, and would hold up every other query. */
 const IDLE_TRANSACTION_MS = 60_000;
 /** How long transactions have to end before the database is closed, and how long the closing itself has. */
 const END_MS = 500;
@@ -71,8 +71,8 @@ export class PgliteClient implements Statements {
   }
 
   /**
-   * Commits when `work` resolves; rolls back when it throws. An error at the commit itself reaches the caller too, but for work that
-   * only `looks`: what it has seen it has then, and does not wait until all is ended.
+   * Commits when `work` resolves, rolls back when it throws. An error of the commit itself reaches the caller, too. Work that only
+   * `looks` has its answer before that, and does not wait for the end.
    */
   async transaction<T>(
     work: (tx: Statements & { rollback(): Promise<void> }) => Promise<T>,
@@ -99,7 +99,7 @@ export class PgliteClient implements Statements {
       this.#onEnd.set(beginId, { resolve, reject });
     });
     this.#open.add(ended);
-    // Whoever awaits it below sees the error; before that it is not yet anybody's.
+    // `finish` awaits it and throws its error; until then it must not count as an unhandled rejection.
     ended.catch(() => {}).finally(() => this.#open.delete(ended));
     // Not waited for: what `work` asks is run when this transaction's turn has come.
     this.#post({ id: beginId, type: "begin", tx, later: isBackground() });

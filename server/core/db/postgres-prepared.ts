@@ -12,7 +12,7 @@ const shapeOf = (statement: string): string =>
     .replace(/(\([^()]*\))(?:, ?\1)+/g, "$1");
 
 /**
- * Drizzle names no statement, so the driver would have each described (a journey of its own) and planned every time. What comes
+ * Drizzle names no statement, so the driver would have each described (a round trip of its own) and planned every time. What comes
  * again is prepared instead, once on each connection.
  */
 export function preparing(pool: Sql): Sql {

@@ -106,7 +106,7 @@ function memberSettings(actor: Actor, readOnly: "on" | "off"): SQL {
 const inTransaction = <T>(db: Drizzle, settings: SQL, run: (tx: Tx) => Promise<T>): Promise<T> =>
   asProblem(() =>
     db.transaction(async (tx) => {
-      // A connection answers in order, and this is sent before whatever `run` asks: to wait for it would be a journey more.
+      // A connection answers in order, and this is sent before whatever `run` asks: waiting for it would cost a round trip.
       const [, result] = await Promise.all([tx.execute(settings).execute(), run(tx as Tx)]);
       return result;
     }),

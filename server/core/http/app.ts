@@ -31,7 +31,7 @@ export function buildHttp(
 
   hono.use(async (c, next) => {
     c.set("requestId", `req_${randomUUID()}`);
-    // Before there is an answer: one that is there already is made anew for each, and sent as a stream.
+    // Set before there is an answer: for each header set later, Hono makes the answer anew and sends it as a stream.
     c.header("x-request-id", c.get("requestId"));
     c.header("x-content-type-options", "nosniff");
     c.header("referrer-policy", "no-referrer");
@@ -57,7 +57,7 @@ export function buildHttp(
   return server;
 }
 
-/** Who listens may have signed out, been revoked, or lost the right in a way that is told to nobody. */
+/** How often a live stream looks whether its reader may still listen: of signing out, for one, no event tells. */
 const LOOK_AGAIN_MS = 60_000;
 
 /** Health, metrics, the API description, what this server is, and the live stream. */

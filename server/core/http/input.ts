@@ -84,7 +84,7 @@ async function readBytes(request: Request): Promise<Uint8Array> {
     );
   const said = request.headers.get("content-length");
   if (Number(said ?? 0) > MAX_BODY_BYTES) throw tooLarge();
-  // No more can come than is said, and in one go it is read without a stream of the web's around it.
+  // No more than Content-Length says can arrive, so it is read in one piece, without a web stream around it.
   if (said !== null) return new Uint8Array(await request.arrayBuffer());
   const chunks: Uint8Array[] = [];
   let size = 0;

@@ -29,8 +29,8 @@ export type Server = {
 };
 
 /**
- * The member that a page was opened by: a browser has one session for all its pages, and one page may change it under another,
- * which then writes nothing as somebody else.
+ * The member who opened the page that sends this. A browser has one session for all its pages, and signing in on one changes it
+ * under the others: those must not write as somebody else.
  */
 const OPENED_BY = "x-sidenote-member";
 
@@ -69,8 +69,8 @@ export function serve<I extends z.ZodType, O extends z.ZodType>(
 }
 
 /**
- * Answers an endpoint that only looks, and that people wait for: begun as whoever sent this token last, while it is looked up whose
- * it is now. What was begun is given out where that is the same, and else made anew.
+ * Answers an endpoint that only reads, and that people wait for. The answer is begun as the actor that this token had last time,
+ * while the token is looked up. It is given out if the look-up finds the same actor, and made again otherwise.
  */
 export function serveLook<I extends z.ZodType, O extends z.ZodType>(
   server: Server,
@@ -89,16 +89,16 @@ export function serveLook<I extends z.ZodType, O extends z.ZodType>(
       return look(contextOf(server, c, as), (await given).input);
     };
     const begun = last && begin(last);
-    // Whoever may not ask is told that, whatever became of the rest.
-    for (const one of [given, begun]) one?.catch(() => {});
+    // Their errors come up where they are awaited, unless the actor is refused first: then only that is said.
+    for (const underWay of [given, begun]) underWay?.catch(() => {});
     const actor = await known.catch((error: unknown) => {
       if (token) server.lastActors.forget(token);
       throw error;
     });
     if (token) server.lastActors.set(token, actor);
     tellUnknown(c, actor, (await given).unknown);
-    const found = await (begun && isSameActor(actor, last) ? begun : begin(actor));
-    return c.json(endpoint.output.parse(found) as object);
+    const answer = await (begun && isSameActor(actor, last) ? begun : begin(actor));
+    return c.json(endpoint.output.parse(answer) as object);
   });
 }
 
@@ -197,7 +197,7 @@ export function contextOf(server: Pick<Server, "app">, c: Context<HttpEnv>, acto
   return { app: server.app, actor, requestId: c.get("requestId"), now: server.app.now, signal: c.req.raw.signal };
 }
 
-/** A key is told at once of a field that there is not; an extension may be newer than its server. */
+/** A field that does not exist is an error for an API key; an extension may be newer than its server, and is told in a header. */
 function tellUnknown(c: Context<HttpEnv>, actor: Actor, unknown: string[]): void {
   if (unknown.length === 0) return;
   if (actor.kind === "key") throw unknownField(unknown);

@@ -13,7 +13,7 @@ export type Job<T extends EventType = EventType> = {
   /** For what may take hours: a process does it for so many members at once, and each member's own in turn. */
   atOnce?: number;
   run(ctx: Ctx, input: EventPayload<T>): Promise<void>;
-  /** Where what it works on can say itself that no try succeeded, and be begun again there; else it is kept as a failed job. */
+  /** Says on the record itself that no try succeeded, where it can be begun again. Without this it is kept as a failed job. */
   gaveUp?(ctx: Ctx, input: EventPayload<T>, reason: string): Promise<void>;
 };
 

@@ -18,7 +18,7 @@ const HEARTBEAT_SECONDS = 10;
 /** Long enough that an event that is relayed twice still meets the id of its first job. */
 const KEEP_SECONDS = 30 * 24 * 60 * 60;
 const LOOK_AGAIN_MS = 5000;
-/** How long jobs have to heed that the process ends, and the queue to leave. */
+/** How long jobs have to end when the process stops, and how long the queue has to close. */
 const HEED_MS = 1000;
 const LEAVE_MS = 1000;
 

@@ -44,7 +44,10 @@ export async function runTask(app: App, task: ScheduledTask): Promise<void> {
   }
 }
 
-/** Says that a job has failed for good where its member sees it: on what it was about, or else among what gave up, once. */
+/**
+ * Tells the member that a job has failed for good: on the record that it was about where the job can say so there, otherwise in the
+ * list of failed jobs, in which the same work stands once.
+ */
 export async function giveUp(app: App, job: Job, data: unknown, reason: string, attempts: number): Promise<void> {
   const envelope = Envelope.parse(data);
   const ctx = await jobContext(app, envelope, new AbortController().signal);

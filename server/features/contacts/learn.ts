@@ -21,7 +21,7 @@ const LEARNT = ["title", "phones", "company", "address", "links"] as const;
 
 /**
  * Keeps what signatures say as facts of their senders: one row a value, with the newest mail that had it. The newest is what is
- * shown, but for what a person said. Returns the contacts of which something else is shown now.
+ * shown, unless a person said something else. Returns the contacts of whom something else is shown now.
  */
 export async function learnFromSignatures(tx: Tx, signed: readonly Signed[]): Promise<Touched> {
   const addresses = [...new Set(signed.map((one) => one.address))];

@@ -14,7 +14,10 @@ import { namedByColleagues } from "./colleagues.ts";
 import { contactIn, contactsChanged } from "./service.ts";
 import { contactIdentityTable, contactMergeTable, contactTable, sightingTable } from "./table.ts";
 
-/** Makes people seen in mail contacts of the organization, or joins them to the contact of the same address. */
+/**
+ * Makes people seen in mail contacts of the organization, or joins each to the contact that has the same address already. Returns, in
+ * the order of `ids`, the contact that each of them now is.
+ */
 export async function saveSeen(
   tx: Tx,
   ctx: Ctx,

@@ -71,7 +71,7 @@ async function seenOnScreen(tx: Tx, ctx: Ctx, screen: Screen) {
 }
 
 /**
- * All that needs no other answer is asked at once: each answer that is waited for is a journey more. Most people have one address,
+ * All that needs no other answer is asked at once: each answer that is waited for costs a round trip. Most people have one address,
  * so that what was said under this one is asked for before it is known who has it.
  */
 async function contextOf(

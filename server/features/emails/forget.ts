@@ -98,9 +98,10 @@ async function mailNames(tx: Tx, ids: readonly EmailId[]): Promise<string[]> {
 type Forgotten = { emailIds: EmailId[]; threadIds: ThreadId[]; events: DomainEvent[] };
 
 /**
- * Takes mails of the member's own mailbox away, with their files and with the people who were known from them alone. Passages
- * and vectors, also of contacts of whom less is known now, go with the events. `told`: names of the thread that goes, of which
- * other screens may show, and the server keep until it is sent, what was drafted, also where nothing of it is stored.
+ * Takes mails of the member's own mailbox away, with their files and with the people who were known from them alone. Their passages
+ * and vectors, and those of contacts of whom less is known now, go when the events are worked on. `told`: what the thread is called
+ * on its site. It goes out with the event, so that other screens drop what was drafted for it, also where nothing of the thread is
+ * stored, and is kept only until the event is sent.
  */
 export async function forgetMails(
   tx: Tx,

@@ -52,7 +52,7 @@ export class Batch {
     if (!(await this.#writing)) return false;
     const reads = this.#reads;
     this.#writing = write(this.#ctx, this.#id, this.#position, reads);
-    // Its error is whoever's who asks next; until then it is not unhandled.
+    // The next call awaits it and throws its error; until then it must not count as an unhandled rejection.
     this.#writing.catch(() => {});
     this.#position += reads.length;
     this.#most = Math.min(BATCH_MESSAGES, this.#most * 2);
@@ -111,7 +111,7 @@ const writeBatch = (ctx: Ctx, id: ImportId, position: number, reads: readonly Re
       .set({
         position: position + reads.length,
         counts: counted(row.counts, items),
-        // One that goes on reads anew what was read before.
+        // An import that goes on reads again what it had read before, and does not seem to go backwards.
         bytesRead: Math.max(row.bytesRead, reads.at(-1)!.readTo),
         error: null,
       })

@@ -130,7 +130,7 @@ class Spill implements Large {
     });
   }
 
-  /** Who took the import up after this run threw its halves away: without them a message would be kept with a hole in it. */
+  /** Another run that took the import up has thrown this one's half away: going on without it would keep a message with a hole. */
   async #mustBeThere(tx: Tx): Promise<void> {
     const there = await tx
       .select({ id: fileTable.id })

@@ -32,7 +32,7 @@ export async function* readAll(ctx: Ctx, id: ImportId, from: number): AsyncGener
   const underWay: Promise<Read[]>[] = [];
   for await (const handful of handfuls(pieces(ctx, id, name, from))) {
     const reads = readHandful(ctx, handful, createdAt);
-    // Its error is whoever's who takes it; until then it is not unhandled.
+    // Whoever takes it from `underWay` gets its error; until then it must not count as an unhandled rejection.
     reads.catch(() => {});
     underWay.push(reads);
     if (underWay.length > AHEAD) yield* await underWay.shift()!;

@@ -33,8 +33,8 @@ export async function runImport(ctx: Ctx, id: ImportId): Promise<void> {
 }
 
 /**
- * Of two runs that meet in one import each goes on behind what the other has written, until the one that has lost its job hears of
- * it: the other must not take the import for done, for nobody would take it up then.
+ * Two runs may meet in one import (see `Overtaken`). Each goes on behind what the other has written, until the one that has lost
+ * its job hears of it. Neither may just end: it cannot tell which of the two it is, and the import could be left unread.
  */
 async function readToItsEnd(ctx: Ctx, id: ImportId): Promise<void> {
   for (;;) {
