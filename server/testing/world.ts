@@ -7,13 +7,12 @@ import { sql } from "drizzle-orm";
 import postgres from "postgres";
 import { inject } from "vitest";
 import { type Built, buildApp } from "../app.ts";
-import { actorOf } from "../core/actor.ts";
 import { tokenHash } from "../core/auth/authenticate.ts";
 import { createSignInToken } from "../core/auth/one-time-link.ts";
 import { accessTokenTable, memberTable } from "../core/auth/organization.table.ts";
 import { createUser } from "../core/auth/users.ts";
 import { readConfig } from "../core/config.ts";
-import type { Ctx } from "../core/context.ts";
+import { type Ctx, contextFor } from "../core/context.ts";
 import { type Database, openPglite, openPostgres, rows } from "../core/db/database.ts";
 import { system } from "../core/db/transaction.ts";
 import { Seal } from "../core/files/seal.ts";
@@ -34,7 +33,7 @@ export type Person = {
   api: ReturnType<typeof createApi>;
   send: Send;
   /** The value of a token of this person's that holds only these scopes. */
-  token(scopes: readonly Scope[], options?: { kind?: "key" | "device"; expiresAt?: string }): Promise<string>;
+  token(scopes: readonly Scope[], options?: { kind?: "key" | "device"; expiresAt?: string | null }): Promise<string>;
   /** A client with a token of this person's that holds only these scopes. */
   withScopes(scopes: Scope[], kind?: "key" | "device"): Promise<ReturnType<typeof createApi>>;
 };
@@ -91,49 +90,7 @@ export async function createWorld(options: { env?: Record<string, string> } = {}
     return server.hono.request(`${ORIGIN}${path}`, { ...init, headers });
   };
 
-  const enter = async (
-    organizationId: OrganizationId,
-    memberId: MemberId,
-    userId: string,
-    role: Role,
-  ): Promise<Person> => {
-    const token: Person["token"] = async (scopes, { kind = "key", expiresAt } = {}) => {
-      const value = randomUUID();
-      const row = {
-        kind,
-        name: "test",
-        hash: tokenHash(app, value),
-        scopes: [...scopes],
-        expiresAt: expiresAt ?? null,
-      };
-      await system(app, "first start", (tx) =>
-        tx.insert(accessTokenTable).values({ ...row, orgId: organizationId, ownerId: memberId }),
-      );
-      return value;
-    };
-    const session = await sessionCookie(built, userId);
-    const send = sendWith(fetch, { cookie: session });
-    const actor = actorOf({ kind: "member", organizationId, memberId, role });
-    const ctx: Ctx = {
-      app,
-      actor,
-      requestId: `req_${randomUUID()}`,
-      now: () => now,
-      signal: new AbortController().signal,
-    };
-    return {
-      organizationId,
-      memberId,
-      userId,
-      ctx,
-      headers: { cookie: session },
-      send,
-      api: createApi(send),
-      token,
-      withScopes: async (scopes, kind = "key") =>
-        createApi(sendWith(fetch, { authorization: `Bearer ${await token(scopes, { kind })}` })),
-    };
-  };
+  const enter = (member: Membership): Promise<Person> => personOf(built, fetch, member);
 
   return {
     ...built,
@@ -150,7 +107,7 @@ export async function createWorld(options: { env?: Record<string, string> } = {}
         memberName: "Ada Berg",
         timeZone: "Europe/Stockholm",
       });
-      return enter(made.organizationId, made.memberId, userId, made.role);
+      return enter({ ...made, userId });
     },
     async colleague(of, role = "agent") {
       const userId = await createUser(built.auth, "Ada Berg");
@@ -165,7 +122,7 @@ export async function createWorld(options: { env?: Record<string, string> } = {}
           timeZone: "Europe/Stockholm",
         }),
       );
-      return enter(of.organizationId, memberId, userId, role);
+      return enter({ organizationId: of.organizationId, memberId, userId, role });
     },
     work: () => drain(app, jobs),
     setNow(to) {
@@ -174,6 +131,36 @@ export async function createWorld(options: { env?: Record<string, string> } = {}
     async close() {
       await db.close();
     },
+  };
+}
+
+type Membership = { organizationId: OrganizationId; memberId: MemberId; userId: string; role: Role };
+
+/** A member who is signed in, with everything that a test asks of one. */
+async function personOf(built: Built, fetch: World["fetch"], member: Membership): Promise<Person> {
+  const { app } = built;
+  const { organizationId, memberId, userId } = member;
+  const token: Person["token"] = async (scopes, { kind = "key", expiresAt = null } = {}) => {
+    const value = randomUUID();
+    const row = { kind, name: "test", hash: tokenHash(app, value), scopes: [...scopes], expiresAt };
+    await system(app, "first start", (tx) =>
+      tx.insert(accessTokenTable).values({ ...row, orgId: organizationId, ownerId: memberId }),
+    );
+    return value;
+  };
+  const session = await sessionCookie(built, userId);
+  const send = sendWith(fetch, { cookie: session });
+  return {
+    organizationId,
+    memberId,
+    userId,
+    ctx: contextFor(app, { kind: "member", ...member }),
+    headers: { cookie: session },
+    send,
+    api: createApi(send),
+    token,
+    withScopes: async (scopes, kind = "key") =>
+      createApi(sendWith(fetch, { authorization: `Bearer ${await token(scopes, { kind })}` })),
   };
 }
 
