@@ -40,6 +40,7 @@ export const actorOf = (who: {
   memberUuid: toUuid(who.memberId, "mbr"),
 });
 
+/** Throws `forbidden` where the role may not do this, and for a model, which may only propose. */
 export function assertMay(actor: Actor, action: Action): void {
   const roles: readonly Role[] = permissions[action];
   if (actor.kind === "ai") throw new AppError("forbidden", "A model may propose this, and a person decides");

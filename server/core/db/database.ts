@@ -36,6 +36,7 @@ export type Database = {
   close(): Promise<void>;
 };
 
+/** The built-in database, in a worker thread of this process. Opened as it is: neither locked nor migrated. */
 export async function openPglite(options: WorkerOptions): Promise<Database> {
   const client = await PgliteClient.open(options);
   return {
@@ -70,6 +71,7 @@ export const CONNECTIONS = 10;
 /** What our connections are called in PostgreSQL. */
 export const OUR_NAME = "sidenote";
 
+/** PostgreSQL, by its owner's URL. One pool for members' work, and a small one for each of the two other roles. */
 export async function openPostgres(url: string): Promise<Database> {
   const quiet = { onnotice: () => {}, connect_timeout: 10 };
   // Row security makes plans look dear; to compile them takes longer than to run them.

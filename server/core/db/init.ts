@@ -54,6 +54,7 @@ function ownerUrl(adminUrl: string, password: string): string {
 
 const isOwner = (url: string): boolean => URL.canParse(url) && new URL(url).username === "sidenote_owner";
 
+/** Whether a database answers at this URL and takes its password. */
 export async function canConnect(url: string): Promise<boolean> {
   const client = postgres(url, { max: 1, connect_timeout: 10, onnotice: () => {} });
   try {

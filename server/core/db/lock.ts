@@ -56,6 +56,7 @@ export function holderOf(dataDir: string): Holder | null {
   }
 }
 
+/** Whether another process of this number runs on this machine, whoever's it is. */
 export function isAlive(pid: number): boolean {
   if (pid === process.pid) return false;
   try {

@@ -9,6 +9,7 @@ const PURPOSE = "backup check";
 export const sealedMark = (seal: Seal): string =>
   Buffer.from(seal.seal(PURPOSE, Buffer.from(PURPOSE))).toString("base64");
 
+/** Whether the mark was sealed with this secret. */
 export function opensMark(seal: Seal, mark: string): boolean {
   try {
     seal.open(PURPOSE, Buffer.from(mark, "base64"));

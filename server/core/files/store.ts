@@ -52,6 +52,7 @@ export async function savePart(tx: Tx, ctx: Ctx, hash: string, part: number, con
     .onConflictDoNothing();
 }
 
+/** Throws `not_found` where the member has no such file. */
 export async function fileIn(tx: Tx, id: FileId): Promise<typeof fileTable.$inferSelect> {
   const [file] = await tx.select().from(fileTable).where(eq(fileTable.id, id));
   if (!file) throw notFound("file", id);

@@ -5,6 +5,7 @@ import { AppError } from "../errors.ts";
 const encodeCursor = (key: readonly (string | number | null)[]): string =>
   Buffer.from(JSON.stringify(key)).toString("base64url");
 
+/** The sort key in a cursor; null on the first page. Throws `invalid` for what this list did not give. */
 export function decodeCursor<K>(cursor: string | undefined, key: z.ZodType<K>): K | null {
   if (cursor === undefined) return null;
   try {

@@ -14,6 +14,7 @@ export function problemOf(error: unknown, requestId: string): Problem {
   );
 }
 
+/** A problem document: `title` is the sentence for a person. */
 export function problem(code: ErrorCode, title: string, requestId: string, details: ErrorDetails = {}): Problem {
   return {
     type: `urn:sidenote:problem:${code}`,
@@ -26,6 +27,7 @@ export function problem(code: ErrorCode, title: string, requestId: string, detai
   };
 }
 
+/** An error as an answer of its status, with `Retry-After` where it says when trying again makes sense. */
 export function problemResponse(c: Context<HttpEnv>, error: unknown): Response {
   const body = problemOf(error, c.get("requestId") ?? "");
   const headers: Record<string, string> = { "content-type": "application/problem+json" };

@@ -193,6 +193,7 @@ function assertMayAsk(actor: Actor, endpoint: Pick<Endpoint, "access">): void {
 
 const holds = (actor: Actor, scope: Scope): boolean => actor.scopes === null || actor.scopes.has(scope);
 
+/** The context of a request: its end is the caller's going away. */
 export function contextOf(server: Pick<Server, "app">, c: Context<HttpEnv>, actor: Actor): Ctx {
   return { app: server.app, actor, requestId: c.get("requestId"), now: server.app.now, signal: c.req.raw.signal };
 }

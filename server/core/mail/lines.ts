@@ -5,6 +5,7 @@ const LONGEST_LINE = 500;
 /** Marks of direction that clients put around names in right-to-left mails. */
 const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
+/** Every line of a text, in order, with digits of any script as 0 to 9. */
 export function linesOf(text: string): Line[] {
   const lines: Line[] = [];
   let start = 0;

@@ -3,7 +3,7 @@ import { createGunzip } from "node:zlib";
 import { type Extract, extract } from "tar-stream";
 import { type Kind, kindOf, NOT_OPENED, ownMessage, whyNoMail } from "./kind.ts";
 import { splitMbox } from "./mbox.ts";
-import { drain, peek, upTo } from "./stream.ts";
+import { peek, readToEnd, upTo } from "./stream.ts";
 import { unpack } from "./unpack.ts";
 import { type Kept, Zip, type Zipped } from "./zip.ts";
 
@@ -54,10 +54,10 @@ async function* open(source: AsyncIterable<Uint8Array>, name: string, around: Ar
       return;
     case "zip":
       if (kept) yield* messagesInZip(kept, name, around);
-      else yield { kind: "not_mail", file: name, sizeBytes: await drain(all), reason: NOT_OPENED };
+      else yield { kind: "not_mail", file: name, sizeBytes: await readToEnd(all), reason: NOT_OPENED };
       return;
     case "other":
-      yield { kind: "not_mail", file: name, sizeBytes: await drain(all), reason: whyNoMail(head) };
+      yield { kind: "not_mail", file: name, sizeBytes: await readToEnd(all), reason: whyNoMail(head) };
       return;
     default:
       yield* messagesOf(kind, all, name, limitBytes);
@@ -83,7 +83,7 @@ async function* messagesOf(
       yield* oneMessage(bytes, file, limitBytes);
       return;
     case "empty":
-      await drain(bytes);
+      await readToEnd(bytes);
       if (/\.eml$/i.test(file)) yield { kind: "message", file, number: 1, bytes: new Uint8Array(), last: true };
   }
 }
@@ -106,7 +106,7 @@ async function* messagesInTar(
     const bytes = unpacked.guard(entry as AsyncIterable<Uint8Array>);
     yield* open(bytes, name, { ...around, kept: kept && within(kept, byteOffset, size) });
     // A zip is not read through: its end is looked for elsewhere.
-    await drain(bytes);
+    await readToEnd(bytes);
   }
   if (unpacked.isDamaged()) yield damaged(archive);
 }

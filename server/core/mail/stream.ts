@@ -32,7 +32,8 @@ export async function peek(
   return { head: begin.subarray(0, HEAD_BYTES), all: all() };
 }
 
-export async function drain(source: AsyncIterable<Uint8Array>): Promise<number> {
+/** Reads what is not looked at, for the stream to go on behind it. Returns how many bytes there were. */
+export async function readToEnd(source: AsyncIterable<Uint8Array>): Promise<number> {
   let size = 0;
   for await (const chunk of source) size += chunk.length;
   return size;

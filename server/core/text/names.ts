@@ -12,6 +12,7 @@ const NOBODY =
   /(?<!\p{L})(team|support|sales|service|services|office|department|accounts?|accounting|procurement|purchasing|info|helpdesk|desk|group|newsletter|marketing|billing|orders?|hr|admin|inc|llc|ltd|limited|plc|corp|gmbh|ag|ab|oy|sarl|s\.?r\.?o|b\.?v|відділ|служба|тов|бухгалтерія)(?!\p{L})/iu;
 const NAME = /^\p{Lu}[\p{L}'’ʼ.-]*(\s+\p{L}[\p{L}'’ʼ.-]*){0,4}$/u;
 
+/** The first and the last name of somebody as they are spoken to; null for what is nobody's name. `first` is null for an initial. */
 export function spokenName(name: string): SpokenName | null {
   const whole = name.trim().replace(/\s+/g, " ").replace(BEFORE, "").replace(BEHIND, "").trim();
   if (!NAME.test(whole) || NOBODY.test(whole)) return null;

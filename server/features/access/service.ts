@@ -68,6 +68,7 @@ const newUserCode = (): string => {
   return `${letters.slice(0, 4)}-${letters.slice(4)}`;
 };
 
+/** A device asks to be paired. It polls with the device code; the member confirms the short user code in the workspace. */
 export async function requestPairing(
   app: App,
   input: InputOf<typeof access.requestPairing>,
@@ -166,11 +167,13 @@ const waitingRequest = async (ctx: Ctx, code: string): Promise<typeof pairingTab
   return request;
 };
 
+/** What the device behind a code asks for, before the member decides. `not_found` once the code is used or too old. */
 export async function showPairing(ctx: Ctx, { userCode }: { userCode: string }): Promise<PairingRequest> {
   const request = await waitingRequest(ctx, userCode);
   return { ...request, scopes: Scope.array().parse(request.scopes) };
 }
 
+/** The member's yes or no. The device's next poll hears of it. */
 export async function decidePairing(
   ctx: Ctx,
   { userCode, approve }: InputOf<typeof access.decidePairing>,

@@ -19,6 +19,7 @@ type Row = typeof activityTable.$inferSelect;
 
 export const getActivity = (ctx: Ctx, id: ActivityId): Promise<Activity> => read(ctx, (tx) => activityIn(tx, id));
 
+/** Throws `not_found` where the member sees no such activity, or it was removed. */
 export async function activityIn(tx: Tx, id: ActivityId): Promise<Activity> {
   const [row] = await tx
     .select()
@@ -29,6 +30,7 @@ export async function activityIn(tx: Tx, id: ActivityId): Promise<Activity> {
   return activity!;
 }
 
+/** Activities, the newest first, of one kind, contact or company where that is asked for. */
 export async function listActivities(ctx: Ctx, input: InputOf<typeof activities.list>) {
   const limit = input.limit ?? DEFAULT_LIMIT;
   const after = decodeCursor(input.cursor, z.tuple([Instant, ActivityId]));

@@ -70,6 +70,7 @@ function shown(row: typeof companyTable.$inferSelect, domains: string[]): Compan
   return { ...row, domains, text: lines.filter(Boolean).join("\n"), archived: row.archivedAt !== null };
 }
 
+/** Adds a company of the organization. `conflict` where another has one of the domains. */
 export const createCompany = (ctx: Ctx, input: InputOf<typeof companies.create>): Promise<Company> =>
   change(ctx, "company.create", async (tx) => {
     const { domains = [], ...fields } = input;
@@ -82,6 +83,7 @@ export const createCompany = (ctx: Ctx, input: InputOf<typeof companies.create>)
     return { after, events: [companiesChanged([after.id])] };
   });
 
+/** Changes a company. `conflict` with the current one where `version` is stale; domains that are given replace all. */
 export const updateCompany = (ctx: Ctx, input: InputOf<typeof companies.update>): Promise<Company> =>
   change(ctx, "company.update", async (tx) => {
     const { id, version, domains, parentId, ...fields } = input;
@@ -103,6 +105,7 @@ export const updateCompany = (ctx: Ctx, input: InputOf<typeof companies.update>)
     };
   });
 
+/** Puts a company away, or brings it back. */
 export const archiveCompany = (ctx: Ctx, input: InputOf<typeof companies.archive>): Promise<Company> =>
   change(ctx, "company.archive", async (tx) => {
     const before = await companyIn(tx, input.id);

@@ -28,6 +28,7 @@ export async function replaceAddresses(tx: Tx, ctx: Ctx, before: Contact, addres
   return apart;
 }
 
+/** Gives a contact more addresses. `conflict` where one is another contact's; who was seen in mail by one becomes this contact. */
 export async function addAddresses(
   tx: Tx,
   ctx: Ctx,

@@ -18,6 +18,7 @@ import { mergedInto } from "./merged.ts";
 import { contactFactTable, contactIdentityTable, contactTable, sightingTable } from "./table.ts";
 import { contactText } from "./text.ts";
 
+/** A contact with the facts that are known of it and who was merged into it. */
 export const getContact = (ctx: Ctx, id: ContactId): Promise<Contact> =>
   read(ctx, async (tx) => {
     const contact = await contactIn(tx, id);
@@ -119,6 +120,7 @@ const withEmployer = builtOnce((db) => {
     .where(eq(contactTable.id, given("id", contactTable.id)));
 });
 
+/** Adds a contact of the organization. `conflict` where another has one of the addresses. */
 export const createContact = (ctx: Ctx, input: InputOf<typeof contacts.create>): Promise<Contact> =>
   change(ctx, "contact.create", async (tx) => {
     const { addresses = [], ...fields } = input;
@@ -132,6 +134,7 @@ export const createContact = (ctx: Ctx, input: InputOf<typeof contacts.create>):
     return { after: await contactIn(tx, row!.id), events: [contactsChanged([row!.id])] };
   });
 
+/** Changes a contact. `conflict` with the current one where `version` is stale; addresses that are given replace all. */
 export const updateContact = (ctx: Ctx, input: InputOf<typeof contacts.update>): Promise<Contact> =>
   change(ctx, "contact.update", async (tx) => {
     const { id, version, addresses, ...fields } = input;
@@ -153,6 +156,7 @@ export const updateContact = (ctx: Ctx, input: InputOf<typeof contacts.update>):
     };
   });
 
+/** Puts a contact away, or brings it back. */
 export const archiveContact = (ctx: Ctx, input: InputOf<typeof contacts.archive>): Promise<Contact> =>
   change(ctx, "contact.archive", async (tx) => {
     const before = await contactIn(tx, input.id);

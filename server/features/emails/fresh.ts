@@ -12,6 +12,7 @@ export type Fresh = {
   people: ReturnType<typeof participantRows>;
 };
 
+/** What a new mail is to a member with these own addresses: its direction, and the rows of everybody on it. */
 export function freshMail(mail: IncomingMail, id: EmailId, own: ReadonlySet<string>): Fresh {
   const direction = directionOf(mail, own);
   return { mail, id, direction, people: participantRows(mail, id, direction, own) };
@@ -22,6 +23,7 @@ function directionOf(mail: Pick<IncomingMail, "from" | "to" | "cc" | "bcc">, own
   return [...mail.to, ...mail.cc, ...mail.bcc].some((person) => isAmong(own, person.address)) ? "in" : "observed";
 }
 
+/** The row of a new mail. `beside` are those with a hand in it who are not on it. */
 export function emailRow(
   { mail, id, direction, people }: Fresh,
   threadId: ThreadId,

@@ -12,6 +12,7 @@ import { emailTable } from "../emails/index.ts";
 import { importIn } from "./service.ts";
 import { importItemTable } from "./table.ts";
 
+/** What became of each message of an import, in the order in which they were read. */
 export async function listItems(ctx: Ctx, input: InputOf<typeof imports.items>) {
   const limit = input.limit ?? DEFAULT_LIMIT;
   const after = decodeCursor(input.cursor, z.tuple([z.int32()]));
@@ -24,6 +25,7 @@ export async function listItems(ctx: Ctx, input: InputOf<typeof imports.items>) 
   });
 }
 
+/** One message of an import by its number, from 0. Throws `not_found` where there is none. */
 export async function itemIn(tx: Tx, id: ImportId, item: number): Promise<ImportItem> {
   const one = and(eq(importItemTable.importId, id), eq(importItemTable.item, item));
   const [found] = await itemsIn(tx, one, 1);

@@ -39,6 +39,7 @@ export const unwanted = ({ because, rule, reason }: CaptureDecision) => ({
 
 export const notStored = (error: unknown): string => `it cannot be stored: ${errorLine(error)}`;
 
+/** The sums of an import with these messages added. What is not mail is counted, and is no message seen. */
 export function counted(before: ImportCounts, items: readonly Pick<Item, "outcome">[]): ImportCounts {
   const of = (outcome: Item["outcome"]) => items.filter((item) => item.outcome === outcome).length;
   const notMail = of("not_mail");

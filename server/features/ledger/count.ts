@@ -18,6 +18,7 @@ export async function importGroups(tx: Tx): Promise<Map<ImportId, Group[]>> {
   return Map.groupBy(found, (one) => one.importId);
 }
 
+/** The messages that panels handed in, by outcome and rule, and when the newest came. */
 export async function panelGroups(tx: Tx): Promise<{ groups: Group[]; at: string | null }> {
   const { outcome, rule } = panelItemTable;
   const groups = await tx

@@ -22,6 +22,7 @@ const FIELD = {
   not_mail: "notMail",
 } as const;
 
+/** The sums of one source. `kept` are the stored mails that are still there, `forgotten` those that are not. */
 export function sumOf(groups: readonly Group[]): Sums {
   const counts: ImportCounts = { ...NO_SUMS.counts };
   const rules = new Map<string, number>();
@@ -36,6 +37,7 @@ export function sumOf(groups: readonly Group[]): Sums {
   return { counts, kept, forgotten: counts.stored - kept, rules: byCount };
 }
 
+/** The sums of all sources together. */
 export function summed(sources: readonly Sums[]): ImportCounts & { kept: number; forgotten: number } {
   const total = { ...NO_SUMS.counts, kept: 0, forgotten: 0 };
   for (const { counts, kept, forgotten } of sources) {

@@ -12,6 +12,7 @@ import { patch } from "../../core/patch.ts";
 
 type Row = typeof modelSettingsTable.$inferSelect;
 
+/** The connected model as the environment or an admin has set it. Its key is never part of it. */
 export async function getModel(ctx: Ctx): Promise<ModelSettings> {
   return shown(ctx, await settingsRow(ctx));
 }
@@ -78,6 +79,7 @@ export async function testModel(ctx: Ctx): Promise<{ ok: boolean; message: strin
   return { ok: true, message: `${answer.model} answered: ${said.trim().slice(0, 100)}`, durationMs };
 }
 
+/** The member's own calls to a model or to the built-in writer, the newest first. Row security shows no others. */
 export async function listInteractions(ctx: Ctx, input: InputOf<typeof model.interactions>) {
   const limit = input.limit ?? DEFAULT_LIMIT;
   const after = decodeCursor(input.cursor, z.tuple([InteractionId]));

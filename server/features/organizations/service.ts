@@ -81,6 +81,7 @@ export async function firstOrganization(
   );
 }
 
+/** The member who asks, their organization, and their own addresses. */
 export async function whoAmI(ctx: Ctx): Promise<Me> {
   const all = await organizationsOfMember(ctx.app, ctx.actor.memberId);
   const organization = all.find((one) => one.id === ctx.actor.organizationId);

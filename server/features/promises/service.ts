@@ -15,6 +15,7 @@ import { contactIn } from "../contacts/index.ts";
 import { emailTable, oldBefore, settleAsks } from "../emails/index.ts";
 import { promiseAnswerTable, promiseTable } from "./table.ts";
 
+/** What was asked and promised in the member's mail, in one state (open unless said otherwise), the newest first. */
 export async function listPromises(ctx: Ctx, input: InputOf<typeof promises.list>) {
   const limit = input.limit ?? DEFAULT_LIMIT;
   const after = decodeCursor(input.cursor, z.tuple([Instant, PromiseId]));

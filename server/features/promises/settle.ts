@@ -110,6 +110,7 @@ const LONGEST_SAID = 20_000;
 /** A mail is held against everything that was owed before it: its sentences are taken apart once. */
 const taken = new WeakMap<Turn, readonly Said[]>();
 
+/** The sentences that a mail says itself, without quotes, greeting and closing, each with its content words. */
 export function saidSentences(mail: Turn): readonly Said[] {
   let said = taken.get(mail);
   if (!said) {

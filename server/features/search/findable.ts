@@ -12,6 +12,7 @@ import { emailTable } from "../emails/index.ts";
 import { passagesOf } from "./passages.ts";
 import { type Findable, type ScopeKind, scopeId } from "./write.ts";
 
+/** Mails as they are to be found: what they say and pass on, by subject and sender too. */
 export async function findableEmails(
   tx: Tx,
   ctx: Ctx,
@@ -46,6 +47,7 @@ export async function findableEmails(
 const scopeKind = (record: { visibility: "own" | "team" | "organization" }): ScopeKind =>
   record.visibility === "organization" ? "organization" : "own";
 
+/** Contacts as they are to be found. Who is archived or part of another is not. */
 export async function findableContacts(
   tx: Tx,
   ctx: Ctx,
@@ -85,6 +87,7 @@ export const findablePeopleOf = (ctx: Ctx, companyIds: readonly CompanyId[]): Pr
     return found.flat().map((row) => fromUuid(row.id, "cnt"));
   });
 
+/** Companies as they are to be found. What is archived or part of another is not. */
 export async function findableCompanies(
   tx: Tx,
   ctx: Ctx,
@@ -106,6 +109,7 @@ export async function findableCompanies(
   return records;
 }
 
+/** Activities as they are to be found. What was removed is not. */
 export async function findableActivities(
   tx: Tx,
   ctx: Ctx,

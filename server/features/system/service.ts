@@ -41,6 +41,7 @@ export async function listAudit(ctx: Ctx, input: InputOf<typeof system.audit>) {
   });
 }
 
+/** The member's work that gave up and was not tried again since, the newest first. */
 export async function listFailedJobs(ctx: Ctx, input: InputOf<typeof system.failedJobs>) {
   const limit = input.limit ?? DEFAULT_LIMIT;
   const after = decodeCursor(input.cursor, z.tuple([JobId]));

@@ -27,6 +27,7 @@ export function plainWords(): ReadonlySet<string> {
 
 const BIAS = "bias";
 
+/** The model in its file: one feature a line with its weight in hundredths, and the bias. */
 export function parseWeights(file: string): LogisticModel {
   const lines = file
     .trim()

@@ -22,6 +22,7 @@ function normalized(features: readonly string[], known: (feature: string) => boo
   return values.map(([feature, value]) => [feature, value / length]);
 }
 
+/** How likely, from 0 to 1, an example with these features is one of what the model was trained to tell. */
 export function probability(model: LogisticModel, features: readonly string[]): number {
   const values = normalized(features, (feature) => model.weights.has(feature));
   return logistic(values.reduce((sum, [feature, value]) => sum + model.weights.get(feature)! * value, model.bias));
