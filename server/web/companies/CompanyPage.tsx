@@ -2,7 +2,6 @@ import { Company, companies } from "@sidenote/contract/companies";
 import type { CompanyId } from "@sidenote/contract/ids";
 import { useClient } from "@sidenote/panel/client";
 import { Button } from "@sidenote/panel/ui/Button.tsx";
-import { Face } from "@sidenote/panel/ui/Face.tsx";
 import { Skeleton } from "@sidenote/panel/ui/Load.tsx";
 import { Section } from "@sidenote/panel/ui/Section.tsx";
 import { useToast } from "@sidenote/panel/ui/Toasts.tsx";
@@ -13,6 +12,7 @@ import { Page } from "../parts/Page.tsx";
 import { keyOf, makeOld, useCall, useWrite } from "../queries.ts";
 import { Conflict, useVersioned } from "../records/conflict.tsx";
 import { NoteBox } from "../records/NoteBox.tsx";
+import { RecordName, RecordState } from "../records/RecordHead.tsx";
 import { Timeline } from "../records/Timeline.tsx";
 import { CompanyDomains } from "./CompanyDomains.tsx";
 import { CompanyFacts, fields } from "./CompanyFacts.tsx";
@@ -58,25 +58,13 @@ function Known({ company }: { company: Company }) {
     <Page
       title={name}
       name={
-        <div className="row top named">
-          <Face name={name} />
-          <div className="grow">
-            <h1 className="t-page clip">{name}</h1>
-            <p className="t-2 clip">
-              {[industry, parent && `part of ${parent.name}`, domains.join(", ")].filter(Boolean).join(" · ")}
-            </p>
-          </div>
-        </div>
+        <RecordName name={name}>
+          {[industry, parent && `part of ${parent.name}`, domains.join(", ")].filter(Boolean).join(" · ")}
+        </RecordName>
       }
       aside={
         <div className="row">
-          {archived ? (
-            <span className="tag">Archived</span>
-          ) : state === "saved" ? (
-            <span className="tag good">Saved</span>
-          ) : (
-            <span className="tag">Seen in mail</span>
-          )}
+          <RecordState state={state} archived={archived} />
           <Button onClick={() => archive.mutate({ id: company.id, version, archived: !archived })}>
             {archived ? "Bring back" : "Archive"}
           </Button>

@@ -3,7 +3,6 @@ import type { ContactId } from "@sidenote/contract/ids";
 import { RelationshipCard } from "@sidenote/panel/cards/RelationshipCard.tsx";
 import { useClient } from "@sidenote/panel/client";
 import { Button } from "@sidenote/panel/ui/Button.tsx";
-import { Face } from "@sidenote/panel/ui/Face.tsx";
 import { Skeleton } from "@sidenote/panel/ui/Load.tsx";
 import { Section } from "@sidenote/panel/ui/Section.tsx";
 import { useToast } from "@sidenote/panel/ui/Toasts.tsx";
@@ -15,6 +14,7 @@ import { usePanelPlace } from "../parts/panel-place.ts";
 import { keyOf, makeOld, useCall, useWrite } from "../queries.ts";
 import { Conflict, useVersioned } from "../records/conflict.tsx";
 import { NoteBox } from "../records/NoteBox.tsx";
+import { RecordName, RecordState } from "../records/RecordHead.tsx";
 import { Timeline } from "../records/Timeline.tsx";
 import { useKeys } from "../shell/keys.tsx";
 import { BesidePanel } from "./BesidePanel.tsx";
@@ -64,25 +64,15 @@ function Known({ contact }: { contact: Contact }) {
       <Page
         title={name || address || "Contact"}
         name={
-          <div className="row top named">
-            <Face name={name || address || "?"} />
-            <div className="grow">
-              <h1 className="t-page clip">{name || address}</h1>
-              <p className="t-2 clip">
-                {title}
-                {title && company && ", "}
-                {company && <Link href={`/companies/${company.id}`}>{company.name}</Link>}
-              </p>
-            </div>
-          </div>
+          <RecordName name={name || address || ""}>
+            {title}
+            {title && company && ", "}
+            {company && <Link href={`/companies/${company.id}`}>{company.name}</Link>}
+          </RecordName>
         }
         aside={
           <div className="row">
-            {archived ? (
-              <span className="tag">Archived</span>
-            ) : state === "saved" ? (
-              <span className="tag good">Saved</span>
-            ) : null}
+            {(archived || state === "saved") && <RecordState state={state} archived={archived} />}
             {state === "seen" && (
               <Button look="primary" disabled={saving.busy} onClick={() => saving.save(contact)}>
                 Save
