@@ -16,6 +16,11 @@ const Mark = z.object({ mark: z.string().max(100).nullable() });
 
 /** Answers the panel, and the script in a page; carries drafts from the one to the other, nothing that has another shape. */
 export function relay(): void {
+  answerPages();
+  answerPanels();
+}
+
+function answerPages(): void {
   answer<PageAsks>("page", isPage, {
     dock: () => device.get("dock"),
     "dock-changed": async (input) => {
@@ -29,8 +34,10 @@ export function relay(): void {
       return null;
     },
   });
+}
 
-  /** What a panel waits for, and may stop to wait for. */
+function answerPanels(): void {
+  /** The requests that a panel waits for, by the ids under which it may give them up. */
   const underWay = new Map<string, AbortController>();
   answer<PanelAsks>("panel", isOwn, {
     hello: async (input, sender) => {

@@ -31,37 +31,8 @@ export function dock(
   const host = doc.createElement("sidenote-dock");
   const shadow = host.attachShadow({ mode: "closed" });
   const room = makeRoom(doc, signal);
-  style(host, {
-    all: "initial",
-    position: "fixed",
-    top: "0",
-    right: "0",
-    bottom: "0",
-    "z-index": "2147483000",
-    "color-scheme": "light dark",
-    background: PAPER,
-    "border-left": `1px solid ${LINE}`,
-    "box-sizing": "border-box",
-    display: "block",
-  });
-
-  const tab = doc.createElement("button");
-  tab.type = "button";
-  tab.textContent = "Sidenote";
-  tab.setAttribute("aria-label", "Open Sidenote");
-  style(tab, {
-    width: "100%",
-    height: "100%",
-    padding: "16px 0",
-    border: "0",
-    margin: "0",
-    background: "transparent",
-    color: INK,
-    font: "500 12px/16px system-ui, sans-serif",
-    "writing-mode": "vertical-rl",
-    "text-align": "start",
-    cursor: "pointer",
-  });
+  style(host, HOST_STYLE);
+  const tab = foldedTab(doc);
   tab.addEventListener("click", () => fold(true), { signal });
 
   const handle = widthHandle(doc, {
@@ -113,6 +84,42 @@ export function dock(
   signal.addEventListener("abort", () => host.remove());
   lay();
   return { fold };
+}
+
+const HOST_STYLE = {
+  all: "initial",
+  position: "fixed",
+  top: "0",
+  right: "0",
+  bottom: "0",
+  "z-index": "2147483000",
+  "color-scheme": "light dark",
+  background: PAPER,
+  "border-left": `1px solid ${LINE}`,
+  "box-sizing": "border-box",
+  display: "block",
+};
+
+/** What stands at the page's edge while the panel is folded away. */
+function foldedTab(doc: Document): HTMLButtonElement {
+  const tab = doc.createElement("button");
+  tab.type = "button";
+  tab.textContent = "Sidenote";
+  tab.setAttribute("aria-label", "Open Sidenote");
+  style(tab, {
+    width: "100%",
+    height: "100%",
+    padding: "16px 0",
+    border: "0",
+    margin: "0",
+    background: "transparent",
+    color: INK,
+    font: "500 12px/16px system-ui, sans-serif",
+    "writing-mode": "vertical-rl",
+    "text-align": "start",
+    cursor: "pointer",
+  });
+  return tab;
 }
 
 function makeFrame(doc: Document, url: string, into: ShadowRoot): HTMLIFrameElement {
