@@ -32,6 +32,7 @@ export async function prepareDeadLetters({ db }: App, boss: PgBoss, jobs: readon
   );
 }
 
+/** Takes each job that failed at its last try, and tells its member. */
 export async function readDeadLetters(app: App, boss: PgBoss, jobs: readonly Job[]): Promise<void> {
   const how = {
     perJobResults: true as const,

@@ -120,6 +120,7 @@ export const withRoom = (db: Database, pglite: Pick<PgliteClient, "query" | "exe
   listen: pglite.listen.bind(pglite),
 });
 
+/** Makes the queue of a job, and begins to take from it. */
 async function takeUp(app: App, boss: PgBoss, job: Job, underWay: UnderWay, stopping: AbortSignal): Promise<void> {
   const retry = { retryLimit: job.retries, retryDelay: 2, retryBackoff: true, retryDelayMax: 600 };
   const options = {
@@ -151,14 +152,15 @@ async function takeUp(app: App, boss: PgBoss, job: Job, underWay: UnderWay, stop
   }
 }
 
+/** Does a batch of one job, one after the other. What has not begun when the process stops is put back. */
 async function inTurn(app: App, job: Job, batch: readonly JobWithMetadata<unknown>[], stopping: AbortSignal) {
   const results = [];
   const left = [];
-  for (const one of batch) {
-    const mayBegin = !stopping.aborted && (!job.atOnce || (await isItsTurn(app, one)));
-    const result = mayBegin ? await attempt(app, job, one, stopping) : null;
+  for (const held of batch) {
+    const mayBegin = !stopping.aborted && (!job.atOnce || (await isItsTurn(app, held)));
+    const result = mayBegin ? await attempt(app, job, held, stopping) : null;
     if (result) results.push(result);
-    else left.push(one);
+    else left.push(held);
   }
   await putBack(app, left);
   return results;
@@ -168,8 +170,7 @@ async function inTurn(app: App, job: Job, batch: readonly JobWithMetadata<unknow
  * Two workers that look for a job in the same moment may take two of one member, for neither sees yet what the other has. So each
  * looks once more, one after the other, and puts its own back where there is another.
  */
-async function isItsTurn({ db }: App, one: JobWithMetadata<unknown>): Promise<boolean> {
-  const { id, name, groupId, retryCount } = one;
+async function isItsTurn({ db }: App, { id, name, groupId, retryCount }: JobWithMetadata<unknown>): Promise<boolean> {
   const yielded = await db.drizzle.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${name} ${groupId}`}, 0))`);
     return rows(
@@ -199,16 +200,16 @@ async function putBack({ db }: App, held: readonly Held[]): Promise<void> {
  */
 const PUT_BACK = sql.raw("state = 'created', heartbeat_on = null, retry_limit = retry_limit + 1");
 
-/** Null: it was cut short because the process ends. */
-async function attempt(app: App, job: Job, one: JobWithMetadata<unknown>, stopping: AbortSignal) {
+/** One try: what is told to the queue of it. Null where it was cut short because the process stops. */
+async function attempt(app: App, job: Job, held: JobWithMetadata<unknown>, stopping: AbortSignal) {
   try {
-    await runJob(app, job, one.data, AbortSignal.any([one.signal, stopping]));
-    return { id: one.id, status: "completed" as const };
+    await runJob(app, job, held.data, AbortSignal.any([held.signal, stopping]));
+    return { id: held.id, status: "completed" as const };
   } catch (error) {
     if (stopping.aborted) return null;
-    app.log.error({ err: error, job: job.name, attempt: one.retryCount + 1 }, "job failed");
+    app.log.error({ err: error, job: job.name, attempt: held.retryCount + 1 }, "job failed");
     return {
-      id: one.id,
+      id: held.id,
       status: "failed" as const,
       output: { message: errorLine(error) },
     };
