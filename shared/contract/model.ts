@@ -52,7 +52,7 @@ export const model = {
         .nullable()
         .optional(),
       model: z.string().max(200).nullable().optional(),
-      /** Null takes the key away; left out keeps it. */
+      /** Null takes the key away; left out keeps it, but not for another server: a key is sent to none but its own. */
       apiKey: z.string().max(500).nullable().optional(),
       sendUnmasked: z.boolean().optional(),
     }),

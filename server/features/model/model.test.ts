@@ -32,6 +32,17 @@ test("a key is kept while other things change, and goes when it is taken away", 
   expect(await ada.api(model.update, { version: 2, apiKey: null })).toMatchObject({ model: "small-2", hasKey: false });
 });
 
+test("a key is never sent to another server than the one that it was given for", async () => {
+  const ada = await world.person();
+  await connect(ada);
+  const same = await ada.api(model.update, { version: 1, baseUrl: "http://127.0.0.1:9/v2" });
+  expect(same).toMatchObject({ hasKey: true });
+  const other = await ada.api(model.update, { version: 2, baseUrl: "http://127.0.0.1:10/v1" });
+  expect(other).toMatchObject({ baseUrl: "http://127.0.0.1:10/v1", hasKey: false });
+  const both = { version: 3, baseUrl: "http://127.0.0.1:11/v1", apiKey: "sk-another" };
+  expect(await ada.api(model.update, both)).toMatchObject({ hasKey: true });
+});
+
 test("a stale change is refused with the current settings and without the key that came with it", async () => {
   const ada = await world.person();
   await connect(ada);

@@ -31,12 +31,15 @@ async function shown(ctx: Ctx, row: Row | undefined): Promise<ModelSettings> {
   };
 }
 
+/** Sets what is given. A key is kept for the server that it was given for alone: with another one it goes unless it is given anew. */
 export const updateModel = (ctx: Ctx, input: InputOf<typeof model.update>): Promise<ModelSettings> =>
   change(ctx, "model.update", async (tx) => {
     const [before] = await tx.select().from(modelSettingsTable).for("update");
     if ((before?.version ?? 0) !== input.version)
       throw stale(await shown(ctx, before), { ...input, apiKey: undefined });
-    const { apiKey, version, ...fields } = input;
+    const { version, ...fields } = input;
+    const isElsewhere = input.baseUrl !== undefined && originOf(input.baseUrl) !== originOf(before?.baseUrl ?? null);
+    const apiKey = input.apiKey === undefined && isElsewhere ? null : input.apiKey;
     const sealed = apiKey == null ? apiKey : ctx.app.seal.seal(KEY_PURPOSE, Buffer.from(apiKey, "utf8"));
     const values = { ...patch({ ...fields, apiKey: sealed }), version: version + 1 };
     const [row] = before
@@ -50,6 +53,8 @@ export const updateModel = (ctx: Ctx, input: InputOf<typeof model.update>): Prom
       events: [{ type: "model.changed", payload: {} }],
     };
   });
+
+const originOf = (url: string | null): string | null => url && new URL(url).origin;
 
 /** One harmless question, so that a person sees whether address, key and model fit. Says nothing of anybody's mail. */
 export async function testModel(ctx: Ctx): Promise<{ ok: boolean; message: string; durationMs: number }> {
