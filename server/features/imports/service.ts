@@ -12,12 +12,11 @@ import { addOwnAddress, ownAddresses } from "../organizations/index.ts";
 import { forgetHalves } from "./large.ts";
 import { importPartTable, importTable } from "./table.ts";
 
-export const DAY_MS = 24 * 60 * 60 * 1000;
 /**
  * How long what arrived of an import that was stopped or failed is kept. It lies as it came, also mail that the member has forgotten
  * since or never wants stored: long enough to start the import again, and no longer.
  */
-export const KEPT_MS = 3 * DAY_MS;
+export const KEPT_MS = 3 * 24 * 60 * 60 * 1000;
 
 export const NO_COUNTS = { seen: 0, stored: 0, duplicate: 0, setAside: 0, notWanted: 0, notMail: 0 };
 

@@ -7,7 +7,7 @@ import type { Tx } from "../../core/db/database.ts";
 import { change, read, system } from "../../core/db/transaction.ts";
 import { AppError } from "../../core/errors.ts";
 import { forgetHalves } from "./large.ts";
-import { DAY_MS, type ImportRow, KEPT_MS, lockedIn, shown } from "./service.ts";
+import { type ImportRow, KEPT_MS, lockedIn, shown } from "./service.ts";
 import { importPartTable, importTable } from "./table.ts";
 
 /**
@@ -52,7 +52,7 @@ export const discardImport = (ctx: Ctx, { id }: { id: ImportId }): Promise<Impor
   });
 
 /** An upload that takes longer has been given up: a large mailbox over a slow line takes days. */
-const STALE_MS = 14 * DAY_MS;
+const STALE_MS = 14 * 24 * 60 * 60 * 1000;
 /**
  * Regular work: stops uploads that were given up, and removes what arrived of imports that nobody has started again. What cannot be
  * tidied away for one member stays for the next time, and keeps nobody else's from going.
