@@ -43,6 +43,16 @@ test("a key is never sent to another server than the one that it was given for",
   expect(await ada.api(model.update, both)).toMatchObject({ hasKey: true });
 });
 
+test("that mail may go out unmasked is said of one server, and of another anew", async () => {
+  const ada = await world.person();
+  await connect(ada);
+  expect(await ada.api(model.update, { version: 1, sendUnmasked: true })).toMatchObject({ sendUnmasked: true });
+  const same = await ada.api(model.update, { version: 2, baseUrl: "http://127.0.0.1:9/v2", model: "small-2" });
+  expect(same).toMatchObject({ sendUnmasked: true });
+  const other = await ada.api(model.update, { version: 3, baseUrl: "https://models.example/v1" });
+  expect(other).toMatchObject({ sendUnmasked: false });
+});
+
 test("a stale change is refused with the current settings and without the key that came with it", async () => {
   const ada = await world.person();
   await connect(ada);

@@ -31,7 +31,10 @@ async function shown(ctx: Ctx, row: Row | undefined): Promise<ModelSettings> {
   };
 }
 
-/** Sets what is given. A key is kept for the server that it was given for alone: with another one it goes unless it is given anew. */
+/**
+ * Sets what is given. A key, and the word that mail may go out unmasked, are given for one server: with another one they go unless
+ * they are given anew.
+ */
 export const updateModel = (ctx: Ctx, input: InputOf<typeof model.update>): Promise<ModelSettings> =>
   change(ctx, "model.update", async (tx) => {
     const [before] = await tx.select().from(modelSettingsTable).for("update");
@@ -41,7 +44,8 @@ export const updateModel = (ctx: Ctx, input: InputOf<typeof model.update>): Prom
     const isElsewhere = input.baseUrl !== undefined && originOf(input.baseUrl) !== originOf(before?.baseUrl ?? null);
     const apiKey = input.apiKey === undefined && isElsewhere ? null : input.apiKey;
     const sealed = apiKey == null ? apiKey : ctx.app.seal.seal(KEY_PURPOSE, Buffer.from(apiKey, "utf8"));
-    const values = { ...patch({ ...fields, apiKey: sealed }), version: version + 1 };
+    const sendUnmasked = input.sendUnmasked ?? (isElsewhere ? false : undefined);
+    const values = { ...patch({ ...fields, sendUnmasked, apiKey: sealed }), version: version + 1 };
     const [row] = before
       ? await tx.update(modelSettingsTable).set(values).returning()
       : await tx.insert(modelSettingsTable).values(values).returning();
