@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
 import { activities } from "@sidenote/contract/activities";
 import { contacts } from "@sidenote/contract/contacts";
 import { sql } from "drizzle-orm";
@@ -69,4 +72,16 @@ test("whoever comes while the log is written away is still who they were: the qu
     over = true;
   }
   await Promise.all(clients);
+});
+
+test("a backup that a killed process left half made is gone after a day, and one that is being made stays", async () => {
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), "sidenote-"));
+  const [left, fresh] = [path.join(dataDir, "backup-left"), path.join(dataDir, "backup-fresh")];
+  for (const folder of [left, fresh]) mkdirSync(folder);
+  const now = new Date();
+  const twoDaysAgo = new Date(now.getTime() - 2 * 24 * 60 * 60 * 1000);
+  utimesSync(left, twoDaysAgo, twoDaysAgo);
+  await tidy({ ...world.app, config: { ...world.app.config, dataDir }, now: () => now });
+  expect(readdirSync(dataDir)).toEqual(["backup-fresh"]);
+  rmSync(dataDir, { recursive: true });
 });

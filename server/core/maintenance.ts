@@ -1,3 +1,5 @@
+import { readdir, rm, stat } from "node:fs/promises";
+import path from "node:path";
 import { and, isNotNull, lt, sql } from "drizzle-orm";
 import type { App } from "./context.ts";
 import { system } from "./db/transaction.ts";
@@ -25,6 +27,20 @@ export async function tidy(app: App): Promise<void> {
     );
     await tx.execute(sql`delete from activities where removed_at < ${old}`);
   });
+  await removeLeftBackups(app);
+}
+
+/** What a backup is made in while it is handed over; in the data folder. */
+export const BACKUP_FOLDER = "backup-";
+
+/** A process that is killed leaves what it was making behind. Nobody needs a day to take it. */
+async function removeLeftBackups({ config: { dataDir }, now }: App): Promise<void> {
+  const entries = await readdir(dataDir).catch(() => []);
+  for (const name of entries.filter((entry) => entry.startsWith(BACKUP_FOLDER))) {
+    const folder = path.join(dataDir, name);
+    const { mtimeMs } = await stat(folder);
+    if (mtimeMs < now().getTime() - DAY_MS) await rm(folder, { recursive: true, force: true });
+  }
 }
 
 /** PGlite has no background processes: nobody else renews its statistics or writes its log away. PostgreSQL does both itself. */

@@ -11,6 +11,7 @@ import { backupTo } from "../db/backup.ts";
 import { system } from "../db/transaction.ts";
 import { examineData } from "../doctor.ts";
 import { AppError } from "../errors.ts";
+import { BACKUP_FOLDER } from "../maintenance.ts";
 import { actorFor, type HttpEnv, type Server } from "./serve.ts";
 
 /** For the command line on this machine, which holds the one-run secret of this process; nobody else gets in. */
@@ -37,7 +38,7 @@ export function mountLocal(server: Server): void {
 
   hono.get("/local/backup", async (c) => {
     guard(c);
-    const folder = await mkdtemp(path.join(app.config.dataDir, "backup-"));
+    const folder = await mkdtemp(path.join(app.config.dataDir, BACKUP_FOLDER));
     const file = path.join(folder, "backup.gz");
     try {
       await backupTo(app, file);
