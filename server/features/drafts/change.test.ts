@@ -70,7 +70,7 @@ describe("without a model", () => {
         builtin: true,
         purpose: "Answer",
       });
-      expect(after.draft).not.toMatch(/I hope|Please tell me|As I wrote/);
+      expect(after.draft).not.toMatch(/I hope|I am happy to help|As I wrote/);
       expect(after.limit).not.toBeNull();
     }
   });
@@ -122,7 +122,7 @@ describe("without a model", () => {
   test("warmer and more formal change greeting, closing and courtesies, and nothing that is said", async () => {
     const warm = (await changed("warmer", { builtin: true })).after;
     expect(warm.draft).toMatch(
-      /^Hi Marta,\n\nI hope you are well\. Thank you[\s\S]*SEK 9,000[\s\S]*Please tell me if anything is unclear\./,
+      /^Hi Marta,\n\nI hope you are well\. Thank you[\s\S]*SEK 9,000[\s\S]*If you have any questions, I am happy to help\./,
     );
     const formal = (await changed("more_formal", { builtin: true })).after;
     expect(formal.draft).toMatch(/^Dear Marta Lindqvist,[\s\S]*SEK 9,000[\s\S]*Kind regards,\nAda Berg$/);
@@ -131,7 +131,7 @@ describe("without a model", () => {
 
   test("another language is written from the facts; what was typed stays, and that is said", async () => {
     const { after } = await changed("language", { language: "uk", builtin: true });
-    expect(after.draft).toMatch(/^Вітаю, Marta!\n\nДякую за ваш лист від 26 лютого\./);
+    expect(after.draft).toMatch(/^Вітаю, Marta!\n\nДякую за лист від 26 лютого\./);
     expect(after).toMatchObject({ language: "uk", limit: "What you typed stays in your words." });
     expect(after.draft).toContain(TYPED);
     const german = (await changed("language", { language: "de", builtin: true })).after;
@@ -155,7 +155,7 @@ describe("without a model", () => {
     const statements = draft.statements.map((one) => ({ ...one, text: one.text.replace(/\[[^\]]*\?\]/, "on Friday") }));
     const input = { contact_id, draft: text, statements, purpose: "Answer", how: "language" as const, builtin: true };
     const after = await ada.api(drafts.change, { ...input, language: "uk" });
-    expect(after.draft).toMatch(/^Вітаю, Marta!\n\nДякую за ваш лист від 26 лютого\.\n\n.*SEK 9,000/);
+    expect(after.draft).toMatch(/^Вітаю, Marta!\n\nДякую за лист від 26 лютого\.\n\n.*SEK 9,000/);
     expect(after.draft).toContain("on Friday");
     expect(after.draft).not.toMatch(/\?\]/);
     expect(after.draft).toMatch(/Cheers from the cold,\nAda$/);

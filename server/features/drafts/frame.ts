@@ -1,6 +1,7 @@
 import type { Tone } from "@sidenote/contract/context";
 import type { VoiceFrame } from "@sidenote/contract/voice";
 import { isGivenName } from "../../core/mail/given-names.ts";
+import { inLatin } from "../../core/text/latin.ts";
 import { spokenName } from "../../core/text/names.ts";
 import type { Facts } from "../context/index.ts";
 import { kindOf } from "./builtin/kinds.ts";
@@ -26,13 +27,19 @@ export function frameOf(facts: Facts, wish: Wish): Pick<Letter, "greeting" | "cl
   const tone = wish.tone ?? toneOf(facts);
   // A tone that was asked for comes before habit.
   const habit = wish.tone === null ? wish.voice : undefined;
-  const signOff = habit?.signOff ?? (tone === "formal" ? facts.member.name : firstName(facts.member.name));
+  const signed = phrases.language === "uk" || !isCyrillic(wish.voice?.signOff) ? wish.voice?.signOff : null;
+  // In the letters of the exchange a name stays as the member writes it there, whatever the tone.
+  const kept = habit ? signed : isCyrillic(signed) ? signed : null;
+  const signOff = kept ?? (tone === "formal" ? facts.member.name : firstName(facts.member.name));
   const own = inVoice(habit, phrases.language, facts.person.name);
+  const name = nameFor(facts, tone);
   return {
-    greeting: own.greeting ?? phrases.greeting(tone, nameFor(facts, tone)),
+    greeting: own.greeting ?? phrases.greeting(tone, name && phrases.language !== "uk" ? inLatin(name) : name),
     closing: own.closing ? `${own.closing}\n${signOff}` : phrases.closing(tone, signOff),
   };
 }
+
+const isCyrillic = (text: string | null | undefined): boolean => /\p{Script=Cyrillic}/u.test(text ?? "");
 
 export function letterLanguage(facts: Facts, wish: Wish): string {
   if (wish.language) return hasFrame(wish.language) ? wish.language : "en";

@@ -74,7 +74,7 @@ describe("short replies", () => {
       [
         "Send it: As you asked, please find our price list attached.",
         "Later: Thank you for your mail. May I come back to you on this?",
-        "No: Unfortunately I cannot take this up at the moment.",
+        "No: Unfortunately this is not possible at the moment.",
       ],
     ],
     [
@@ -117,7 +117,7 @@ describe("a model's short replies", () => {
     expect(await replies("Could you send me your price list?", LATER)).toEqual([
       "Send it: As you asked, please find our price list attached.",
       "Later: Can I get back to you soon?",
-      "No: Unfortunately I cannot take this up at the moment.",
+      "No: Unfortunately this is not possible at the moment.",
     ]);
     expect(await replies("Would Thursday at 10:00 suit you?", `2. Which other time would suit you?\n${LATER}`)).toEqual(
       [
@@ -152,7 +152,7 @@ describe("subject lines", () => {
   test("are made of the thread's and the draft's own words", async () => {
     const { ada, contact_id, draft } = await drafted();
     const { subjects } = await ada.api(drafts.subjects, { contact_id, draft: draft.draft, builtin: true });
-    expect(subjects).toEqual(["Re: Offer", "The deposit is SEK 9,000", "Offer"]);
+    expect(subjects).toEqual(["Re: Offer", "The deposit is SEK 9,000", "Your question: Offer"]);
   });
 
   test("of a mail of its own come from what it is for", async () => {

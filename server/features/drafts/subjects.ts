@@ -4,7 +4,9 @@ import type { Ctx } from "../../core/context.ts";
 import { sentencesIn } from "../../core/mail/asks.ts";
 import { isFrameLine } from "../../core/mail/frame.ts";
 import { type Facts, gatherFacts } from "../context/index.ts";
+import { theirAsks } from "./builtin/asked.ts";
 import { kindOf } from "./builtin/kinds.ts";
+import { theirLast } from "./builtin/thread.ts";
 import { claimsIn, stands } from "./check/claims.ts";
 import { askLines } from "./lines.ts";
 import { subjectsPrompt } from "./prompt.ts";
@@ -50,6 +52,8 @@ const NAMED = {
     thank: "Thank you",
     schedule: "A time to meet",
     introduce: "Introduction",
+    question: "Your question",
+    questions: "Your questions",
   },
   uk: {
     "follow-up": "Повертаючись до теми",
@@ -57,11 +61,13 @@ const NAMED = {
     thank: "Подяка",
     schedule: "Час зустрічі",
     introduce: "Знайомство",
+    question: "Ваше запитання",
+    questions: "Ваші запитання",
   },
 } as const;
-/** What every mail may say stands above none. */
+/** What any mail may say stands above none: courtesies, refusals, that something was said before, what somebody else wrote. */
 const COURTEOUS =
-  /^(thank|дякую|щиро|сподіваюся|скажіть|vielen dank|merci|gracias|grazie|dziękuję|tack|i hope|please tell|sincerely)/i;
+  /^(thank|дякую|щиро|сподіваюся|скажіть|якщо виникнуть|перепрошую|на жаль|чекаю|буду чекати|чи є щось нове|чи вже була|чи (?:вам )?це зручно|хочу повернутися|пропоную домовитися|пропоную такий|який день і час|мій лист|у (?:моєму|вашому) листі|vielen dank|merci|gracias|grazie|dziękuję|tack|i hope|if you have|please tell|sincerely|unfortunately|i am (?:sorry|happy|glad|writing)|i agree|is there any news|have you had|would that suit|which day and time|how about \[|come back to|find a time|i look forward|on \d)/i;
 
 function ownSubjects(facts: Facts, draft: string, purpose: string): string[] {
   const last = bare(facts.thread.at(-1)?.subject ?? "");
@@ -76,14 +82,24 @@ function ownSubjects(facts: Facts, draft: string, purpose: string): string[] {
   );
   const named = /\p{Script=Cyrillic}/u.test(draft) ? NAMED.uk : NAMED.en;
   const prefix = kind in named ? named[kind as keyof typeof named] : null;
+  const asks = kind === "answer" ? theirAsks(theirLast(facts)).filter(({ text }) => text.endsWith("?")).length : 0;
   const found = [
     last && `Re: ${last}`,
     prefix && (last || topic) ? `${prefix}: ${topic || last}` : (prefix ?? ""),
     topic,
     ...sayingsOf(draft),
-    last,
+    last && asks > 0 && `${asks === 1 ? named.question : named.questions}: ${last}`,
   ];
-  return [...new Set(found.filter((one): one is string => Boolean(one)).map(short))].slice(0, MOST);
+  return distinct(found.filter((one): one is string => Boolean(one)).map(short)).slice(0, MOST);
+}
+
+/** "The deposit is SEK 9,000" and "Re: the deposit is SEK 9,000" are one to whoever chooses. */
+function distinct(subjects: readonly string[]): string[] {
+  const seen = new Set<string>();
+  return subjects.filter((one) => {
+    const key = bare(one).toLowerCase();
+    return !seen.has(key) && seen.add(key);
+  });
 }
 
 /** The draft's own sentences that are short enough to stand above it. */
@@ -100,14 +116,19 @@ function sayingsOf(draft: string): string[] {
           .replace(/[.!]$/, "")
           .replace(/^(?:as you asked, )?please find (.+) attached$/i, "$1")
           .replace(/^i would like to introduce you to /i, "Introduction: ")
-          .replace(
-            /^(as i (wrote|told you)( on [^,]+)?, |i would like to ask for |i would like to |i am writing to )/i,
-            "",
-          ),
+          .replace(/^хочу представити вам /i, "Знайомство: ")
+          .replace(/^хочу вас познайомити /i, "Знайомство ")
+          .replace(/^хочу нагадати /i, "Нагадування ")
+          .replace(/^when can i expect (.+)\?$/i, "$1")
+          .replace(LEADS, "")
+          .replace(/, як і просили$/i, ""),
       ),
     )
     .filter((text) => !COURTEOUS.test(text) && !/^follow up$/i.test(text) && text.split(/\s+/).length <= 10);
 }
+
+const LEADS =
+  /^(as i (wrote|told you)( on [^,]+)?, |i would like to ask for |i would like to |i would be happy to (?:offer you )?|i will send you |i am writing to |could you tell me (?:more about )?|надсилаю |хочу |як зазначено в моєму листі від [^:]+: )/i;
 
 const short = (text: string): string =>
   text.length <= LONGEST ? text : `${text.slice(0, LONGEST).replace(/\s+\S*$/, "")} …`;

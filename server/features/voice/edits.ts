@@ -120,7 +120,7 @@ const plain = (text: string): string => text.replace(/\s+/g, " ").trim().toLower
 
 /** Sentences that the built-in writer says whatever it is about: nothing of a person or a deal stands in them. */
 const COURTESIES =
-  /^(Thank you for your mail( of …)?\.|Thank you very much\.|I hope you are well\.|Please tell me if anything is unclear\.|Is there any news on this\?|I look forward to (your answer|it)\.|Дякую за ваш лист( від …)?\.|Щиро дякую\.|Сподіваюся, у вас усе добре\.|Скажіть, будь ласка, якщо щось незрозуміло\.|Чи є щось нове\?|Чекаю на вашу відповідь\.|Буду чекати\.)$/;
+  /^(Thank you for your mail( of …)?\.|Thank you very much\.|I hope you are well\.|If you have any questions, I am happy to help\.|Is there any news on this\?|I look forward to (your answer|it)\.|Дякую за лист( від …)?\.|Щиро дякую\.|Сподіваюся, у вас усе добре\.|Якщо виникнуть запитання, із задоволенням допоможу\.|Чи є щось нове\?|Чекаю на відповідь\.|Буду чекати\.)$/;
 
 /** A courtesy without its day; null for what says something. */
 export function courtesyKey(sentence: string): string | null {

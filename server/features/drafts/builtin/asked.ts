@@ -12,7 +12,7 @@ const IS_FREE =
 const FEWEST_SHARED = 2;
 /** "By Friday" is no time to meet; "would Friday suit you" is. */
 const PROPOSES =
-  /\b(suits?|meet(ing)?|visit|call|talk|see you|are you free|available|works? for|come (by|over)|how about|what about)\b|зустрі|зателефон|зідзвон|дзвінок|зручно|підход|підійде|побачи/i;
+  /\b((?:could|can|shall) we (?:do|say|make it)|suits?|meet(ing)?|visit|call|talk|see you|are you free|available|works? for|come (by|over)|how about|what about)\b|зустрі|зателефон|зідзвон|дзвінок|зручно|підход|підійде|побачи/i;
 export const LONGEST_QUOTED_QUESTION = 280;
 
 /** Whether a sentence of the member's is about what is asked: of a yes or no question more than one word must stand in it. */
@@ -69,8 +69,27 @@ function withoutBullet({ text, start, end }: Ask): Ask {
   return { text: text.slice(mark.length), start: start + mark.length, end };
 }
 
-const ANOTHER =
-  /\s+(?:and|і|й|та)\s+(?=(?:ask|thank|propose|suggest|offer|mention|tell|say|confirm|apologi[sz]e|remind|invite|send|attach|include|request|подякуй|попроси|запитай|спитай|запропонуй|скажи|напиши|нагадай|повідом|підтвердь|подякувати|попросити|запитати|запропонувати|сказати|написати|нагадати|повідомити|підтвердити)(?!\p{L}))/giu;
+const VERBS =
+  "ask|thank|propose|suggest|offer|mention|tell|say|confirm|apologi[sz]e|remind|invite|send|attach|include|request|introduce|explain|chase|decline|refuse|congratulate|" +
+  "подякуй|попроси|запитай|спитай|запропонуй|скажи|напиши|нагадай|повідом|підтвердь|вибачся|надішли|запроси|" +
+  "подякувати|попросити|запитати|спитати|запропонувати|сказати|написати|нагадати|повідомити|підтвердити|вибачитися|надіслати|відмовити|запросити|уточнити|пояснити|домовитися";
+const ANOTHER = new RegExp(
+  `(?:\\s+(?:and|but|і|й|та|але)(?: then| also|,? натомість)?|[,;](?: (?:and|but|then|і|та|але))?(?: then| also| натомість)?)\\s+(?=(?:${VERBS})(?!\\p{L}))`,
+  "giu",
+);
 
-/** "Thank her for the tour and ask for the address": two wishes in one line. */
+/** "Thank her for the tour and ask for the address", "say no to the discount, offer training": two wishes in one line. */
 export const wishesIn = (wish: string): string[] => wish.split(ANOTHER);
+
+/** Where and how one meets: "at their office", "on Teams". */
+const PLACE = /^(?:at|in|on|via|by|over|online|у|в|на|по|онлайн)(?: [^\s,]+){0,5}$/iu;
+
+/** A day and time, or a place, and nothing else. */
+export const isTimeOnly = (wish: string): boolean => {
+  const left = wish.replace(APPOINTMENT, " ");
+  return (
+    left !== wish &&
+    !/\p{L}/u.test(left.replace(/(?<!\p{L})(?:or|and|at|on|either|about|around|або|чи|о|об|у|в)(?!\p{L})/giu, " "))
+  );
+};
+export const isPlaceOnly = (wish: string): boolean => PLACE.test(wish) && !wish.match(APPOINTMENT);

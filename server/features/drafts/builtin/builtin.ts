@@ -1,36 +1,21 @@
 import type { ForYourEyes, Statement } from "@sidenote/contract/context";
-import type { Ask } from "../../../core/mail/asks.ts";
-import { dayWords } from "../../../core/text/dates.ts";
-import { contentWords, overlap } from "../../../core/text/words.ts";
-import type { FactSource, Facts, Sentence } from "../../context/index.ts";
+import type { Facts } from "../../context/index.ts";
 import { sentencesOf } from "../../context/index.ts";
 import { courtesyKey } from "../../voice/index.ts";
 import { isThanks } from "../check/deals.ts";
 import { frameOf, letterLanguage, limitOf, type Wish } from "../frame.ts";
-import { type BuiltinLetter, blank, cited, countBlanks, MOST_BLANKS } from "../letter.ts";
-import { answersTo, proposedTimes, theirAsks, wishesIn } from "./asked.ts";
+import { type BuiltinLetter, blank, cited } from "../letter.ts";
+import { Answers } from "./answers.ts";
+import { proposedTimes } from "./asked.ts";
+import { Desk } from "./desk.ts";
 import { frameLetter } from "./frame-letter.ts";
-import { introduced } from "./introduced.ts";
 import { type Kind, kindOf } from "./kinds.ts";
-import { Lookup } from "./lookup.ts";
-import { isWhole, type Phrases, phrasesIn, wished } from "./phrases/phrases.ts";
-import {
-  askedWords,
-  asksToBeTold,
-  asksWhichSuits,
-  beginsAsQuestion,
-  wantedThing,
-  wantsSomethingExact,
-} from "./questions.ts";
+import { saidOnce } from "./lead-ins.ts";
+import { isApology, isBadNews, isRefusal, isWhole, phrasesIn } from "./phrases/phrases.ts";
 import { reminder } from "./reminder.ts";
-import type { Told } from "./tell.ts";
 import { askingSentences, isAwaiting, isPromisedLast, subjectOf, theirLast, theirPromise } from "./thread.ts";
-import { tells } from "./topic.ts";
 import { APPOINTMENT } from "./values.ts";
-import { wanted } from "./wanted.ts";
-
-/** Half of what is asked about must stand in a sentence for it to be an answer. */
-const LEAST_FIT = 0.5;
+import { Wishes } from "./wishes.ts";
 
 /**
  * Writes a plain, correct mail from the facts, without any model: takes up what they ask with what they have been told before,
@@ -42,7 +27,7 @@ export function writeBuiltin(facts: Facts, wish: Wish): BuiltinLetter {
   const limit = limitOf(wish, language);
   const frame = frameOf(facts, wish);
   if (!isWhole(language)) return { ...frame, ...frameLetter(facts, wish, language), told: [], limit, language };
-  const { paragraphs, told, eyes, open } = new Builtin(facts, wish, phrasesIn(language)).write();
+  const { paragraphs, told, eyes, open } = new Builtin(new Desk(facts, wish, phrasesIn(language))).write();
   return {
     ...frame,
     paragraphs: without(wish.dropped ?? [], paragraphs),
@@ -65,292 +50,124 @@ function without(dropped: readonly string[], paragraphs: Statement[][]): Stateme
   return kept.length > 0 ? kept : paragraphs;
 }
 
-/** "How long does it take, and is it included?": the answer to the first may tell of "it" as well. */
-const goesWith = (ask: Ask, before: { ask: Ask; statement: Statement }): boolean =>
-  ask.start - before.ask.end < LONGEST_JOINT &&
-  IT.test(ask.text) &&
-  before.statement.sources.length > 1 &&
-  overlap(askedWords(ask.text), contentWords(before.statement.text)) >= LEAST_FIT;
-const LONGEST_JOINT = 8;
-const IT = /\b(it|they|that|this)\b|(?<!\p{L})(це|він|вона|воно|вони)(?!\p{L})/iu;
+/** A sentence that two wishes come to stands once. */
+function eachOnce(paragraphs: readonly Statement[][]): Statement[][] {
+  const said = new Set<string>();
+  return paragraphs
+    .map((one) => one.filter(({ text }) => !said.has(text) && said.add(text)))
+    .filter((one) => one.length > 0);
+}
 
-const isWithin = (one: { start: number; end: number }, other: { start: number; end: number }): boolean =>
-  other.start <= one.start && one.end <= other.end;
+class Builtin {
+  readonly #desk: Desk;
+  readonly #answers: Answers;
+  readonly #wishes: Wishes;
 
-/** "Is it per month or per quarter?"; "do you offer training or support?" a yes answers, too. */
-const asksWhichOfTwo = (question: string): boolean =>
-  /^(?:and |but )?(?:is|are|was|were|should|shall|will|would|do you (?:prefer|want)) (?!there\b).*\S or (?!not\b|so\b|more\b|less\b|later\b|earlier\b)\S/iu.test(
-    question,
-  ) || /^(?!чи\s).*\p{L} (?:чи|або) (?!ні(?!\p{L}))\p{L}/iu.test(question);
-
-/** One of the things that a question leaves to choose from, in its words. */
-const choosesFrom = (said: string, question: string): boolean => {
-  const [chosen, asked] = [contentWords(said), contentWords(question)];
-  return asksWhichOfTwo(question) && chosen.size < asked.size && overlap(chosen, asked) === 1;
-};
-
-const asSentence = (text: string): string => {
-  const words = text.trim();
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
-};
-
-export class Builtin {
-  readonly #facts: Facts;
-  readonly #wish: Wish;
-  readonly #phrases: Phrases;
-  readonly #lookup: Lookup;
-  readonly #eyes: ForYourEyes[] = [];
-  readonly #told: Statement[] = [];
-  /** What was asked or wished for, is not known, and would have been one blank too many. */
-  readonly #open: string[] = [];
-  #blanks = 0;
-
-  constructor(facts: Facts, wish: Wish, phrases: Phrases) {
-    this.#facts = facts;
-    this.#wish = wish;
-    this.#phrases = phrases;
-    this.#lookup = new Lookup(facts);
+  constructor(desk: Desk) {
+    this.#desk = desk;
+    this.#answers = new Answers(desk);
+    this.#wishes = new Wishes(desk);
   }
 
   write(): { paragraphs: Statement[][]; told: Statement[]; eyes: ForYourEyes[]; open: string[] } {
-    const phrases = this.#phrases;
-    const named = kindOf(this.#wish.purpose, this.#facts.thread.length > 0);
+    const phrases = this.#desk.phrases;
+    const named = kindOf(this.#desk.wish.purpose, this.#desk.facts.thread.length > 0);
     // Nobody is reminded who wrote last.
-    const isReminder = named.kind === "chase" || (named.kind === "follow-up" && theirLast(this.#facts));
+    const isReminder = named.kind === "chase" || (named.kind === "follow-up" && theirLast(this.#desk.facts));
     const isOwed =
-      (named.kind === "chase" || askingSentences(this.#facts).length === 0) && theirPromise(this.#facts) !== undefined;
-    const kind = isReminder && !isAwaiting(this.#facts) && !isOwed ? "answer" : named.kind;
+      (named.kind === "chase" || askingSentences(this.#desk.facts).length === 0) &&
+      theirPromise(this.#desk.facts) !== undefined;
+    const kind = isReminder && !isAwaiting(this.#desk.facts) && !isOwed ? "answer" : named.kind;
     // What the member wishes comes first where only so much may stay open.
-    const wishes = this.#wishes(kind, named.more);
-    const opening = this.#opening(kind);
+    const { lead, rest } = this.#wishes.own(kind, named.more);
+    const wishes = this.#wishes.statements(kind, rest, named.more);
+    const isComingBack = kind === "answer" && named.kind !== "answer" && askingSentences(this.#desk.facts).length === 0;
+    const opening = isComingBack ? this.#comingBack(wishes) : this.#opening(kind, wishes);
+    const said = wishes.filter((one) => !opening.includes(one));
     const isThanked = opening.some(({ text }) => isThanks(text));
-    const paragraphs = [
-      opening,
-      ...this.#body(kind, named.more),
-      wishes.filter(({ text }) => !isThanked || text !== phrases.thanksAlone),
-    ];
-    if (kind === "chase" || (kind === "follow-up" && (isOwed || isAwaiting(this.#facts))))
-      paragraphs.push([cited(phrases.isThereNews), cited(phrases.lookingForward)]);
-    else if (kind === "answer" && askingSentences(this.#facts).length === 0 && isPromisedLast(this.#facts))
+    const own = said.filter(({ text }) => !isThanked || text !== phrases.thanksAlone);
+    const body = this.#body(kind, named.more, lead, wishes);
+    const isBad = own.some(({ text }) => isBadNews(text) || isApology(text));
+    const paragraphs = isBad ? [opening, own, ...body] : [opening, ...body, own];
+    const isAsked = [...opening, ...own].some(({ text }) => text.endsWith("?"));
+    if (kind === "chase" || (kind === "follow-up" && (isOwed || isAwaiting(this.#desk.facts))))
+      paragraphs.push([...(isAsked ? [] : [cited(phrases.isThereNews)]), cited(phrases.lookingForward)]);
+    else if (
+      kind === "answer" &&
+      !isComingBack &&
+      askingSentences(this.#desk.facts).length === 0 &&
+      isPromisedLast(this.#desk.facts)
+    )
       paragraphs.push([cited(phrases.lookForwardToIt)]);
     if (paragraphs.flat().length === 0) paragraphs.push(this.#nothingSaid(named.kind));
-    return { paragraphs, told: this.#told, eyes: this.#eyes, open: this.#open };
+    return {
+      paragraphs: saidOnce(eachOnce(paragraphs)),
+      told: this.#desk.told,
+      eyes: this.#desk.eyes,
+      open: this.#desk.open,
+    };
   }
 
   /** Nothing is known and nothing was wished: what it is about is the one thing to fill in, unless it is to go on as it began. */
   #nothingSaid(kind: Kind): Statement[] {
-    const phrases = this.#phrases;
-    const subject = kind === "follow-up" || kind === "chase" ? subjectOf(this.#facts) : null;
+    const phrases = this.#desk.phrases;
+    const subject = kind === "follow-up" || kind === "chase" ? subjectOf(this.#desk.facts) : null;
     return subject
       ? [cited(phrases.followUpOn(subject)), cited(phrases.isThereNews)]
       : [cited(`${phrases.writingAbout} ${blank(phrases.whatAbout)}.`)];
   }
 
-  #opening(kind: Kind): Statement[] {
-    if (kind === "chase" || kind === "follow-up") return reminder(this.#facts, this.#phrases);
-    const answered = theirLast(this.#facts);
-    const first = answered && sentencesOf(answered)[0];
-    if (!answered?.at || !first || kind === "new" || kind === "introduce")
-      return kind === "thank" && this.#wish.purpose.trim().split(/\s+/).length < 3 && this.#wish.keyPoints.length === 0
-        ? [cited(this.#phrases.thanksAlone)]
-        : [];
-    return [cited(this.#phrases.thanksForMail(this.#day(answered.at)), first)];
+  /** They wrote last, and neither asked nor promised anything: the subject is what one comes back to. */
+  #comingBack(wishes: readonly Statement[]): Statement[] {
+    const subject = subjectOf(this.#desk.facts);
+    return subject && wishes.length > 0 ? [cited(this.#desk.phrases.followUpOn(subject))] : [];
   }
 
-  #body(kind: Kind, more: string): Statement[][] {
-    const phrases = this.#phrases;
+  #opening(kind: Kind, wishes: readonly Statement[]): Statement[] {
+    const { thanksAlone, thanksForMail } = this.#desk.phrases;
+    if (kind === "chase" || kind === "follow-up") return reminder(this.#desk.facts, this.#desk.phrases);
+    // Nobody thanks twice, or cheerfully for a mail that they apologise for.
+    const thanks = wishes.filter(({ text }) => isThanks(text) && text !== thanksAlone);
+    if (thanks.length > 0) return thanks;
+    if (wishes.some(({ text }) => isApology(text))) return [];
+    const answered = isAwaiting(this.#desk.facts) ? undefined : theirLast(this.#desk.facts);
+    const first = answered && sentencesOf(answered)[0];
+    if (!answered?.at || !first || kind === "new" || kind === "introduce")
+      return kind === "thank" &&
+        this.#desk.wish.purpose.trim().split(/\s+/).length < 3 &&
+        this.#desk.wish.keyPoints.length === 0
+        ? [cited(thanksAlone)]
+        : [];
+    return [cited(thanksForMail(this.#desk.day(answered.at)), first)];
+  }
+
+  #body(kind: Kind, more: string, lead: string | undefined, wishes: readonly Statement[]): Statement[][] {
     switch (kind) {
       case "answer":
-        return this.#answers();
+        return this.#answers.all(wishes);
       case "decline":
-        return more === "" ? [[cited(phrases.declined, ...askingSentences(this.#facts).slice(0, 1))]] : [];
+        return more === "" && !wishes.some(({ text }) => isRefusal(text)) ? [[this.#answers.refused()]] : [];
       case "schedule":
         return [this.#schedule(more)];
       case "send":
-        return [[this.#attached(wishesIn(more)[0]!)]];
+        return lead === undefined ? [] : [[this.#wishes.attached(lead)]];
       case "introduce":
-        return [[this.#introduction(wishesIn(more)[0]!)]];
+        return lead === undefined ? [] : [[this.#wishes.introduction(lead)]];
       default:
         return [];
     }
   }
 
-  /** Each thing that they ask, with what they have been told about it, or a blank. */
-  #answers(): Statement[][] {
-    const answered = theirLast(this.#facts);
-    const proposed = answered && proposedTimes(answered);
-    const said: Statement[][] = [];
-    let before: { ask: Ask; statement: Statement } | null = null;
-    for (const ask of theirAsks(answered)) {
-      if (this.#isAnsweredByWish(ask.text) || (before && goesWith(ask, before))) continue;
-      const isChoice = proposed && (isWithin(ask, proposed.sentence) || asksWhichSuits(ask.text));
-      if (isChoice && said.some(([one]) => one?.sources.some((source) => isWithin(source, proposed.sentence))))
-        continue;
-      const statement: Statement | null = isChoice ? this.#choice(proposed) : this.answer(ask, answered!);
-      if (!statement) continue;
-      said.push([statement]);
-      before = { ask, statement };
-    }
-    return said;
-  }
-
-  #choice({ times, sentence }: NonNullable<ReturnType<typeof proposedTimes>>): Statement | null {
-    const { before, open, after } = this.#phrases.suits(times);
-    const gap = this.#blank(open, [], sentence.quote);
-    return gap === null ? null : cited(asSentence(`${before} ${gap} ${after}`), sentence);
-  }
-
-  /** What the member has said to it themselves stands below, and leaves nothing open. */
-  #isAnsweredByWish(question: string): boolean {
-    const asked = askedWords(question);
-    return this.#wish.keyPoints.some((wish) => {
-      if (choosesFrom(wish, question)) return true;
-      const said = wished(wish, this.#phrases);
-      const text = said && ("text" in said ? said.text : said.typed);
-      if (text == null || text.endsWith("?")) return false;
-      // "Discount 5%": a figure for what they ask about, and nothing else.
-      const isFigure = /\d/.test(text) && overlap(contentWords(text.replace(/\S*\d\S*/g, " ")), asked) === 1;
-      return isFigure || overlap(asked, contentWords(text)) >= LEAST_FIT;
-    });
-  }
-
-  answer(ask: Ask, answered: FactSource): Statement | null {
-    const source = { id: answered.id, quote: ask.text, start: ask.start, end: ask.end };
-    const isExact = wantsSomethingExact(ask.text);
-    const thing = wantedThing(ask.text);
-    const { known, inside } = this.#lookup.find([...askedWords(ask.text)].join(" "), wanted(thing ?? "", false), {
-      accept: answersTo(ask.text, answered),
-      least: LEAST_FIT,
-      exact: isExact,
-    });
-    if (known) return cited(this.#say(known.told, known.sentence, `the ${thing}`), source, known.sentence);
-    const isQuestion = /[?？]["”’)]*$/.test(ask.text) || isExact || beginsAsQuestion(ask.text);
-    const { answer, when, which, yesOrNo } = this.#phrases;
-    const isRequest = !isQuestion || this.#phrases.wantedDocument(ask.text) !== null;
-    const isTold = asksToBeTold(ask.text);
-    const isEither = thing === null && !isExact && !isTold && !isRequest;
-    const either = isEither ? this.#phrases.eitherWay(ask.text) : null;
-    const eitherOr = asksWhichOfTwo(ask.text) ? which : yesOrNo;
-    const other = isRequest && !isExact && !isTold ? when : answer;
-    const gap = this.#blank(either?.open ?? thing ?? (isEither ? eitherOr : other), inside, ask.text);
-    if (!gap) return null;
-    if (either) return cited(asSentence(`${either.before} ${gap} ${either.after}`), source);
-    const text = isQuestion && !ask.text.endsWith("?") ? `${ask.text}?` : ask.text;
-    const lead = this.#phrases.askedAbout(text) ?? this.#phrases.youAsked(text);
-    return cited(`${lead}${lead.endsWith(":") ? "" : " –"} ${gap}`, source);
-  }
-
   /** A time that they named stands open; else they are asked for one, unless the member names one. */
   #schedule(more: string): Statement[] {
-    const phrases = this.#phrases;
-    const mine = [more, ...this.#wish.keyPoints].join(" ");
-    if (mine.match(APPOINTMENT)) return more === "" ? [cited(phrases.meet)] : [];
-    const theirs = theirLast(this.#facts);
+    const phrases = this.#desk.phrases;
+    const mine = [more, ...this.#desk.wish.keyPoints].join(" ");
+    const theirs = theirLast(this.#desk.facts);
     const named = theirs && proposedTimes(theirs);
-    const choice = named && this.#choice(named);
+    if (mine.match(APPOINTMENT)) return more === "" && !named ? [cited(phrases.meet)] : [];
+    const choice = named && this.#answers.choice(named);
     if (choice) return [choice];
-    return more === "" ? [cited(phrases.meet), cited(phrases.whenSuits)] : [];
+    if (more !== "") return [];
+    return [cited(phrases.meet), ...(this.#desk.wish.keyPoints.length === 0 ? [cited(phrases.whenSuits)] : [])];
   }
-
-  #attached(more: string): Statement {
-    const phrases = this.#phrases;
-    const said = more.replace(/^\p{L}+,?\s*((her|him|them|you|йому|їй|вам)\s+)?/iu, "").replace(/[.!]+$/, "");
-    const ask = askingSentences(this.#facts).find((one) => phrases.wantedDocument(one.quote) !== null);
-    const asked = ask && phrases.wantedDocument(ask.quote);
-    if (said) return cited(phrases.attached(said, false));
-    if (ask && asked) return cited(phrases.attached(asked, true), ask);
-    return cited(phrases.attached(this.#blank(phrases.whichDocument, []) ?? "", false));
-  }
-
-  #introduction(more: string): Statement {
-    const phrases = this.#phrases;
-    const found = introduced(this.#facts, more);
-    if ("myself" in found) return cited(phrases.myNameIs(this.#facts.member.name));
-    return cited(phrases.introduceTo(found.whom || (this.#blank(phrases.whom, []) ?? "")));
-  }
-
-  /** What the member wished, in sentences; a purpose that its kind has said already is not said again. */
-  #wishes(kind: Kind, more: string): Statement[] {
-    const named = wishesIn(more);
-    const left = kind === "send" || kind === "introduce" ? named.slice(1) : named;
-    const own = [...left, ...this.#wish.keyPoints.flatMap(wishesIn)].filter((wish) => wish.trim() !== "");
-    const statements = own.flatMap((wish) => {
-      const why = kind === "decline" && wish !== more ? this.#because(wish) : null;
-      return why ?? this.#wished(wish);
-    });
-    const names = own.some((wish) => wish.match(APPOINTMENT));
-    if (kind === "schedule" && own.length > 0)
-      statements.push(cited(names ? this.#phrases.doesThatSuit : this.#phrases.whenSuits));
-    return statements;
-  }
-
-  /** Of a refusal a word or two that are no wish are the reason. */
-  #because(wish: string): Statement[] | null {
-    const said = wished(wish, this.#phrases);
-    const why = said && "fact" in said ? this.#phrases.because(said.fact) : null;
-    return why === null ? null : [cited(why)];
-  }
-
-  #wished(wish: string): Statement[] {
-    const said = wished(wish, this.#phrases);
-    if (!said) return [];
-    if ("text" in said) return [cited(said.text)];
-    if (this.#choosesOne(said.fact)) return [cited(asSentence(said.fact))];
-    const isTold = tells(said.fact);
-    const { known, inside } = this.#lookup.find(said.fact, wanted(said.fact, true), {
-      accept: (one) => isTold(one.quote),
-    });
-    if (known) {
-      const statement = cited(this.#say(known.told, known.sentence, said.fact), known.sentence);
-      this.#told.push(statement);
-      return [statement];
-    }
-    if (said.typed) return [cited(said.typed)];
-    const gap = this.#blank(said.fact.replace(/^(the|a|an|our|my|your)\s+/i, ""), inside, wish);
-    return gap ? [cited(`${this.#phrases.about(said.fact)} ${gap}.`)] : [];
-  }
-
-  /** "Quarterly billing", of "is it monthly or quarterly billing?". */
-  #choosesOne(fact: string): boolean {
-    return theirAsks(theirLast(this.#facts)).some((ask) => choosesFrom(fact, ask.text));
-  }
-
-  #say(told: Told, { source }: Sentence, topic: string): string {
-    const phrases = this.#phrases;
-    const day = source.at ? this.#day(source.at) : null;
-    switch (told.as) {
-      case "value":
-        return phrases.factIs(topic, told.text);
-      case "told":
-        return phrases.asITold(day, this.#asClause(told.text));
-      case "plain":
-        return told.text.charAt(0).toUpperCase() + told.text.slice(1);
-      case "again":
-        return phrases.asIWrote(day ?? "", this.#asClause(told.text));
-      case "quote":
-        if (source.by === "other") return phrases.otherWrote(day ?? "", source.author, told.text);
-        return source.by === "you" ? phrases.iWrote(day ?? "", told.text) : phrases.youWrote(day ?? "", told.text);
-    }
-  }
-
-  /** A sentence that goes on behind a lead-in: its first word small where the exchange writes it so, for then it is no name. */
-  #asClause(text: string): string {
-    const [word = ""] = /^\p{Lu}\p{Ll}+/u.exec(text) ?? [];
-    const small = word.toLowerCase();
-    const isSmall = (source: FactSource) => new RegExp(`(?<!\\p{L})${small}(?!\\p{L})`, "u").test(source.text);
-    return word !== "" && this.#facts.thread.some(isSmall) ? small + text.slice(word.length) : text;
-  }
-
-  /** An open place, with what the member's own sources say to it laid beside; `asked`: what stays open where it is one too many. */
-  #blank(what: string, inside: readonly Sentence[], asked?: string): string | null {
-    const isOpen = this.#blanks + countBlanks(this.#wish.keyPoints.join(" ")) < MOST_BLANKS;
-    const gap = isOpen ? blank(what) : null;
-    if (gap) this.#blanks++;
-    else if (asked) this.#open.push(asked);
-    for (const { id, quote, start, end } of inside)
-      this.#eyes.push({ blank: gap?.slice(1, -1) ?? null, source: { id, quote, start, end } });
-    return gap;
-  }
-
-  #day = (at: string): string => dayWords(at, this.#facts, this.#phrases.locale);
 }

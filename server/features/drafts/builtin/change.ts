@@ -1,11 +1,13 @@
 import type { DraftChange } from "@sidenote/contract/drafts";
 import { dayWords } from "../../../core/text/dates.ts";
 import { bestSentences, type Facts } from "../../context/index.ts";
-import { isMereCourtesy } from "../check/deals.ts";
+import { isCourtesy, isMereCourtesy } from "../check/deals.ts";
 import { letterLanguage, newFrame, type Wish } from "../frame.ts";
 import { machine, type Piece, type Pieces } from "../pieces.ts";
+import { wishesIn } from "./asked.ts";
 import { inLanguage } from "./language.ts";
-import { isWhole, phrasesIn } from "./phrases/phrases.ts";
+import { withoutLead } from "./lead-ins.ts";
+import { isApology, isWhole, phrasesIn, wished } from "./phrases/phrases.ts";
 import { tellable } from "./tell.ts";
 import { wanted } from "./wanted.ts";
 
@@ -35,28 +37,35 @@ export function changeBuiltin(how: DraftChange, change: Change): Changed {
   }
 }
 
-const LEADS =
-  /^(As I wrote on [^,]{3,30}|As I told you( on [^,]{3,30})?|As you asked), |^(Як зазначено в моєму листі від [^:]{3,30}|Як ми говорили[^:]{0,30}|Як ви просили)[:,] /;
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 const SHORTEST = "It is as short as it can be without leaving out what it says.";
 const YOURS = "What you typed stays in your words.";
 
-/** Courtesies and lead-ins go; what is said stays. */
-function shorter({ pieces, isSelected }: Change): Changed {
-  const isKept = (one: Piece) => one.typed || !isSelected(one) || one.sources.length > 1 || !isMereCourtesy(one.text);
+/** Courtesies and lead-ins go; what is said and what is asked stays, and what the member noted, however courteous. */
+function shorter({ facts, written, pieces, isSelected }: Change): Changed {
+  const noted = new Set(notesOf(facts, written));
+  const isSaid = ({ text, sources }: Piece) =>
+    sources.length > 1 || noted.has(text) || text.endsWith("?") || !isMereCourtesy(text);
+  const isKept = (one: Piece) => one.typed || !isSelected(one) || isSaid(one);
   const kept = pieces.paragraphs
     .map((paragraph) => paragraph.filter(isKept))
     .map((paragraph) =>
-      paragraph.map((one) =>
-        one.typed || !isSelected(one) ? one : { ...one, text: capital(one.text.replace(LEADS, "")) },
-      ),
+      paragraph.map((one) => (one.typed || !isSelected(one) ? one : { ...one, text: withoutLead(one.text) })),
     )
     .filter((paragraph) => paragraph.length > 0);
   const isShorter = kept.length > 0 && lengthOf(kept) < lengthOf(pieces.paragraphs);
   return isShorter
     ? { pieces: { ...pieces, paragraphs: kept }, limit: null }
     : { pieces, limit: pieces.paragraphs.flat().every((one) => one.typed) ? YOURS : SHORTEST };
+}
+
+/** The sentences that the member's notes became. */
+function notesOf(facts: Facts, written: Wish): string[] {
+  const phrases = phrasesIn(letterLanguage(facts, written));
+  return written.keyPoints.flatMap(wishesIn).flatMap((wish) => {
+    const said = wished(wish, phrases);
+    const text = said && ("text" in said ? said.text : said.typed);
+    return text ?? [];
+  });
 }
 
 const lengthOf = (paragraphs: readonly Piece[][]): number =>
@@ -76,7 +85,12 @@ function longer({ facts, wish, pieces }: Change): Changed {
     least: 0,
     limit: 12,
     accept: ({ id, start, source, quote }) =>
-      source.by === "you" && source.seen && !cited.has(`${id} ${start}`) && !/\?/.test(quote) && isAboutIt(quote, said),
+      source.by === "you" &&
+      source.seen &&
+      !cited.has(`${id} ${start}`) &&
+      !/\?/.test(quote) &&
+      !isCourtesy(quote) &&
+      isAboutIt(quote, said),
   })
     .flatMap((sentence) => {
       const told = tellable(sentence, wanted("", false));
@@ -109,11 +123,13 @@ function warmer(change: Change): Changed {
   const { warm, warmEnd } = phrasesIn(language);
   const pieces = framed(change);
   const said = pieces.paragraphs.flat().map((one) => one.text);
-  if (said.includes(warm) || !isWhole(language))
+  if (said.includes(warm) || said.includes(warmEnd) || !isWhole(language))
     return { pieces, limit: "It is as warm as the built-in writer can be." };
   const [first = [], ...rest] = pieces.paragraphs;
+  // Who has to hear of something that went wrong is not asked how they are.
+  const hopes = said.some((text) => isApology(text)) ? [] : [machine(warm)];
   return {
-    pieces: { ...pieces, paragraphs: [[machine(warm), ...first], ...rest, [machine(warmEnd)]] },
+    pieces: { ...pieces, paragraphs: [[...hopes, ...first], ...rest, [machine(warmEnd)]] },
     limit: null,
   };
 }

@@ -33,7 +33,7 @@ const KINDS: readonly [Kind, RegExp][] = [
     "schedule",
     /^\s*(schedule|arrange|set up|propose|suggest|find) (an?|the|some)? ?(\p{L}+ )?(meeting|call|visit|time|date|appointment)\b|^(домовитися|запропонувати) (про )?(зустріч|дзвінок|час)/iu,
   ],
-  ["send", /^\s*(send|attach|forward)\b|^(надіслати|надішли|додати файл)/i],
+  ["send", /^\s*(send|attach|forward|share|enclose)\b|^(надіслати|надішли|відправити|скинути|додати файл)/i],
   ["answer", /\b(answer|reply|respond)\b|відпов/i],
 ];
 
@@ -53,3 +53,7 @@ export function kindOf(purpose: string, hasThread: boolean): { kind: Kind; more:
   if (kind === "decline" && words.split(/\s+/).length < 3) return { kind, more: "" };
   return { kind: kind ?? "new", more: words };
 }
+
+/** Whether a wish is for what that kind of mail is for: "send the price list", "introduce Ana". */
+export const isOfKind = (kind: Kind, wish: string): boolean =>
+  KINDS.some(([name, names]) => name === kind && names.test(wish));

@@ -33,7 +33,7 @@ export function inLanguage({ facts, written, wish, pieces, isSelected }: Change)
   if (standsAs(wrote, pieces) && pieces.paragraphs.flat().every(isSelected))
     return {
       pieces: { ...framed, paragraphs: writes.map((one) => one.map(asMachine)) },
-      limit: limit ?? untranslated(wish, language),
+      limit: limit ?? untranslated(writes, wish, language),
     };
   const pairs = [...ofLetters(wrote, writes), ...ofPhrases(before, language)];
   const paragraphs = pieces.paragraphs.map((one) => anew(one, pairs, isSelected));
@@ -47,10 +47,15 @@ export function inLanguage({ facts, written, wish, pieces, isSelected }: Change)
   return { pieces: { ...framed, paragraphs }, limit: said.filter(Boolean).join(" ") || null };
 }
 
-const untranslated = ({ purpose, keyPoints }: Wish, language: string): string | null =>
-  [purpose, ...keyPoints].some((one) => isForeign(one, language))
-    ? "What you noted stays in its language: the built-in writer does not translate."
-    : null;
+/** What stands in the letter in another language than its own. */
+function untranslated(letter: readonly Statement[][], wish: Wish, language: string): string | null {
+  const notes = [wish.purpose, ...wish.keyPoints].filter((one) => isForeign(one, language));
+  const isThere = letter.flat().some(({ text }) => isForeign(text, language));
+  if (notes.length > 0 && isThere)
+    return "What you noted stays in its language: the built-in writer does not translate.";
+  const quotes = letter.flat().some(({ text }) => /“[^”]*\p{Script=Cyrillic}{2}|«[^»]*(?<!\p{L})[a-z]{3}/u.test(text));
+  return quotes ? "What is quoted stays in its language: the built-in writer does not translate." : null;
+}
 
 const asMachine = ({ text, sources }: Statement): Piece => machine(text, sources);
 

@@ -1,5 +1,6 @@
 import type { Ask } from "../../../core/mail/asks.ts";
-import { contentWords, stem, wordsIn } from "../../../core/text/words.ts";
+import { contentWords, overlap, stem, wordsIn } from "../../../core/text/words.ts";
+import { APPOINTMENT, TIME_OF } from "./values.ts";
 
 const BEGINS =
   "whether|what|when|where|who|which|how|why|could|can|would|will|is|are|do|does|did|should|may|shall|що|коли|де|хто|який|яка|яке|які|скільки|чи|чому|wann|was|wo|wer|wie|können|könnten";
@@ -21,7 +22,7 @@ const CALLED = new RegExp(
 );
 const AND = new RegExp(`^(?:and|but|also|so|а|і|також)[, ]+(?=(?:${BEGINS})\\s)`, "iu");
 const TELL_ME =
-  /^(?:(?:(?:could|can|would|will) you )?(?:please |kindly )?(?:(?:tell|remind) (?:me|us)|let (?:me|us) know|confirm|clarify|advise)|do you know|may I ask|I (?:would|['’]d) like to know|I(?: was| am|['’]m)? wonder(?:ing)?|(?:скажіть|підкажіть|повідомте|напишіть|уточніть|поясніть|цікаво|хочу (?:запитати|спитати|уточнити))(?:,? будь ласка)?)(?: again)?[,:]?\s+(?=(?:whether|if|that|what|when|where|who|which|how|why|чи|що|коли|де|хто|як|який|яка|яке|які|скільки|чому)\s)/iu;
+  /^(?:(?:(?:could|can|would|will) you )?(?:please |kindly )?(?:(?:tell|remind) (?:me|us)|let (?:me|us) know|confirm|clarify|advise)|do you know|may I ask|I (?:would|['’]d) like to know|I(?: was| am|['’]m)? wonder(?:ing)?|(?:скажіть|скажи|підкажіть|підкажи|нагадайте|нагадай|повідомте|напишіть|уточніть|поясніть|цікаво|хочу (?:запитати|спитати|уточнити))(?:,? будь ласка)?)(?: again)?[,:]?\s+(?=(?:whether|if|that|what|when|where|who|which|how|why|чи|що|коли|де|хто|як|який|яка|яке|які|скільки|чому)\s)/iu;
 
 /** A question without the greeting, the "and" and the words that only lead to it, where it stands. */
 export function withoutLeadIn({ text, start, end }: Ask): Ask {
@@ -47,6 +48,42 @@ export const isPressing = (ask: string): boolean =>
     ask,
   );
 
+/**
+ * What a note says to a question although it shares few words with it: the day that they name, a day for what they want to know
+ * the day of, one of the papers that they want.
+ */
+export function saysTo(question: string, note: string, paper: string | null): boolean {
+  const words = contentWords(note);
+  if (paper) return [...contentWords(paper)].some((word) => words.has(word));
+  const days = (note.match(APPOINTMENT) ?? []).map((day) => day.split(/[ ,]/)[0]!.toLowerCase());
+  if (days.some((day) => !/^\d/.test(day) && question.toLowerCase().includes(day))) return true;
+  const isTimed = days.length > 0 || TIME_OF.test(note) || WITHIN.test(note);
+  return (
+    isTimed &&
+    WHEN.test(question) &&
+    [...askedWords(question)].some((asked) => [...words].some((word) => isAlike(asked, word)))
+  );
+}
+const WHEN = /^(?:when|how (?:soon|long|quickly|fast))\b|^(?:коли|як (?:скоро|швидко)|скільки часу)(?!\p{L})/iu;
+const WITHIN =
+  /\b(?:in|within) (?:\d+|\p{L}+) (?:days?|weeks?|months?)\b|(?<!\p{L})(?:через|протягом|за) \S+ (?:дн|тиж|міс)/iu;
+/** "Поставити" and "поставка". */
+const isAlike = (one: string, other: string): boolean =>
+  one.length > 4 && other.length > 4 && one.slice(0, 5) === other.slice(0, 5);
+
+/** "Is everything on track?", "what are you going to do about it?": whatever is said is the answer. */
+export const takesAnyAnswer = (ask: string): boolean =>
+  /^(?:is|are) (?:everything|it all|all|things|we) (?:still )?(?:on track|on schedule|on time|going (?:to plan|well)|as planned|in order|ok(?:ay)?|fine|good|on)\b|\bany (?:news|updates?)\b|^(?:what(?:['’]s| is) (?:the (?:status|latest|news)|new|happening|going on|next|your plan)|how (?:is|are) (?:it|things|everything)|where (?:do we|are we) (?:stand|at)|what (?:are|do|will|can) (?:you|we) (?:(?:going|planning|intend|propose|suggest|want) (?:to )?)?(?:do|offer|suggest|propose)\b)|^чи (?:все|усе) (?:ще )?(?:за планом|гаразд|добре|в порядку|нормально|вчасно)|(?<!\p{L})(?:є|немає) (?:якісь )?(?:новини|щось нове)|^як(?:ий|і) (?:статус|стан|новини)|^як (?:справи|просувається)|^що (?:ви|ти) (?:збираєтес|плануєте|пропонуєте|можете запропонувати)/iu.test(
+    ask,
+  );
+
+/** "We need this sorted before Friday": how much it matters; what the member says to it stands in their note. */
+export const isNeed = (ask: string): boolean =>
+  !/[?？]/.test(ask) &&
+  /^(?:(?:and|but|so) )?(?:we|i|it|this) (?:really |urgently )?(?:need|needs|want|expect|require|must|has to|have to)\b|^(?:нам|мені) (?:терміново )?(?:потрібн|треба|необхідн)/iu.test(
+    ask,
+  );
+
 /** The questions of one sentence, each where it stands: "what would the price be, and could we pay in parts?" asks two. */
 export function questionsIn(ask: Ask): Ask[] {
   if (!/[?？]/.test(ask.text)) return [ask];
@@ -62,7 +99,9 @@ export function questionsIn(ask: Ask): Ask[] {
     at = index + joint.length;
   }
   add(at, ask.text.length);
-  return parts.every(({ text }) => text.split(/\s+/).length >= FEWEST_WORDS) ? parts : [ask];
+  const isOne = ({ text }: Ask) =>
+    text.split(/\s+/).length >= (/^(?:який|яка|яке|які|скільки|коли|де|хто)\s/iu.test(text) ? 2 : FEWEST_WORDS);
+  return parts.every(isOne) ? parts : [ask];
 }
 
 /** Whether it reads as a question although it has no mark of its own: the first of two in a sentence. */
@@ -72,7 +111,7 @@ export const beginsAsQuestion = (text: string): boolean =>
 
 /** Whether a figure, a date or a name is wanted, rather than a yes or no. */
 export const wantsSomethingExact = (question: string): boolean =>
-  /^[^\p{L}]*(and\s|but\s|а\s|і\s)?((until|till|since|from|by|at|in|on|to|for|with|about|under)\s(?=what|when|which|who|how)|(до|з|від|на|у|в|по|за)\s(?=як|коли|скільки|чого|кого))?(what|when|which|who|where|how (much|many|long|far|often)|скільки|коли|як(ий|а|е|і)|як(ого|ої|ій|им|их|ому|у)|хто|де|чого|кого|wann|welche[rs]?|wie ?viele?|was|wo|wer|quand|quel(le)?s?|combien|cuándo|cuánt[oa]s?|cuál|qual|quale|quando|quant[oiae]|ile|kiedy|jak[aie]|vad|när|hur mycket|wanneer|hoeveel|kdy|kolik|jak[ýáé])\s/iu.test(
+  /^[^\p{L}]*(and\s|but\s|а\s|і\s)?((until|till|since|from|by|at|in|on|to|for|with|about|under)\s(?=what|when|which|who|how)|(до|з|від|на|у|в|по|за)\s(?=як|коли|скільки|чого|кого|ким|чим|кому))?(what|when|which|who|where|how (much|many|long|far|often)|скільки|коли|як(ий|а|е|і)|як(ого|ої|ій|им|их|ому|у)|хто|де|чого|кого|ким|чим|кому|wann|welche[rs]?|wie ?viele?|was|wo|wer|quand|quel(le)?s?|combien|cuándo|cuánt[oa]s?|cuál|qual|quale|quando|quant[oiae]|ile|kiedy|jak[aie]|vad|när|hur mycket|wanneer|hoeveel|kdy|kolik|jak[ýáé])\s/iu.test(
     spelledOut(question),
   );
 
@@ -100,3 +139,15 @@ export const wantedThing = (question: string): string | null =>
   /\b(?:what|which)\s+(?:(?!of\b)\p{L}+\s+)?(?:the|your)\s+((?:(?:minimum|maximum|total|exact|final|current|usual|delivery|lead|notice|monthly|yearly|annual|payment)\s+)?\p{Ll}{3,20})\b/iu
     .exec(spelledOut(question))?.[1]
     ?.toLowerCase() ?? null;
+
+/** "Is it per month or per quarter?"; "do you offer training or support?" a yes answers, too. */
+export const asksWhichOfTwo = (question: string): boolean =>
+  /^(?:and |but )?(?:is|are|was|were|should|shall|will|would|do you (?:prefer|want)) (?!there\b).*\S or (?!not\b|so\b|more\b|less\b|later\b|earlier\b)\S/iu.test(
+    question,
+  ) || /^(?!чи\s).*\p{L} (?:чи|або) (?!ні(?!\p{L}))\p{L}/iu.test(question);
+
+/** One of the things that a question leaves to choose from, in its words. */
+export const choosesFrom = (said: string, question: string): boolean => {
+  const [chosen, asked] = [contentWords(said), contentWords(question)];
+  return asksWhichOfTwo(question) && chosen.size < asked.size && overlap(chosen, asked) === 1;
+};

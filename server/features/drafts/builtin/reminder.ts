@@ -1,7 +1,7 @@
 import type { Statement } from "@sidenote/contract/context";
 import { asksIn } from "../../../core/mail/asks.ts";
 import { dayWords } from "../../../core/text/dates.ts";
-import { type Facts, sentencesOf } from "../../context/index.ts";
+import { type FactSource, type Facts, type Sentence, sentencesOf } from "../../context/index.ts";
 import { cited } from "../letter.ts";
 import { LONGEST_QUOTED_QUESTION } from "./asked.ts";
 import type { Phrases } from "./phrases/phrases.ts";
@@ -22,9 +22,21 @@ export function reminder(facts: Facts, phrases: Phrases): Statement[] {
   }
   const asks = asksIn(own.text, own.said);
   const ask = asks.find((one) => /[?？]$/.test(one.text)) ?? asks.find((one) => !isPressing(one.text));
+  const brought = ask ? null : broughtBy(own, phrases);
+  if (brought)
+    return [cited(phrases.sentYou(day(own.at), brought.thing), brought.sentence), cited(phrases.hadALook), ...promised];
   const source = ask ? { id: own.id, quote: ask.text, start: ask.start, end: ask.end } : sentencesOf(own)[0];
   const statements = [cited(phrases.comeBackTo(day(own.at)), ...(source ? [source] : []))];
   if (ask && source && ask.text.length <= LONGEST_QUOTED_QUESTION)
     statements.push(cited(phrases.iAsked(ask.text), source));
   return [...statements, ...promised];
+}
+
+/** What the member's mail brought with it. */
+function broughtBy(own: FactSource, { brought }: Phrases): { thing: string; sentence: Sentence } | null {
+  for (const sentence of sentencesOf(own)) {
+    const thing = brought(sentence.quote);
+    if (thing) return { thing, sentence };
+  }
+  return null;
 }

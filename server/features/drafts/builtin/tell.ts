@@ -13,7 +13,7 @@ export type Told =
   | { as: "plain"; text: string };
 
 const RELATIVE =
-  /\b(today|tomorrow|tonight|yesterday|now|(this|next|last) (week|month|year|time|\p{L}+day)|(on |by |until )?(mon|tues|wednes|thurs|fri|satur|sun)day|in (a|two|three|\d+) (days?|weeks?|months?)|soon|shortly|later|just)\b|(?<!\p{L})(сьогодні|завтра|вчора|зараз|цього|наступного|минулого|скоро)(?!\p{L})/iu;
+  /\b(today|tomorrow|tonight|yesterday|now|(this|next|last) (week|month|year|time|\p{L}+day)|(on |by |until )?(mon|tues|wednes|thurs|fri|satur|sun)day|in (a|two|three|\d+) (days?|weeks?|months?)|soon|shortly|later|just|attached|enclosed|herewith|hereby|below|here (is|are)|here['’]s)\b|(?<!\p{L})(сьогодні|завтра|вчора|зараз|цього|наступного|минулого|скоро|надсилаю|додаю|прикріплюю|вкладенні|додатку|нижче)(?!\p{L})/iu;
 /** Words that a note has and that are for nobody else: limits, doubts, opinions, what is not to be told. */
 const INTERNAL =
   /\b(internal(ly)?|confidential|between us|secret|(don['’]t|do not|never) (tell|say|mention|show|offer)|not? (more|less|lower|higher) than|at (most|least)|up to|max(imum)?|min(imum)?|limit|lowest|highest|margin|bottom line|walk away|purchase price|our cost|cost price|if (he|she|they|needed|pressed|asked)|(could|would|might|can) (go|accept|give|live)|go (down|up) to|worst case|maybe|perhaps|probably|might|seems?|worried|careful|annoyed|difficult|afraid|likes?|wants?|prefers?|thinks?|competitor)\b|(?<!\p{L})(не більше|не менше|максимум|мінімум|межа|маржа|не казати|таємно|між нами|конфіденційно|мабуть|можливо|собівартість)(?!\p{L})/iu;

@@ -1,7 +1,8 @@
 const MONTHS =
   "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня";
 const WEEKDAYS = "(?:mon|tues|wednes|thurs|fri|satur|sun)day";
-const CLOCK = "(?:,? (?:at )?\\d{1,2}[:.]\\d{2}(?: ?[ap]m)?|,? at \\d{1,2}(?: ?[ap]m| o['’]clock)?)";
+const CLOCK =
+  "(?:,? (?:at )?\\d{1,2}[:.]\\d{2}(?: ?[ap]m)?|,? \\d{1,2} ?[ap]m\\b|,? at \\d{1,2}(?: ?[ap]m\\b| o['’]clock)?)";
 
 const WEEKDAYS_UK = "(?<!\\p{L})(?:понеділок|вівторок|серед[ау]|четвер|п['’ʼ]ятниц[яю]|субот[ау]|неділ[яю])(?!\\p{L})";
 const CLOCK_UK = "(?:,? (?:о|об) \\d{1,2}(?:[:.]\\d{2})?(?!\\d)(?: (?:годині|ранку|дня|вечора))?)";
@@ -20,3 +21,7 @@ export const APPOINTMENT = new RegExp(
   `(?:${DATE.source}${CLOCK_UK}?|(?:(?:next|this) )?${WEEKDAYS}(?: (?:morning|afternoon|evening|noon))?${CLOCK}?|tomorrow${CLOCK}?|${WEEKDAYS_UK}(?:,? \\d{1,2} (?:${MONTHS}))?(?: (?:зранку|вранці|вдень|ввечері))?${CLOCK_UK}?|(?<!\\p{L})(?:після)?завтра${CLOCK_UK}?)`,
   "giu",
 );
+
+/** Words of a time that need not be a day: "the week after", "later this month", "early next week". */
+export const TIME_OF =
+  /\b(?:today|tonight|tomorrow|later|soon|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)|(?:the|this|next|in \p{L}+|end of the|beginning of) (?:\p{L}+ )?(?:day|week|month|quarter|year)s?)\b/iu;

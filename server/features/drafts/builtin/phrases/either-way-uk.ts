@@ -14,7 +14,7 @@ const FLIPS: Readonly<Record<string, string>> = {
 /** Who is spoken of in another way is left to be quoted: whose words they are shows in the verb, too. */
 const UNKNOWN = /(?<!\p{L})(?:я|ми|ви|ти|тебе|тобі|тво\p{L}+|мо[яєїг]\p{L}*|мій|чи|або|б|би|хтось|щось)(?!\p{L})|,/iu;
 /** "Ваш договір" is ours, "нашого складу" theirs, in whatever case. */
-const flipped = (text: string): string | null =>
+export const flippedUk = (text: string): string | null =>
   UNKNOWN.test(text) || saysMore(text)
     ? null
     : text.replace(/\p{L}+/gu, (word) => {
@@ -99,20 +99,20 @@ function thereIs(asked: string): EitherWay | null | undefined {
 }
 
 function between(said: string, open: string, rest: string): EitherWay | null {
-  const before = flipped(said);
-  const after = flipped(rest);
+  const before = flippedUk(said);
+  const after = flippedUk(rest);
   return before === null || after === null ? null : { before, open, after };
 }
 
 /** "Оплата за місяць чи за квартал"; "Надішлете поштою чи кур'єром" is said of oneself. */
 function weDo(before: string, open: string): EitherWay | null {
-  const said = flipped(before.replace(/(?<!\p{L})ви\s/giu, ""));
+  const said = flippedUk(before.replace(/(?<!\p{L})ви\s/giu, ""));
   const mine = said?.replace(/(?<=\p{L}[еєиї])те(?=с[яь]?(?!\p{L}))/giu, "мо");
   return mine ? { before: mine, open, after: "" } : null;
 }
 
 function sentence(before: string, open: string, rest: string): EitherWay | null {
-  const after = flipped(rest);
+  const after = flippedUk(rest);
   return after === null ? null : { before, open, after };
 }
 

@@ -24,7 +24,7 @@ const pattern = (source: string) => new RegExp(`^${source}$`, "iu");
 const DID = pattern(`did (${PRONOUN}|i) (.+)`);
 const DOES = pattern(`does (.{2,60}?) (${VERBS})\\b ?(.*)`);
 const WITH_PRONOUN = pattern(`(${PRONOUN}) (\\S+) (.+)`);
-const WITH_NOUN = pattern(`((?!${PRONOUN} )(?:\\S+ ){0,5}?\\S+) ${AUXILIARY} (.+)`);
+const WITH_NOUN = pattern(`((?!(?:we|you|they|it|he|she|there) )(?:\\S+ ){0,5}?\\S+) ${AUXILIARY} (.+)`);
 /** Two of a kind behind the same word, or a word each: what else an "or" stands between no rule knows. */
 const ALTERNATIVES = [
   pattern(
@@ -33,7 +33,7 @@ const ALTERNATIVES = [
   pattern("(.*\\b(?:prefer|is|are|be|want|need|use|choose) )([^\\s,]+)() or ([^\\s,]+)"),
 ];
 /** What can only be asked, and not be said. */
-const ONLY_ASKED =
+export const ONLY_ASKED =
   /\b(?:or|ever|any ?(?:thing|one|body|where|way|idea|chance)|some ?(?:one|body|way)|at all)\b|^(?:whether|if)\b|\band (?:if|what|when|how|who|where|why|is|are|do|does|can|could|will|would)\b|[,;:()]| [–—-] /i;
 /** A condition and no question: "If you would like to come". */
 const CONDITION =
@@ -84,14 +84,15 @@ function alternatives(says: string): EitherWay | null {
 /** `says`: the question as it is told again, behind "whether". */
 function eitherOf(asked: string, says: string): EitherWay | null {
   const [, did, what] = DID.exec(asked) ?? [];
-  if (did && what) return { before: subject(did), open: "did or did not", after: flipped(what) };
+  if (did && what) return didOrNot(subject(did), flipped(what));
   const [, thing, verb, rest] = DOES.exec(asked) ?? [];
   if (thing && verb && says) {
     const [does] = new RegExp(`\\b${verb}(?:e?s)\\b|\\b${verb.slice(0, -1)}ies\\b`, "i").exec(says) ?? [];
     return does ? { before: subject(thing), open: `${does} or does not ${verb}`, after: flipped(rest ?? "") } : null;
   }
   const [, who, word = "", more = ""] = WITH_PRONOUN.exec(says) ?? [];
-  if (who) {
+  // "This change should be made" is said of a change.
+  if (who && !(POINTS.test(who) && !EITHER[word.toLowerCase()])) {
     const has = /^(?:have|has|had) /i.test(asked) && /^(?:have|has|had)$/i.test(word);
     const open = has ? `${word} or ${word} not` : EITHER[word.toLowerCase()];
     if (open) return POINTS.test(who) && !BEHIND_THIS.test(more) ? null : { before: who, open, after: more };
@@ -105,5 +106,32 @@ function eitherOf(asked: string, says: string): EitherWay | null {
     ? { before: noun, open: EITHER[auxiliary.toLowerCase()]!, after: left }
     : null;
 }
+
+/** "Did you receive our invoice" → "we [received or did not receive] your invoice". */
+function didOrNot(who: string, what: string): EitherWay {
+  const [, verb = "", rest = ""] = /^(\p{Ll}+)(?: (.+))?$/iu.exec(what) ?? [];
+  const past = pastOf(verb.toLowerCase());
+  return past
+    ? { before: who, open: `${past} or did not ${verb.toLowerCase()}`, after: rest }
+    : { before: who, open: "did or did not", after: what };
+}
+
+const PAST: Readonly<Record<string, string>> = Object.fromEntries(
+  (
+    "get:got have:had see:saw find:found send:sent make:made pay:paid meet:met speak:spoke hear:heard read:read take:took give:gave buy:bought do:did go:went come:came tell:told " +
+    "choose:chose forget:forgot put:put bring:brought hold:held keep:kept leave:left lose:lost say:said think:thought write:wrote begin:began build:built sell:sold set:set ship:shipped plan:planned"
+  )
+    .split(" ")
+    .map((pair) => pair.split(":") as [string, string]),
+);
+/** Null for what is no verb in plain letters: "already", "not". */
+const pastOf = (verb: string): string | null =>
+  PAST[verb] ??
+  (new RegExp(`^(?:${ADVERB}|not|ever|also|manage)$`, "i").test(verb) || !/^\p{L}{3,}$/u.test(verb)
+    ? null
+    : verb
+        .replace(/e$/, "")
+        .replace(/([^aeiou])y$/, "$1i")
+        .concat("ed"));
 
 const subject = (who: string): string => (/^you$/i.test(who) ? "we" : flipped(who));

@@ -12,6 +12,9 @@ test.each([
   ["Can I pay you in two parts?", "whether you can pay us in two parts"],
   ["Shall I book the hotel?", "whether you should book the hotel"],
   ["Would Thursday at 10 suit you?", "whether Thursday at 10 would suit us"],
+  ["Are these racks still located in your hall?", "whether these racks are still located in our hall"],
+  ["Should this change be made at once?", "whether this change should be made at once"],
+  ["Will that offer stay valid?", "whether that offer will stay valid"],
   ["could you send me your price list?", "me to send you our price list"],
 ])("%s is told again from the other side: %s", (asked, told) => {
   expect(indirect(asked)).toBe(told);
@@ -24,7 +27,7 @@ test.each([
   expect(indirect(asked, true)).toBe(told);
 });
 
-test.each(["Has the committee decided?", "Is the gate open?", "Why not?"])(
+test.each(["Has the committee decided?", "Is the gate open?", "Why not?", "Is it here and if so is it open?"])(
   "what no rule knows is left to be quoted: %s",
   (asked) => {
     expect(indirect(asked)).toBeNull();

@@ -18,16 +18,22 @@ const FLIPS: Readonly<Record<string, string>> = {
 
 const WH =
   "(?:what|when|where|who|whom|which|how|why)(?: (?:much|many|long|far|often|soon|early|late|big|large)(?: \\p{L}+)?| \\p{L}+)?";
-const MODAL = "(?:can|could|will|would|should|shall|may|might|must)";
-const SUBJECT = "(?:i|we|you|it|they|he|she|there|this|that)";
-const NOUN = "(?:the|your|our|my|a|an|this|that|these|those) (?:\\p{L}[\\p{L}-]* ){1,3}?";
+export const MODAL = "(?:can|could|will|would|should|shall|may|might|must)";
+/** "This" and "that" act by themselves only before a verb: "should this change be made" is about a change. */
+export const SUBJECT =
+  "(?:i|we|you|it|they|he|she|there|(?:this|that)(?= (?:be|have|work|suit|help|take|cost|fit|happen|apply|mean|affect|include|stop|do)\\b))";
+/** What is said to be something; "is this offer valid" is about an offer. */
+const BEING =
+  "(?:i|we|you|it|they|he|she|there|(?:this|that|these|those)(?= (?:the|an?|your|our|my|still|also|already|ok|okay|fine|right|correct|possible|included|something|true|enough|what|in|on|at|for|not|really|all|so)\\b))";
+export const NOUN =
+  "(?:the|your|our|my|a|an|this|that|these|those) (?:(?!(?:still|already|also|really|now|currently)\\b)\\p{L}[\\p{L}-]* ){1,3}?";
 const AUXILIARY = `(?:is|are|am|was|were|do|does|did|has|have|had|${MODAL})`;
 const BARE_WH = "(?:when|where|why|how(?: (?:much|many|long|far|often|soon|early|late|big|large))?)";
 /** Behind such a word nobody acts before the verb: else it is a question of its own, as in "if we order, can we …". */
 const TOLD_AGAIN = `(whether|if|that|${BARE_WH}) (?!${AUXILIARY}\\b|.*\\b${AUXILIARY} (?:${SUBJECT}|the|your|our|my)\\b)`;
 export const VERBS =
   "open|close|offer|deliver|take|cost|last|work|include|cover|start|end|begin|finish|mean|need|look|come|go|run|ship|arrive|expire|require|support|integrate|handle|apply|happen|depend|renew";
-const PLACE = "(?:over|for|in|on|at|per|with|after|before|from|to|until|by|during)";
+export const PLACE = "(?:over|for|in|on|at|per|with|after|before|from|to|until|by|during)";
 
 /** What one is asked to do, rather than whether one can. */
 const ACTS =
@@ -89,10 +95,10 @@ const FORMS: readonly [RegExp, (m: RegExpExecArray) => Parts][] = [
     pattern(`(${MODAL}) (${NOUN})(be|have|come|take|cost|start|stay|work|wait|arrive)\\b(.*)`),
     (m) => ["whether", m[2], m[1], m[3], m[4]],
   ],
-  [pattern(`(is|are|was|were|have|has|had) (${SUBJECT}) (.+)`), (m) => ["whether", m[2], m[1], m[3]]],
+  [pattern(`(is|are|was|were|have|has|had) (${BEING}) (.+)`), (m) => ["whether", m[2], m[1], m[3]]],
   [
     pattern(
-      `(is|are|was|were) (${NOUN})((?:still |already |also |really |now )*(?:on|in|at|for|per|part|\\p{L}+[ai]ble|available|included|possible|ready|correct|right|final|fixed|valid|needed|required|delivered|installed|ok(?:ay)?|fine|there|here|enough|included|covered)\\b.*)`,
+      `(is|are|was|were) (${NOUN})((?:still |already |also |really |now |currently )*(?:on|in|at|for|per|part|\\p{L}+[ai]ble|\\p{L}{3,}ed|available|included|possible|ready|correct|right|final|fixed|valid|needed|required|delivered|installed|ok(?:ay)?|fine|there|here|enough|included|covered)\\b.*)`,
     ),
     (m) => ["whether", m[2], m[1], m[3]],
   ],
@@ -121,6 +127,7 @@ const asWhether = (lead: string): string => (/^(?:if|that)$/i.test(lead) ? "whet
  */
 export function indirect(question: string, mine = false): string | null {
   const asked = withoutLead(question);
+  if (ASKS_ON.test(asked)) return null;
   const words = asked.replace(/^please,?\s+/i, "");
   const [, request] = REQUEST.exec(words) ?? PLEASE.exec(asked) ?? [];
   if (request) {
@@ -136,6 +143,9 @@ export function indirect(question: string, mine = false): string | null {
   }
   return null;
 }
+
+/** Two questions, of which the second hangs on the first. */
+const ASKS_ON = /\b(?:and|or) if (?:so|not|yes|no)\b/i;
 
 /** Without what leads to it, and without its mark. */
 export const withoutLead = (question: string): string =>
@@ -177,5 +187,5 @@ const agreeing = (verb: string, who: string): string => {
   return /^i$/i.test(who.trim()) ? ({ am: "are", was: "were", shall: "should" }[lower] ?? lower) : lower;
 };
 
-const thirdPerson = (verb: string): string =>
+export const thirdPerson = (verb: string): string =>
   /(s|sh|ch|x|o)$/i.test(verb) ? `${verb}es` : /[^aeiou]y$/i.test(verb) ? `${verb.slice(0, -1)}ies` : `${verb}s`;

@@ -27,6 +27,8 @@ export type Phrases = FramePhrases & {
   askedAbout(question: string): string | null;
   /** A question that a yes or no answers, or one of two things, as the sentence that answers it; null where no rule knows how. */
   eitherWay(question: string): EitherWay | null;
+  /** A question for a day, a place, a figure or somebody as the sentence that answers it; null where no rule knows how. */
+  openQuestion(question: string): EitherWay | null;
   yesOrNo: string;
   /** What is open where one of two things is asked for. */
   which: string;
@@ -58,7 +60,21 @@ export type Phrases = FramePhrases & {
   introduceTo(whom: string): string;
   whom: string;
   myNameIs(name: string): string;
-  about(topic: string): string;
+  /** "The delivery date is [delivery date?]." */
+  isOpen(topic: string, gap: string): string;
+  /** The time that the member names, said of one of theirs or proposed. */
+  itSuits(time: string): string;
+  or: string;
+  howAbout(time: string): string;
+  /** No, to what they ask, in its own words: "Unfortunately we cannot lower the price."; null where it makes no sentence. */
+  refusal(asked: EitherWay): string | null;
+  /** Yes or no to it. */
+  shortly(asked: EitherWay): { yes: string; no: string } | null;
+  /** What a mail brought with it: "here is our offer" → "our offer"; null where it brought nothing. */
+  brought(sentence: string): string | null;
+  sentYou(day: string, thing: string): string;
+  hadALook: string;
+  sorry: string;
   writingAbout: string;
   whatAbout: string;
   short: ShortReplies & {
@@ -68,7 +84,24 @@ export type Phrases = FramePhrases & {
     attach: string;
     /** Yes to something that they want done. */
     willDo: Short;
+    /** Yes or no to whether something is so. */
+    itIs: Short;
+    itIsNot: Short;
+    /** Whether anything else is needed. */
+    nothing: Short;
+    /** They have promised something. */
+    forward: Short;
+    /** They have not answered. */
+    notNow: Short;
   };
+  /** Whether they ask for leave, or for consent. */
+  asksConsent(ask: string): boolean;
+  asksForAnything(ask: string): boolean;
+  /** Says no, or that something cannot be. */
+  isRefusal: RegExp;
+  isApology: RegExp;
+  /** What is said before all else. */
+  isBadNews: RegExp;
   /** Whether they want something done, rather than know whether it is so. */
   wantsDone(ask: string): boolean;
   warm: string;
@@ -76,8 +109,11 @@ export type Phrases = FramePhrases & {
   /** What they want sent: "could you send me your price list" → "our price list". */
   wantedDocument(ask: string): string | null;
   /** A wish in the imperative ("propose next steps") as a sentence; null when there is nothing to say of it. */
-  sentence(wish: string): { text: string } | Sought | null;
+  sentence(wish: string): Said | Sought | null;
 };
+
+/** A sentence of what was wished. `closed`: what is said where its own open places would be too many. */
+export type Said = { text: string; closed?: string };
 
 /** What is looked up. `typed`: how the member's own words stand in the letter where nothing is found; without it that stays open. */
 export type Sought = { fact: string; typed?: string };
@@ -112,15 +148,35 @@ export const isWhole = (language: string): boolean => language in WHOLE;
 export const hasFrame = (language: string): boolean => language in WHOLE || language in FRAMES;
 
 /** What the member wished, read in the language that it was written in, whatever the letter's is. */
-export const wished = (wish: string, letter: Phrases): ReturnType<Phrases["sentence"]> =>
-  (isForeign(wish, letter.language) ? (letter.language === "uk" ? en : uk) : letter).sentence(wish);
+export function wished(wish: string, letter: Phrases): ReturnType<Phrases["sentence"]> {
+  const other = phrasesOf(wish, letter);
+  if (other === letter) return letter.sentence(wish);
+  const said = other.sentence(wish);
+  const known = said && "text" in said ? ALIKE.find((one) => other[one] === said.text) : undefined;
+  return known ? { text: letter[known] } : said;
+}
 
-/** Whether a wish is in the other of the two languages that are written whole: by its letters, of which a name or two tell nothing. */
-export const isForeign = (wish: string, language: string): boolean =>
+/** What the writer says in both languages, whatever it was wished in. */
+const ALIKE = ["sorry", "thanksAlone", "declined", "whenSuits"] as const satisfies readonly (keyof Phrases)[];
+
+/** In whose words the member wrote it. */
+export const phrasesOf = (wish: string, letter: Phrases): Phrases =>
+  isForeign(wish, letter.language) ? (letter.language === "uk" ? en : uk) : letter;
+
+/** Whether words are in the other of the two languages that are written whole: by their letters, of which a name or two tell nothing. */
+export const isForeign = (words: string, language: string): boolean =>
   isWhole(language) &&
   (language === "uk"
-    ? !/\p{Script=Cyrillic}/u.test(wish) && /\p{Ll}{2,}\s+\p{Ll}{2,}/u.test(wish)
-    : /\p{Script=Cyrillic}{2,}/u.test(wish));
+    ? !/\p{Script=Cyrillic}/u.test(words) && ENGLISH.test(words)
+    : /\p{Script=Cyrillic}{2,}/u.test(words));
+const ENGLISH = /(?<![\p{L}-])\p{Ll}{3,}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day/u;
+
+const saysIn = (which: "isRefusal" | "isApology" | "isBadNews") => (text: string) =>
+  [en, uk].some((one) => one[which].test(text));
+/** In whichever of the two languages it is noted. */
+export const isRefusal = saysIn("isRefusal");
+export const isApology = saysIn("isApology");
+export const isBadNews = saysIn("isBadNews");
 
 /** The language of the member's own words, else of the exchange. */
 export function languageFor(own: string, exchange: string): string {

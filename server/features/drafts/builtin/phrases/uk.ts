@@ -1,16 +1,21 @@
 import type { Tone } from "@sidenote/contract/context";
-import { vocative } from "../../../../core/text/vocative.ts";
+import { genderOf, vocative } from "../../../../core/text/vocative.ts";
 import { LONGEST_OPEN } from "./either-way.ts";
 import { eitherWayUk } from "./either-way-uk.ts";
+import { openQuestionUk } from "./open-question-uk.ts";
 import type { Phrases } from "./phrases.ts";
+import { sentenceUk } from "./wishes-uk.ts";
 
 const PATRONYMIC = /^\p{Lu}[\p{L}'’ʼ]+ \p{Lu}[\p{L}'’ʼ]+(?:ович|івна|ївна)(?=\s|$)/u;
 
-/** With a patronymic it is the polite form; without one a formal letter names nobody. */
+/** With a patronymic it is the polite form; without one a formal letter names whom it can call a woman or a man. */
 function greeting(tone: Tone, name: string | null): string {
   if (name === null) return "Добрий день,";
   const [polite] = name.match(PATRONYMIC) ?? [];
   if (polite) return `Добрий день, ${vocative(polite)}!`;
+  const gender = tone === "formal" ? genderOf(name) : null;
+  const [given = ""] = name.split(" ");
+  if (gender) return `${gender === "woman" ? "Шановна" : "Шановний"} ${vocative(given)}!`;
   return tone === "formal" ? "Добрий день," : `Вітаю, ${vocative(name)}!`;
 }
 
@@ -20,12 +25,13 @@ export const uk: Phrases = {
   greeting,
   closing: (tone, name) =>
     `${tone === "formal" ? "З повагою" : tone === "casual" ? "На все добре" : "Гарного дня"},\n${name}`,
-  thanksForMail: (day) => `Дякую за ваш лист від ${day}.`,
+  thanksForMail: (day) => `Дякую за лист від ${day}.`,
   thanksAlone: "Щиро дякую.",
   youAsked: (quote) => `Ви ${quote.endsWith("?") ? "запитували" : "просили"}: «${quote}»`,
   // Whose words they are shows in a Ukrainian verb, which no short rule turns round.
   askedAbout: () => null,
   eitherWay: eitherWayUk,
+  openQuestion: openQuestionUk,
   answer: "відповідь",
   yesOrNo: "так чи ні",
   which: "що саме",
@@ -42,7 +48,7 @@ export const uk: Phrases = {
   factIs: (topic, value) => `${capital(topic)}: ${value}.`,
   comeBackTo: (day) => `Хочу повернутися до мого листа від ${day}.`,
   iAsked: (question) => `Там було запитання: «${question}»`,
-  lookingForward: "Чекаю на вашу відповідь.",
+  lookingForward: "Чекаю на відповідь.",
   isThereNews: "Чи є щось нове?",
   declined: "На жаль, зараз це неможливо.",
   because(why) {
@@ -60,18 +66,44 @@ export const uk: Phrases = {
       ? { before: `Ви запропонували ${open}, мені підходить`, open: "що саме", after: "" }
       : { before: "Мені підходить", open, after: "" };
   },
-  attached: (thing, asked) => (asked ? `Як ви просили, надсилаю ${thing}.` : `Надсилаю ${thing}.`),
+  attached: (thing, asked) => (asked ? `Надсилаю ${thing}, як і просили.` : `Надсилаю ${thing}.`),
   whichDocument: "який документ",
-  introduceTo: (whom) => `Хочу вас познайомити${/^(з|із|зі)\s/i.test(whom) ? " " : ": "}${whom}.`,
+  introduceTo: (whom) =>
+    /^(з|із|зі)\s/i.test(whom) ? `Хочу вас познайомити ${whom}.` : `Хочу представити вам ${whom}.`,
   whom: "кого",
   myNameIs: (name) => `Мене звати ${name}.`,
-  about: (topic) => `Щодо «${topic}»:`,
+  isOpen: (topic, gap) => `${capital(topic)}: ${gap}.`,
+  or: "або",
+  itSuits: (time) => `Мені підходить ${asSubject(time)}.`,
+  howAbout: (time) => `Пропоную: ${asSubject(time)}. Чи вам це зручно?`,
+  refusal({ before, open, after }) {
+    const no = /^можемо чи (не можемо)$/.exec(open)?.[1];
+    return no ? `На жаль, ${[before === "ми" ? "" : before, no, after].filter(Boolean).join(" ")}.` : null;
+  },
+  shortly({ before, open, after }) {
+    const [, is, isNot] = /^(\S+) чи ((?:ще )?не \S+|неможливо)$/u.exec(open) ?? [];
+    const said = (how: string) => [before === "ми" ? "" : before, how, after].filter(Boolean).join(" ");
+    return is && isNot ? { yes: `Так, ${said(is)}.`, no: `На жаль, ${said(isNot)}.` } : null;
+  },
+  brought(text) {
+    const [, thing] =
+      /(?:надсилаю|додаю|прикріплюю|(?:у|в) (?:вкладенні|додатку)(?: [–—-])?)(?: (?:вам|тобі))? ((?!це|його|їх)\p{L}[^,.;:!?]{3,60})/iu.exec(
+        text,
+      ) ?? [];
+    return thing
+      ? thing.replace(/ (?:як|що|який|яка|яке|які|для вас|і прошу|та прошу)(?!\p{L}).*$/iu, "").trim()
+      : null;
+  },
+  // What was sent stands in its case already; whether a man or a woman sent it shows in no other words.
+  sentYou: (day, thing) => `Мій лист від ${day} містив ${thing}.`,
+  hadALook: "Чи вже була нагода переглянути?",
+  sorry: "Перепрошую за це.",
   writingAbout: "Пишу вам щодо",
   whatAbout: "чого",
   short: {
     yes: ["Так", "Так, мені це підходить."],
     no: ["Ні", "На жаль, це неможливо."],
-    time: ["Пізніше", "Дякую за ваш лист.", "Чи можу я повернутися до цього трохи пізніше?"],
+    time: ["Пізніше", "Дякую за лист.", "Чи можу я повернутися до цього трохи пізніше?"],
     back: ["Уточнити", "Чи могли б ви розповісти трохи більше про те, що вам потрібно?"],
     good: ["Подякувати", "Дякую, добре, що тепер я це знаю."],
     agree: ["Погодитися", "Дякую, погоджуюся."],
@@ -91,96 +123,36 @@ export const uk: Phrases = {
     answer: "Відповісти",
     attach: "Надіслати",
     willDo: ["Так", "Так, зроблю."],
+    itIs: ["Так", "Так, усе вірно."],
+    itIsNot: ["Ні", "На жаль, ні."],
+    nothing: ["Нічого", "Дякую за запитання, поки що нічого."],
+    forward: ["Чекати", "Дякую, чекатиму."],
+    notNow: ["Пізніше", "Якщо зараз не на часі, коли краще повернутися до цієї теми?"],
   },
-  wantsDone: (ask) =>
-    /^(?:\S+, )?(?:чи )?(?:(?:не )?(?:могли|могла|міг) би? ви|ви (?:могли|могла|міг) би?|(?:можете|зможете)(?: ви)?|ви (?:можете|зможете)|будь ласка|прошу)(?!\p{L})|^\p{Lu}\p{L}+(?:іть|йте|айте)(?!\p{L})/u.test(
+  asksConsent: (ask) =>
+    /^(?:чи )?(?:(?:можна|можливо|можу я|можемо ми|ви не проти|влаштує|підійде|підходить|зручно|згодні|погоджуєтесь)(?!\p{L})|(?:вам|тобі) (?:підійде|підходить|зручно))/iu.test(
       ask,
     ),
+  asksForAnything: (ask) => /(?<!\p{L})(?:щось (?:ще|потрібно)|чи є щось|ще щось|потрібно щось)(?!\p{L})/iu.test(ask),
+  isApology: /^(?:перепрошую|вибачте|вибач)(?!\p{L})/iu,
+  isBadNews: /затрим|запізн|пізніше, ніж|перенос|перенес|відкла/iu,
+  isRefusal:
+    /^на жаль(?!\p{L})|(?<!\p{L})(?:не можу|не можемо|не зможу|не зможемо|не вийде|неможливо|мусимо відмовити)(?!\p{L})|^ні(?!\p{L})/iu,
+  wantsDone: (ask) =>
+    /^(?:\S+, )?(?:чи )?(?:(?:не )?(?:могли|могла|міг) би? ви|ви (?:могли|могла|міг) би?|(?:можете|зможете)(?: ви)?|ви (?:можете|зможете)|будь ласка|прошу)(?!\p{L})/iu.test(
+      ask,
+    ) || /^\p{Lu}\p{L}+(?:іть|йте|айте)(?!\p{L})/u.test(ask),
   warm: "Сподіваюся, у вас усе добре.",
-  warmEnd: "Скажіть, будь ласка, якщо щось незрозуміло.",
+  warmEnd: "Якщо виникнуть запитання, із задоволенням допоможу.",
   wantedDocument(ask) {
     const [, thing] =
-      /(?:надішліть|надіслати|пришліть|прислати|скиньте)[,\s]+(?:будь ласка[,\s]+)?(?:(?:мені|нам)\s+)?([^,.;?!]{3,50}?)(?=\s(?:до|на|по|якомога|сьогодні|завтра|ще раз|знову|у|в)\s|[,.;?!]|$)/iu.exec(
+      /(?:надішліть|надішли|надіслати|пришліть|пришли|прислати|скиньте|скинь|скинути|перешліть|перешли|вишліть|вишли|вислати|відправте|відправити)[,\s]+(?:будь ласка[,\s]+)?(?:(?:мені|нам)\s+)?([^,.;?!]{3,60}?)(?=\s(?:до|на (?:завтра|сьогодні|понеділ|вівтор|серед|четвер|п['’ʼ]ятниц|цьому|наступн|пошт|адрес)|по|якомога|сьогодні|завтра|ще раз|знову|у|в)(?:\s|\p{L})|[,.;?!]|$)/iu.exec(
         ask,
       ) ?? [];
     return thing ? thing.trim().replace(/^(ваш|свій)(?=\s)/i, "наш") : null;
   },
-  sentence(wish) {
-    const words = wish
-      .trim()
-      .replace(/[.!]+$/, "")
-      .replace(/,? (ввічливо|чемно|коротко|м['’ʼ]яко)$/iu, "");
-    if (/\?$/.test(words) || (/[.!]$/.test(wish.trim()) && words.split(/\s+/).length >= 3))
-      return { text: capital(wish.trim()) };
-    if (/^(ми|я|ви|він|вона|вони|це|у нас|в нас)(?!\p{L})/iu.test(words) && words.split(/\s+/).length >= 3)
-      return { text: `${capital(words)}.` };
-    const [, verb = "", rest = ""] = words.match(/^(\p{L}+)\s*(.*)$/u) ?? [];
-    const him = rest.replace(/^,?\s*(йому|їй|їм|вам)(?!\p{L})\s*/iu, "").replace(/^,\s*/, "");
-    // "напиши, що ціна 2000 євро": the member's own words, as they are to be read.
-    const [, told] = him.match(/^що\s+(.+)$/iu) ?? [];
-    if (told && /^(скажи|сказати|напиши|написати|повідом|повідомити|передай|передати|поясни|пояснити)$/iu.test(verb))
-      return { text: `${capital(told)}.` };
-    switch (verb.toLowerCase()) {
-      case "подякуй":
-      case "подякувати":
-        return { text: rest ? `Дякую ${rest}.` : uk.thanksAlone };
-      case "запитай":
-      case "запитати":
-      case "спитай":
-      case "спитати":
-        return { text: asked(him) };
-      case "скажи":
-      case "сказати":
-      case "напиши":
-      case "написати":
-      case "вкажи":
-      case "вказати":
-      case "повідом":
-      case "повідомити":
-      case "назви":
-      case "назвати":
-        return { fact: him.replace(/^про\s+/i, "") };
-      case "погодься":
-      case "погодитися":
-        return { text: him ? `Погоджуюся ${him}.` : "Погоджуюся." };
-      case "запропонуй":
-        return { text: `Пропоную ${him}.` };
-      case "попроси":
-        return { text: `Хочу попросити ${him}.` };
-      case "відмов":
-      case "відмовити":
-      case "відмовитися":
-        return { text: uk.declined };
-      default:
-        if (SAYS.test(words) && !/^(яки?й?|яка|яке|які|коли|де|хто|що|скільки|чи|як|чому)(?!\p{L})/iu.test(words))
-          return { text: `${capital(words)}.` };
-        if (/(ти|тися|тись)$/.test(verb)) return { text: `Хочу ${words.charAt(0).toLowerCase()}${words.slice(1)}.` };
-        return { fact: words, ...(isNote(words) ? { typed: `${capital(words)}.` } : {}) };
-    }
-  },
+  sentence: sentenceUk,
 };
-
-/** More than the name of a thing: it has a figure or a yes or no, says who does what by its first word, or is longer. */
-const isNote = (words: string): boolean =>
-  /\d|[,;:–—]/.test(words) ||
-  /^(?:так|ні|не|будь ласка|тільки|також|ще)(?!\p{L})|^\p{L}+(?:имо|емо|ємо|ймо|ємося|имося|ють|уть|ять|ать|ється|ться|ли)(?!\p{L})|(?<!\p{L})(?:у|в) (?:вкладенні|додатку)/iu.test(
-    words,
-  ) ||
-  words.split(/\s+/).length > LONGEST_TOPIC;
-const LONGEST_TOPIC = 5;
-
-/** "Оплата двома частинами можлива": behind what it is about a verb, or what it is, makes a sentence of a note. */
-const SAYS =
-  /^\S+ (?:\S+ ){0,6}?(?:(?:є|буде|будуть|був|була|було|були|становить|становлять|коштує|триває|починається|закінчується|входить|входять|надійде|прибуде|залишається|діє|може|можуть|має|мають|можна|треба|не)\s\S|(?:можлив|готов|включен|потрібн|доступн|підписан|оплачен|надіслан|виправлен|погоджен|підтверджен|перенесен|скасован|вирішен|доданий|додан)(?:ий|а|е|о|і)(?!\p{L}))/iu;
-
-/** "запитай, коли доставка", "запитай про доставку", "запитай адресу доставки": the thing stands in its case already. */
-function asked(what: string): string {
-  const bare = what.replace(/^,\s*/, "");
-  if (/^про\s/i.test(bare)) return `Скажіть, будь ласка, що відомо ${bare}?`;
-  return /^(чи|коли|де|хто|що|як|який|яка|яке|які|скільки|чому|куди)(?!\p{L})/iu.test(bare)
-    ? `Скажіть, будь ласка, ${bare}?`
-    : `Напишіть, будь ласка, ${bare}.`;
-}
 
 /** "У середу" suits as "середа". */
 const asSubject = (time: string): string =>

@@ -1,37 +1,60 @@
-import type { Sought } from "./phrases.ts";
+import { blank } from "../../letter.ts";
+import { APPOINTMENT, TIME_OF } from "../values.ts";
+import { addressed, asNote, isClause, isNote, isSentence, saysSo, withWho } from "./notes-en.ts";
+import type { Said, Sought } from "./phrases.ts";
 
-const DECLINED = "Unfortunately I cannot take this up at the moment.";
+const DECLINED = "Unfortunately this is not possible at the moment.";
+const SORRY = "I am sorry about this.";
+const WHEN_SUITS = "Which day and time would suit you?";
 
 /** "propose next steps" → "I would like to propose next steps." What asks for a fact is handed back as one to look up. */
-export function sentence(wish: string): { text: string } | Sought | null {
+export function sentence(wish: string): Said | Sought | null {
   const words = wish
     .trim()
     .replace(/[.!]+$/, "")
     .replace(MANNER, "");
+  if (ONLY_MANNER.test(words)) return null;
   if (/\?$/.test(words) || isSentence(wish) || isClause(wish))
     return { text: capital(wish.trim().replace(/([^.!?])$/, "$1.")) };
-  if (FEELING.test(words)) return { text: `I am ${words.charAt(0).toLowerCase()}${words.slice(1)}.` };
+  if (/^(?:very |so )?sorry(?: (?:about|for) (?:this|that|it))?$/i.test(words)) return { text: SORRY };
+  if (FEELING.test(words)) return { text: `I am ${addressed(words.charAt(0).toLowerCase() + words.slice(1))}.` };
+  const [, no] = /^(?:say )?no to (.+)$/i.exec(words) ?? [];
+  if (no) return { text: `Unfortunately I have to say no to ${addressed(no)}.` };
+  const [, thing, isSo] = IS_SO.exec(words) ?? [];
+  if (thing && isSo) return { text: `${capital(withArticle(thing))} ${/[^s]s$/i.test(thing) ? "are" : "is"} ${isSo}.` };
+  if (COMES.test(words))
+    return {
+      text: `${capital(SENT.test(words.split(" ")[0]!) && !/^\p{L}+s\b/iu.test(words) ? `the ${words}` : withWho(words))}.`,
+    };
   const [, verb = "", rest = ""] = words.match(/^(\p{L}+)\s*(.*)$/u) ?? [];
   const toThem = addressed(rest.replace(/^(him|her|them|you)\b\s*/i, ""));
   switch (verb.toLowerCase()) {
     case "answer":
     case "reply":
-      return toThem === "" ? null : { text: `This is about ${toThem}.` };
+      return ALL_OF_IT.test(rest) ? null : { fact: toThem.replace(/^(?:to|about) /i, "") };
     case "thank":
     case "thanks":
       return { text: toThem ? `Thank you ${toThem.replace(/^(?!for\b)/i, "for ")}.` : "Thank you very much." };
     case "ask":
-      if (/^(whether|if|when|where|how|what|who|why|which)\b/i.test(toThem))
-        return { text: `Could you tell me ${toThem}?` };
-      if (/^for\b/i.test(toThem)) return { text: askedFor(toThem.replace(/^for\s+/i, "")) };
-      return { text: `Could you tell me more about ${toThem.replace(/^about\s+/i, "")}?` };
+      return { text: asking(toThem) };
+    case "chase":
+    case "nudge":
+      return toThem === ""
+        ? null
+        : { text: `When can I expect ${withArticle(toThem.replace(/^(?:for|about) /i, ""))}?` };
+    case "say":
+      return saying(toThem);
+    case "let":
+    case "inform":
+    case "update":
+      if (verb.toLowerCase() === "let" && !/^know\b/i.test(toThem)) return { text: `I would like to let ${toThem}.` };
+      return told(toThem.replace(/^(?:know )?(?:(?:that|about|on) )?/i, ""));
     case "mention":
     case "tell":
     case "state":
     case "give":
     case "include":
     case "quote":
-    case "say":
     case "write":
     case "explain":
     case "name":
@@ -39,31 +62,156 @@ export function sentence(wish: string): { text: string } | Sought | null {
       return told(toThem.replace(/^(that|about)\s+/i, ""));
     case "congratulate":
       return { text: toThem ? `Congratulations ${toThem}.` : "Congratulations!" };
+    case "wish":
+      return toThem === "" ? null : { text: `I wish you ${toThem}.` };
     case "apologise":
     case "apologize":
-      return { text: `I apologise ${toThem}.`.replace(" .", ".") };
+      return { text: toThem ? `I am sorry ${toThem}.` : SORRY };
     case "remind":
       return { text: `I would like to remind you ${toThem}.` };
     case "invite":
       return { text: `I would like to invite you ${toThem}.` };
     case "decline":
+    case "refuse":
+    case "reject":
       return { text: toThem ? `Unfortunately I have to decline ${toThem}.`.replace(" ,", ",") : DECLINED };
     case "accept":
       return { text: toThem ? `I am happy to accept ${toThem}.` : "I am happy to accept." };
+    case "agree":
+      return { text: toThem ? `I agree ${toThem}.` : "I agree." };
     case "send":
     case "attach":
     case "share":
-      return { text: `I would like to share ${toThem} with you.` };
+    case "forward":
+    case "enclose":
+      return toThem === "" ? null : { text: sending(toThem, /^(?:attach|enclose)$/i.test(verb)) };
+    case "offer":
+      return { text: `I would be happy to ${/^to /i.test(toThem) ? toThem.slice(3) : `offer you ${toThem}`}.` };
+    case "introduce":
+      return /^(?:the|our|an?|new|this|some)\s|^$/i.test(toThem)
+        ? toThem === ""
+          ? null
+          : { text: `I would like to introduce ${toThem}.` }
+        : { text: `I would like to introduce you to ${toThem}.` };
+    case "propose":
+    case "suggest":
+      return proposing(verb.toLowerCase(), toThem);
     case "follow":
       return { text: `I am writing to follow ${toThem}.` };
+    case "deliver":
+    case "ship":
+    case "install":
+    case "refund":
+    case "replace":
+    case "repair":
+    case "extend":
+    case "reserve":
+    case "waive":
+      return toThem === "" ? { fact: words } : { text: `We will ${verb.toLowerCase()} ${toThem}.` };
     default:
       if (!WISHES.has(verb.toLowerCase()))
         return saysSo(words)
-          ? { text: `${capital(words)}.` }
+          ? { text: `${capital(withWho(words))}.` }
           : { fact: words, ...(isNote(words) ? { typed: asNote(words) } : {}) };
       return toThem === "" ? null : { text: `I would like to ${verb.toLowerCase()} ${toThem}.` };
   }
 }
+
+/** "Replacement door free of charge" leaves out the verb. */
+const IS_SO =
+  /^((?!(?:can|send|offer|propose|say|tell|give|ask|yes|no|not|is|are|was|we|i|he|she|they|it|boss|customer|client|team)\b)\p{L}+(?: (?!(?:free|is|are|was|were|has|have|been|still|already|now|not|also|will|be)\b)\p{L}+){0,3}) ((?:(?:still|already|now|not|not yet|also) )*(?:free of charge|for free|at no (?:extra |additional )?(?:cost|charge)|on us|included|on request|negotiable|optional|possible|available|attached|signed|paid|unpaid|overdue|missing|pending|ready|approved|booked|reserved|cancelled|postponed|shipped|delivered|fixed|solved|resolved|updated|unlocked|confirmed)(?: (?:today|yesterday|already|now|since \p{L}+|on \p{L}+))?)$/iu;
+
+/** "Quote comes on Thursday" quotes nothing: what is a verb in a wish is a thing before another. */
+const COMES =
+  /^(?!(?:what|when|where|who|how|why|if|whether|that|this|it|which|can|cannot|could|will|would|need|have|must|should|yes|no|not|please|say|tell|mention)\b)\p{L}+ (?:is|are|was|were|has|had|will|can|cannot|comes?|goes|leaves?|ships?|starts?|ends?|follows?|arrives?|went|came|left) \S/iu;
+
+/** How the letter is to be, which the letter does not say. */
+const ONLY_MANNER =
+  /^(?:(?:keep|make) (?:it|this) )?(?:be )?(?:very |more )?(?:short|brief|friendly|polite|nice|kind|firm|formal|casual|simple|professional)(?: and (?:short|brief|friendly|polite|nice|kind|firm|to the point))?(?: (?:tone|mail|answer|reply))?$/i;
+/** "Answer their three questions" says that they are answered, and they are. */
+const ALL_OF_IT =
+  /^(?:to |the |all |of |their |his |her |these |my |\d+ |two |three |four |last |open |him|her|them)*(?:questions?|mail|e-?mail|message|points?)?$/i;
+
+/** What they are asked to do is asked for; what they can, are or want is asked as it would be across a table. */
+function asking(what: string): string {
+  const [, task] = /^to (.+)$/i.exec(what) ?? [];
+  if (task) return `Could you ${task}?`;
+  const [, verb = "", rest = ""] =
+    /^(?:if|whether) you (can|could|will|would|are|want to|need|prefer|like) (.+)$/i.exec(what) ?? [];
+  switch (verb.toLowerCase()) {
+    case "can":
+    case "could":
+      return `Could you ${rest}?`;
+    case "will":
+    case "would":
+    case "are":
+      return `${capital(verb.toLowerCase())} you ${rest}?`;
+    case "want to":
+      return `Would you like to ${rest}?`;
+    case "need":
+    case "prefer":
+    case "like":
+      return `Do you ${verb.toLowerCase()} ${rest}?`;
+  }
+  if (/^(whether|if|when|where|how|what|who|why|which)\b/i.test(what)) return `Could you tell me ${what}?`;
+  if (/^for\b/i.test(what)) return askedFor(what.replace(/^for\s+/i, ""));
+  return `Could you tell me more about ${what.replace(/^about\s+/i, "")}?`;
+}
+
+/** "Say no", "say thank you for the tour", "say sorry", "say that we come on Tuesday". */
+function saying(what: string): Said | Sought {
+  if (/^no$/i.test(what)) return { text: DECLINED };
+  const [, yes] = /^yes(?: to (.+))?$/i.exec(what) ?? [];
+  if (yes) return { text: `I am happy to say yes to ${yes}.` };
+  const [, thanks] = /^(?:thanks|thank you)\b ?(.*)$/i.exec(what) ?? [];
+  if (thanks !== undefined) return { text: thanks ? `Thank you ${thanks}.` : "Thank you very much." };
+  const [, sorry] = /^sorry\b ?(.*)$/i.exec(what) ?? [];
+  if (sorry !== undefined) return { text: sorry ? `I am sorry ${sorry}.` : SORRY };
+  return told(what.replace(/^(that|about)\s+/i, ""));
+}
+
+/** A document goes with the mail; what has a day, goes elsewhere or is no paper is sent later. */
+function sending(what: string, isAttached: boolean): string {
+  const thing = withArticle(what);
+  const isLater = TIME_OF.test(what) || / to (?!(?:you|us)\b)/i.test(what) || !SENT.test(headOf(what));
+  if (isAttached || !isLater) return `Please find ${thing} attached.`;
+  return / to /i.test(what) ? `I will send ${thing}.` : `I will send you ${thing}.`;
+}
+
+const headOf = (thing: string): string => thing.replace(/\b(?:about|for|from|of|on|with|to|by)\b.*$/i, "");
+
+/** "Two times for a demo": those are open. A time of theirs is asked whether it suits. */
+function proposing(verb: string, what: string): Said | null {
+  const [, many, rest = ""] =
+    /^(an?|one|another|two|a couple of|some|new|three|several|different)(?: (?:new|other|alternative|possible))? (?:times?|dates?|days?|slots?|times and dates|dates and times|time slots?)( .+)?$/i.exec(
+      what,
+    ) ?? [];
+  if (many && !what.match(APPOINTMENT)) {
+    const isOne = /^(?:an?|one|another)$/i.test(many);
+    const first = blank("day and time");
+    const text = `How about ${isOne ? first : `${first} or ${blank("another day and time")}`}${rest}?`;
+    return { text, closed: WHEN_SUITS };
+  }
+  if (/^(?:an?|another) (?:\p{L}+ ){0,2}(?:call|meeting|chat|demo|visit|videocall)\b/iu.test(what))
+    return { text: `Would you have time for ${what}?` };
+  const [, we] = /^(?:that )?we (.+)$/i.exec(what) ?? [];
+  if (we) return { text: `I would suggest that we ${we}.` };
+  if (/^to /i.test(what)) return { text: `I would ${verb} ${what}.` };
+  return what === "" ? null : { text: isTime(what) ? `How about ${what}?` : `I would like to ${verb} ${what}.` };
+}
+
+/** A day, a time or a week and nothing else. */
+const isTime = (what: string): boolean =>
+  (what.match(APPOINTMENT) !== null || TIME_OF.test(what)) &&
+  what.split(/\s+/).length <= 8 &&
+  !/\b(?:call|discount|price|order|delivery)\b/i.test(what);
+
+/** "Signed contract" is "the signed contract". */
+const withArticle = (thing: string): string =>
+  /^(?:the|an?|our|my|your|this|that|these|those|some|all|more|both|two|three|four)\b|^[\d\p{Lu}]/u.test(thing) ||
+  /(?:[^s]s)$/.test(headOf(thing).trim())
+    ? thing
+    : `the ${thing}`;
 
 /** "Happy to join a call": whoever says so means themselves. */
 const FEELING =
@@ -71,92 +219,22 @@ const FEELING =
 
 /** What can be sent is asked for so; a call, a discount or a favour is not sent. */
 const askedFor = (thing: string): string =>
-  SENT.test(thing.replace(/\b(?:about|for|from|of|on|with|to|by)\b.*$/i, ""))
-    ? `Could you send me ${thing}?`
-    : `I would like to ask for ${thing}.`;
+  SENT.test(headOf(thing)) ? `Could you send me ${thing}?` : `I would like to ask for ${thing}.`;
 const SENT =
   /\b(?:address|agenda|agreement|attachment|bank|brochure|certificate|confirmation|contact|contract|copy|data|dates?|details|document|documents|documentation|drawings?|figures|file|files|form|info|information|invoice|link|list|logo|numbers?|offer|order|photos?|pictures?|plans?|po|prices?|proposal|quote|quotation|receipt|report|samples?|schedule|sheet|slides|specs?|specification|statement|terms|timeline|version)\b/i;
-
-/**
- * "The fix goes live tonight", "SOC 2 report is attached": a verb behind what it is about makes a sentence of a note. "What the
- * price is" and "the discount we have offered" name a thing to look up.
- */
-const saysSo = (words: string): boolean => {
-  const [, about = ""] = SAYS.exec(words) ?? [];
-  return (
-    about !== "" &&
-    !/\b(what|when|where|who|whom|whose|which|how|why|whether|if|that|i|we|you|he|she|they|it)\b/i.test(about)
-  );
-};
-const SAYS =
-  /^(\S+(?: \S+){0,7}?) (?:(?:is|are|was|were|am|has|have|had|can|cannot|could|will|would|should|must|does|did|isn['’]t|aren['’]t|won['’]t|can['’]t|doesn['’]t|didn['’]t|goes|comes|takes|includes|remains|expires|depends|applies|requires|allows|arrives|means|becomes|begins|went|came|took|found|got|sent) \S|(?:attached|approved|arrived|booked|cancelled|confirmed|done|expired|fixed|included|paid|postponed|ready|received|resolved|shipped|signed|solved|unavailable|possible|impossible)(?: (?:today|yesterday|tomorrow|tonight|now|already|on|by|since|last|this|next|in|at|for) ?.*)?$)/i;
-
-/** More than the name of a thing: it has a figure, a yes or no, a "please", or is longer than such a name. */
-const isNote = (words: string): boolean =>
-  /\d|[,;:–]|\b(?:today|tomorrow|tonight|yesterday|next|last|(?:mon|tues|wednes|thurs|fri|satur|sun)day|to|by|until)\b/i.test(
-    words,
-  ) ||
-  NOTED.test(words) ||
-  /\p{L}{3,}ed$/u.test(words) ||
-  words.split(/\s+/).length > LONGEST_TOPIC;
-const LONGEST_TOPIC = 6;
-/** How a note begins that is no name of a thing. */
-const NOTED =
-  /^(?:yes|no|not|please|ok|okay|can|cannot|could|will|would|need|have|must|should|valid|only|also|still|met|spoke|talked|saw|heard|sent|found|got|left|lost|won)\b/i;
-
-/** "Can start Monday": a note leaves out who. */
-const asNote = (words: string): string =>
-  `${/^(?:can|cannot|could|will|would|need|have|must|should)\b/i.test(words) ? `We ${words.charAt(0).toLowerCase()}${words.slice(1)}` : capital(words)}.`;
 
 /** How it is to be said, which is not said. */
 const MANNER = /,? \b(politely|kindly|friendly|briefly|nicely|gently|firmly|warmly)$/i;
 
-/** What the member says of them is said to them: "if she has got my offer" → "if you have got my offer". */
-const TO_YOU: Readonly<Record<string, string>> = { has: "have", is: "are", was: "were", does: "do" };
-const addressed = (text: string): string =>
-  text
-    .replace(
-      /^(if|whether|when|where|how|what|why|that) (?:he|she|they)\b(?: (has|is|was|does)\b)?/i,
-      (_, lead: string, verb?: string) => `${lead} you${verb ? ` ${TO_YOU[verb.toLowerCase()]}` : ""}`,
-    )
-    .replace(/\b(his|her|their)(?= \p{Ll})/giu, "your");
-
 /** "say that we come on Tuesday" is said; "mention the price" is looked up. */
-const told = (what: string): { text: string } | Sought =>
-  isClause(what) ? { text: `${capital(what)}.` } : { fact: what };
-
-/** "we have no room": said by the member as it is to be read. */
-const isClause = (text: string): boolean =>
-  isStatement(text) ||
-  (/^(i|we|you|he|she|it|they|this|that|there)\b/i.test(text.trim()) && VERB.test(text)) ||
-  (/^(our|the|my|your)\b/i.test(text.trim()) && (SURE_VERB.test(text) || VERB_OF_FIGURE.test(text)));
-const SURE =
-  "is|are|was|were|am|has|had|have|can|cannot|could|will|would|should|must|do|does|did|agree[sd]?|accept(?:s|ed)?";
-const VERB = new RegExp(
-  `\\b(${SURE}|may|needs?|wants?|like|know|think|hope|starts?|stays?|costs?|takes?|ends?|comes?|works?)\\b|n['’]t\\b|['’](m|re|ve|ll)\\b`,
-  "i",
-);
-/** Behind a thing a word like "end", "need" or "May" is no verb by itself. */
-const SURE_VERB = new RegExp(`\\b(${SURE})\\b|n['’]t\\b`, "i");
-const VERB_OF_FIGURE =
-  /^\S+ \S.* (starts?|stays?|costs?|takes?|ends?|comes?|works?) (at|on|in|by|until|from|after|about|as|[€$£]?\d|[A-Z]{3}\b)/;
-
-/** "we offer maintenance", "minimum term is 24 months": whoever writes a verb behind a subject has written a sentence. */
-const isStatement = (text: string): boolean =>
-  /^(i|we|you|it|they) (?:also |now |still |can |will |only )?\p{Ll}{2,}\b.* \S/iu.test(text.trim()) ||
-  (/^\p{L}[\p{L} -]{2,40} (is|are|was|were|takes?|costs?|lasts?) (not )?(about |only |around )?[€$£]?\d/iu.test(
-    text.trim(),
-  ) &&
-    !/^(what|when|how|where|who|if|whether|mention|say|tell|ask)\b/i.test(text.trim()));
-
-const isSentence = (text: string): boolean =>
-  /^[\p{Lu}“"]/u.test(text.trim()) && /[.!?]["”]?$/.test(text.trim()) && text.trim().split(/\s+/).length >= 3;
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const told = (what: string): Said | Sought =>
+  isClause(what) ? { text: `${capital(what)}.` } : { fact: what, ...(saysSo(what) && { typed: `${capital(what)}.` }) };
 
 const WISHES = new Set(
   (
-    "add agree arrange book bring call cancel change check clarify close confirm congratulate contact continue coordinate discuss explain finalise finalize " +
-    "fix help hear introduce join keep know learn let look make meet move offer open order organise organize pay plan postpone prepare present propose reschedule " +
-    "resolve return review schedule see set settle show speak start stress suggest talk try wait understand update use verify visit welcome wish"
+    "add arrange book bring call cancel change check clarify close confirm congratulate contact continue coordinate discuss explain finalise finalize " +
+    "fix help hear join keep know learn look make meet move open order organise organize pay plan postpone prepare present reschedule " +
+    "resolve return review schedule see set settle show speak start stress talk try wait understand use verify visit welcome"
   ).split(" "),
 );
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
