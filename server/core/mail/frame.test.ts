@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { frameIn, isFrameLine } from "./frame.ts";
+import { frameIn, isFrameLine, isOnlyFrame } from "./frame.ts";
 import { splitQuotes } from "./quotes.ts";
 
 const ada = { name: "Ada Berg", address: "ada@fjordkyl.example" };
@@ -70,4 +70,21 @@ test("names alone are a frame, words in small letters are not", () => {
   for (const line of ["Marta:", "Dave and Christi,", "all,", "Team –"]) expect(isFrameLine(line)).toBe(true);
   for (const line of ["please note this:", "two days,", "as agreed:"]) expect(isFrameLine(line)).toBe(false);
   expect(frame("marta,\n\nthe plan is ready.")[0]).toBe("{first},");
+});
+
+test("a sentence that greets and says something is more than a greeting", () => {
+  for (const one of [
+    "Добрий день, Адо,",
+    "Dear Ms Lindqvist,",
+    "Good morning Ada and Lars,",
+    "Thank you very much in advance,",
+    "З найкращими побажаннями,",
+  ])
+    expect(isOnlyFrame(one)).toBe(true);
+  for (const one of [
+    "Hi Ada, Thursday at 3 is perfect.",
+    "Привіт, Адо, завтра не вийде.",
+    "Thank you for the drawings.",
+  ])
+    expect(isOnlyFrame(one)).toBe(false);
 });

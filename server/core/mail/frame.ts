@@ -23,6 +23,13 @@ const NAMES_IN_ANY_LETTERS = new RegExp(NAMES_ONLY.source, "iu");
 export const isFrameLine = (line: string): boolean =>
   line.length <= LONGEST_GREETING && (GREETS.test(line) || CLOSES.test(line) || NAMES_ONLY.test(line));
 
+/** Whether a sentence only greets or only closes; "Hi Ada, Thursday at 3 is perfect." greets and says something. */
+export const isOnlyFrame = (sentence: string): boolean =>
+  CLOSES.test(sentence) ||
+  (isFrameLine(sentence) && wordsAsWritten(sentence).every((word) => KEPT.test(word) || /^\p{Lu}/u.test(word)));
+
+const wordsAsWritten = (text: string): string[] => text.match(/[\p{L}'’-]+/gu) ?? [];
+
 /** How a mail that `from` wrote `to` these people begins and ends. */
 export function frameIn(text: string, spans: readonly Span[], from: Person, to: readonly Person[]): Frame {
   const own = spans.findIndex((span) => span.kind === "quote" || span.kind === "forward");

@@ -205,6 +205,20 @@ test("what is only on screen is understood, with sources by its place on screen"
   expect(described.statements.flatMap((one) => one.sources.map((source) => source.id))).toContain("screen:1");
 });
 
+test("how a mail greets and closes is nothing that it says", async () => {
+  const ada = await world.person();
+  await importMail(world, ada, "");
+  const says = "нам потрібна камера на 20 м³ до 10 травня.";
+  const text = `Добрий день, пані Адо,\n\n${says}\n\nЗ найкращими побажаннями,\nОлена`;
+  const messages = [{ id: "a", from: `Олена Коваль <${MARTA}>`, at: "2026-02-25T10:00:00.000Z", text }];
+  const { statements } = await ada.api(emailContext, {
+    screen: { ...screen, messages },
+    new_situation: "пані Адо камера",
+  });
+  const quotes = statements.flatMap((one) => one.sources.map(({ quote }) => quote));
+  expect(new Set(quotes)).toEqual(new Set([says]));
+});
+
 test("nothing of what is only on screen is kept anywhere", async () => {
   const ada = await world.person();
   await importMail(world, ada, "");

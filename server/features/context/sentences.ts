@@ -1,4 +1,5 @@
 import { sentencesIn } from "../../core/mail/asks.ts";
+import { isOnlyFrame } from "../../core/mail/frame.ts";
 import { contentWords, overlap, wordsIn } from "../../core/text/words.ts";
 import type { FactSource, Facts, Sentence } from "./facts.ts";
 
@@ -6,7 +7,7 @@ import type { FactSource, Facts, Sentence } from "./facts.ts";
 export function sentencesOf(source: FactSource): Sentence[] {
   return source.said
     .flatMap(({ start, end }) => sentencesIn(source.text, start, end))
-    .filter((one) => wordsIn(one.text).length > 2)
+    .filter((one) => wordsIn(one.text).length > 2 && !isOnlyFrame(one.text))
     .map((one) => ({ id: source.id, quote: one.text, start: one.start, end: one.end, source }));
 }
 
