@@ -53,6 +53,18 @@ describe("without a model", () => {
     expect(after.draft).not.toContain("Thank you for your mail");
   });
 
+  test("shorter keeps an apology that was noted and what is asked, and warmer asks nobody how they are who was let down", async () => {
+    const { ada, contact_id } = await drafted("The door is dented.");
+    const wish = { purpose: "Answer", key_points: ["apologise", "ask where to send the new door"] };
+    const { draft, statements } = await ada.api(emailDraft, { contact_id, builtin: true, ...wish });
+    const input = { contact_id, draft, statements, builtin: true, ...wish };
+    const said = "I am sorry about this. Could you tell me where to send the new door?";
+    expect((await ada.api(drafts.change, { ...input, how: "shorter" })).draft).toContain(said);
+    const warm = (await ada.api(drafts.change, { ...input, how: "warmer" })).draft;
+    expect(warm).toContain(said);
+    expect(warm).not.toContain("I hope you are well");
+  });
+
   test("in a language that the writer hardly knows nothing English is put in to make it warmer or longer", async () => {
     const { ada, contact_id } = await drafted("Wie hoch ist die Anzahlung? Und wann können wir die Halle sehen?");
     const { draft, statements } = await ada.api(emailDraft, {
@@ -83,6 +95,16 @@ describe("without a model", () => {
     const after = await ada.api(drafts.change, input);
     expect(after.draft).toContain("We found the cause. Could you tell me whether the budget was approved?");
     expect(after.limit).toContain("What you noted stays in its language");
+  });
+
+  test("what it says in both languages it says in the letter's, and no refusal stands twice", async () => {
+    const { ada, contact_id } = await drafted("Could you lower the price?");
+    const wish = { purpose: "Decline", key_points: ["say no to the discount", "apologise"] };
+    const { draft, statements } = await ada.api(emailDraft, { contact_id, builtin: true, ...wish });
+    const input = { contact_id, draft, statements, how: "language" as const, language: "uk", builtin: true, ...wish };
+    expect((await ada.api(drafts.change, input)).draft).toBe(
+      "Вітаю, Marta!\n\nUnfortunately I have to say no to the discount. Перепрошую за це.\n\nГарного дня,\nAda",
+    );
   });
 
   test("what is as short as it can be says so", async () => {

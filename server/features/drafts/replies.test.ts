@@ -1,4 +1,4 @@
-import { context } from "@sidenote/contract/context";
+import { context, emailDraft } from "@sidenote/contract/context";
 import { drafts } from "@sidenote/contract/drafts";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { ADA, MARTA, offerDrafted } from "../../testing/builtin-drafts.ts";
@@ -78,6 +78,30 @@ describe("short replies", () => {
       ],
     ],
     [
+      "Do you have a safety certificate?",
+      [
+        "Yes: Yes, we have a safety certificate.",
+        "No: Unfortunately we do not have a safety certificate.",
+        "Later: Thank you for your mail. May I come back to you on this?",
+      ],
+    ],
+    [
+      "Is there anything we should prepare?",
+      [
+        "Answer: You should prepare [what, if anything?].",
+        "Nothing: Thank you for asking, there is nothing at the moment.",
+        "Later: Thank you for your mail. May I come back to you on this?",
+      ],
+    ],
+    [
+      "I will send you the signed contract by Friday.",
+      [
+        "Thank: Thank you, that is good to know.",
+        "Look forward: Thank you, I look forward to it.",
+        "Later: Thank you for your mail. May I come back to you on this?",
+      ],
+    ],
+    [
       "The trucks are back in the yard.",
       [
         "Thank: Thank you, that is good to know.",
@@ -153,6 +177,14 @@ describe("subject lines", () => {
     const { ada, contact_id, draft } = await drafted();
     const { subjects } = await ada.api(drafts.subjects, { contact_id, draft: draft.draft, builtin: true });
     expect(subjects).toEqual(["Re: Offer", "The deposit is SEK 9,000", "Your question: Offer"]);
+  });
+
+  test("are no two that say the same, and none that any mail could have", async () => {
+    const { ada, contact_id } = await drafted("Could you join us in Rotterdam?");
+    const wish = { purpose: "Decline", key_points: ["offer a call instead"] };
+    const { draft } = await ada.api(emailDraft, { contact_id, builtin: true, ...wish });
+    const { subjects } = await ada.api(drafts.subjects, { contact_id, draft, purpose: "Decline", builtin: true });
+    expect(subjects).toEqual(["Re: Offer", "A call instead"]);
   });
 
   test("of a mail of its own come from what it is for", async () => {

@@ -16,6 +16,16 @@ const answeredWith = async (text: string, wish = {}) =>
   body(await drafted([answered(`Hi Ada,\n\n${text}\n\nMarta`)], wish));
 
 describe("what they ask", () => {
+  test("that was told on one day is told with that day once", async () => {
+    const draft = await drafted([
+      offered("Hi Marta,\n\nThe lead time is eight weeks. Installation is included in the price.\n\nAda"),
+      answered("Hi Ada,\n\n1. What's the lead time?\n2. Is installation included?\n\nMarta"),
+    ]);
+    expect(body(draft)).toBe(
+      `${THANKS}As I wrote on 2 February, the lead time is eight weeks. Installation is included in the price.`,
+    );
+  });
+
   test("is told from what was written to them, with both halves of a question in one sentence", async () => {
     const draft = await drafted([
       offered("Hi Marta,\n\nThe plan is 49 EUR a seat. Onboarding takes two weeks and is included.\n\nAda"),
@@ -125,6 +135,67 @@ describe("what the member notes", () => {
     expect(body(await drafted([answered(text)], { key_points: [note] }))).toContain(says);
   });
 
+  test.each([
+    ["quote comes on Thursday", "The quote comes on Thursday."],
+    ["replacement door free of charge", "The replacement door is free of charge."],
+    ["invoice still not paid", "The invoice is still not paid."],
+    ["technician comes tomorrow morning", "A technician comes tomorrow morning."],
+    ["can't make the 12th, I'm at a trade fair", "I can't make the 12th, I'm at a trade fair."],
+    ["will check the type and let him know", "We will check the type and let you know."],
+    ["happy to give her a discount", "I am happy to give you a discount."],
+    ["apologise", "I am sorry about this."],
+  ])("is a sentence to them where it leaves words out: %s", async (note, says) => {
+    expect(await answeredWith("All is well here.", { key_points: [note] })).toContain(says);
+  });
+
+  test.each([
+    [
+      "say no to the discount, offer training instead",
+      "Unfortunately I have to say no to the discount. I would be happy to offer you training instead.",
+    ],
+    ["chase the signed contract", "When can I expect the signed contract?"],
+    ["ask if she wants to come to the opening", "Would you like to come to the opening?"],
+    ["ask whether he has got my offer", "Could you tell me whether you have got my offer?"],
+    ["ask them to sign the lease by Friday", "Could you sign the lease by Friday?"],
+    ["ask how many people she needs", "Could you tell me how many people you need?"],
+    ["propose two times", "How about [day and time?] or [another day and time?]?"],
+    ["suggest a call tomorrow", "Would you have time for a call tomorrow?"],
+    ["suggest the week after", "How about the week after?"],
+    ["send the price list", "Please find the price list attached."],
+    ["send the contract tomorrow", "I will send you the contract tomorrow."],
+    ["introduce Ana Reis from our delivery team", "I would like to introduce you to Ana Reis from our delivery team."],
+  ])("is said as one says it to a customer: %s", async (note, says) => {
+    expect(await answeredWith("All is well here.", { key_points: [note] })).toContain(says);
+  });
+
+  test.each(["answer their three questions", "keep it short", "friendly tone"])(
+    "says how to write, and stands in no letter: %s",
+    async (note) => {
+      expect(await answeredWith("When can we visit?", { key_points: [note] })).toBe(`${THANKS}You can visit [when?].`);
+    },
+  );
+
+  test("goes before their questions where it is bad news, without thanks for the mail", async () => {
+    const wish = { key_points: ["say we will be two weeks late", "sorry for that"] };
+    expect(await answeredWith("Is there anything we should prepare?", wish)).toBe(
+      "We will be two weeks late. I am sorry about this.\n\nYou should prepare [what, if anything?].",
+    );
+  });
+
+  test.each([
+    ["Could we do Friday at 9 or the Monday after?", "Friday works", "Friday works."],
+    ["Could you send us the recording and a quote?", "recording attached", "The recording is attached."],
+    [
+      "Could you do 10% off if we sign in March?",
+      "say no to the discount",
+      "Unfortunately I have to say no to the discount.",
+    ],
+    ["Is everything on track?", "the chillers come a week later", "The chillers come a week later."],
+    ["We need this sorted before Friday.", "technician comes tomorrow", "A technician comes tomorrow."],
+  ])("leaves nothing open of what it answers: %s", async (asks, note, says) => {
+    expect(await answeredWith(asks, { key_points: [note] })).toBe(`${THANKS}${says}`);
+  });
+
   test("answers their question, so that it does not stay open", async () => {
     expect(await answeredWith("What do you need, and when could we start?", { key_points: ["can start Monday"] })).toBe(
       `${THANKS}We need [what?].\n\nWe can start Monday.`,
@@ -158,7 +229,57 @@ describe("what the member notes", () => {
   });
 });
 
+describe("each purpose", () => {
+  test("thanks once, for what the member names", async () => {
+    const wish = { purpose: "Thank", key_points: ["thank for the call on Thursday, propose two times"] };
+    expect(await answeredWith("Thursday at 3 is perfect. Talk then!", wish)).toBe(
+      "Thank you for the call on Thursday.\n\nHow about [day and time?] or [another day and time?]?",
+    );
+  });
+
+  test("declines what they ask in its words, and the member's refusal stands alone", async () => {
+    const asks = "Could you join us in Rotterdam?";
+    expect(await answeredWith(asks, { purpose: "Decline" })).toBe(
+      `${THANKS}Unfortunately I cannot join you in Rotterdam.`,
+    );
+    expect(await answeredWith(asks, { purpose: "Decline", key_points: ["can't come, I'm away"] })).toBe(
+      `${THANKS}I can't come, I'm away.`,
+    );
+  });
+
+  test("takes up a time of theirs, and proposes another", async () => {
+    const wish = (time: string) => ({ purpose: "Schedule a meeting", key_points: [time, "at their office"] });
+    const free = "I'm free Tuesday afternoon or Wednesday before noon.";
+    expect(await answeredWith(free, wish("Wednesday 10am"))).toBe(
+      `${THANKS}Wednesday at 10am at your office suits me.`,
+    );
+    expect(await answeredWith(free, wish("Friday 10am"))).toBe(`${THANKS}How about Friday at 10am at your office?`);
+  });
+
+  test.each([
+    [
+      "Send a document",
+      ["send the price list"],
+      "As you asked, please find our price list for the small units attached.",
+    ],
+    ["Introduce", ["introduce Ana Reis, our fitter"], "I would like to introduce you to Ana Reis, our fitter."],
+  ])("names once what the note names: %s", async (purpose, key_points, says) => {
+    const text = await answeredWith("Could you send over your price list for the small units?", {
+      purpose,
+      key_points,
+    });
+    expect(text.replace(THANKS, "")).toBe(says);
+  });
+});
+
 describe("a follow-up", () => {
+  test("names what was sent and asks for nothing but a look at it", async () => {
+    const own = "Hi Marta,\n\nAttached you will find our proposal with two options, as discussed.\n\nAda";
+    expect(body(await drafted([offered(own)], { purpose: "Follow up" }))).toBe(
+      "On 2 February I sent you our proposal with two options. Have you had a chance to look at it?\n\nI look forward to your answer.",
+    );
+  });
+
   test("comes back to the question of the mail, not to the hope beside it", async () => {
     const draft = await drafted(
       [

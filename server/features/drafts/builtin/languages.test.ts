@@ -37,6 +37,20 @@ describe("languages", () => {
       "Надсилаю технічний опис, як і просили.",
     ],
     ["Познайомити з Нілсом Холмом", "Усе гаразд.", "Хочу вас познайомити з Нілсом Холмом."],
+    [
+      "Відмовити у знижці, запропонувати навчання",
+      "Усе гаразд.",
+      "На жаль, мусимо відмовити у знижці. Пропоную навчання.",
+    ],
+    ["Нагадати про підписаний договір", "Усе гаразд.", "Хочу нагадати про підписаний договір."],
+    ["Вибачитися за затримку", "Усе гаразд.", "Перепрошую за затримку."],
+    [
+      "Запропонувати два варіанти часу для демонстрації",
+      "Усе гаразд.",
+      "Пропоную для демонстрації такий час: [день і час?] або [інший день і час?].",
+    ],
+    ["Answer", "Чи можете ви знизити ціну і яка гарантія?", "Гарантія – [яка?]."],
+    ["Надіслати прайс", "Скинь, будь ласка, прайс на шафи.", "Надсилаю прайс на шафи, як і просили."],
     ["Запитати адресу доставки", "Усе гаразд.", "Напишіть, будь ласка, адресу доставки."],
   ])("in Ukrainian: %s", async (purpose, text, says) => {
     const draft = await drafted(olena(`Доброго дня, Адо!\n\n${text}\n\nОлена`), { purpose });
@@ -95,6 +109,25 @@ describe("languages", () => {
       ).draft.split("\n")[0];
     expect(await greeting(`Олена Коваль <${MARTA}>`)).toBe("Вітаю, Олено!");
     expect(await greeting(`Тарас Коваль <${MARTA}>`)).toBe("Вітаю, Тарасе!");
+  });
+
+  test("in a formal letter they are called by the name that tells how", async () => {
+    const from = `Віктор Ткаченко <${MARTA}>`;
+    const draft = await drafted([mail({ from, text: "Доброго дня!\n\nУсе готово." })], {
+      purpose: "Thank",
+      tone: "formal",
+    });
+    expect(draft.draft).toMatch(/^Шановний Вікторе!/);
+  });
+
+  test("in English a Ukrainian name stands as in a passport", async () => {
+    const from = `Юлія Згурська <${MARTA}>`;
+    const wish = { purpose: "Thank", language: "en" };
+    const draft = await drafted([mail({ from, text: "Доброго дня!\n\nУсе готово." })], wish);
+    expect(draft.draft).toMatch(/^Hi Yuliia,/);
+    expect((await drafted([mail({ from, text: "Усе готово." })], { ...wish, tone: "formal" })).draft).toMatch(
+      /^Dear Yuliia Zghurska,/,
+    );
   });
 
   test("a title is nobody's first name", async () => {

@@ -79,7 +79,7 @@ const TO_YOU: Readonly<Record<string, string>> = { has: "have", is: "are", was: 
 export const addressed = (text: string): string =>
   text
     .replace(
-      /^(if|whether|when|where|how|what|why|that|how \p{L}+|what \p{L}+|which \p{L}+) (?:he|she|they)(?![\p{L}'’])(?: (still|also|already|really))?(?: (\p{Ll}+))?/iu,
+      /^(if|whether|when|where|how|what|why|that|how (?:many|much) \p{L}+|how \p{L}+|what \p{L}+|which \p{L}+) (?:he|she|they)(?![\p{L}'’])(?: (still|also|already|really))?(?: (\p{Ll}+))?/iu,
       (_, lead: string, adverb?: string, verb?: string) =>
         [lead, "you", adverb, verb && (TO_YOU[verb.toLowerCase()] ?? plural(verb))].filter(Boolean).join(" "),
     )

@@ -24,7 +24,7 @@ export function sentence(wish: string): Said | Sought | null {
   if (thing && isSo) return { text: `${capital(withArticle(thing))} ${/[^s]s$/i.test(thing) ? "are" : "is"} ${isSo}.` };
   if (COMES.test(words))
     return {
-      text: `${capital(SENT.test(words.split(" ")[0]!) && !/^\p{L}+s\b/iu.test(words) ? `the ${words}` : withWho(words))}.`,
+      text: `${capital(SENT.test(words.split(" ")[0]!) && !/^(?:\p{L}+s|the|our|your|my)\b/iu.test(words) ? `the ${words}` : withWho(words))}.`,
     };
   const [, verb = "", rest = ""] = words.match(/^(\p{L}+)\s*(.*)$/u) ?? [];
   const toThem = addressed(rest.replace(/^(him|her|them|you)\b\s*/i, ""));
@@ -123,7 +123,7 @@ const IS_SO =
 
 /** "Quote comes on Thursday" quotes nothing: what is a verb in a wish is a thing before another. */
 const COMES =
-  /^(?!(?:what|when|where|who|how|why|if|whether|that|this|it|which|can|cannot|could|will|would|need|have|must|should|yes|no|not|please|say|tell|mention)\b)\p{L}+ (?:is|are|was|were|has|had|will|can|cannot|comes?|goes|leaves?|ships?|starts?|ends?|follows?|arrives?|went|came|left) \S/iu;
+  /^(?!(?:what|when|where|who|how|why|if|whether|that|this|it|which|can|cannot|could|will|would|need|have|must|should|yes|no|not|please|say|tell|mention)\b)(?:(?:the|our|your|my) (?:\p{L}+ )?)?\p{L}+ (?:is|are|was|were|has|had|will|can|cannot|comes?|goes|leaves?|ships?|starts?|ends?|follows?|arrives?|went|came|left) \S/iu;
 
 /** How the letter is to be, which the letter does not say. */
 const ONLY_MANNER =
