@@ -79,7 +79,13 @@ const ANOTHER = new RegExp(
 );
 
 /** "Thank her for the tour and ask for the address", "say no to the discount, offer training": two wishes in one line. */
-export const wishesIn = (wish: string): string[] => wish.split(ANOTHER);
+export function wishesIn(wish: string): string[] {
+  const [, alone, rest = ""] = ALONE.exec(wish) ?? [];
+  return alone ? [alone, ...rest.split(ANOTHER)] : wish.split(ANOTHER);
+}
+/** "Apologise, the delivery is a week late": a wish that needs no more, and what is said behind it. */
+const ALONE =
+  /^(apologi[sz]e|sorry|say sorry|say no|thank (?:him|her|them|you)|say thanks|вибачитися|вибачся|перепросити|подякувати|подякуй)[,;:] (.+)$/iu;
 
 /** Where and how one meets: "at their office", "on Teams". */
 const PLACE = /^(?:at|in|on|via|by|over|online|у|в|на|по|онлайн)(?: [^\s,]+){0,5}$/iu;

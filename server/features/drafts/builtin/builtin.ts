@@ -120,7 +120,8 @@ class Builtin {
   /** They wrote last, and neither asked nor promised anything: the subject is what one comes back to. */
   #comingBack(wishes: readonly Statement[]): Statement[] {
     const subject = subjectOf(this.#desk.facts);
-    return subject && wishes.length > 0 ? [cited(this.#desk.phrases.followUpOn(subject))] : [];
+    const reminds = wishes.some(({ text }) => /\bremind you\b|(?<!\p{L})нагадати(?!\p{L})/iu.test(text));
+    return subject && wishes.length > 0 && !reminds ? [cited(this.#desk.phrases.followUpOn(subject))] : [];
   }
 
   #opening(kind: Kind, wishes: readonly Statement[]): Statement[] {

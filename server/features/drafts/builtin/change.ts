@@ -7,7 +7,7 @@ import { machine, type Piece, type Pieces } from "../pieces.ts";
 import { wishesIn } from "./asked.ts";
 import { inLanguage } from "./language.ts";
 import { withoutLead } from "./lead-ins.ts";
-import { isApology, isWhole, phrasesIn, wished } from "./phrases/phrases.ts";
+import { isApology, isBadNews, isWhole, phrasesIn, wished } from "./phrases/phrases.ts";
 import { tellable } from "./tell.ts";
 import { wanted } from "./wanted.ts";
 
@@ -79,6 +79,9 @@ function longer({ facts, wish, pieces }: Change): Changed {
   const language = letterLanguage(facts, wish);
   const phrases = phrasesIn(language);
   const said = pieces.paragraphs.flat();
+  // Of what was told before it is no longer known what still holds.
+  if (said.some(({ text }) => isBadNews(text) || isApology(text)))
+    return { pieces, limit: "The sources say nothing more about it." };
   const cited = new Set(said.flatMap((one) => one.sources.map((source) => `${source.id} ${source.start}`)));
   const theirs = facts.thread.findLast((source) => source.by === "them")?.text.slice(0, 600) ?? "";
   const more = bestSentences(facts, `${said.map((one) => one.text).join(" ")} ${theirs}`.slice(0, 1500), {

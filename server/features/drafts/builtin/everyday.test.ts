@@ -144,6 +144,13 @@ describe("what the member notes", () => {
     ["will check the type and let him know", "We will check the type and let you know."],
     ["happy to give her a discount", "I am happy to give you a discount."],
     ["apologise", "I am sorry about this."],
+    ["apologise, the second unit comes later", "I am sorry about this. The second unit comes later."],
+    ["yes covered", "Yes, it is covered."],
+    ["takes about two hours", "It takes about two hours."],
+    ["offer runs out on 15 March", "The offer runs out on 15 March."],
+    ["сертифікати надішлемо у вівторок", "Сертифікати надішлемо у вівторок."],
+    ["договір підписує директор", "Договір підписує директор."],
+    ["запитати, чи їм це зручно", "Скажіть, будь ласка, чи вам це зручно?"],
   ])("is a sentence to them where it leaves words out: %s", async (note, says) => {
     expect(await answeredWith("All is well here.", { key_points: [note] })).toContain(says);
   });
@@ -156,6 +163,8 @@ describe("what the member notes", () => {
     ["chase the signed contract", "When can I expect the signed contract?"],
     ["ask if she wants to come to the opening", "Would you like to come to the opening?"],
     ["ask whether he has got my offer", "Could you tell me whether you have got my offer?"],
+    ["ask if it suits them", "Could you tell me if it suits you?"],
+    ["ask for Joris's email", "Could you send me Joris's email?"],
     ["ask them to sign the lease by Friday", "Could you sign the lease by Friday?"],
     ["ask how many people she needs", "Could you tell me how many people you need?"],
     ["propose two times", "How about [day and time?] or [another day and time?]?"],
@@ -190,6 +199,8 @@ describe("what the member notes", () => {
       "say no to the discount",
       "Unfortunately I have to say no to the discount.",
     ],
+    ["How quickly can someone come?", "our engineer can be there on Tuesday", "Our engineer can be there on Tuesday."],
+    ["What do you offer, only cooling or also ovens?", "only cooling", "Only cooling."],
     ["Is everything on track?", "the chillers come a week later", "The chillers come a week later."],
     ["We need this sorted before Friday.", "technician comes tomorrow", "A technician comes tomorrow."],
   ])("leaves nothing open of what it answers: %s", async (asks, note, says) => {

@@ -1,4 +1,5 @@
 import { bestSentences, type Facts, type Sentence } from "../../context/index.ts";
+import { asksToBeTold } from "./questions.ts";
 import { type Told, tellable } from "./tell.ts";
 import type { Wanted } from "./wanted.ts";
 
@@ -22,7 +23,9 @@ export class Lookup {
   }
 
   find(query: string, wanted: Wanted, { accept, least = 0, exact = true }: Options): Found {
-    const isStatement = ({ quote }: Sentence) => !/\?["”’)]*$/.test(quote);
+    // Of what they ask nothing is told, with a question mark or without.
+    const isStatement = ({ quote, source }: Sentence) =>
+      !/\?["”’)]*$/.test(quote) && !(source.by === "them" && asksToBeTold(quote));
     const found = bestSentences(this.#facts, query, {
       least,
       limit: LOOKED_AT,

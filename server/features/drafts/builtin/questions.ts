@@ -22,7 +22,7 @@ const CALLED = new RegExp(
 );
 const AND = new RegExp(`^(?:and|but|also|so|а|і|також)[, ]+(?=(?:${BEGINS})\\s)`, "iu");
 const TELL_ME =
-  /^(?:(?:(?:could|can|would|will) you )?(?:please |kindly )?(?:(?:tell|remind) (?:me|us)|let (?:me|us) know|confirm|clarify|advise)|do you know|may I ask|I (?:would|['’]d) like to know|I(?: was| am|['’]m)? wonder(?:ing)?|(?:скажіть|скажи|підкажіть|підкажи|нагадайте|нагадай|повідомте|напишіть|уточніть|поясніть|цікаво|хочу (?:запитати|спитати|уточнити))(?:,? будь ласка)?)(?: again)?[,:]?\s+(?=(?:whether|if|that|what|when|where|who|which|how|why|чи|що|коли|де|хто|як|який|яка|яке|які|скільки|чому)\s)/iu;
+  /^(?:(?:також|ще|also),? )?(?:(?:(?:could|can|would|will) you )?(?:please |kindly )?(?:(?:tell|remind) (?:me|us)|let (?:me|us) know|confirm|clarify|advise)|do you know|may I ask|I (?:would|['’]d) like to know|I(?: was| am|['’]m)? wonder(?:ing)?|(?:скажіть|скажи|підкажіть|підкажи|нагадайте|нагадай|повідомте|напишіть|уточніть|поясніть|цікаво|хочу (?:запитати|спитати|уточнити))(?:,? будь ласка)?)(?: again)?[,:]?\s+(?=(?:whether|if|that|what|when|where|who|which|how|why|чи|що|коли|де|хто|як|який|яка|яке|які|скільки|чому)\s)/iu;
 
 /** A question without the greeting, the "and" and the words that only lead to it, where it stands. */
 export function withoutLeadIn({ text, start, end }: Ask): Ask {
@@ -54,17 +54,20 @@ export const isPressing = (ask: string): boolean =>
  */
 export function saysTo(question: string, note: string, paper: string | null): boolean {
   const words = contentWords(note);
+  if (SENDS.test(question) && SENDS.test(note)) return true;
   if (paper) return [...contentWords(paper)].some((word) => words.has(word));
   const days = (note.match(APPOINTMENT) ?? []).map((day) => day.split(/[ ,]/)[0]!.toLowerCase());
   if (days.some((day) => !/^\d/.test(day) && question.toLowerCase().includes(day))) return true;
   const isTimed = days.length > 0 || TIME_OF.test(note) || WITHIN.test(note);
-  return (
-    isTimed &&
-    WHEN.test(question) &&
-    [...askedWords(question)].some((asked) => [...words].some((word) => isAlike(asked, word)))
-  );
+  if (!isTimed || !WHEN.test(question)) return false;
+  return WE_DO.test(note) || [...askedWords(question)].some((asked) => [...words].some((word) => isAlike(asked, word)));
 }
 const WHEN = /^(?:when|how (?:soon|long|quickly|fast))\b|^(?:коли|як (?:скоро|швидко)|скільки часу)(?!\p{L})/iu;
+/** "Our engineer can be there on Tuesday" answers how soon somebody can come, whatever they call it. */
+const WE_DO = /^(?:we|i|our|an?|the)\b.*\b(?:can|will|could|comes?|starts?|delivers?|ships?|arrives?)\b/i;
+/** Whether something is to be sent, and that it is, whatever it is. */
+const SENDS =
+  /\b(?:send|sent|sending|attached|enclosed)\b|(?<!\p{L})(?:надісл|надішл|надсила|відправ|перешл|у вкладенн)/iu;
 const WITHIN =
   /\b(?:in|within) (?:\d+|\p{L}+) (?:days?|weeks?|months?)\b|(?<!\p{L})(?:через|протягом|за) \S+ (?:дн|тиж|міс)/iu;
 /** "Поставити" and "поставка". */
@@ -111,7 +114,7 @@ export const beginsAsQuestion = (text: string): boolean =>
 
 /** Whether a figure, a date or a name is wanted, rather than a yes or no. */
 export const wantsSomethingExact = (question: string): boolean =>
-  /^[^\p{L}]*(and\s|but\s|а\s|і\s)?((until|till|since|from|by|at|in|on|to|for|with|about|under)\s(?=what|when|which|who|how)|(до|з|від|на|у|в|по|за)\s(?=як|коли|скільки|чого|кого|ким|чим|кому))?(what|when|which|who|where|how (much|many|long|far|often)|скільки|коли|як(ий|а|е|і)|як(ого|ої|ій|им|их|ому|у)|хто|де|чого|кого|ким|чим|кому|wann|welche[rs]?|wie ?viele?|was|wo|wer|quand|quel(le)?s?|combien|cuándo|cuánt[oa]s?|cuál|qual|quale|quando|quant[oiae]|ile|kiedy|jak[aie]|vad|när|hur mycket|wanneer|hoeveel|kdy|kolik|jak[ýáé])\s/iu.test(
+  /^[^\p{L}]*(and\s|but\s|а\s|і\s)?((until|till|since|from|by|at|in|on|to|for|with|about|under)\s(?=what|when|which|who|how)|(до|з|від|на|у|в|по|за)\s(?=як|коли|скільки|чого|кого|ким|чим|кому))?(what|when|which|who|where|how (much|many|long|far|often|quickly|fast|soon)|скільки|коли|як(ий|а|е|і)|як(ого|ої|ій|им|их|ому|у)|хто|де|чого|кого|ким|чим|кому|wann|welche[rs]?|wie ?viele?|was|wo|wer|quand|quel(le)?s?|combien|cuándo|cuánt[oa]s?|cuál|qual|quale|quando|quant[oiae]|ile|kiedy|jak[aie]|vad|när|hur mycket|wanneer|hoeveel|kdy|kolik|jak[ýáé])\s/iu.test(
     spelledOut(question),
   );
 
@@ -149,5 +152,7 @@ export const asksWhichOfTwo = (question: string): boolean =>
 /** One of the things that a question leaves to choose from, in its words. */
 export const choosesFrom = (said: string, question: string): boolean => {
   const [chosen, asked] = [contentWords(said), contentWords(question)];
+  const isNamed = / (?:or|чи|або) /iu.test(question) && question.toLowerCase().includes(said.trim().toLowerCase());
+  if (isNamed && chosen.size > 0 && chosen.size < asked.size) return true;
   return asksWhichOfTwo(question) && chosen.size < asked.size && overlap(chosen, asked) === 1;
 };

@@ -27,6 +27,7 @@ test.each([
   ["Should this change be made at once?", "this change [should or should not?] be made at once"],
   ["Is this offer still valid?", "this offer [is or is not?] still valid"],
   ["Are these racks still located in your hall?", "these racks [are or are not?] still located in our hall"],
+  ["Is this covered by the warranty?", "this [is or is not?] covered by the warranty"],
   ["Is the gate closed at night?", "the gate [is or is not?] closed at night"],
   ["Do you prefer mail or phone?", "we prefer [mail or phone?]"],
 ])("%s has a sentence that answers it, with what is open in it: %s", (asked, says) => {

@@ -45,7 +45,7 @@ const BOTH = /^(?:are|were|do|did|have|will) we (?!need\b)/i;
 /** "Should this change be made": the pronoun goes with a noun. */
 const POINTS = /^(?:this|that)$/i;
 const BEHIND_THIS =
-  /^(?:(?:still|already|also) )?(?:be|have|work|suit|help|take|cost|fit|happen|apply|the|an?|your|our|my|ok|okay|fine|right|correct|possible|included|something|true|enough|what)\b/i;
+  /^(?:(?:still|already|also) )?(?:be|have|work|suit|help|take|cost|fit|happen|apply|the|an?|your|our|my|ok|okay|fine|right|correct|possible|included|something|true|enough|what|\p{L}{3,}ed)\b/iu;
 /** Longer alternatives are no place to fill in. */
 export const LONGEST_OPEN = 60;
 

@@ -66,7 +66,7 @@ export const en: Phrases = {
   whom: "whom",
   myNameIs: (name) => `My name is ${name}.`,
   isOpen: (topic, gap) =>
-    /^(?:(?:the|our|your|an?|my) )?\p{L}[\p{L}'’-]*(?: \p{L}[\p{L}'’-]*){0,5}$/iu.test(topic)
+    /^(?:(?:the|our|your|an?|my) )?\p{L}[\p{L}'’-]*(?: \p{L}[\p{L}'’-]*){0,3}$/iu.test(topic)
       ? `${capital(withThe(topic))} ${/[^s]s$/i.test(headOf(topic)) ? "are" : "is"} ${gap}.`
       : `As for ${topic}: ${gap}.`,
   or: "or",

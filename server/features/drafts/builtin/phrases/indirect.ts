@@ -24,13 +24,13 @@ export const SUBJECT =
   "(?:i|we|you|it|they|he|she|there|(?:this|that)(?= (?:be|have|work|suit|help|take|cost|fit|happen|apply|mean|affect|include|stop|do)\\b))";
 /** What is said to be something; "is this offer valid" is about an offer. */
 const BEING =
-  "(?:i|we|you|it|they|he|she|there|(?:this|that|these|those)(?= (?:the|an?|your|our|my|still|also|already|ok|okay|fine|right|correct|possible|included|something|true|enough|what|in|on|at|for|not|really|all|so)\\b))";
+  "(?:i|we|you|it|they|he|she|there|(?:this|that|these|those)(?= (?:the|an?|your|our|my|still|also|already|ok|okay|fine|right|correct|possible|included|something|true|enough|what|in|on|at|for|not|really|all|so|\\p{L}{3,}ed)\\b))";
 export const NOUN =
   "(?:the|your|our|my|a|an|this|that|these|those) (?:(?!(?:still|already|also|really|now|currently)\\b)\\p{L}[\\p{L}-]* ){1,3}?";
 const AUXILIARY = `(?:is|are|am|was|were|do|does|did|has|have|had|${MODAL})`;
 const BARE_WH = "(?:when|where|why|how(?: (?:much|many|long|far|often|soon|early|late|big|large))?)";
 /** Behind such a word nobody acts before the verb: else it is a question of its own, as in "if we order, can we …". */
-const TOLD_AGAIN = `(whether|if|that|${BARE_WH}) (?!${AUXILIARY}\\b|.*\\b${AUXILIARY} (?:${SUBJECT}|the|your|our|my)\\b)`;
+const TOLD_AGAIN = `(whether|if|that|${BARE_WH}) (?!${AUXILIARY}\\b|.*\\b${AUXILIARY} (?:${SUBJECT}|the|your|our|my|some\\p{L}+|any\\p{L}+|an?)\\b)`;
 export const VERBS =
   "open|close|offer|deliver|take|cost|last|work|include|cover|start|end|begin|finish|mean|need|look|come|go|run|ship|arrive|expire|require|support|integrate|handle|apply|happen|depend|renew";
 export const PLACE = "(?:over|for|in|on|at|per|with|after|before|from|to|until|by|during)";

@@ -57,7 +57,7 @@ const NOTED =
 
 /** What is on offer, or where and with what: "replacement door free of charge", "at their office". */
 const OFFERED =
-  /\b(?:in|within|after|for|every) (?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|a few|a couple)\b|\b(?:free of charge|for free|at no (?:extra |additional )?(?:cost|charge)|on us|on request|instead|included|each|extra)\b|^(?:at|in|on|with|without|from|before|after|by|for|via|per|against|within)\s/i;
+  /\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve) (?:minutes|hours|days|weeks|months|years|people|units)\b|\b(?:in|within|after|for|every) (?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|a few|a couple)\b|\b(?:free of charge|for free|at no (?:extra |additional )?(?:cost|charge)|on us|on request|instead|included|each|extra)\b|^(?:at|in|on|with|without|from|before|after|by|for|via|per|against|within)\s/i;
 
 /** "Can start Monday", "can't come, I'm away": a note leaves out who. */
 export const asNote = (words: string): string => {
@@ -90,6 +90,10 @@ export const addressed = (text: string): string =>
     )
     .replace(
       /\b(give|send|offer|grant|get|bring|lend) (?:him|her|them)(?= (?:an?|the|our|my|some|more|\d|two|three)\b)/giu,
+      "$1 you",
+    )
+    .replace(
+      /\b(suits?|fits?|(?:works?|ok(?:ay)?|fine|convenient|possible|good) (?:for|with)) (?:him|her|them)\b/giu,
       "$1 you",
     )
     .replace(/\b(his|her|their)(?= \p{Ll})/giu, "your");

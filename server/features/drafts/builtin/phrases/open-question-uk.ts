@@ -12,6 +12,10 @@ const WHEN_IT = pattern(
 );
 /** "Коли ви зможете доставити": what you do, we do. */
 const YOU_DO = pattern("(коли|де|як|скільки|що|чим|куди|звідки) (?:ви )?(\\p{L}{2,}[еєиї])те(с[яь])?(?: ви)?( .+?)?");
+/** "Скільки людей приїде" */
+const HOW_MANY = pattern(
+  "(скільки) (\\p{L}+ (?:приїде|прийде|буде|потрібно|входить|поміщається|\\p{L}{3,}(?:ить|ять|уть|ють))(?: .+?)?)",
+);
 const CAN_BE = pattern("(коли|де|як) (можна|потрібно|треба|варто) (.+?)");
 const WHO = pattern("(хто) (?:у вас |від вас )?(\\p{L}.+?)");
 /** "Який термін монтажу", "яка гарантія на двері": a thing and no verb. */
@@ -28,6 +32,11 @@ export function openQuestionUk(question: string): EitherWay | null {
   if (who && acts) {
     const after = flippedUk(acts);
     return after === null ? null : { before: "", open: who.toLowerCase(), after };
+  }
+  const [, many, come] = HOW_MANY.exec(asked) ?? [];
+  if (many && come) {
+    const after = flippedUk(come);
+    return after === null ? null : { before: "", open: many.toLowerCase(), after };
   }
   const [, can, may, todo] = CAN_BE.exec(asked) ?? [];
   if (can && may && todo) return open(todo, may, can);

@@ -17,6 +17,7 @@ test.each([
   ["What warranty do you offer?", "we offer [what warranty?]"],
   ["What do you need from us to start?", "we need [what?] from you to start"],
   ["Who should we talk to?", "you should talk to [whom?]"],
+  ["How quickly can you come and look at it?", "we can come and look at it [how quickly?]"],
   ["When are you available?", "we are available [when?]"],
   ["When will this offer end?", "this offer will end [when?]"],
   ["what would the price be over 24 months?", "the price would be [price?] over 24 months"],
@@ -43,6 +44,7 @@ test.each([
   ["Коли ви зможете доставити вітрину?", "ми зможемо доставити вітрину [коли?]"],
   ["Де ви знаходитесь?", "ми знаходимось [де?]"],
   ["Хто буде нашим менеджером?", "[хто?] буде вашим менеджером"],
+  ["Скільки людей приїде?", "[скільки?] людей приїде"],
   ["Коли почнеться монтаж?", "монтаж почнеться [коли?]"],
 ])("%s has a sentence that answers it in Ukrainian: %s", (asked, says) => {
   expect(shown(openQuestionUk(asked))).toBe(says);

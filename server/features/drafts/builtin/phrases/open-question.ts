@@ -5,7 +5,7 @@ const pattern = (source: string) => new RegExp(`^${source}$`, "iu");
 
 /** "How many pallets", "which day", "what warranty", "when". */
 const OPEN =
-  "((?:what|which|how many|how much) (?!(?:the|your|our|my|an?|this|that|it|i|we|you|they)\\b)\\p{L}+(?: (?!(?:if|of|that|when|do|does|is|are|can|will)\\b)\\p{L}+)?|when|where|who|what|how(?: (?:far in advance|much|long|far|often|soon|early|late|big|large))?)";
+  "((?:what|which|how many|how much) (?!(?:the|your|our|my|an?|this|that|it|i|we|you|they)\\b)\\p{L}+(?: (?!(?:if|of|that|when|do|does|is|are|can|will)\\b)\\p{L}+)?|when|where|who|what|how(?: (?:far in advance|quickly|fast|much|long|far|often|soon|early|late|big|large))?)";
 const ASKS_WITH = "(can|could|will|would|should|must)";
 const PRONOUN = "(i|we|you|it|they|he|she)";
 
@@ -136,7 +136,7 @@ function placed(lead: string, who: string, does: string): EitherWay | null {
   const open = /^who$/i.test(lead) ? "whom" : flipped(lead.toLowerCase());
   const [verb = "", ...more] = does.split(" ");
   const rest = more.join(" ");
-  if (/^(?:when|where|how|how (?:often|soon|early|late|far in advance))$/.test(open)) {
+  if (/^(?:when|where|how|how (?:often|soon|early|late|quickly|fast|far in advance))$/.test(open)) {
     const [goesOn = ""] = GOES_ON.exec(does) ?? [];
     return { before: `${who} ${does.slice(0, does.length - goesOn.length)}`, open, after: goesOn.trim() };
   }

@@ -20,9 +20,12 @@ export function sentence(wish: string): Said | Sought | null {
   if (FEELING.test(words)) return { text: `I am ${addressed(words.charAt(0).toLowerCase() + words.slice(1))}.` };
   const [, no] = /^(?:say )?no to (.+)$/i.exec(words) ?? [];
   if (no) return { text: `Unfortunately I have to say no to ${addressed(no)}.` };
-  const [, thing, isSo] = IS_SO.exec(words) ?? [];
+  const [, thing, isSo] = (!ASKED_FOR.test(words) && IS_SO.exec(words)) || [];
   if (thing && isSo) return { text: `${capital(withArticle(thing))} ${/[^s]s$/i.test(thing) ? "are" : "is"} ${isSo}.` };
-  if (COMES.test(words))
+  const [, yes, so] = YES_SO.exec(words) ?? [];
+  if (yes && so) return { text: /^yes$/i.test(yes) ? `Yes, it is ${so}.` : `No, it is not ${so}.` };
+  if (WITHOUT_IT.test(words)) return { text: `It ${words.charAt(0).toLowerCase()}${words.slice(1)}.` };
+  if (!ASKED_FOR.test(words) && COMES.test(words))
     return {
       text: `${capital(SENT.test(words.split(" ")[0]!) && !/^(?:\p{L}+s|the|our|your|my)\b/iu.test(words) ? `the ${words}` : withWho(words))}.`,
     };
@@ -117,13 +120,23 @@ export function sentence(wish: string): Said | Sought | null {
   }
 }
 
+/** What only a wish begins with; "quote", "offer" and "order" may be a thing. */
+const ASKED_FOR =
+  /^(?:mention|tell|say|state|give|include|write|explain|ask|thank|propose|suggest|send|attach|share|forward|enclose|chase|remind|invite|decline|refuse|accept|agree|confirm|introduce|apologi[sz]e|congratulate|let|inform|answer|reply|wish)\b/i;
+/** "Yes covered" */
+const YES_SO =
+  /^(yes|no),? ((?:fully |still |already )?(?:\p{L}{3,}ed|possible|available|free|ready|correct|right))$/iu;
+/** "Takes about two hours" leaves out what does. */
+const WITHOUT_IT =
+  /^(?:takes|costs|includes|needs|starts|ends|lasts|works|comes|covers|depends|arrives|runs|means|is|isn['’]t|has|fits|weighs) \S/i;
+
 /** "Replacement door free of charge" leaves out the verb. */
 const IS_SO =
   /^((?!(?:can|send|offer|propose|say|tell|give|ask|yes|no|not|is|are|was|we|i|he|she|they|it|boss|customer|client|team)\b)\p{L}+(?: (?!(?:free|is|are|was|were|has|have|been|still|already|now|not|also|will|be)\b)\p{L}+){0,3}) ((?:(?:still|already|now|not|not yet|also) )*(?:free of charge|for free|at no (?:extra |additional )?(?:cost|charge)|on us|included|on request|negotiable|optional|possible|available|attached|signed|paid|unpaid|overdue|missing|pending|ready|approved|booked|reserved|cancelled|postponed|shipped|delivered|fixed|solved|resolved|updated|unlocked|confirmed)(?: (?:today|yesterday|already|now|since \p{L}+|on \p{L}+))?)$/iu;
 
 /** "Quote comes on Thursday" quotes nothing: what is a verb in a wish is a thing before another. */
 const COMES =
-  /^(?!(?:what|when|where|who|how|why|if|whether|that|this|it|which|can|cannot|could|will|would|need|have|must|should|yes|no|not|please|say|tell|mention)\b)(?:(?:the|our|your|my) (?:\p{L}+ )?)?\p{L}+ (?:is|are|was|were|has|had|will|can|cannot|comes?|goes|leaves?|ships?|starts?|ends?|follows?|arrives?|went|came|left) \S/iu;
+  /^(?!(?:what|when|where|who|how|why|if|whether|that|this|it|which|can|cannot|could|will|would|need|have|must|should|yes|no|not|please|say|tell|mention)\b)(?:(?:the|our|your|my) (?:\p{L}+ )?)?\p{L}+ (?:is|are|was|were|has|had|will|can|cannot|comes?|goes|leaves?|ships?|starts?|ends?|follows?|arrives?|runs|expires|lasts|stands|stays|remains|includes|covers|costs|takes|needs|works|applies|changes|closes|opens|went|came|left) \S/iu;
 
 /** How the letter is to be, which the letter does not say. */
 const ONLY_MANNER =
@@ -221,7 +234,7 @@ const FEELING =
 const askedFor = (thing: string): string =>
   SENT.test(headOf(thing)) ? `Could you send me ${thing}?` : `I would like to ask for ${thing}.`;
 const SENT =
-  /\b(?:address|agenda|agreement|attachment|bank|brochure|certificate|confirmation|contact|contract|copy|data|dates?|details|document|documents|documentation|drawings?|figures|file|files|form|info|information|invoice|link|list|logo|numbers?|offer|order|photos?|pictures?|plans?|po|prices?|proposal|quote|quotation|receipt|report|samples?|schedule|sheet|slides|specs?|specification|statement|terms|timeline|version)\b/i;
+  /\b(?:address|agenda|agreement|attachment|bank|brochure|certificate|confirmation|contact|contract|copy|data|dates?|details|document|documents|documentation|drawings?|e-?mail|figures|file|files|form|info|information|invoice|link|list|logo|mobile|name|numbers?|offer|order|phone|photos?|pictures?|plans?|po|prices?|proposal|quote|quotation|receipt|report|samples?|schedule|sheet|slides|specs?|specification|statement|terms|timeline|version)\b/i;
 
 /** How it is to be said, which is not said. */
 const MANNER = /,? \b(politely|kindly|friendly|briefly|nicely|gently|firmly|warmly)$/i;

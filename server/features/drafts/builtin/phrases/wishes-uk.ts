@@ -26,9 +26,15 @@ export function sentenceUk(wish: string): Said | Sought | null {
   if (TELLS.test(verb)) return { fact: him.replace(/^про\s+/i, "") };
   if (SAYS.test(words) && !/^(яки?й?|яка|яке|які|коли|де|хто|що|скільки|чи|як|чому)(?!\p{L})/iu.test(words))
     return { text: `${capital(words)}.` };
+  if (WE_DO.test(words) || DOES.test(words)) return { text: `${capital(toYou(words))}.` };
   if (/(ти|тися|тись)$/.test(verb)) return { text: `Хочу ${verb.toLowerCase()}${rest ? ` ${toYou(rest)}` : ""}.` };
   return { fact: words, ...(isNote(words) ? { typed: `${capital(toYou(words))}.` } : {}) };
 }
+
+/** "Сертифікати надішлемо у вівторок", "договір підписує директор": who does it shows in the verb. */
+const WE_DO = /^\S+(?: \S+){0,5}? \p{L}{2,}(?:имо|емо|ємо|ймо)(?!\p{L})/iu;
+const DOES =
+  /^(?!\p{L}+(?:ати|ити|іти|яти|ути|тися)\s)\S+ \p{L}{2,}(?:ує|ає|яє|ює|ить|їть|ють|уть|ається|ується|иться)(?!\p{L}) \S/iu;
 
 const MANNER = /,? (ввічливо|чемно|коротко|м['’ʼ]яко)$/iu;
 const TELLS =
@@ -89,7 +95,8 @@ const toYou = (text: string): string =>
       /(?<!\p{L})їхн(ій|ього|ьому|ім|я|ю|є|і|іх|ими|ьої|ій)(?!\p{L})/giu,
       (_, end: string) => `ваш${YOURS[end.toLowerCase()] ?? ""}`,
     )
-    .replace(/^(чи|коли|де|як|скільки|що|чому) (?:він|вона|вони)(?!\p{L})/iu, "$1 ви");
+    .replace(/^(чи|коли|де|як|скільки|що|чому) (?:він|вона|вони)(?!\p{L})/iu, "$1 ви")
+    .replace(/(?<=^(?:чи|коли|де|як|скільки|що|чому)(?: \p{L}+){0,3} )(?:їм|йому|їй)(?!\p{L})/iu, "вам");
 const YOURS: Readonly<Record<string, string>> = {
   ій: "",
   ього: "ого",
