@@ -175,7 +175,7 @@ describe("each kind of mail", () => {
       key_points: ["minimum term is 24 months", "we offer maintenance"],
     });
     expect(body(draft)).toBe(
-      "Thank you for your mail of 26 February.\n\nYou can visit [when?].\n\nMinimum term is 24 months. We offer maintenance.",
+      "Thank you for your mail of 26 February.\n\nYou can visit [when?].\n\nThe minimum term is 24 months. We offer maintenance.",
     );
   });
 

@@ -126,7 +126,12 @@ class Builtin {
 
   #opening(kind: Kind, wishes: readonly Statement[]): Statement[] {
     const { thanksAlone, thanksForMail } = this.#desk.phrases;
-    if (kind === "chase" || kind === "follow-up") return reminder(this.#desk.facts, this.#desk.phrases);
+    if (kind === "chase" || kind === "follow-up") {
+      // Of a question of the member's own there is no need for another.
+      const asks = wishes.some(({ text }) => text.endsWith("?"));
+      const said = reminder(this.#desk.facts, this.#desk.phrases);
+      return asks ? said.filter(({ text }) => text !== this.#desk.phrases.hadALook) : said;
+    }
     // Nobody thanks twice, or cheerfully for a mail that they apologise for.
     const thanks = wishes.filter(({ text }) => isThanks(text) && text !== thanksAlone);
     if (thanks.length > 0) return thanks;

@@ -111,6 +111,13 @@ describe("languages", () => {
     expect(await greeting(`Тарас Коваль <${MARTA}>`)).toBe("Вітаю, Тарасе!");
   });
 
+  test("the reason of a refusal that is a sentence stands as one", async () => {
+    const wish = { purpose: "Decline", key_points: ["6 березня я у відрядженні"] };
+    expect(body(await drafted(olena("Доброго дня!\n\nЧи зможете приїхати до нас?"), wish))).toContain(
+      "6 березня я у відрядженні.",
+    );
+  });
+
   test("in a formal letter they are called by the name that tells how", async () => {
     const from = `Віктор Ткаченко <${MARTA}>`;
     const draft = await drafted([mail({ from, text: "Доброго дня!\n\nУсе готово." })], {

@@ -54,6 +54,7 @@ export const isPressing = (ask: string): boolean =>
  */
 export function saysTo(question: string, note: string, paper: string | null): boolean {
   const words = contentWords(note);
+  if (HAS.test(question) && [...askedWords(question)].some((word) => words.has(word))) return true;
   if (SENDS.test(question) && SENDS.test(note)) return true;
   if (paper) return [...contentWords(paper)].some((word) => words.has(word));
   const days = (note.match(APPOINTMENT) ?? []).map((day) => day.split(/[ ,]/)[0]!.toLowerCase());
@@ -65,6 +66,9 @@ export function saysTo(question: string, note: string, paper: string | null): bo
 const WHEN = /^(?:when|how (?:soon|long|quickly|fast))\b|^(?:коли|як (?:скоро|швидко)|скільки часу)(?!\p{L})/iu;
 /** "Our engineer can be there on Tuesday" answers how soon somebody can come, whatever they call it. */
 const WE_DO = /^(?:we|i|our|an?|the)\b.*\b(?:can|will|could|comes?|starts?|delivers?|ships?|arrives?)\b/i;
+/** Whether there is any: "the seals are in stock" says so. */
+const HAS =
+  /^(?:do|have) you (?:still |also |already )?(?:have|got|offer|stock|sell|keep)\b|^чи є (?:у вас|в вас|в наявності)/iu;
 /** Whether something is to be sent, and that it is, whatever it is. */
 const SENDS =
   /\b(?:send|sent|sending|attached|enclosed)\b|(?<!\p{L})(?:надісл|надішл|надсила|відправ|перешл|у вкладенн)/iu;

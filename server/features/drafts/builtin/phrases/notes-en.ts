@@ -77,9 +77,9 @@ export const withWho = (words: string): string =>
 /** What the member says of them is said to them: "if she has got my offer" → "if you have got my offer". */
 const TO_YOU: Readonly<Record<string, string>> = { has: "have", is: "are", was: "were", does: "do" };
 export const addressed = (text: string): string =>
-  text
+  meant(text)
     .replace(
-      /^(if|whether|when|where|how|what|why|that|how (?:many|much) \p{L}+|how \p{L}+|what \p{L}+|which \p{L}+) (?:he|she|they)(?![\p{L}'’])(?: (still|also|already|really))?(?: (\p{Ll}+))?/iu,
+      /^(if|whether|when|where|how|what|why|that|which|how (?:many|much) \p{L}+|how \p{L}+|what \p{L}+|which \p{L}+) (?:he|she|they)(?![\p{L}'’])(?: (still|also|already|really))?(?: (\p{Ll}+))?/iu,
       (_, lead: string, adverb?: string, verb?: string) =>
         [lead, "you", adverb, verb && (TO_YOU[verb.toLowerCase()] ?? plural(verb))].filter(Boolean).join(" "),
     )
@@ -97,6 +97,24 @@ export const addressed = (text: string): string =>
       "$1 you",
     )
     .replace(/\b(his|her|their)(?= \p{Ll})/giu, "your");
+
+/** "We can send them if she confirms": who is written to, where nobody else is named. */
+const meant = (text: string): string =>
+  / \p{Lu}\p{Ll}/u.test(text)
+    ? text
+    : text.replace(
+        /(?<=\S )(if|when|once|unless|until|as soon as|which|whether) (?:he|she)(?: (still|also|already|really))? (\p{Ll}+)/giu,
+        (_, lead: string, adverb: string | undefined, verb: string) =>
+          [lead, "you", adverb, TO_YOU[verb.toLowerCase()] ?? plural(verb)].filter(Boolean).join(" "),
+      );
+
+/** "Smaller model costs 14,500" leaves out the article. */
+export const withSubject = (words: string): string =>
+  /^(?!(?:the|an?|our|my|your|this|that|these|those|it|he|she|we|you|they|i|there|no|not|all|each|every|some|any|one|two|both|who|what|when|where|how|why|if|yes)\b)\p{Ll}+ (?!\p{L}*s\b)\p{Ll}+ (?:is|was|has|costs|takes|comes|lasts|starts|ends|includes|needs|runs|goes|works)\b/u.test(
+    words,
+  )
+    ? `the ${words}`
+    : words;
 
 /** "Wants" → "want", "tries" → "try": as it is said to them. */
 const plural = (verb: string): string =>

@@ -182,7 +182,10 @@ export const isBadNews = saysIn("isBadNews");
 export function languageFor(own: string, exchange: string): string {
   const words = own.trim();
   const found = words === "" ? languageOf(exchange) : languageOf(words);
-  if (hasFrame(found)) return found;
+  // "Instalments also possible" has one French word: a handful of words leads nobody out of an English exchange.
+  const isChance = words.split(/\s+/).length <= A_HANDFUL && !isWhole(found) && isWhole(languageOf(exchange));
+  if (hasFrame(found) && !isChance) return found;
   // A word or two tell nothing: "Ціна?" does by its letters, "price" is what everybody writes.
   return /\p{Script=Cyrillic}/u.test(words || exchange) ? "uk" : "en";
 }
+const A_HANDFUL = 6;

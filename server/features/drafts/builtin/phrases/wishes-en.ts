@@ -1,6 +1,6 @@
 import { blank } from "../../letter.ts";
 import { APPOINTMENT, TIME_OF } from "../values.ts";
-import { addressed, asNote, isClause, isNote, isSentence, saysSo, withWho } from "./notes-en.ts";
+import { addressed, asNote, isClause, isNote, isSentence, saysSo, withSubject, withWho } from "./notes-en.ts";
 import type { Said, Sought } from "./phrases.ts";
 
 const DECLINED = "Unfortunately this is not possible at the moment.";
@@ -15,7 +15,7 @@ export function sentence(wish: string): Said | Sought | null {
     .replace(MANNER, "");
   if (ONLY_MANNER.test(words)) return null;
   if (/\?$/.test(words) || isSentence(wish) || isClause(wish))
-    return { text: capital(wish.trim().replace(/([^.!?])$/, "$1.")) };
+    return { text: capital(withSubject(wish.trim()).replace(/([^.!?])$/, "$1.")) };
   if (/^(?:very |so )?sorry(?: (?:about|for) (?:this|that|it))?$/i.test(words)) return { text: SORRY };
   if (FEELING.test(words)) return { text: `I am ${addressed(words.charAt(0).toLowerCase() + words.slice(1))}.` };
   const [, no] = /^(?:say )?no to (.+)$/i.exec(words) ?? [];
@@ -132,7 +132,7 @@ const WITHOUT_IT =
 
 /** "Replacement door free of charge" leaves out the verb. */
 const IS_SO =
-  /^((?!(?:can|send|offer|propose|say|tell|give|ask|yes|no|not|is|are|was|we|i|he|she|they|it|boss|customer|client|team)\b)\p{L}+(?: (?!(?:free|is|are|was|were|has|have|been|still|already|now|not|also|will|be)\b)\p{L}+){0,3}) ((?:(?:still|already|now|not|not yet|also) )*(?:free of charge|for free|at no (?:extra |additional )?(?:cost|charge)|on us|included|on request|negotiable|optional|possible|available|attached|signed|paid|unpaid|overdue|missing|pending|ready|approved|booked|reserved|cancelled|postponed|shipped|delivered|fixed|solved|resolved|updated|unlocked|confirmed)(?: (?:today|yesterday|already|now|since \p{L}+|on \p{L}+))?)$/iu;
+  /^((?!(?:can|send|offer|propose|say|tell|give|ask|yes|no|not|is|are|was|we|i|he|she|they|it|boss|customer|client|team)\b)\p{L}+(?: (?!(?:free|is|are|was|were|has|have|been|still|already|now|not|also|will|be)\b)\p{L}+){0,3}) ((?:(?:still|already|now|not|not yet|also) )*(?:free of charge|for free|at no (?:extra |additional )?(?:cost|charge)|on us|included|on request|negotiable|optional|possible|available|attached|signed|paid|unpaid|overdue|missing|pending|ready|approved|booked|reserved|cancelled|postponed|shipped|delivered|fixed|solved|resolved|updated|unlocked|confirmed|in stock|out of stock|sold out|on order|on the way|under way|in place)(?: (?:(?:over|for|from|within|until|in|at|with) .+|today|yesterday|already|now|since \p{L}+|on \p{L}+))?)$/iu;
 
 /** "Quote comes on Thursday" quotes nothing: what is a verb in a wish is a thing before another. */
 const COMES =
