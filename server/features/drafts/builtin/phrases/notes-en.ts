@@ -48,7 +48,7 @@ export const isNote = (words: string): boolean =>
   ) ||
   NOTED.test(words) ||
   OFFERED.test(words) ||
-  /\p{L}{3,}ed$/u.test(words) ||
+  /(?<!\p{L})\p{L}{3,}ed$/u.test(words) ||
   words.split(/\s+/).length > LONGEST_TOPIC;
 const LONGEST_TOPIC = 6;
 /** How a note begins that is no name of a thing. */

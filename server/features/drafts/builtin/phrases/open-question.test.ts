@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import type { EitherWay } from "./either-way.ts";
 import { openQuestion } from "./open-question.ts";
 import { openQuestionUk } from "./open-question-uk.ts";
+import { sentence } from "./wishes-en.ts";
+import { sentenceUk } from "./wishes-uk.ts";
 
 const shown = (found: EitherWay | null): string | null =>
   found && `${found.before} [${found.open}?] ${found.after}`.trim();
@@ -57,13 +59,15 @@ test.each(["Який день вам зручний?", "Що входить у �
   },
 );
 
-test.each(["what the ", "how much ", "when can the ", "is the red still ", "яка "])(
-  "a question of a hundred thousand characters comes to an end: %j",
+test.each(["them", "what the ", "how much ", "when can the ", "is the red still ", "яка "])(
+  "a question or a note of a hundred thousand characters comes to an end: %j",
   (piece) => {
     const long = `what is the ${piece.repeat(100_000 / piece.length)}`;
     const began = Date.now();
     openQuestion(long);
     openQuestionUk(`скільки коштує ${long}`);
+    sentence(long);
+    sentenceUk(long);
     expect(Date.now() - began).toBeLessThan(2000);
   },
 );
