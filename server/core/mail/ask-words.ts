@@ -2,7 +2,7 @@
 
 import { ASKED_NEEDS } from "./ask-needs.ts";
 import { ASK_TURNS, TOLD_FOR_ANOTHER } from "./ask-turns.ts";
-import { UKRAINIAN_ASKS, UKRAINIAN_OFFERS } from "./ukrainian-asks.ts";
+import { asksInUkrainian, UKRAINIAN_OFFERS } from "./ukrainian-asks.ts";
 
 /** After "please", what nobody waits for: what is enclosed, where to look, courtesies, invitations to everybody. */
 const NOT_ASKED =
@@ -64,25 +64,26 @@ const OTHERS: readonly string[] = [
   String.raw`\bvon (Ihnen|dir|euch) (noch |dann )?(bräuchten?|brauchen?|benötigen?) (ich|wir)\b|\b(mir|uns) fehl(t|en) (noch|nur|leider|Ihre?|deine?|eure?|die|der|das)\b|\b(ich|wir) warten? (noch |weiterhin )?auf (Ihre|deine|eure|die (Zahlung|Freigabe|Rückmeldung|Unterlagen))`,
   String.raw`\bwäre (\p{L}+ ){0,2}(schön|gut|super|toll|klasse|nett|hilfreich|prima|dankbar),? wenn (Sie|du|ihr)\b|\b(ich|wir) (würden?|möchten?) (\p{L}+ ){0,2}(gerne? )?(wissen|erfahren|bestellen|buchen|einen Termin)\b|\b(mich|uns) (interessiert|interessieren|würden? interessieren)\b`,
   String.raw`\bsag(t|en Sie)? (mir |uns )?(kurz |bitte |doch )*Bescheid\b|^(und |dann |bitte )?(meld(e|et)? (dich|euch)|ruf(t)? (mich|uns) (\p{L}+ ){0,2}(an|zurück))\b|\b(Zahlung|Rechnung|Freigabe|Unterschrift|Antwort) (steht|ist) (\p{L}+ ){0,2}(noch |weiterhin )(aus|offen|nicht eingegangen)\b`,
+  String.raw`^(und |dann |also |bitte )?(gib|gebt|schick|schickt|sag|sagt|bring|bringt|nimm|ruf|mach|macht|leg|stell|druck|lad|prüf|prüft|trag|schreib|schreibt|frag|hol|lies) (mir|uns|mich|ihm|ihr|das|den|es|bitte|mal|doch|kurz|noch)\b|\b(fordern|bitten) (wir|ich) Sie\b|^[^,.;:?!]{3,40} bitte( noch ?mal| noch einmal)[.!]?$`,
   String.raw`\bpourriez-vous\b|\bpouvez-vous\b|\bmerci de (?!trouver\b|noter\b|patienter\b|prendre\b|ne pas\b|votre\b|notre\b)((me|m['’]|nous|le|la|les|l['’]|bien)\s?){0,3}\p{L}+(er|ir|re)(?!\p{L})|\b(dans l['’]attente|en attente) de (votre|vos|ta) (retour|réponse|confirmation|accord)|\b(j['’]attends|nous attendons) (votre|vos|ta)\b|\b(veuillez|prière de) (?!trouver\b|noter\b|agréer\b|recevoir\b|croire\b)\p{L}+`,
   String.raw`\b(je|nous) (vous|te) (prions|prie|demandons|demande|saurais gré|serais reconnaissante?|serions reconnaissants) (de|d['’])(?! ?(agréer|croire|recevoir|excuser|accepter|nous excuser|m['’]excuser))|\bil (me|nous) (faudrait|faut|manque) (encore |aussi |juste )?(votre|vos|ton|ta|tes|le|la|les|une?)\b|\b(j['’]aurais|nous aurions|j['’]ai|nous avons) (encore |aussi )?besoin (de|d['’]) ?(votre|vos|ton|ta|tes)`,
   String.raw`(?<!n['’])\b(envoi?ez|envoie|dites|dis|faites|fais|donnez|donne|confirmez|confirme|transmettez|transmets|rappelez|rappelle|passez|passe|tenez|tiens|laissez|laisse|précisez|précise|indiquez|indique)-(moi|nous|le|la|les)\b|\b(peux-tu|pourrais-tu|tu peux|vous pourriez)\b|\bn['’]oublie[zs]? pas (de|d['’])|\bpense[zs]? à \p{L}+(er|ir|re)\b|\bsi (vous|tu) (pouviez|pouvais|peux|pouvez)\b.*\b(serait|parfait|super|bien)\b|\b(serait|parfait|super|bien) si (vous|tu) (pouviez|pouvais)\b|\bmerci d['’] ?\p{L}+er(?!\p{L})`,
+  String.raw`\b(vous|te) (mettons|mets) en demeure\b`,
   String.raw`\bpodrías?\b|\bpuede usted\b|\b(por favor),? (env[ií]|conf[ií]rm|mand|mánd|respond|respónd|av[ií]s|ind[ií]qu|revis|firm|fírm|díga|hága|rem[ií]t|complet|llám|llam)\p{L}+|\b(quedo|quedamos) a la espera de (su|sus|tu|tus|vuestra)\b|\b(espero|esperamos) (su|tu|vuestra) (respuesta|confirmación)`,
   String.raw`\b(les?|te|os) (rogamos|ruego|agradecería|agradeceríamos|pedimos|pido)(?! (disculpas|perdón)) (que|si|\p{L}+(ar|er|ir)(nos|me)?)\b|\b(me|nos) (haría|harían|hace|hacen) falta (su|sus|tu|tus|vuestr\p{L}+|el|la|los|las|una?)\b|(^|[\s,])(nos|me) faltan? (\p{L}+ )?(su|sus|tu|tus|vuestr\p{L}+|(el|la|los|las) (firma|factura|contrato|datos|logos?|documentos?|documentación|fotos|confirmación|pago|número|dirección))\b|\b(necesito|necesitamos|necesitaría|necesitaríamos) (que (me|nos)|su|sus|tu|tus|vuestr\p{L}+)\b`,
   String.raw`(?<!\p{L})(env[ií]a|m[aá]nda|p[aá]sa|d[ií]|conf[ií]rma|av[ií]sa|ll[aá]ma|dime|env[ií]e|m[aá]nde|p[aá]se|d[ií]ga|conf[ií]rme|av[ií]se|ll[aá]me|ind[ií]que|rem[ií]ta)(me|nos)(lo|la|los|las)?(?!\p{L})|\bno (te olvides|se olvide|olvides|olvide) (de )?\p{L}+(ar|er|ir)\b|\bquedo pendiente de (su|tu|vuestra)\b`,
+  String.raw`(?<!\p{L})(tráe|tráiga|repíte|repíta|cuénta|déja|deje|explíca|explíque|respónde|resérva|enséña|ayúda|ayúde|haz|hága|ponga|pónga|búsca|guárda|apúnta|reenvía|reenvíe|recuérda|recuérde)(me|nos)(l[oa]s?)?(?!\p{L})|(?<!\p{L})(dame|ponme|tenme|danos|dinos) (tu|su|el|la|los|las|un|una|otra?|más|vuestr\p{L}+)(?!\p{L})|\b(les?|te) (requerimos|requiero|instamos) `,
   String.raw`\b(resto|restiamo|rimango|rimaniamo|sono|siamo) in attesa di (un |una )?(vostr|su|tu)[oaie]?\b|\b(la|vi|ti) (prego|preghiamo) di \p{L}+|\bpotrebbe\b|\b(la|ti) prego di \p{L}+|\b(mi|ci) (faccia|fai|fate) sapere\b|\b(può|puoi|potete) (inviar|mandar|confermar|far)`,
   String.raw`(?<!\p{L})(proszę|prosimy|prosiłbym|prosiłabym) o (?!wybaczenie)\p{L}+|(?<!\p{L})czy (może|możesz|mogą|mógłby|mogłaby)(?!\p{L})|(?<!\p{L})(proszę|prosimy) (przesłać|wysłać|potwierdzić|odpowiedzieć|sprawdzić|podać|dać|zadzwonić)`,
   String.raw`(?<!\p{L})(potrzebuję|potrzebujemy|potrzebn[yae]|brakuje|czekam na|czekamy na|poproszę o|poprosimy o) (jeszcze |też |nam |mi |będą |są )*(Państwa|Pana|Pani|twoj\p{L}+|twój|wasz\p{L}*|od (was|ciebie|Państwa|Pana|Pani))(?!\p{L})|(?<!\p{L})od (was|ciebie|Państwa|Pana|Pani) (jeszcze |tylko )?(potrzeb\p{L}+|czekam|czekamy|poproszę|poprosimy)|(?<!\p{L})(poproszę|poprosimy) (o \p{L}+|fakturę|dane|adres|numer|skan|podpis|zdjęcia)`,
-  String.raw`(?<!\p{L})(proszę|prosimy) (?!sobie |mi )(\p{L}+ ){0,2}(?!(wyobrazić|dokończyć|wybaczyć|pamiętać|zignorować|przyjąć|regulować|martwić|przejmować))\p{L}{2,}(ać|eć|ić|yć|ąć|uć)(?!\p{L})|(?<!\p{L})(wyślij|prześlij|podeślij|przyślij|napisz|zadzwoń|oddzwoń|potwierdź|sprawdź|podaj|odpisz|zerknij|przypomnij|podpisz)(cie)?(?!\p{L})|(?<!\p{L})daj(cie)? znać|(?<!\p{L})będ(ę|ziemy) wdzięczn\p{L}+ (za|jeśli|gdyby)|(?<!\p{L})(chciałbym|chciałabym|chcielibyśmy|chcę|chcemy) (zamówić|zapytać|dowiedzieć|umówić|otrzymać|zarezerwować)|(?<!\p{L})interesuje (mnie|nas)(?!\p{L})`,
+  String.raw`(?<!\p{L})(proszę|prosimy) (?!sobie |mi )(\p{L}+ ){0,2}(?!(wyobrazić|dokończyć|wybaczyć|pamiętać|zignorować|przyjąć|regulować|martwić|przejmować))\p{L}{2,}(ać|eć|ić|yć|ąć|uć)(?!\p{L})|(?<!\p{L})(wyślij|prześlij|podeślij|przyślij|napisz|zadzwoń|oddzwoń|potwierdź|sprawdź|podaj|odpisz|zerknij|przypomnij|podpisz|weź|podrzuć|przynieś|przywieź|zostaw|wrzuć|dopisz|popraw|wpisz|zapytaj|ustal|umów)(cie)?(?!\p{L})|(?<!\p{L})daj(cie)? znać|(?<!\p{L})wzywamy do \p{L}|(?<!\p{L})będ(ę|ziemy) wdzięczn\p{L}+ (za|jeśli|gdyby)|(?<!\p{L})(chciałbym|chciałabym|chcielibyśmy|chcę|chcemy) (zamówić|zapytać|dowiedzieć|umówić|otrzymać|zarezerwować)|(?<!\p{L})interesuje (mnie|nas)(?!\p{L})`,
   String.raw`\b(kan|skulle) (du|ni) (?!vara\b)\p{L}+a\b|\b(vänligen|snälla) (?!notera\b|observera\b)\p{L}+a?\b|\bhör av (dig|er)\b|\bmeddela (mig|oss)\b`,
 ];
 
 /** "Could you …", "please send …", "let me know": what asks without a question mark. */
-const SAID_PLAINLY = [...ENGLISH, ...ASK_TURNS, ...ASKED_NEEDS, ...UKRAINIAN_ASKS, ...OTHERS].map(
-  (turn) => new RegExp(turn, "iu"),
-);
+const SAID_PLAINLY = [...ENGLISH, ...ASK_TURNS, ...ASKED_NEEDS, ...OTHERS].map((turn) => new RegExp(turn, "iu"));
 export const requests = (sentence: string): boolean =>
-  SAID_PLAINLY.some((turn) => turn.test(sentence)) || TOLD_FOR_ANOTHER.test(sentence);
+  SAID_PLAINLY.some((turn) => turn.test(sentence)) || TOLD_FOR_ANOTHER.test(sentence) || asksInUkrainian(sentence);
 
 const ADDRESSED = String.raw`^(?:\p{Lu}\p{L}+(?:(?: and |/|, )\p{Lu}\p{L}+)?\s*[,:–-]+\s*)?(?:(?:and|but|so|also|or|then|well|ok|okay)[, ]+)?`;
 const SOMEBODY = "you|we|i|he|she|they|anyone|anybody|someone|somebody";

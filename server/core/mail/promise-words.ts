@@ -3,7 +3,7 @@ import { AHEAD, SOON as SOON_SAID } from "./days-ahead.ts";
 import { PROMISED_ARRIVALS } from "./promise-arrivals.ts";
 import { PROMISE_TURNS } from "./promise-turns.ts";
 import { PROMISES_ELSEWHERE } from "./promise-words-elsewhere.ts";
-import { UKRAINIAN_IF_WANTED, UKRAINIAN_THIRD } from "./ukrainian-promises.ts";
+import { promisesInUkrainian, UKRAINIAN_IF_WANTED, UKRAINIAN_THIRD } from "./ukrainian-promises.ts";
 
 const ACTIONS =
   "send|resend|re-send|forward|fax|mail|e-?mail|text|ping|call|ring|phone|contact|reply|respond|answer|get|let|keep|update|provide|give|prepare|draft|write|rewrite|review|check|" +
@@ -130,7 +130,7 @@ export const promises = (sentence: string): boolean =>
   !IF_WANTED.test(sentence) &&
   !UKRAINIAN_IF_WANTED.test(sentence) &&
   !DENIED.test(sentence) &&
-  PROMISES.some((pattern) => pattern.test(sentence));
+  (PROMISES.some((pattern) => pattern.test(sentence)) || promisesInUkrainian(sentence));
 
 /** "I've asked Jonas to send you the plan." */
 const SENT_FOR =

@@ -1,5 +1,5 @@
 /** How Ukrainian asks and offers. Grouped by kind; where the words alone could tell of anything, a day ahead or a paper decides. */
-import { AHEAD, CLAUSE, DAY, PAPER, UNTIL, WILL_DO } from "./ukrainian-words.ts";
+import { AHEAD, CLAUSE, CYRILLIC, DAY, PAPER, UNTIL, WILL_DO } from "./ukrainian-words.ts";
 
 const YOU = "(?:вас|тебе)";
 const YOURS = String.raw`(?:ваш\p{L}*|тв(?:ій|оя|оє|ої|ого|оїх|оєї|ою))`;
@@ -21,7 +21,7 @@ const TOLD_TO_ONE =
   "поясни|запитай|спитай|виправ|поправ|підготуй|підпиши|заповни|розкажи|порахуй|прорахуй|оціни|прочитай|вичитай|забери|привези|захопи|зроби|візьми|постав|забронюй|замов|оформи|перенеси|погодь|узгодь|затверди|роздрукуй|відскануй|сфоткай|маякни|відмаякни|нагадай|домовся|подумай";
 const SEE = String.raw`(?:також |ще |хоча б |скоріше |просто )?(?:отримати|мати|знати|дізнати\p{L}*|почути|побачити (?:ваш|від вас|тв))`;
 
-export const UKRAINIAN_ASKS: readonly string[] = [
+const ASKS: readonly string[] = [
   String.raw`(?<!\p{L})(чи (не )?(можете|могли б|зможете)|чи ви|можете|могли б|зможете) (ви )?(мені |нам )?(надіслати|відповісти|підтвердити|сказати|повідомити|зателефонувати|уточнити|перевірити|надати|прислати)`,
   String.raw`(?<!\p{L})будь ласка,?\s+\p{L}+(іть|айте|ийте|те|и|й|ай)(?!\p{L})`,
   `^(?:а |і |ще |також )?будь ласка,? (?:ще |також )?(?:${UNTIL}|${PAPER})|^(?:а |і |ще |також )?${PAPER}[^,.;:?!]{0,40},? будь ласка[.!)]*$`,
@@ -63,6 +63,9 @@ export const UKRAINIAN_ASKS: readonly string[] = [
   // What is told to do in other words.
   String.raw`(?<!\p{L})не забудь(?:те)? (?:\p{L}+ти(?:с[яь])?(?!\p{L})|(?:про )?${PAPER})|(?<!\p{L})обер(?:іть|и) [^.;?!]{0,20}(?:час|дат|день|варіант|слот)`,
 ];
+
+const SAID_PLAINLY = new RegExp(ASKS.join("|"), "iu");
+export const asksInUkrainian = (sentence: string): boolean => CYRILLIC.test(sentence) && SAID_PLAINLY.test(sentence);
 
 /** "Надішліть реквізити, і ми виставимо рахунок": what is promised hangs on what is asked. */
 export const UKRAINIAN_PROMISE_BEHIND = new RegExp(

@@ -1,14 +1,10 @@
 /** How Ukrainian promises. Grouped by kind; where the words alone could tell of anything, a day ahead decides. */
-import { AHEAD, AT_IT, CLAUSE, DOING, THING, UNBOUND, WILL_DO, WILL_DO_ON_A_DAY } from "./ukrainian-words.ts";
+import { AHEAD, AT_IT, CLAUSE, CYRILLIC, DOING, THING, UNBOUND, WILL_DO, WILL_DO_ON_A_DAY } from "./ukrainian-words.ts";
 
 const START = "(?<=^|[,;:.–—-] ?)";
 /** Nothing is promised by what one will not do, or by what one tells of as a condition. */
 const SAID_FOR_ITSELF = String.raw`(?<![\p{L}'’ʼ])(?<!(?<!\p{L})(?:не|якщо|якби|коли|поки|доки|щойно|щоб)(?: я| ми)? )`;
 const word = (words: string): string => String.raw`${SAID_FOR_ITSELF}(?:${words})(?![\p{L}'’ʼ])`;
-/** Said of a day that is to come, and of nothing that hangs on something. */
-const onADay = (words: string): RegExp =>
-  new RegExp(String.raw`^(?!.*(?:${UNBOUND}))(?=.*(?:${AHEAD})).*(?<!\p{L})(?:${words})(?!\p{L})`, "iu");
-
 /** What one undertakes to hand over, in the infinitive. */
 const HAND_OVER =
   "надіслати|скинути|відправити|вислати|прислати|переслати|передати|віддати|здати|подати|доставити|відвантажити|привезти|завезти|завершити|закінчити|доробити|зробити|підготувати|відповісти|оплатити|" +
@@ -20,11 +16,22 @@ const MEET =
   "(?:зустрін(?:у|емо)|зідзвонимо|здзвонимо|зберемо|поспілкуємо|спишемо|зв['’ʼ]яжемо)с[яь]|поговоримо|обговоримо";
 const NOT_THE_SHARE = String.raw`(?!(?:(?:досить|годі|достатньо|усе|все|усі|всі|кожна|кожен|ніхто|нічого|хто|хтось|один|одна|двоє|багато|до|не|правда|слово)(?!\p{L})|вистач|привіт|вітанн|щир|\p{L}+(?:ли|ло|лис[яь]|лос[яь]|ють|уть|ить|ять|ає|ує|є|ться)(?!\p{L})))`;
 
-export const UKRAINIAN_PROMISES: readonly RegExp[] = [
+/** What is promised when it is said of a day that is to come, and hangs on nothing. */
+const ON_A_DAY = [
+  WILL_DO_ON_A_DAY,
+  WE_WILL,
+  DOING,
+  String.raw`(?!чека|очіку|ма|зна|сподіва|свят|відпочив|спа|їс)\p{L}{3,}тим(?:у|емо)(?:с[яь])?`,
+  // "Завтра отримаєте кошторис", "Кухня буде готова в середу".
+  "отримаєте|отримаєш|матимете|матимеш",
+  String.raw`буд(?:е|уть)(?: вже| також| у вас)? (?:(?:у|в) (?:вас|тебе)|(?:готов|надісла|відправл|оплач|переда|доставл|поверн|підготовл|виставл|підписа|опублікова|оновл|заверш|зробл|змонтова|запущ|встановл)\p{L}*)`,
+  // What one means to do by a day: "Планую здати в середу", "зможемо відправити завтра".
+  String.raw`(?:плану(?:ю|ємо)|збира(?:юс|ємос)[яь]|сподіва(?:юс|ємос)[яь]|розрахову(?:ю|ємо)|змож(?:у|емо)|мож(?:у|емо)|встигн(?:у|емо)|готов(?:ий|а|і)|ма(?:ю|ємо)|мушу|мусимо|повин(?:ен|на|ні))(?: [^\s.;:?!]+){0,5} (?:${HAND_OVER})`,
+];
+
+const PROMISES: readonly RegExp[] = [
   new RegExp(word(WILL_DO), "iu"),
-  onADay(WILL_DO_ON_A_DAY),
-  onADay(WE_WILL),
-  onADay(String.raw`(?!чека|очіку|ма|зна|сподіва|свят|відпочив|спа|їс)\p{L}{3,}тим(?:у|емо)(?:с[яь])?`),
+  new RegExp(String.raw`^(?=.*(?:${AHEAD}))(?!.*(?:${UNBOUND})).*(?<!\p{L})(?:${ON_A_DAY.join("|")})(?!\p{L})`, "iu"),
   // "Подивимось на вікна в п'ятницю": without what is looked at one waits and sees.
   new RegExp(word(String.raw`подив(?:люс|имос)[яь](?! (?:як|що|чи|куди|далі|правді))(?= \p{L})`), "iu"),
   new RegExp(
@@ -41,7 +48,6 @@ export const UKRAINIAN_PROMISES: readonly RegExp[] = [
     "iu",
   ),
   /(?<!\p{L})трима(?:ю|ємо) (?:\S+ ){0,3}(?:за вами|за тобою|для вас|для тебе)(?!\p{L})|(?<!\p{L})бронюю (?:для |за |вам |тобі |зал|стол|номер|місц|слот|час)|(?<!\p{L})бронюємо (?:для вас|за вами|вам|зал|стол|номер|місц|слот|час)/iu,
-  onADay(DOING),
   // What is left to oneself: "З мене договір", "з нас — макети", "Логістика за нами".
   new RegExp(
     String.raw`${CLAUSE}(?:з (?:мене|нас)|за (?:мною|нами)|від (?:мене|нас))(?:,? (?:ще|тоді|також))? ?[–—:-]? ?${NOT_THE_SHARE}\p{L}{2}|^(?:тоді |а )?[\p{L} ]{3,40} (?:з (?:мене|нас)|за (?:мною|нами)|на (?:мені|нас))[.!]?$|${CLAUSE}(?:з|зі) (?:мого|свого|нашого) боку ?[–—:-] ?\p{L}`,
@@ -52,21 +58,16 @@ export const UKRAINIAN_PROMISES: readonly RegExp[] = [
     String.raw`^(?!.*(?:${UNBOUND}))(?=.*(?:${AHEAD}|(?<!\p{L})об? \d)).*(?<!\p{L})(?:${MEET})(?!\p{L})`,
     "iu",
   ),
-  // "Рахунок буде у вас завтра", "Завтра отримаєте кошторис", "Кухня буде готова в середу".
+  // "Рахунок буде у вас завтра".
   new RegExp(
     String.raw`^(?!.*(?:${UNBOUND}))(?=.*${AHEAD})(?=.*(?<!\p{L})(?:${THING})(?!\p{L})).*(?<!\p{L})(?:буд(?:е|уть)(?! (?:потріб|треба|необхід))|(?:прий|надій|зай|виї|пої|пій|приї|вий)д(?:е|уть)|прибуд(?:е|уть))(?!\p{L})`,
     "iu",
   ),
-  onADay("отримаєте|отримаєш|матимете|матимеш"),
-  onADay(
-    String.raw`буд(?:е|уть)(?: вже| також| у вас)? (?:(?:у|в) (?:вас|тебе)|(?:готов|надісла|відправл|оплач|переда|доставл|поверн|підготовл|виставл|підписа|опублікова|оновл|заверш|зробл|змонтова|запущ|встановл)\p{L}*)`,
-  ),
-  // What one means to do by a day: "Планую здати в середу", "зможемо відправити завтра".
-  onADay(
-    String.raw`(?:плану(?:ю|ємо)|збира(?:юс|ємос)[яь]|сподіва(?:юс|ємос)[яь]|розрахову(?:ю|ємо)|змож(?:у|емо)|мож(?:у|емо)|встигн(?:у|емо)|готов(?:ий|а|і)|ма(?:ю|ємо)|мушу|мусимо|повин(?:ен|на|ні))(?: [^\s.;:?!]+){0,5} (?:${HAND_OVER})`,
-  ),
   /^(?:так, |ок,? |добре, )?буде зроблено|^(?:так, |ок,? |добре, )?зараз буде(?!\p{L})/iu,
 ];
+
+export const promisesInUkrainian = (sentence: string): boolean =>
+  CYRILLIC.test(sentence) && PROMISES.some((pattern) => pattern.test(sentence));
 
 /** Said of what depends on the reader: "Якщо хочете, надішлю". */
 export const UKRAINIAN_IF_WANTED =

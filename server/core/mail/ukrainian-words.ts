@@ -1,5 +1,8 @@
 /** The words that Ukrainian promises and asks are made of: days ahead, verbs in the first person, papers that are waited for. */
 
+/** What has none of these letters is not looked at. */
+export const CYRILLIC = /[а-яіїєґ]/i;
+
 /** By its name, in full or short, as "пт"; also as those say it who mix two languages. */
 const WEEKDAY =
   "(?:понеділ(?:ок|ка)|понедельник|вівтор(?:ок|ка)|вторник|серед[ауи]|сред[уы]|четверг?а?|п['’ʼ]?ятниц[яюіуы]|субот[ауи]|неділ[яюі]|пн|вт|ср|чт|пт|сб|нд)";
