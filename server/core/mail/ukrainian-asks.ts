@@ -64,8 +64,9 @@ const ASKS: readonly string[] = [
   String.raw`(?<!\p{L})не забудь(?:те)? (?:\p{L}+ти(?:с[яь])?(?!\p{L})|(?:про )?${PAPER})|(?<!\p{L})обер(?:іть|и) [^.;?!]{0,20}(?:час|дат|день|варіант|слот)`,
 ];
 
-const SAID_PLAINLY = new RegExp(ASKS.join("|"), "iu");
-export const asksInUkrainian = (sentence: string): boolean => CYRILLIC.test(sentence) && SAID_PLAINLY.test(sentence);
+const SAID_PLAINLY = ASKS.map((turn) => new RegExp(turn, "iu"));
+export const asksInUkrainian = (sentence: string): boolean =>
+  CYRILLIC.test(sentence) && SAID_PLAINLY.some((turn) => turn.test(sentence));
 
 /** "Надішліть реквізити, і ми виставимо рахунок": what is promised hangs on what is asked. */
 export const UKRAINIAN_PROMISE_BEHIND = new RegExp(

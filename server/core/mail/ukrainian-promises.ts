@@ -16,7 +16,10 @@ const MEET =
   "(?:зустрін(?:у|емо)|зідзвонимо|здзвонимо|зберемо|поспілкуємо|спишемо|зв['’ʼ]яжемо)с[яь]|поговоримо|обговоримо";
 const NOT_THE_SHARE = String.raw`(?!(?:(?:досить|годі|достатньо|усе|все|усі|всі|кожна|кожен|ніхто|нічого|хто|хтось|один|одна|двоє|багато|до|не|правда|слово)(?!\p{L})|вистач|привіт|вітанн|щир|\p{L}+(?:ли|ло|лис[яь]|лос[яь]|ють|уть|ить|ять|ає|ує|є|ться)(?!\p{L})))`;
 
-/** What is promised when it is said of a day that is to come, and hangs on nothing. */
+/** Said of a day or an hour that is to come. */
+const WHEN = new RegExp(String.raw`${AHEAD}|(?<!\p{L})об? \d`, "iu");
+const HANGS_ON_SOMETHING = new RegExp(UNBOUND, "iu");
+/** What is promised when it is said of such a day, and hangs on nothing. */
 const ON_A_DAY = [
   WILL_DO_ON_A_DAY,
   WE_WILL,
@@ -27,11 +30,20 @@ const ON_A_DAY = [
   String.raw`буд(?:е|уть)(?: вже| також| у вас)? (?:(?:у|в) (?:вас|тебе)|(?:готов|надісла|відправл|оплач|переда|доставл|поверн|підготовл|виставл|підписа|опублікова|оновл|заверш|зробл|змонтова|запущ|встановл)\p{L}*)`,
   // What one means to do by a day: "Планую здати в середу", "зможемо відправити завтра".
   String.raw`(?:плану(?:ю|ємо)|збира(?:юс|ємос)[яь]|сподіва(?:юс|ємос)[яь]|розрахову(?:ю|ємо)|змож(?:у|емо)|мож(?:у|емо)|встигн(?:у|емо)|готов(?:ий|а|і)|ма(?:ю|ємо)|мушу|мусимо|повин(?:ен|на|ні))(?: [^\s.;:?!]+){0,5} (?:${HAND_OVER})`,
-];
+  MEET,
+].map((words) => new RegExp(String.raw`(?<!\p{L})(?:${words})(?!\p{L})`, "iu"));
+/** "Рахунок буде у вас завтра": a thing, and that it will be there. */
+const BE_THERE = new RegExp(
+  String.raw`^(?=.*(?<!\p{L})(?:${THING})(?!\p{L})).*(?<!\p{L})(?:буд(?:е|уть)(?! (?:потріб|треба|необхід))|(?:прий|надій|зай|виї|пої|пій|приї|вий)д(?:е|уть)|прибуд(?:е|уть))(?!\p{L})`,
+  "iu",
+);
+const isPromisedForADay = (sentence: string): boolean =>
+  WHEN.test(sentence) &&
+  !HANGS_ON_SOMETHING.test(sentence) &&
+  (ON_A_DAY.some((words) => words.test(sentence)) || BE_THERE.test(sentence));
 
 const PROMISES: readonly RegExp[] = [
   new RegExp(word(WILL_DO), "iu"),
-  new RegExp(String.raw`^(?=.*(?:${AHEAD}))(?!.*(?:${UNBOUND})).*(?<!\p{L})(?:${ON_A_DAY.join("|")})(?!\p{L})`, "iu"),
   // "Подивимось на вікна в п'ятницю": without what is looked at one waits and sees.
   new RegExp(word(String.raw`подив(?:люс|имос)[яь](?! (?:як|що|чи|куди|далі|правді))(?= \p{L})`), "iu"),
   new RegExp(
@@ -53,21 +65,11 @@ const PROMISES: readonly RegExp[] = [
     String.raw`${CLAUSE}(?:з (?:мене|нас)|за (?:мною|нами)|від (?:мене|нас))(?:,? (?:ще|тоді|також))? ?[–—:-]? ?${NOT_THE_SHARE}\p{L}{2}|^(?:тоді |а )?[\p{L} ]{3,40} (?:з (?:мене|нас)|за (?:мною|нами)|на (?:мені|нас))[.!]?$|${CLAUSE}(?:з|зі) (?:мого|свого|нашого) боку ?[–—:-] ?\p{L}`,
     "iu",
   ),
-  // What the two arrange for a day or an hour.
-  new RegExp(
-    String.raw`^(?!.*(?:${UNBOUND}))(?=.*(?:${AHEAD}|(?<!\p{L})об? \d)).*(?<!\p{L})(?:${MEET})(?!\p{L})`,
-    "iu",
-  ),
-  // "Рахунок буде у вас завтра".
-  new RegExp(
-    String.raw`^(?!.*(?:${UNBOUND}))(?=.*${AHEAD})(?=.*(?<!\p{L})(?:${THING})(?!\p{L})).*(?<!\p{L})(?:буд(?:е|уть)(?! (?:потріб|треба|необхід))|(?:прий|надій|зай|виї|пої|пій|приї|вий)д(?:е|уть)|прибуд(?:е|уть))(?!\p{L})`,
-    "iu",
-  ),
   /^(?:так, |ок,? |добре, )?буде зроблено|^(?:так, |ок,? |добре, )?зараз буде(?!\p{L})/iu,
 ];
 
 export const promisesInUkrainian = (sentence: string): boolean =>
-  CYRILLIC.test(sentence) && PROMISES.some((pattern) => pattern.test(sentence));
+  CYRILLIC.test(sentence) && (PROMISES.some((pattern) => pattern.test(sentence)) || isPromisedForADay(sentence));
 
 /** Said of what depends on the reader: "Якщо хочете, надішлю". */
 export const UKRAINIAN_IF_WANTED =
