@@ -11,6 +11,8 @@ const DESK = { width: 1400, height: 860 };
 const PHONE = { width: 380, height: 800 };
 /** So high that the panel need not scroll. */
 const TALL = { width: 1400, height: 1225 };
+/** Where Ada of the demo is: drafts tell days in it, and so must the pages. */
+const ZONE = "Europe/Stockholm";
 type Theme = "light" | "dark";
 type Size = { width: number; height: number };
 
@@ -33,7 +35,8 @@ export async function drawTour(browser: Browser): Promise<void> {
     });
     const at = await places(api);
     const open = async (where: string, size: Size, theme: Theme): Promise<Page> => {
-      const page = await browser.newPage({ storageState, viewport: size, colorScheme: theme, reducedMotion: "reduce" });
+      const looks = { viewport: size, colorScheme: theme, reducedMotion: "reduce", timezoneId: ZONE } as const;
+      const page = await browser.newPage({ storageState, ...looks });
       await page.goto(url + where);
       await page.locator(".panel-head, .sheet-head, .place").first().waitFor();
       await page.waitForLoadState("networkidle");
