@@ -5,7 +5,7 @@ import { digest, joinKey, openingOf, snippetOf } from "./identity.ts";
 import { clean, type ParsedAttachment, type ParsedMail } from "./parse.ts";
 import { splitQuotes } from "./quotes.ts";
 
-type Identified = Omit<ParsedMail, "from" | "shownFrom" | "at" | "messageId" | "gmailThreadId" | "attachments"> & {
+type Identified = Omit<ParsedMail, "from" | "at" | "messageId" | "gmailThreadId" | "attachments"> & {
   from: { name: string; address: string };
   at: string;
   /** What it is known by: `rfc:…`, `gmail:…`, or `content:…` when there is nothing else. */
@@ -25,10 +25,9 @@ export type IncomingMail = Identified & {
   ask: Ask | null;
 };
 
-/** `shownFrom`: by what a page calls the sender, which is all that a panel's copy has. */
-const read = (mail: Identified, shownFrom: string): IncomingMail => ({
+const read = (mail: Identified): IncomingMail => ({
   ...mail,
-  joinKey: joinKey({ ...mail, from: { ...mail.from, address: shownFrom } }),
+  joinKey: joinKey(mail),
   snippet: snippetOf(mail),
   opening: openingOf(mail),
   ask: firstAskIn(mail.text, mail.spans) ?? null,
@@ -36,22 +35,21 @@ const read = (mail: Identified, shownFrom: string): IncomingMail => ({
 
 /** A parsed message of a file. `fallbackAt` stands in when no header tells the time. */
 export function incomingFromFile(mail: ParsedMail, fallbackAt: string): IncomingMail {
-  const { messageId, gmailThreadId, from, shownFrom, at, ...rest } = mail;
+  const { messageId, gmailThreadId, from, at, ...rest } = mail;
   const sender = from ?? { name: "", address: "" };
-  const identified = {
+  return read({
     ...rest,
     from: sender,
     at: at ?? fallbackAt,
     sourceIds: [messageId ? `rfc:${messageId}` : `content:${contentOf(mail)}`],
     threadSourceIds: gmailThreadId ? [`gmail:${gmailThreadId}`] : [],
-  };
-  return read(identified, shownFrom ?? sender.address);
+  });
 }
 
 /** What a mail without a Message-ID is told apart by; one without a sender too, by all of its headers. */
-function contentOf({ shownFrom, at, subject, text, html, headers, attachments }: ParsedMail): string {
+function contentOf({ from, at, subject, text, html, headers, attachments }: ParsedMail): string {
   const files = attachments.map((one) => digest(one.content));
-  return digest([shownFrom ?? headers, at ?? "", subject, text, html ?? "", ...files].join("\0"));
+  return digest([from?.address ?? headers, at ?? "", subject, text, html ?? "", ...files].join("\0"));
 }
 
 /** A mail as a panel sees it. The page shows no Message-ID, and times to the minute. */
@@ -63,10 +61,11 @@ export function incomingFromScreen(message: ScreenMessage): IncomingMail {
   });
   const subject = clean(message.subject).trim();
   const from = person(message.from);
-  const identified = {
+  return read({
     references: [],
     subject,
     from,
+    behind: null,
     to: message.to.map(person),
     cc: (message.cc ?? []).map(person),
     bcc: [],
@@ -80,6 +79,5 @@ export function incomingFromScreen(message: ScreenMessage): IncomingMail {
     automatic: false,
     sourceIds: [message.sourceId],
     threadSourceIds: message.threadSourceId ? [message.threadSourceId] : [],
-  };
-  return read(identified, from.address);
+  });
 }

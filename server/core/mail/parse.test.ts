@@ -116,9 +116,9 @@ test.each([
   ["whom answers go to", "Reply-To: Marta Lindqvist <marta@nordfrakt.example>, sales@fjordkyl.example\n"],
 ])("a customer's mail through a group of colleagues is from the customer %s, and from a person", async (_, more) => {
   expect(await parse(throughGroup("ada@fjordkyl.example", more))).toMatchObject({
-    from: { name: "Marta Lindqvist", address: "marta@nordfrakt.example" },
+    from: { address: "sales@fjordkyl.example" },
+    behind: { writer: { name: "Marta Lindqvist", address: "marta@nordfrakt.example" }, automatic: false },
     bcc: [{ address: "ada@fjordkyl.example" }],
-    automatic: false,
   });
 });
 
@@ -128,8 +128,7 @@ const fromForm = (from: string, answersTo: string) =>
 test("what somebody wrote into a form of one's own website is from them", async () => {
   for (const from of ["WordPress <wordpress@fjordkyl.example>", "Fjordkyl <no-reply@fjordkyl.example>"])
     expect(await parse(fromForm(from, "Eva Nord <eva@havsfisk.example>"))).toMatchObject({
-      from: { name: "Eva Nord", address: "eva@havsfisk.example" },
-      automatic: false,
+      behind: { writer: { name: "Eva Nord", address: "eva@havsfisk.example" }, automatic: false },
     });
 });
 
@@ -139,17 +138,21 @@ test("a robot whose mail is answered by a colleague, an office or another compan
     ["no-reply@fjordkyl.example", "support@havsfisk.example"],
     ["no-reply@shop.example", "Eva <eva@havsfisk.example>"],
   ])
-    expect(await parse(fromForm(from!, answersTo!))).toMatchObject({ from: { address: from }, automatic: true });
+    expect(await parse(fromForm(from!, answersTo!))).toMatchObject({
+      from: { address: from },
+      automatic: true,
+      behind: null,
+    });
 });
 
-test("through a list of strangers it is from who wrote it, too, and stays a list's mail; without their name it is the list's", async () => {
+test("through a list of strangers it stays a list's mail, whoever it says wrote it; without their name nobody is said to", async () => {
   const named = "X-Original-From: Marta Lindqvist <marta@nordfrakt.example>\n";
   expect(await parse(throughGroup("ada@elsewhere.example", named))).toMatchObject({
-    from: { address: "marta@nordfrakt.example" },
+    behind: { writer: { address: "marta@nordfrakt.example" }, automatic: true },
     automatic: true,
   });
   const nobody = "Reply-To: eva@nordfrakt.example, jonas@nordfrakt.example\n";
-  expect((await parse(throughGroup("ada@elsewhere.example", nobody))).from?.address).toBe("sales@fjordkyl.example");
+  expect((await parse(throughGroup("ada@elsewhere.example", nobody))).behind).toBeNull();
 });
 
 test.each(["List-Id: <news.example>", "Auto-Submitted: auto-replied", "Precedence: bulk"])(

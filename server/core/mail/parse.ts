@@ -13,7 +13,7 @@ import { htmlToMarkedText, type Mark, marksFound } from "./html.ts";
 import { lettersOf } from "./identity.ts";
 import { withNewlines } from "./line-ends.ts";
 import { ownText, saidText, splitQuotes } from "./quotes.ts";
-import { deliveredTo, isColleaguesGroup, writerBehindForm, writerBehindList } from "./writer.ts";
+import { type Behind, deliveredTo, isColleaguesGroup, writerBehindForm, writerBehindList } from "./writer.ts";
 
 export type ParsedAttachment = {
   name: string;
@@ -32,8 +32,8 @@ export type ParsedMail = {
   subject: string;
   /** Null when no header names an address. */
   from: Person | null;
-  /** The address that a page shows for them: a list's, where it put itself in their place. */
-  shownFrom: string | null;
+  /** Who a list or a form says wrote it: whoever sends can say so, so `asWritten` believes it of the member's own company alone. */
+  behind: Behind | null;
   to: Person[];
   cc: Person[];
   bcc: Person[];
@@ -71,17 +71,21 @@ export async function parseMail(bytes: Uint8Array): Promise<ParsedMail> {
   if (mail.headers.length === 0) throw new UnreadableMail("it has no headers");
   const header: HeaderValue = (name) => mail.headers.find((one) => one.key === name)?.value;
   if (isDraft(header)) throw new UnreadableMail("it is a draft, which nobody has sent");
-  const [shown] = peopleOf(sendersOf(mail, header("from")), header("x-from"));
-  const from = shown && writerOf(mail, shown, header);
+  const [from] = peopleOf(sendersOf(mail, header("from")), header("x-from"));
+  const writer = from && writerOf(mail, from, header);
   const { text, marks } = textOf(mail);
   const subject = clean(mail.subject ?? "").trim();
-  const spans = splitQuotes(text, { from: from ?? null, subject, marks });
+  const spans = splitQuotes(text, { from: writer ?? from ?? null, subject, marks });
+  const isRobots =
+    isAutomatic(header) ||
+    saysNobodyReads(saidText(text, spans)) ||
+    (isBulk(ownText(text, spans)) && !isColleaguesGroup(header));
   return {
     messageId: bareId(mail.messageId),
     references: idsIn(`${mail.references ?? ""} ${mail.inReplyTo ?? ""}`).slice(-MOST_REFERENCES),
     subject,
     from: from ?? null,
-    shownFrom: shown?.address ?? null,
+    behind: writer ? { writer, automatic: isRobots } : null,
     to: peopleOf(mail.to, header("x-to")),
     cc: peopleOf(mail.cc, header("x-cc")),
     bcc: blindCopied(mail, header),
@@ -93,10 +97,7 @@ export async function parseMail(bytes: Uint8Array): Promise<ParsedMail> {
     headers: clean(mail.headerLines.map((line) => line.line).join("\n")),
     attachments: mail.attachments.map(attachmentOf),
     automatic:
-      isAutomatic(header) ||
-      saysNobodyReads(saidText(text, spans)) ||
-      (isBulk(ownText(text, spans)) && !isColleaguesGroup(header)) ||
-      (from !== undefined && (isRoleAddress(from.address) || isSentByService(mail.from?.name ?? "", from))),
+      isRobots || (from !== undefined && (isRoleAddress(from.address) || isSentByService(mail.from?.name ?? "", from))),
     gmailThreadId: gmailThread(header("x-gm-thrid")),
   };
 }
@@ -202,11 +203,11 @@ function peopleOf(addresses: readonly Address[] | undefined, exchange: string | 
   }));
 }
 
-function writerOf(mail: Email, shown: Person, header: HeaderValue): Person {
+function writerOf(mail: Email, shown: Person, header: HeaderValue): Person | null {
   const answersTo = peopleOf(mail.replyTo, undefined);
   const copied = peopleOf(mail.cc, undefined);
   const writer = writerBehindList(shown, { answersTo, copied }, header) ?? writerBehindForm(shown, answersTo, header);
-  if (!writer) return shown;
+  if (!writer) return null;
   // "'Eva Nord' via Sales" names her where nothing else does.
   const [, named = ""] = (mail.from?.name ?? "").match(/^(.*?)\svia\s/i) ?? [];
   const name = clean(writer.name) || named;

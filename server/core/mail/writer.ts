@@ -4,6 +4,23 @@ import { cleanAddress, domainOf, isRoleAddress } from "./addresses.ts";
 import type { HeaderValue } from "./automatic.ts";
 import { companyDomain } from "./domains.ts";
 
+/** Who is said to have written a mail, and whether it is a robot's all the same. */
+export type Behind = { writer: Person; automatic: boolean };
+
+/**
+ * A mail as from whom a group or a form of the member's own company says wrote it. The headers that say so are written by whoever
+ * sends: believed of anybody, a stranger's list could speak as the member's customers.
+ */
+export function asWritten<T extends { from: Person; automatic: boolean; behind: Behind | null }>(
+  mail: T,
+  own: ReadonlySet<string>,
+): T {
+  const { from, behind } = mail;
+  if (!behind || companyDomain(from.address) === null) return mail;
+  const isOurs = [...own].some((address) => domainOf(address) === domainOf(from.address));
+  return isOurs ? { ...mail, from: behind.writer, automatic: behind.automatic } : mail;
+}
+
 /** The address that a mail came through, by what a list or a group writes into the header (RFC 2369); null where it says none. */
 export function listAddress(header: HeaderValue): string | null {
   const post = /mailto:([^>?\s]+)/i.exec(header("list-post") ?? "")?.[1];

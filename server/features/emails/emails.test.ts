@@ -44,20 +44,6 @@ test("a panel's copy and an import's are one mail, whichever comes first", async
   }
 });
 
-test("so they are where a group of colleagues put itself in the writer's place, which is all that a page shows", async () => {
-  const ada = await world.person();
-  const headers = {
-    "Delivered-To": "ada@fjordkyl.example",
-    "List-Post": "<mailto:sales@fjordkyl.example>",
-    "X-Original-From": "Marta Lindqvist <marta@nordfrakt.example>",
-  };
-  const from = "'Marta Lindqvist' via Sales <sales@fjordkyl.example>";
-  await importMail(world, ada, mbox(mail({ from, to: "sales@fjordkyl.example", headers })));
-  expect(await threadsOf(ada)).toMatchObject([{ people: [{ address: "marta@nordfrakt.example" }, {}] }]);
-  const shown = { ...onScreen, from: { name: "'Marta Lindqvist' via Sales", address: "sales@fjordkyl.example" } };
-  expect((await ada.api(emails.store, shown)).outcome).toBe("duplicate");
-});
-
 test("two mails that say the same in the same minute are two when their Message-IDs differ", async () => {
   const ada = await world.person();
   const done = await importMail(

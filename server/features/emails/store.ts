@@ -10,6 +10,7 @@ import type { DomainEvent } from "../../core/events/catalog.ts";
 import { saveFiles } from "../../core/files/index.ts";
 import { newId } from "../../core/ids.ts";
 import type { IncomingMail } from "../../core/mail/incoming.ts";
+import { asWritten } from "../../core/mail/writer.ts";
 import { type HandedInBy, judge, liftForgotten } from "../capture/index.ts";
 import { seePeople } from "../contacts/index.ts";
 import { ownAddresses } from "../organizations/index.ts";
@@ -36,17 +37,17 @@ export type Stored = { mails: StoredMail[]; emailIds: EmailId[]; events: DomainE
 export async function storeMails(
   tx: Tx,
   ctx: Ctx,
-  batch: readonly IncomingMail[],
+  incoming: readonly IncomingMail[],
   source: MailSource,
 ): Promise<Stored> {
   await lockMailbox(tx, ctx);
-  const [addresses, decisions, known, finder] = await atOnce(
-    ownAddresses(tx, ctx),
+  const own = new Set(await ownAddresses(tx, ctx));
+  const batch = incoming.map((mail) => asWritten(mail, own));
+  const [decisions, known, finder] = await atOnce(
     handed(tx, ctx, batch).then((mails) => judge(tx, ctx, mails, handedInBy(source))),
     KnownMails.of(tx, ctx, batch),
     ThreadFinder.open(tx, ctx, batch),
   );
-  const own = new Set(addresses);
   const mails: StoredMail[] = [];
   const fresh: Fresh[] = [];
   for (const [i, mail] of batch.entries()) {
