@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { sentencesIn } from "../../server/core/mail/asks.ts";
 import { obligationsIn } from "../../server/core/mail/obligations.ts";
+import { sentencesIn } from "../../server/core/mail/sentences.ts";
 import { hashOf, realMails } from "./mailboxes.ts";
 import { type Row, share } from "./measure.ts";
 

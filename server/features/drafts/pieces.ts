@@ -1,6 +1,6 @@
 import type { Draft, SourceQuote, Statement } from "@sidenote/contract/context";
-import { sentencesIn } from "../../core/mail/asks.ts";
 import { isFrameLine } from "../../core/mail/frame.ts";
+import { sentencesIn } from "../../core/mail/sentences.ts";
 import { blanksOf } from "./letter.ts";
 
 /** A sentence of a draft as it stands now. `typed`: the member's own words, which nobody changes. */
