@@ -39,6 +39,7 @@ export const ASKED_NEEDS: readonly string[] = [
   String.raw`\b(?:it(?:['’]d| would)|would|that(?:['’]d| would)) (?:really )?help (?:me |us )?(?:if you|to (?:know|have|see|get))\b`,
   String.raw`\b(?:your|an?|any) (?:\p{L}+ )?(?:${REPLY}|ballpark|estimate|indication|figure|pointer|example) would (?:really )?(?:help|do|suffice|be (?:enough|appreciated|great|good|helpful|useful|handy|perfect))\b`,
   String.raw`\b(?:i|we)(?:['’]d| would|['’]ll| will)? (?:also |still |just |really )*need to know (?:the|if|whether|when|what|how|your|who|which|where|by)\b`,
+  String.raw`\b(?:i|we) ${VERY}need to (?:(?:speak|talk|meet|sit down|catch up|discuss|go over|go through|check|agree|clarify)\b[^.;:?!]{0,40}\bwith you\b|(?:speak|talk) to you\b|find (?:a |some |the )?time to (?:discuss|talk|meet|speak|go (?:over|through)|catch up)\b)`,
   // What waits for the reader: "Happy to proceed once you confirm", "the next step is your signature".
   String.raw`\b(?:happy|ready|able|keen|can) (?:to )?(?:proceed|start|begin|go ahead|release|ship|book|order|move|kick off)\b.*\b(?:once|as soon as|when|the moment) you (?!are\b|have time)\p{L}+`,
   String.raw`\bnext steps? ?(?:is|are|would be|:|–|-) ?(?:for you to|your|you)\b|\b(?:action|ball|pen|decision|baton|this|it|that) (?:is|sits|rests|lies)(?: now)? with you\b(?![^.;:?!]*${WEEKDAY})`,

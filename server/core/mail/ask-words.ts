@@ -18,6 +18,8 @@ const ENGLISH: readonly string[] = [
   String.raw`\b(could|can|would|will) (you|u)\b`,
   String.raw`${PLEASE}(?!(${NOT_ASKED})\b)\p{L}{2,}`,
   String.raw`${PLEASE}(call|contact|let) (me|us|him|her|them)\b|${PLEASE}keep in touch`,
+  String.raw`${PLEASE}(come|get) back (to (me|us) )?(with|by|on|before|when|asap|as soon)\b`,
+  String.raw`\bif (?!you\b)[^.;:?!]{3,120}\b(i|we)(['’]d| would|['’]ll| will) (really |greatly |very much |much |also )?(appreciate (it|that|this)|be (very |most |really )?(grateful|thankful|obliged))\b`,
   String.raw`\blet (me|us) know\b`,
   String.raw`\b(i|we)( really| still| also)? (need|would like) you(r)? (to\b|approval|answer|comments|decision|feedback|input|confirmation|help|opinion|signature|thoughts)`,
   String.raw`\b(i|we)( really| still| also| will| do)? need (your|the|this|these|those|it|them|an?|some)\b.*\b${SOON}\b`,

@@ -57,7 +57,10 @@ export const ownWords = (sentence: string): string => sentence.replace(LIST_MARK
 
 /** "Please send your comments and I'll add them": what is promised hangs on what is asked. */
 export function asksBeforePromise(sentence: string): boolean {
-  return [/\b(?:i|we)(?:['’]ll| will| shall)\b/i, UKRAINIAN_PROMISE_BEHIND].some((behind) => {
+  return [
+    /\b(?:i|we)(?:['’]ll| will| shall|['’](?:m|re) going to| (?:am|are) going to)\b/i,
+    UKRAINIAN_PROMISE_BEHIND,
+  ].some((behind) => {
     const [head = ""] = sentence.split(behind);
     return head !== sentence && requests(head) && !soundsLikeOffer(head);
   });
@@ -66,8 +69,15 @@ export function asksBeforePromise(sentence: string): boolean {
 /** A question mark on a line of its own was the bullet of the next one. */
 export const BULLET_BEHIND = /\n\s*[?？]$/;
 
+/** "The company (Corp.?)": what is doubted in passing asks nobody. */
+const DOUBT_IN_PASSING = /\((?:[^\s()]{0,20} ?){0,2}[?？]\)$/;
+/** "It slows down.? And so": a space that a mail program could not show, and showed as a question mark. */
+const STOP_BEFORE_MARK = /[\p{L}\d]{2}\.[?？]["”’)]*$/u;
+
 /** The end is looked at first: few sentences end so, and to look for the letters takes time that grows with its square. */
 const isQuestion = (sentence: string): boolean =>
   /[?？؟]["”’)]*$/.test(sentence.slice(-8)) &&
   !BULLET_BEHIND.test(sentence.slice(-8)) &&
+  !STOP_BEFORE_MARK.test(sentence.slice(-8)) &&
+  !DOUBT_IN_PASSING.test(sentence.slice(-50)) &&
   /\p{L}{2}[^?]*[?？؟]["”’)]*$/u.test(sentence);

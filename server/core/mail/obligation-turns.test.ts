@@ -96,6 +96,9 @@ test.each([
   "Once it is paid I release the plan.",
   "I send you the plan tomorrow.",
   "The offer we send you until Monday.",
+  "We will pose the question to our German colleagues.",
+  "I've put you down for Saturday at 10.",
+  "We have pencilled you in for Thursday morning.",
   "Tomorrow I check it with the haulier.",
 ])("“%s” is a promise of its writer", (sentence) => {
   expect(owingIn(sentence)).toEqual({ kind: "promise", by: "writer" });
@@ -202,6 +205,11 @@ test.each([
   "Your side: the logo",
   "Get Jonas to sign it.",
   "Ask your landlord for the key.",
+  "Please come back with your comments by the end of play Friday, we are going to send it to the customers.",
+  "Hence, if it is possible for Marek to come before then, I would greatly appreciate it.",
+  "I do need to speak with you about this delivery, which has created some confusion here.",
+  "I have some comments on the plan; we need to find time to discuss.",
+  "Can you send me some contact info.?",
   "Point me to whoever has the key.",
 ])("“%s” asks its reader", (sentence) => {
   expect(owingIn(sentence)).toEqual({ kind: "ask", by: "reader" });
@@ -279,6 +287,9 @@ test.each([
   "Isn't it funny how nobody reads the lease?",
   "Honestly, who has time for fairs?",
   "Did you know that halls can float?",
+  "The freight company (Nordwind?) does not answer.",
+  "Business is slowing down.? There is a chance that it recovers.",
+  "The tank holds 3.8 (?) tons.",
   "What are you waiting for?",
 ])("“%s” makes nobody owe anything", (sentence) => {
   expect(owingIn(sentence)).toBeNull();

@@ -72,6 +72,11 @@ export const PROMISE_TURNS: readonly RegExp[] = [
   /\b(?:i|we)(?:['’]m| am|['’]re| are) (?:also |just |now |already )?(?:arranging|organi[sz]ing|ordering|sourcing|setting up|putting together|preparing|drafting|lining up) [^.;:?!]{2,50} for you\b/i,
   /\b(?:i|we)(?:['’]m| am|['’]re| are) (?:also |just |now )?(?:having|getting) (?:the|your|it|that|this|them|those|these|an?|my|our) (?:\p{L}+ ){0,3}?(?:re)?(?:done|made|sent|built|cut|drawn|written|priced|printed|checked|reviewed|fixed|repaired|replaced|delivered|shipped|collected|translated|signed|notari[sz]ed|valued|cleaned|changed|updated|corrected|installed|booked|picked up|issued|drafted|tested|quoted|measured|tidied|sorted|looked at)\b/iu,
   /\b(?:i|we)(?:['’]m| am|['’]re| are) (?:also |just |now )?(?:holding|keeping|reserving) (?:(?:off )?(?:the|your|this|that|these|those) (?:\p{L}+ ){1,3}|it |them )(?:until|till|for you|back)\b/iu,
+  // An appointment that is set: "I've put you down for Saturday".
+  new RegExp(
+    String.raw`(?:^|\b(?:i|we)(?:['’]ve| have) )(?:now |just |already |also )?(?:put|pencil+ed|booked|slotted|scheduled) you (?:down|in)(?: provisionally)? (?:for|on|at)\b[^.;:?!]{0,40}${AHEAD}`,
+    "i",
+  ),
   // What is kept for the reader: "We can hold the price until the 31st".
   /\b(?:i|we) can (?:hold|keep|reserve|honou?r|extend|freeze|lock(?: in)?) (?:(?:the|your|this|that|these|those|our) \p{L}+|it|them)\b[^.;:?!]{0,60}\b(?:until|till|through)\b/iu,
   // What is taken on: "I'm happy to take that one", "I can own that"; happy to help, and what one can send, are offers.
