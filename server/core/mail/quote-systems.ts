@@ -1,4 +1,5 @@
 import type { Line } from "./lines.ts";
+import { hasCompanyForm } from "./signature-lines.ts";
 
 /** How ticket systems and Lotus Notes part what was written from what is older. */
 
@@ -52,6 +53,19 @@ export function withDashesAbove(lines: readonly Line[], at: number): number {
   let above = at - 1;
   while (above > 0 && lines[above]!.text === "") above--;
   return above > 0 && /^[-–—_=]{3,}$/.test(lines[above]!.text) ? above : at;
+}
+
+const NOTES_FROM = /^From:\s.{2,80}\s\d{1,2}\/\d{1,2}\/\d{2,4}\s+\d{1,2}:\d{2}/;
+const LONGEST_COMPANY = 60;
+
+/** Lotus Notes has a letterhead above who wrote and when: the company, in a line apart. */
+export function withCompanyAbove(lines: readonly Line[], at: number): number {
+  if (!NOTES_FROM.test(lines[at]!.text)) return at;
+  let above = at - 1;
+  while (above > 0 && lines[above]!.text === "") above--;
+  const text = lines[above]?.text ?? "";
+  const isApart = above < at - 1 && (lines[above - 1]?.text ?? "") === "";
+  return isApart && text.length <= LONGEST_COMPANY && hasCompanyForm(text) ? above : at;
 }
 
 const FIRST_LINES = 10;

@@ -5,7 +5,7 @@ import type { Mark } from "./html.ts";
 import { isHead, isMarked, type Line, nextFilled } from "./lines.ts";
 import { type Header, quoteHeaderAt, saysForwarded } from "./quote-headers.ts";
 import { quotedLines } from "./quote-marks.ts";
-import { isReplyLine, withDashesAbove } from "./quote-systems.ts";
+import { isReplyLine, withCompanyAbove, withDashesAbove } from "./quote-systems.ts";
 import { isDelimiter, type Sender, signatureIn } from "./signature.ts";
 
 /** What else is known of a mail: its words are told apart better with it, and well enough without. */
@@ -86,7 +86,7 @@ function classify(lines: readonly Line[], known: Known): Kind[] {
     const toTheEnd = header.toTheEnd || !(isMarked(lines, header.end) || marks[next] === "quote");
     const end = toTheEnd ? lines.length : header.end;
     const kind = header.forward || (header.toTheEnd && passedOn) ? "forward" : "quote";
-    kinds.fill(kind, at, end);
+    kinds.fill(kind, withCompanyAbove(lines, at), end);
     if (kind === "quote" && toTheEnd) markAnswers(lines, kinds, at, known);
     at = end;
   }
