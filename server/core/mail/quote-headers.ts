@@ -1,5 +1,5 @@
 import { CLOSES } from "./frame-words.ts";
-import { isMarked, type Line, nextFilled } from "./lines.ts";
+import { isHead, isMarked, type Line, nextFilled } from "./lines.ts";
 import { isDrawnBlock, isOfTicketSystem, isReplyLine, isStamp } from "./quote-systems.ts";
 
 /** What introduces an older mail: the line behind it, whether all that follows is that mail, and whether it was passed on. */
@@ -192,13 +192,18 @@ function isForeignHeaderBlock(lines: readonly Line[], at: number): boolean {
   );
 }
 
-/** Lotus Notes: a name, a time, then To, cc and Subject without From. Begins at the name. */
+/** "To: Ada Berg/NF@NF", as Lotus Notes names who is in its directory. */
+const NOTES_TO = /^to\s?:\s.{0,80}\/.{0,40}@/i;
+
+/** Lotus Notes: a name, a time, then To, cc and Subject without From; or these three alone. Begins at the first of them. */
 function isNotesBlock(lines: readonly Line[], at: number): boolean {
   if (OTHER_HEADER.test(lines[at]!.text) && !/^to\s?:/i.test(lines[at]!.text)) return false;
   const to = indexWithin(lines, at, 4, /^to\s?(:|$)/i);
   if (to === -1) return false;
   const introduced =
-    to > at && lines.slice(at, to).some((line) => /\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\s+\d{1,2}:\d{2}/.test(line.text));
+    to === at
+      ? NOTES_TO.test(lines[at]!.text) && !isHead(lines, at)
+      : lines.slice(at, to).some((line) => /\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\s+\d{1,2}:\d{2}/.test(line.text));
   return (
     introduced &&
     // "FYI" above a line of dashes stands above the block, not in it.

@@ -51,6 +51,7 @@ test.each([
     "the company's name above who wrote",
     "   \n\tFjordkyl Trading Corp.\n\t\n\tFrom:  Ada Berg                           03/03/2026 09:12 AM\n\t\n\nTo: Marta Lindqvist/NF@NF\ncc:  \nSubject: Plan",
   ],
+  ["whom it went to and nothing else", "To: Marta Lindqvist/NF@NF, Bo Ek/NF@NF\ncc:  \nSubject: Plan"],
   ["the same in German", "-----Ada Berg schrieb: -----\nAn: Marta\nVon: Ada\nBetreff: Plan"],
 ])("what Lotus Notes repeats is a quote: %s", (_, header) => {
   expect(said(`Approved.\n\nMarta\n\n${header}\n\nPlease approve.\n`)).toBe("Approved.\n\nMarta");
