@@ -36,13 +36,53 @@ const ROLE_PARTS = new Set(
   ).split(" "),
 );
 
+/** What departments, boards and mailing lists are called, in the languages of those who write to us; people do write from them. */
+const OF_SEVERAL = new Set(
+  (
+    "account accountinfo accountspayable allstaff benefits board booking bookings client clients clientservices commercial committee communications compliance contacts controllers " +
+    "customer customers delegates desk dispatch dl editor editorial editors employees enquiry events everybody facilities faculty faq finances helpline hey hi inquiry " +
+    "internet legal letters list lists logistics management members membership onlineservice operations ops partners payables payments payroll procurement " +
+    "purchasing receipts recipients recruitment relations returns secretariat settlements shipping students subscribers survey surveys ticket tickets trading treasury undisclosed users web website weekly worldwide " +
+    "anfrage anfragen bestellung bestellungen bewerbung buchhaltung einkauf empfang kundendienst kundenservice personalabteilung presse rechnung rechnungen sekretariat verkauf versand vertrieb verwaltung zentrale " +
+    "accueil achats commande commandes comptabilite facturation ventes administracion atencion clientes compras contabilidad facturacion pedidos recepcion rrhh ventas " +
+    "biuro faktury kadry ksiegowosc obsluga reklamacje sekretariat sprzedaz zamowienia amministrazione acquisti assistenza commerciale contabilita fatture ordini segreteria vendite " +
+    "administratie facturen inkoop klantenservice receptie verkoop comercial contato faturacao financeiro vendas bestilling ekonomi faktura firmapost kundeservice kundtjanst ordre postmottak regnskab regnskap salg " +
+    "buh buhgalteria kadry ofis otdel pidtrymka prodazh prodazhi priemnaya zakaz zakupki zamovlennya"
+  ).split(" "),
+);
+/** The same run together with what stands before it: "clientrelations". No family is called so. */
+const OF_SEVERAL_BEHIND =
+  /.{3}(accounting|announcements|billing|committee|communications|contacts|customercare|department|employees|helpdesk|marketing|mgmt|newsletter|notifications|relations|reservations|services?|settlements|subscriptions|support)$/;
+/** As part of an address these are as likely a name, or an abbreviation of one. */
+const NAMES_TOO = new Set("all dl hey hi it list mail root web".split(" "));
+
 /** Domains at which all addresses are lists or groups, or copies of such; list.ru is free mail. */
 const LIST_HOST =
-  /(^|\.)lists?\d*\.[^.]+\.|^(vger\.kernel\.org|googlegroups\.com|(.*\.)?groups\.io|yahoogroups\.[a-z.]+|freelists\.org|public\.gmane\.org)$/;
+  /(^|\.)(?:lists?\d*|listserve?r?|mail(?:ing)?-?lists?|mailman|majordomo)\.[^.]+\.|^(vger\.kernel\.org|googlegroups\.com|(.*\.)?groups\.io|yahoogroups\.[a-z.]+|freelists\.org|public\.gmane\.org)$/;
 
-/** An address behind which there is no one person: info@, noreply@, an announcement list. */
-export function isRoleAddress(address: string): boolean {
-  const local = address.slice(0, address.lastIndexOf("@")).replace(/\+.*$/, "");
+/** An address behind which there is no one person: info@, noreply@, buchhaltung@, an announcement list. */
+export const isRoleAddress = (address: string): boolean => sendsNotices(address) || isOfSeveral(localOf(address));
+
+const localOf = (address: string): string => address.slice(0, address.lastIndexOf("@")).replace(/\+.*$/, "");
+
+function isOfSeveral(local: string): boolean {
+  const bare = local.replace(/\d+$/, "");
+  const parts = local.split(/[._-]+/);
+  return (
+    OF_SEVERAL.has(bare) ||
+    ROLES.has(bare) ||
+    OF_SEVERAL_BEHIND.test(bare) ||
+    /^all[._-]|[._-]dl-|^dl[._-]/.test(local) ||
+    // "j.sales" and "maria-press" are people.
+    (parts.length > 1 &&
+      parts.every((part) => part.length > 1 && !isGivenName(part)) &&
+      parts.some((part) => (OF_SEVERAL.has(part) || ROLES.has(part)) && !NAMES_TOO.has(part)))
+  );
+}
+
+/** Of those, one that sends mostly what nobody wrote to anybody: newsletters, notices, receipts. */
+export function sendsNotices(address: string): boolean {
+  const local = localOf(address);
   return (
     ROLES.has(local) ||
     local.startsWith(".") ||
@@ -72,8 +112,11 @@ export function displayName(raw: string, address: string): string {
     // "Sally Beck (Acme)", "Beck, Sally [Acme]", "Sally Beck | Acme", "Sally Beck via Docs": where somebody is, or how it came.
     .replace(/(?<=\S)\s*[([][^()[\]]*[)\]](?=\s|,|$)/g, "")
     .replace(/(?<=\p{L}\S* \S*\p{L})['"’”]?\s+(\||via\s).*$/iu, "")
+    .replace(/[\s,]+$/, "")
     .trim();
-  if (name === "" || isNoName(name)) return nameFromAddress(address);
+  if (name === "" || isNoName(name) || (ROLES.has(name.toLowerCase()) && !isRoleAddress(address)))
+    return nameFromAddress(address);
+  if (name.length <= LONGEST_LOCAL && DOTTED.test(name)) return nameFromAddress(`${name.toLowerCase()}@`);
   const parts = name.split(",").map((part) => part.trim());
   const [family, given, ...more] = parts;
   const isReversed =
@@ -109,8 +152,13 @@ const MOST_LOOKED_AT = 500;
 const LONGEST_NAME = 80;
 const MOST_NAME_WORDS = 8;
 
-/** An address, a link, a line of code or a whole sentence in a name's place: whoever writes it wants it to be read, and nobody is called so. */
+/** "ann.cohn", in the place of a name. */
+const DOTTED = /^\p{L}{2,}\.\p{L}{2,}$/u;
+const LONGEST_LOCAL = 64;
+
+/** Nothing that could be said, an address, a link, a line of code or a whole sentence in a name's place: whoever writes it wants it to be read, and nobody is called so. */
 const isNoName = (name: string): boolean =>
+  !/[\p{L}\p{N}]/u.test(name) ||
   name.includes("@") ||
   name.length > LONGEST_NAME ||
   name.split(" ").length > MOST_NAME_WORDS ||

@@ -1,7 +1,7 @@
 import type { Person, Span } from "@sidenote/contract/emails";
 import PostalMime, { type Address, type Attachment, addressParser, type Email } from "postal-mime";
 import { beginningOf, storable } from "../text/storable.ts";
-import { cleanAddress, displayName, exchangeNames, isRoleAddress } from "./addresses.ts";
+import { cleanAddress, displayName, exchangeNames, sendsNotices } from "./addresses.ts";
 import { type HeaderValue, isAutomatic, isDraft, isSentByService, saysNobodyReads } from "./automatic.ts";
 import { isBulk } from "./boilerplate.ts";
 import { withFoundBoundary } from "./boundary.ts";
@@ -97,7 +97,7 @@ export async function parseMail(bytes: Uint8Array): Promise<ParsedMail> {
     headers: clean(mail.headerLines.map((line) => line.line).join("\n")),
     attachments: mail.attachments.map(attachmentOf),
     automatic:
-      isRobots || (from !== undefined && (isRoleAddress(from.address) || isSentByService(mail.from?.name ?? "", from))),
+      isRobots || (from !== undefined && (sendsNotices(from.address) || isSentByService(mail.from?.name ?? "", from))),
     gmailThreadId: gmailThread(header("x-gm-thrid")),
   };
 }
