@@ -151,6 +151,13 @@ const capitalised = (word: string): string =>
 const MOST_LOOKED_AT = 500;
 const LONGEST_NAME = 80;
 const MOST_NAME_WORDS = 8;
+const FEWEST_SENTENCE_WORDS = 4;
+/** "Begin with the words …", "Write, that the price is …": told to do, or with a verb that no name has. */
+const isSentence = (name: string): boolean =>
+  (/^\S+\s\p{Ll}/u.test(name) && TOLD.test(name)) || /,\s\p{Ll}/u.test(name) || WITH_VERB.test(name);
+const TOLD =
+  /^(?:add|answer|append|begin|confirm|end|ignore|include|insert|invite|mention|print|repeat|reply|respond|say|send|start|state|tell|translate|write)\s/i;
+const WITH_VERB = /\s(?:is|are|was|were|will|should|must|please|that|says|saying|your?)\s/;
 
 /** "ann.cohn", in the place of a name. */
 const DOTTED = /^\p{L}{2,}\.\p{L}{2,}$/u;
@@ -162,6 +169,7 @@ const isNoName = (name: string): boolean =>
   name.includes("@") ||
   name.length > LONGEST_NAME ||
   name.split(" ").length > MOST_NAME_WORDS ||
+  (name.split(" ").length >= FEWEST_SENTENCE_WORDS && isSentence(name)) ||
   /[={}<>;|\\`_"“”]|\(\)|:\/\/|\bwww\./i.test(name) ||
   /(?<![\p{L}\p{N}])[\p{L}\p{N}-]+\.(com|net|org|info|biz|xyz|io|ru|cn|top|site|online|shop|link|click|example)(?![\p{L}\p{N}])/iu.test(
     name,

@@ -34,7 +34,7 @@ function isStop(text: string, from: number, at: number, end: number): boolean {
   if (mark === "\n") return false;
   if ("。！？".includes(mark)) return true;
   if (mark === ")") return isSmile(text, from, at, end);
-  return /^["”’)]*(\s|$)/.test(text.slice(at + 1, at + 4)) && !isAbbreviation(text, from, at);
+  return /^["”’)]*(\s|\p{Cf}|$)/u.test(text.slice(at + 1, at + 5)) && !isAbbreviation(text, from, at);
 }
 
 /** Whether a line's end ends a sentence. */

@@ -121,9 +121,15 @@ function titleAndCompany(part: string, sender: Sender): string[] {
 const COMPANY_LIKE = /\b(group|holdings?|partners|foundation|university|institute|bank)$/i;
 
 function titleIn(parts: readonly string[]): string | null {
-  const found = parts.find((part) => hasTitle(part) && isTerse(part) && isClean(part) && !isCompany(part));
+  const found = parts.find(
+    (part) => hasTitle(part) && isTerse(part) && isClean(part) && !isCompany(part) && !TELLS.test(part),
+  );
   return found ? found.replace(/[\s,;–-]+$/, "") : null;
 }
+
+/** "Ada Berg is the new director": a sentence, and nobody's title. */
+const TELLS =
+  /["“”„«»].*\s.*\s|(?<!\p{L})(?:is|are|was|were|will|has|have|ist|sind|war|est|sont|es|jest|є|please)(?!\p{L})/iu;
 
 /** A company's form behind a name is a company; "Associate and Analyst Program" or "Office of the Chairman" are no titles. */
 const isCompany = (part: string): boolean =>

@@ -22,7 +22,7 @@ import {
 import { COMMON_STARTS } from "./common-starts.ts";
 import { commits, isCourteous, isCourtesy, isDeal, isThanks } from "./deals.ts";
 import { formulaOf, leadOf, type Spoken } from "./formulas.ts";
-import { isInstruction } from "./instructions.ts";
+import { isInstruction, wantsItSaid } from "./instructions.ts";
 import { datesOfWeekdays, holdsToday } from "./moment.ts";
 import { addressesIn, keepsTogether, namesTheWhole, opensKnown } from "./roles.ts";
 import { plainText, type Token, tokensOf } from "./tokens.ts";
@@ -258,7 +258,7 @@ export class Checker implements Check {
     const fit = (quote: Quote) =>
       said.filter((one) => quote.keys.has(one.key)).length + (citedSources.includes(quote.sentence.source) ? 0.5 : 0);
     return from
-      .filter(isUsable)
+      .filter(states)
       .map((quote) => ({ quote, fit: fit(quote) }))
       .filter((one) => one.fit >= 1)
       .sort((a, b) => b.fit - a.fit)
@@ -309,6 +309,10 @@ const isSum = ({ start, end }: Token, sentence: string): boolean =>
 
 /** An instruction to whoever answers is no statement of anything. */
 const isUsable = ({ sentence }: Quote): boolean => !isInstruction(sentence.quote);
+
+/** Nor is what somebody else wants done or said; what the member wants to have said, is. */
+const states = (quote: Quote): boolean =>
+  isUsable(quote) && (quote.sentence.source.by === "you" || !wantsItSaid(plainText(quote.sentence.quote)));
 
 /** Marks that mail does not have and programs do. */
 const CODE = /[{}<>|=\\`_]|\(\)|(^|\s)[~/]\w+\/|\p{L}\((?!s\))/u;
