@@ -22,7 +22,7 @@ export const auditHeadTable = pgTable(
   ],
 );
 
-/** Who changed what. Append-only: no policy lets anybody update or delete. `hash` covers the hash before it and the row, all but `token_id`. */
+/** Who changed what. Append-only: no policy lets anybody update or delete. `hash` covers the hash before it and the row. */
 export const auditTable = pgTable(
   "audit_log",
   {

@@ -19,10 +19,12 @@ export async function appendAudit(tx: Tx, ctx: Ctx, action: Action, changed: Cha
   const recordId = changed.recordId ?? idOf(changed.after);
   const at = ctx.now().toISOString();
   const [beforeHash, afterHash] = [hashOf(before), hashOf(after)];
+  const tokenUuid = actor.tokenId && toUuid(actor.tokenId, "tok");
   const covered = coveredBy({
     at,
     actorKind: actor.kind,
     memberUuid: actor.memberUuid,
+    tokenUuid,
     action,
     recordId,
     requestId: ctx.requestId,
@@ -35,7 +37,7 @@ export async function appendAudit(tx: Tx, ctx: Ctx, action: Action, changed: Cha
     moved as (update audit_heads set sequence = link.sequence, hash = link.hash from link where org_id = app.org_id()),
     written as (
       insert into audit_log (sequence, at, actor_kind, member_id, token_id, action, record_id, request_id, before_hash, after_hash, previous_hash, hash)
-      select sequence, ${at}::timestamptz, ${actor.kind}, app.member_id(), ${actor.tokenId ? sql`${toUuid(actor.tokenId, "tok")}::uuid` : sql`null`}, ${action}, ${recordId}, ${ctx.requestId},
+      select sequence, ${at}::timestamptz, ${actor.kind}, app.member_id(), ${tokenUuid}::uuid, ${action}, ${recordId}, ${ctx.requestId},
         ${beforeHash}, ${afterHash}, previous, hash from link returning sequence)
     insert into audit_payloads (sequence, member_id, private, before, after)
     select sequence, app.member_id(), ${changed.private ?? false}, ${json(before)}::jsonb, ${json(after)}::jsonb from link`);
@@ -51,25 +53,33 @@ function idOf(value: unknown): string | null {
 
 type Link = typeof auditTable.$inferSelect;
 
-/** Whether these rows, newest first, are the chain that was written: each hash made of its own row and of the one before. */
+/**
+ * Whether these rows, newest first, are the chain that was written: each hash made of its own row and of the one before. Rows of
+ * early servers did not cover the token. Which form a row has is told by its hash alone, so none passes for the other.
+ */
 export const chainIsIntact = (rows: readonly Link[]): boolean =>
   rows.every((row, i) => {
     const older = rows[i + 1];
     if (older && (older.sequence !== row.sequence - 1 || older.hash !== row.previousHash)) return false;
-    const covered = coveredBy({ ...row, memberUuid: toUuid(row.memberId, "mbr") });
-    return createHash("sha256").update(`${row.previousHash}\n${covered}`).digest("hex") === row.hash;
+    const fields = {
+      ...row,
+      memberUuid: toUuid(row.memberId, "mbr"),
+      tokenUuid: row.tokenId && toUuid(row.tokenId, "tok"),
+    };
+    return [coveredBy(fields), coveredWithoutToken(fields)].some(
+      (covered) => createHash("sha256").update(`${row.previousHash}\n${covered}`).digest("hex") === row.hash,
+    );
   });
 
-const coveredBy = (row: {
-  at: string;
+type Covered = Pick<Link, "at" | "action" | "recordId" | "requestId" | "beforeHash" | "afterHash"> & {
   actorKind: string;
   memberUuid: string;
-  action: string;
-  recordId: string | null;
-  requestId: string;
-  beforeHash: string | null;
-  afterHash: string | null;
-}): string =>
+  tokenUuid: string | null;
+};
+
+const coveredBy = (row: Covered): string => `${coveredWithoutToken(row)}\n${row.tokenUuid ?? ""}`;
+
+const coveredWithoutToken = (row: Covered): string =>
   [
     row.at,
     row.actorKind,

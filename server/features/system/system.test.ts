@@ -1,14 +1,20 @@
+import { createHash } from "node:crypto";
+import { access } from "@sidenote/contract/access";
 import { contacts } from "@sidenote/contract/contacts";
+import { createApi } from "@sidenote/contract/endpoint";
 import { system } from "@sidenote/contract/system";
-import { sql } from "drizzle-orm";
+import { desc } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { auditTable } from "../../core/audit.table.ts";
 import { chainIsIntact } from "../../core/audit.ts";
 import { read } from "../../core/db/transaction.ts";
 import { EVENTS } from "../../core/events/catalog.ts";
+import { newId, toUuid } from "../../core/ids.ts";
 import { job } from "../../core/jobs/job.ts";
 import { giveUp } from "../../core/jobs/run.ts";
 import { createWorld, type World } from "../../testing/world.ts";
+
+type AuditRow = typeof auditTable.$inferSelect;
 
 let world: World;
 beforeAll(async () => {
@@ -39,10 +45,55 @@ test("a refused change leaves none", async () => {
 test("a row that was tampered with breaks the chain", async () => {
   const ada = await world.person();
   for (const name of ["A", "B", "C"]) await ada.api(contacts.create, { name });
-  const rows = await read(ada.ctx, (tx) => tx.select().from(auditTable).orderBy(sql`sequence desc`));
+  const rows = await read(ada.ctx, (tx) => tx.select().from(auditTable).orderBy(desc(auditTable.sequence)));
   expect(chainIsIntact(rows)).toBe(true);
   expect(chainIsIntact(rows.map((row, i) => (i === 1 ? { ...row, action: "contact.archive" } : row)))).toBe(false);
   expect(chainIsIntact(rows.filter((_, i) => i !== 1))).toBe(false);
+});
+
+test("which token made a change cannot be told differently later", async () => {
+  const ada = await world.person();
+  const [key, other] = [await ada.api(access.createKey, { name: "a" }), await ada.api(access.createKey, { name: "b" })];
+  await createApi(world.sendAs({ authorization: `Bearer ${key.value}` }))(contacts.create, { name: "Marta" });
+  const rows = await read(ada.ctx, (tx) => tx.select().from(auditTable).orderBy(desc(auditTable.sequence)));
+  const [byKey, byHerself] = rows as [AuditRow, AuditRow];
+  expect([byKey.tokenId, byHerself.tokenId]).toEqual([key.id, null]);
+  expect(chainIsIntact(rows)).toBe(true);
+  expect(chainIsIntact([{ ...byKey, tokenId: other.id }, byHerself])).toBe(false);
+  expect(chainIsIntact([{ ...byKey, tokenId: null }, byHerself])).toBe(false);
+  expect(chainIsIntact([{ ...byHerself, tokenId: key.id }])).toBe(false);
+});
+
+test("a row whose hash does not cover the token, as early servers wrote it, is still vouched for", () => {
+  const row: AuditRow = {
+    orgId: newId("org"),
+    sequence: 1,
+    at: "2026-02-02T09:00:00.000Z",
+    actorKind: "key",
+    memberId: newId("mbr"),
+    tokenId: newId("tok"),
+    action: "contact.create",
+    recordId: null,
+    requestId: "req_1",
+    beforeHash: null,
+    afterHash: null,
+    previousHash: "",
+    hash: "",
+  };
+  const covered = [
+    row.previousHash,
+    row.at,
+    row.actorKind,
+    toUuid(row.memberId, "mbr"),
+    row.action,
+    "",
+    "req_1",
+    "",
+    "",
+  ];
+  const hash = createHash("sha256").update(covered.join("\n")).digest("hex");
+  expect(chainIsIntact([{ ...row, hash }])).toBe(true);
+  expect(chainIsIntact([{ ...row, hash, action: "contact.archive" }])).toBe(false);
 });
 
 test("changes of one organization at the same time are numbered without a gap", async () => {
