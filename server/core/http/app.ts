@@ -9,6 +9,7 @@ import { LastActors } from "../auth/last-actors.ts";
 import type { App } from "../context.ts";
 import { databaseProblem } from "../db/failure.ts";
 import { AppError } from "../errors.ts";
+import { HELLO, inBounds } from "../events/live.ts";
 import { VERSION } from "../version.ts";
 import { guardBrowser } from "./guard.ts";
 import { mountLocal } from "./local.ts";
@@ -91,12 +92,13 @@ function mountOperations(server: Server): void {
       };
       // Where the database is away there is nothing to hear either.
       const lookAgain = () => void look().catch(() => {});
+      const tell = inBounds((event) => emit(LiveEvent.parse(event)));
       const stop = app.live.subscribe(actor, (event) => {
-        emit(LiveEvent.parse(event));
+        tell(event);
         if (event.type === "access.changed") lookAgain();
       });
       const timer = setInterval(lookAgain, LOOK_AGAIN_MS).unref();
-      emit({ type: "hello", ids: [] });
+      tell(HELLO);
       await left(AbortSignal.any([signal, over.signal]));
       clearInterval(timer);
       stop();

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { access } from "@sidenote/contract/access";
 import { Hono } from "hono";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
@@ -63,9 +64,17 @@ test("a stream that says nothing shows every fifteen seconds that it is there, a
   vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
   const end = Promise.withResolvers<void>();
   const response = await open(() => end.promise);
-  vi.advanceTimersByTime(45_000);
+  const reader = response.body!.getReader();
+  for (let n = 0; n < 3; n++) {
+    vi.advanceTimersByTime(15_000);
+    expect(new TextDecoder().decode((await reader.read()).value)).toBe(": still here\n\n");
+    await setImmediate();
+  }
+  // Nobody reads now: one line waits, and no more are heaped on it.
+  vi.advanceTimersByTime(3_600_000);
   end.resolve();
-  expect(await response.text()).toBe(": still here\n\n".repeat(3));
+  expect(new TextDecoder().decode((await reader.read()).value)).toBe(": still here\n\n");
+  expect((await reader.read()).done).toBe(true);
   expect(vi.getTimerCount()).toBe(0);
   vi.useRealTimers();
 });
