@@ -2,4 +2,4 @@ export type { Answer, Gateway, ModelCall } from "./gateway.ts";
 export { interactionTable } from "./interaction.table.ts";
 export { isLocalHost } from "./local.ts";
 export { modelSettingsTable } from "./settings.table.ts";
-export { KEY_PURPOSE, settingsRow } from "./settings.ts";
+export { KEY_PURPOSE, maySendUnmasked, originOf, type SettingsRow, settingsRow } from "./settings.ts";

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, integer, pgTable, text } from "drizzle-orm/pg-core";
+import { integer, pgTable, text } from "drizzle-orm/pg-core";
 import { organizationKey } from "../auth/organization.table.ts";
 import { bytes, idColumn } from "../db/columns.ts";
 import { organizationWide } from "../db/policies.ts";
@@ -13,7 +13,8 @@ export const modelSettingsTable = pgTable(
     model: text(),
     /** Sealed. */
     apiKey: bytes("api_key"),
-    sendUnmasked: boolean("send_unmasked").notNull().default(false),
+    /** The origin of the server that an admin allowed mail to be sent to as it is. */
+    unmaskedFor: text("unmasked_for"),
     version: integer().notNull().default(1),
   },
   (t) => [organizationKey(t.orgId), organizationWide("model_settings")],

@@ -16,13 +16,14 @@ export type Provider = {
 
 export const KEY_PURPOSE = "model key";
 
-export const settingsRow = (ctx: Ctx): Promise<typeof modelSettingsTable.$inferSelect | undefined> =>
+export type SettingsRow = typeof modelSettingsTable.$inferSelect;
+
+export const settingsRow = (ctx: Ctx): Promise<SettingsRow | undefined> =>
   read(ctx, async (tx) => (await tx.select().from(modelSettingsTable))[0]);
 
 /** From the environment, else from the organization's settings; null when none is connected. */
 export async function providerFor(ctx: Ctx): Promise<Provider | null> {
   const row = await settingsRow(ctx);
-  const sendUnmasked = row?.sendUnmasked ?? false;
   const { llm } = ctx.app.config;
   if (llm)
     return {
@@ -30,11 +31,19 @@ export async function providerFor(ctx: Ctx): Promise<Provider | null> {
       baseUrl: llm.baseUrl,
       apiKey: llm.apiKey ?? null,
       model: llm.model ?? null,
-      sendUnmasked,
+      sendUnmasked: maySendUnmasked(row, llm.baseUrl),
     };
   if (!row?.baseUrl) return null;
+  const { baseUrl, model } = row;
   const apiKey = row.apiKey && Buffer.from(ctx.app.seal.open(KEY_PURPOSE, row.apiKey)).toString("utf8");
-  return { name: hostOf(row.baseUrl), baseUrl: row.baseUrl, apiKey, model: row.model, sendUnmasked };
+  return { name: hostOf(baseUrl), baseUrl, apiKey, model, sendUnmasked: maySendUnmasked(row, baseUrl) };
 }
+
+/** Whether an admin allowed it for this very server, and not for one that was connected before it. */
+export const maySendUnmasked = (row: SettingsRow | undefined, baseUrl: string | null): boolean =>
+  row?.unmaskedFor != null && row.unmaskedFor === originOf(baseUrl);
+
+/** Which server an address is of. */
+export const originOf = (url: string | null): string | null => url && new URL(url).origin;
 
 const hostOf = (url: string): string => new URL(url).host;

@@ -53,6 +53,19 @@ test("that mail may go out unmasked is said of one server, and of another anew",
   expect(other).toMatchObject({ sendUnmasked: false });
 });
 
+test("that mail may go out unmasked to the server that the environment names holds for no other that it names later", async () => {
+  const elsewhere = await createWorld({ env: { LLM_BASE_URL: "http://203.0.113.9/v1", LLM_SILENCE_SECONDS: "0.3" } });
+  const ada = await elsewhere.person();
+  expect(await ada.api(model.update, { version: 0, sendUnmasked: true })).toMatchObject({ sendUnmasked: true });
+  Object.assign(elsewhere.app.config, { llm: { baseUrl: "http://203.0.113.10/v1" } });
+  expect(await ada.api(model.get, {})).toMatchObject({ baseUrl: "http://203.0.113.10/v1", sendUnmasked: false });
+  const refused = { ok: false, message: expect.stringContaining("not on this machine or network") };
+  expect(await ada.api(model.test, {})).toMatchObject(refused);
+  Object.assign(elsewhere.app.config, { llm: { baseUrl: "http://203.0.113.9/v2" } });
+  expect(await ada.api(model.get, {})).toMatchObject({ sendUnmasked: true });
+  await elsewhere.close();
+});
+
 test("a stale change is refused with the current settings and without the key that came with it", async () => {
   const ada = await world.person();
   await connect(ada);
@@ -66,8 +79,8 @@ test("a stale change is refused with the current settings and without the key th
 test.each(["agent", "manager"] as const)("no %s connects a model or has it tested", async (role) => {
   const ada = await world.person();
   const member = await world.colleague(ada, role);
-  for (const call of [member.api(model.update, { version: 0, model: "mine" }), member.api(model.test, {})])
-    await expect(call).rejects.toMatchObject({ body: { code: "forbidden" } });
+  for (const call of [() => member.api(model.update, { version: 0, model: "mine" }), () => member.api(model.test, {})])
+    await expect(call()).rejects.toMatchObject({ body: { code: "forbidden" } });
   expect(await ada.api(model.get, {})).toMatchObject({ model: null, version: 0 });
 });
 

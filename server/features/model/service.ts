@@ -3,21 +3,28 @@ import { InteractionId } from "@sidenote/contract/ids";
 import type { ModelSettings, model } from "@sidenote/contract/model";
 import { desc, lt } from "drizzle-orm";
 import { z } from "zod";
-import { interactionTable, isLocalHost, KEY_PURPOSE, modelSettingsTable, settingsRow } from "../../core/ai/index.ts";
+import {
+  interactionTable,
+  isLocalHost,
+  KEY_PURPOSE,
+  maySendUnmasked,
+  modelSettingsTable,
+  originOf,
+  type SettingsRow,
+  settingsRow,
+} from "../../core/ai/index.ts";
 import type { Ctx } from "../../core/context.ts";
 import { change, read } from "../../core/db/transaction.ts";
 import { stale } from "../../core/errors.ts";
 import { DEFAULT_LIMIT, decodeCursor, pageOf } from "../../core/http/page.ts";
 import { patch } from "../../core/patch.ts";
 
-type Row = typeof modelSettingsTable.$inferSelect;
-
 /** The connected model as the environment or an admin has set it. Its key is never part of it. */
 export async function getModel(ctx: Ctx): Promise<ModelSettings> {
   return shown(ctx, await settingsRow(ctx));
 }
 
-async function shown(ctx: Ctx, row: Row | undefined): Promise<ModelSettings> {
+async function shown(ctx: Ctx, row: SettingsRow | undefined): Promise<ModelSettings> {
   const { llm } = ctx.app.config;
   const baseUrl = llm?.baseUrl ?? row?.baseUrl ?? null;
   return {
@@ -25,7 +32,7 @@ async function shown(ctx: Ctx, row: Row | undefined): Promise<ModelSettings> {
     model: llm ? (llm.model ?? null) : (row?.model ?? null),
     hasKey: llm ? llm.apiKey !== undefined : row?.apiKey != null,
     local: baseUrl ? await isLocalHost(new URL(baseUrl).hostname) : null,
-    sendUnmasked: row?.sendUnmasked ?? false,
+    sendUnmasked: maySendUnmasked(row, baseUrl),
     fromEnvironment: llm !== undefined,
     version: row?.version ?? 0,
   };
@@ -40,12 +47,14 @@ export const updateModel = (ctx: Ctx, input: InputOf<typeof model.update>): Prom
     const [before] = await tx.select().from(modelSettingsTable).for("update");
     if ((before?.version ?? 0) !== input.version)
       throw stale(await shown(ctx, before), { ...input, apiKey: undefined });
-    const { version, ...fields } = input;
-    const isElsewhere = input.baseUrl !== undefined && originOf(input.baseUrl) !== originOf(before?.baseUrl ?? null);
+    const { version, sendUnmasked, ...fields } = input;
+    const baseUrl = input.baseUrl === undefined ? (before?.baseUrl ?? null) : input.baseUrl;
+    const isElsewhere = originOf(baseUrl) !== originOf(before?.baseUrl ?? null);
     const apiKey = input.apiKey === undefined && isElsewhere ? null : input.apiKey;
     const sealed = apiKey == null ? apiKey : ctx.app.seal.seal(KEY_PURPOSE, Buffer.from(apiKey, "utf8"));
-    const sendUnmasked = input.sendUnmasked ?? (isElsewhere ? false : undefined);
-    const values = { ...patch({ ...fields, sendUnmasked, apiKey: sealed }), version: version + 1 };
+    const allowed = sendUnmasked ? originOf(ctx.app.config.llm?.baseUrl ?? baseUrl) : null;
+    const unmaskedFor = sendUnmasked === undefined && !isElsewhere ? undefined : allowed;
+    const values = { ...patch({ ...fields, unmaskedFor, apiKey: sealed }), version: version + 1 };
     const [row] = before
       ? await tx.update(modelSettingsTable).set(values).returning()
       : await tx.insert(modelSettingsTable).values(values).returning();
@@ -57,8 +66,6 @@ export const updateModel = (ctx: Ctx, input: InputOf<typeof model.update>): Prom
       events: [{ type: "model.changed", payload: {} }],
     };
   });
-
-const originOf = (url: string | null): string | null => url && new URL(url).origin;
 
 /** One harmless question, so that a person sees whether address, key and model fit. Says nothing of anybody's mail. */
 export async function testModel(ctx: Ctx): Promise<{ ok: boolean; message: string; durationMs: number }> {
