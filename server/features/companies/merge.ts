@@ -8,7 +8,7 @@ import { AppError, notFound } from "../../core/errors.ts";
 import { forgetApart } from "./apart.ts";
 import { companiesNamedByColleagues } from "./colleagues.ts";
 import { forgetParent } from "./parent.ts";
-import { givePeopleBack } from "./people-back.ts";
+import { givePeopleBack } from "./people.ts";
 import { onlySeenCompany, saveSeenCompanies } from "./seen.ts";
 import { companiesChanged, companiesRenamed, companyIn } from "./service.ts";
 import { companyMergeTable, companyTable, type Filled } from "./table.ts";

@@ -1,11 +1,12 @@
 import type { Contact } from "@sidenote/contract/contacts";
 import type { ContactId } from "@sidenote/contract/ids";
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
-import { rows, type Tx } from "../../core/db/database.ts";
+import type { Tx } from "../../core/db/database.ts";
 import { scopeOf } from "../../core/db/scope.ts";
 import { change } from "../../core/db/transaction.ts";
 import { AppError, notFound } from "../../core/errors.ts";
+import { giveActivitiesBack, moveActivities } from "../activities/index.ts";
 import { forgetApart } from "./apart.ts";
 import { namedByColleagues } from "./colleagues.ts";
 import { giveFactsBack } from "./facts-back.ts";
@@ -27,7 +28,7 @@ export const mergeContacts = (ctx: Ctx, { id, otherId }: { id: ContactId; otherI
     const moved: Moved = {
       identities: await moveIdentities(tx, other.id, kept.id),
       facts: await moveFacts(tx, other.id, kept.id),
-      activities: await moveActivities(tx, other.id, kept.id),
+      activities: await moveActivities(tx, { from: other.id, to: kept.id }),
       before: pick(kept),
       after: filled,
       ...(saved && { saved, version: kept.version + 1 }),
@@ -76,10 +77,7 @@ export const unmergeContact = (ctx: Ctx, { id }: { id: ContactId }): Promise<Con
             eq(contactIdentityTable.value, value),
           ),
         );
-    for (const activity of moved.activities)
-      await tx.execute(
-        sql`update activity_contacts set contact_id = ${sql.param(id, contactTable.id)} where activity_id = ${activity}::uuid and contact_id = ${sql.param(keptId, contactTable.id)}`,
-      );
+    await giveActivitiesBack(tx, { from: keptId, to: id }, moved.activities);
     const untouched = Object.fromEntries(
       FILLED.filter((field) => same(kept[field], moved.after[field])).map((field) => [field, moved.before[field]]),
     );
@@ -171,16 +169,4 @@ async function moveFacts(tx: Tx, from: ContactId, to: ContactId): Promise<number
     .where(eq(contactFactTable.contactId, from))
     .returning({ sequence: contactFactTable.sequence });
   return moved.map((one) => one.sequence);
-}
-
-/** Those that name both already stay as they are. Of others' private ones nobody else knows, and they find the contact by its old id. */
-async function moveActivities(tx: Tx, from: ContactId, to: ContactId): Promise<string[]> {
-  const [old, kept] = [sql.param(from, contactTable.id), sql.param(to, contactTable.id)];
-  const moved = await rows<{ id: string }>(
-    tx,
-    sql`update activity_contacts a set contact_id = ${kept} where a.contact_id = ${old}
-        and not exists (select 1 from activity_contacts b where b.org_id = a.org_id and b.activity_id = a.activity_id and b.contact_id = ${kept})
-        returning a.activity_id::text as id`,
-  );
-  return moved.map((one) => one.id);
 }

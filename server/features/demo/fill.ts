@@ -10,7 +10,7 @@ import { createActivity, updateActivity } from "../activities/index.ts";
 import { companyIn, updateCompany } from "../companies/index.ts";
 import { contactIn, contactsByAddress, updateContact } from "../contacts/index.ts";
 import { storeMails } from "../emails/index.ts";
-import { ownAddressTable } from "../organizations/index.ts";
+import { insertOwnAddress } from "../organizations/index.ts";
 import { Calendar } from "./calendar.ts";
 import { ada } from "./content/colleagues.ts";
 import { RELATIONS } from "./content/index.ts";
@@ -37,10 +37,10 @@ export async function fillDemo(ctx: Ctx, timeZone: string): Promise<Added> {
   };
 }
 
-/** Without the event that would sort all mail anew: there is none yet. */
+/** There is no mail yet that would have to be sorted anew. */
 const addOwnAddress = (ctx: Ctx): Promise<{ address: string }> =>
   change(ctx, "address.add", async (tx) => {
-    await tx.insert(ownAddressTable).values({ address: ada.address }).onConflictDoNothing();
+    await insertOwnAddress(tx, ada.address);
     return { after: { address: ada.address } };
   });
 

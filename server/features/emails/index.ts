@@ -1,4 +1,5 @@
 export { forgetMails } from "./forget.ts";
+export { giveToImports } from "./hand-on.ts";
 export { judgeHeader, judgeHeaders } from "./handed.ts";
 export { neverStored } from "./never-stored.ts";
 export { oldBefore } from "./old.ts";

@@ -3,6 +3,7 @@ import { asc, sql } from "drizzle-orm";
 import { rows, type Tx } from "../../core/db/database.ts";
 import { uuids } from "../../core/db/raw.ts";
 import { fromUuid, toUuid } from "../../core/ids.ts";
+import { giveToImports } from "../emails/index.ts";
 import { importTable } from "./table.ts";
 
 /** To be asked for before the mailbox is locked, as whoever stores does. */
@@ -18,7 +19,7 @@ export async function handOnToImports(
   id: ImportId,
   emailIds: readonly EmailId[],
 ): Promise<{ emailIds: EmailId[]; importIds: ImportId[] }> {
-  const handed = await rows<{ email: string; import: string }>(
+  const found = await rows<{ email: string; import: string }>(
     tx,
     sql`with handed as (
           select distinct on (i.email_id) i.org_id, i.import_id, i.item, i.email_id from import_items i
@@ -33,11 +34,12 @@ export async function handOnToImports(
           update imports m set counts = m.counts || jsonb_build_object(
             'stored', (m.counts ->> 'stored')::int + s.mails, 'duplicate', (m.counts ->> 'duplicate')::int - s.mails)
           from sums s where m.org_id = s.org_id and m.id = s.import_id)
-        update emails e set import_id = h.import_id from handed h where e.org_id = h.org_id and e.id = h.email_id
-        returning e.id::text as email, h.import_id::text as import`,
+        select email_id::text as email, import_id::text as import from handed`,
   );
+  const handed = found.map((row) => ({ emailId: fromUuid(row.email, "eml"), importId: fromUuid(row.import, "imp") }));
+  await giveToImports(tx, handed);
   return {
-    emailIds: handed.map((row) => fromUuid(row.email, "eml")),
-    importIds: [...new Set(handed.map((row) => fromUuid(row.import, "imp")))],
+    emailIds: handed.map((one) => one.emailId),
+    importIds: [...new Set(handed.map((one) => one.importId))],
   };
 }

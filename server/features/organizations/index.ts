@@ -2,8 +2,8 @@ export {
   addOwnAddress,
   createOrganization,
   firstOrganization,
+  insertOwnAddress,
   memberWithAddresses,
   ownAddresses,
   updateMe,
 } from "./service.ts";
-export { ownAddressTable } from "./table.ts";

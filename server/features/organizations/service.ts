@@ -152,16 +152,16 @@ const withAddresses = builtOnce((db) =>
 /** Adding an address that is there already changes nothing. */
 export const addOwnAddress = (ctx: Ctx, { address }: { address: string }): Promise<{ ownAddresses: string[] }> =>
   change(ctx, "address.add", async (tx) => {
-    const added = await tx
-      .insert(ownAddressTable)
-      .values({ address: address.toLowerCase() })
-      .onConflictDoNothing()
-      .returning();
+    const added = await insertOwnAddress(tx, address);
     return {
       after: { ownAddresses: await ownAddresses(tx, ctx) },
       events: added.length > 0 ? [{ type: "addresses.changed", payload: {} }] : [],
     };
   });
+
+/** Without the event by which all mail is sorted anew. */
+export const insertOwnAddress = (tx: Tx, address: string) =>
+  tx.insert(ownAddressTable).values({ address: address.toLowerCase() }).onConflictDoNothing().returning();
 
 export const removeOwnAddress = (ctx: Ctx, { address }: { address: string }): Promise<{ ownAddresses: string[] }> =>
   change(ctx, "address.remove", async (tx) => {

@@ -7,12 +7,42 @@ import { fromUuid, toUuid } from "../../core/ids.ts";
 import { oneCompany } from "./joined.ts";
 import { saveSeenCompanies } from "./seen.ts";
 
+// The one place where a slice writes another's table. Contacts stand on companies, by their foreign key and in code, so companies
+// cannot ask them to; and who works where has to be right in the same transaction, so no event can.
+
+/**
+ * Whoever writes from one of these domains, or from below it, belongs to the company of the longest domain that fits. Who was
+ * put somewhere by a person stays there.
+ */
+export async function movePeople(tx: Tx, id: CompanyId, domains: readonly string[]): Promise<void> {
+  const given = sql`(select value from json_array_elements_text(${JSON.stringify(domains)}::json))`;
+  await tx.execute(
+    sql`update contacts c set company_id = best.company_id from (
+          select distinct on (i.contact_id) i.contact_id, b.company_id
+          from contact_identities i
+          cross join lateral (select split_part(i.value, '@', 2) as host) h
+          left join lateral (
+            select d.company_id from company_domains d join companies k on k.org_id = d.org_id and k.id = d.company_id
+            where h.host = d.domain or h.host like '%.' || d.domain
+            order by length(d.domain) desc, k.state = 'saved' desc limit 1
+          ) b on true
+          where i.kind = 'email' and exists (select 1 from ${given} g where h.host = g.value or h.host like '%.' || g.value)
+          order by i.contact_id, i.created_at, i.value
+        ) best
+        where c.id = best.contact_id and c.company_id is distinct from best.company_id
+          and (c.company_id is null or c.company_id in ${oneCompany(id)}
+            or c.company_id in (select d.company_id from company_domains d, ${given} g where g.value like '%.' || d.domain))
+          and not exists (select 1 from contact_facts f where f.org_id = c.org_id and f.contact_id = c.id
+            and f.field = 'companyId' and f.source_kind = 'person')`,
+  );
+}
+
 type Found = { contact: string; company: string; saved: boolean };
 
 /**
  * Whoever was saved while a company only seen in mail was part of another came to that one with it. Who writes from what goes
  * back alone goes back too, and a contact of the organization takes the company along into it. Who was put somewhere by a person
- * stays there; people belong to another slice, under their own row security.
+ * stays there.
  */
 export async function givePeopleBack(
   tx: Tx,
