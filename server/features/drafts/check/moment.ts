@@ -1,7 +1,8 @@
 import { MONTHS, WEEKDAYS } from "../../../core/text/calendar-words.ts";
 import { dayIn, dayWords } from "../../../core/text/dates.ts";
+import { DAY_MS } from "../../../core/text/due-days.ts";
 import type { FactSource, Facts } from "../../context/index.ts";
-import { type Token, tokensOf } from "./tokens.ts";
+import { keysOf, type Token, tokensOf } from "./tokens.ts";
 
 /** "Tomorrow" in a mail of last month is long past, and what was attached to it is not attached to this one. */
 
@@ -11,7 +12,6 @@ const OF_ITS_MAIL =
   /\b(attached|enclosed|herewith|anbei|ci-joint|adjunto|attachment)\b|(?<!\p{L})(додаю|додаємо|у вкладенні|в додатку|у додатку)(?!\p{L})/iu;
 const DAYS = new Set(WEEKDAYS.flat());
 const OF_YEAR = new Set(MONTHS.flat());
-const MS_PER_DAY = 86_400_000;
 /** A weekday alone is the next one. */
 const WEEKDAY_HOLDS = 6;
 
@@ -26,7 +26,7 @@ export function holdsToday(sentence: string, said: readonly Token[], { kind, at 
     one.kind === "when" &&
     DAYS.has(one.key) &&
     !said.slice(Math.max(0, i - 2), i + 3).some((it) => it.kind === "when" && OF_YEAR.has(it.key));
-  return !said.some(isAlone) || Date.parse(facts.now) - Date.parse(at) <= WEEKDAY_HOLDS * MS_PER_DAY;
+  return !said.some(isAlone) || Date.parse(facts.now) - Date.parse(at) <= WEEKDAY_HOLDS * DAY_MS;
 }
 
 /** These make a weekday one of another week. */
@@ -69,5 +69,12 @@ export function datesOfWeekdays(
 function dayAfter(at: string, weekday: number, timeZone: string): string | null {
   const noon = Date.parse(`${dayIn(at, timeZone)}T12:00:00.000Z`);
   const ahead = (weekday - ((new Date(noon).getUTCDay() + 6) % 7) + 7) % 7;
-  return ahead === 0 ? null : new Date(noon + ahead * MS_PER_DAY).toISOString();
+  return ahead === 0 ? null : new Date(noon + ahead * DAY_MS).toISOString();
+}
+
+/** Whether a date that is named is that of a source. */
+export function isOfDay(date: string, { at }: FactSource, facts: Facts): boolean {
+  if (at === null) return false;
+  const days = keysOf([dayWords(at, facts), dayIn(at, facts.member.timeZone).slice(0, 4)]);
+  return tokensOf(date.replace(/(\d)(st|nd|rd|th)\b/i, "$1")).every((one) => days.has(one.key));
 }

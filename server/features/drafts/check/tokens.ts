@@ -150,3 +150,8 @@ function joinedValue(a: string, b: string): string {
   if (Number.isNaN(first) || Number.isNaN(second)) return `${a} ${b}`;
   return String([100, 1000, 1e6, 1e9].includes(second) ? first * second : first + second);
 }
+
+/** The keys of all that these texts say. */
+export function keysOf(texts: readonly string[]): Set<string> {
+  return new Set(texts.flatMap((text) => tokensOf(plainText(text)).map((one) => one.key)));
+}
