@@ -1,7 +1,7 @@
 import type { TimelineEntry } from "@sidenote/contract/contacts";
 import type { Context, ContextOwed } from "@sidenote/contract/context";
 import type { Direction } from "@sidenote/contract/emails";
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { rows, type Tx } from "../../core/db/database.ts";
 import { iso } from "../../core/db/raw.ts";
 import { fromUuid } from "../../core/ids.ts";
@@ -40,16 +40,34 @@ export async function mailHistory(tx: Tx, addresses: readonly string[]): Promise
     addresses.map((address) => sql`${address}`),
     sql`, `,
   );
-  const summed = rows<{
-    first: string | Date | null;
-    last: string | Date | null;
-    mails_in: number;
-    mails_out: number;
-    mails_observed: number;
-    month: string | null;
-    in: number;
-    out: number;
-  }>(
+  const [byMonth, mails] = await Promise.all([sumsByMonth(tx, list), recentMails(tx, list)]);
+  const [sums] = byMonth;
+  const months = byMonth.flatMap(({ month, in: got, out }) => (month === null ? [] : [{ month, in: got, out }]));
+  const recent = mails.map(asMail);
+  return {
+    mails: { in: sums?.mails_in ?? 0, out: sums?.mails_out ?? 0, observed: sums?.mails_observed ?? 0 },
+    firstContactAt: sums?.first ? iso(sums.first) : null,
+    lastContactAt: sums?.last ? iso(sums.last) : null,
+    months: withoutGaps(months),
+    answersInHours: answerTimes(recent.filter((mail) => !mail.automatic)),
+    recent,
+  };
+}
+
+type Sums = {
+  first: string | Date | null;
+  last: string | Date | null;
+  mails_in: number;
+  mails_out: number;
+  mails_observed: number;
+  month: string | null;
+  in: number;
+  out: number;
+};
+
+/** The sums of all time beside each of the last months. */
+const sumsByMonth = (tx: Tx, list: SQL): Promise<Sums[]> =>
+  rows<Sums>(
     tx,
     sql`with sums as (
           select min(first_at) as first, max(last_at) as last, coalesce(sum(mails_in), 0)::int as mails_in,
@@ -63,21 +81,25 @@ export async function mailHistory(tx: Tx, addresses: readonly string[]): Promise
           group by 1) months on true
         order by month`,
   );
-  const found = rows<{
-    id: string;
-    thread_id: string;
-    at: string | Date;
-    direction: Direction;
-    subject: string;
-    from_them: boolean;
-    automatic: boolean;
-    owed_by: "you" | "them" | null;
-    owed_since: string | Date;
-    owed_asks: string;
-    owed_start: number;
-    thread_subject: string;
-    thread_last_at: string | Date;
-  }>(
+
+type Row = {
+  id: string;
+  thread_id: string;
+  at: string | Date;
+  direction: Direction;
+  subject: string;
+  from_them: boolean;
+  automatic: boolean;
+  owed_by: "you" | "them" | null;
+  owed_since: string | Date;
+  owed_asks: string;
+  owed_start: number;
+  thread_subject: string;
+  thread_last_at: string | Date;
+};
+
+const recentMails = (tx: Tx, list: SQL): Promise<Row[]> =>
+  rows<Row>(
     tx,
     sql`select e.id::text, e.thread_id::text, e.at, e.direction, e.subject, e.automatic, e.from_address in (${list}) as from_them,
           t.owed_by, t.owed_since, t.owed_asks, t.owed_start, t.subject as thread_subject, t.last_at as thread_last_at
@@ -86,38 +108,27 @@ export async function mailHistory(tx: Tx, addresses: readonly string[]): Promise
           select p.org_id, p.email_id from email_participants p where p.address in (${list}) and ${BETWEEN} order by p.at desc limit ${RECENT_MAILS})
         order by e.at desc, e.id desc`,
   );
-  const [byMonth, mails] = await Promise.all([summed, found]);
-  const [sums] = byMonth;
-  const months = byMonth.flatMap(({ month, in: got, out }) => (month === null ? [] : [{ month, in: got, out }]));
-  const recent = mails.map((row) => ({
-    id: fromUuid(row.id, "eml"),
+
+const asMail = (row: Row): Mail => ({
+  id: fromUuid(row.id, "eml"),
+  threadId: fromUuid(row.thread_id, "thr"),
+  at: iso(row.at),
+  direction: row.direction,
+  subject: row.subject,
+  fromThem: row.from_them,
+  automatic: row.automatic,
+  owed: row.owed_by && {
+    by: row.owed_by,
+    since: iso(row.owed_since),
+    sourceId: fromUuid(row.id, "eml"),
+    asks: row.owed_asks,
+    start: row.owed_start,
+    end: row.owed_start + row.owed_asks.length,
     threadId: fromUuid(row.thread_id, "thr"),
-    at: iso(row.at),
-    direction: row.direction,
-    subject: row.subject,
-    fromThem: row.from_them,
-    automatic: row.automatic,
-    owed: row.owed_by && {
-      by: row.owed_by,
-      since: iso(row.owed_since),
-      sourceId: fromUuid(row.id, "eml"),
-      asks: row.owed_asks,
-      start: row.owed_start,
-      end: row.owed_start + row.owed_asks.length,
-      threadId: fromUuid(row.thread_id, "thr"),
-      subject: row.thread_subject,
-      lastAt: iso(row.thread_last_at),
-    },
-  }));
-  return {
-    mails: { in: sums?.mails_in ?? 0, out: sums?.mails_out ?? 0, observed: sums?.mails_observed ?? 0 },
-    firstContactAt: sums?.first ? iso(sums.first) : null,
-    lastContactAt: sums?.last ? iso(sums.last) : null,
-    months: withoutGaps(months),
-    answersInHours: answerTimes(recent.filter((mail) => !mail.automatic)),
-    recent,
-  };
-}
+    subject: row.thread_subject,
+    lastAt: iso(row.thread_last_at),
+  },
+});
 
 /** Every month from the first to the last, those without mail too. */
 function withoutGaps(months: readonly { month: string; in: number; out: number }[]): MailHistory["months"] {
