@@ -171,7 +171,7 @@ const isNoName = (name: string): boolean =>
   name.split(" ").length > MOST_NAME_WORDS ||
   (name.split(" ").length >= FEWEST_SENTENCE_WORDS && isSentence(name)) ||
   /[={}<>;|\\`_"“”]|\(\)|:\/\/|\bwww\./i.test(name) ||
-  /(?<![\p{L}\p{N}])[\p{L}\p{N}-]+\.(com|net|org|info|biz|xyz|io|ru|cn|top|site|online|shop|link|click|example)(?![\p{L}\p{N}])/iu.test(
+  /(?<![\p{L}\p{N}])[\p{L}\p{N}-]+\.(com|net|org|info|biz|xyz|io|ru|cn|top|site|online|shop|link|click)(?![\p{L}\p{N}])/iu.test(
     name,
   );
 
