@@ -3,7 +3,6 @@ import type { Screen } from "@sidenote/contract/context";
 import type { Span } from "@sidenote/contract/emails";
 import type { ContactId, EmailId, ThreadId } from "@sidenote/contract/ids";
 import { and, desc, eq, inArray, isNull, ne, or, type SQL, sql } from "drizzle-orm";
-import { memberTable } from "../../core/auth/organization.table.ts";
 import type { Ctx } from "../../core/context.ts";
 import type { Tx } from "../../core/db/database.ts";
 import { read } from "../../core/db/transaction.ts";
@@ -12,7 +11,7 @@ import { activityContactTable, activityTable, titleOf } from "../activities/inde
 import { companyIn } from "../companies/index.ts";
 import { contactIn, oneContact } from "../contacts/index.ts";
 import { emailTable, participantTable, threadNamed, type threadTable } from "../emails/index.ts";
-import { ownAddresses } from "../organizations/index.ts";
+import { memberIn, ownAddresses } from "../organizations/index.ts";
 import type { FactSource, Facts } from "./facts.ts";
 import { mailsAbout } from "./mails-about.ts";
 import { screenMails } from "./screen.ts";
@@ -61,10 +60,11 @@ export const gatherFacts = (ctx: Ctx, situation: Situation, asked: readonly stri
     const others = [...recent, ...(await mailsIn(tx, inArray(emailTable.id, found), found.length))].map((mail) =>
       mailSource(mail, mine(mail.from.address), true),
     );
+    const { name, timeZone } = await memberIn(tx, ctx);
     return {
       person: context.person,
       contactId: contact?.id ?? null,
-      member: await memberOf(tx, ctx),
+      member: { name, timeZone },
       now: context.asOf,
       thread,
       others: [
@@ -114,14 +114,6 @@ async function counterpart(tx: Tx, thread: typeof threadTable.$inferSelect): Pro
 
 const latest = (times: (string | null)[]): string | null =>
   times.reduce((a, b) => (a === null || (b !== null && b > a) ? b : a), null);
-
-async function memberOf(tx: Tx, ctx: Ctx): Promise<Facts["member"]> {
-  const [member] = await tx
-    .select({ name: memberTable.name, timeZone: memberTable.timeZone })
-    .from(memberTable)
-    .where(eq(memberTable.id, ctx.actor.memberId));
-  return member!;
-}
 
 const between = or(
   eq(participantTable.direction, "out"),

@@ -3,6 +3,7 @@ export {
   createOrganization,
   firstOrganization,
   insertOwnAddress,
+  memberIn,
   memberWithAddresses,
   ownAddresses,
   updateMe,

@@ -132,6 +132,16 @@ const addressesOf = builtOnce((db) =>
     .orderBy(asc(ownAddressTable.createdAt), asc(ownAddressTable.address)),
 );
 
+/** The member's name and zone, and what their organization is called. */
+export async function memberIn(tx: Tx, ctx: Pick<Ctx, "actor">) {
+  const [member] = await tx
+    .select({ name: memberTable.name, timeZone: memberTable.timeZone, organization: organizationTable.name })
+    .from(memberTable)
+    .innerJoin(organizationTable, eq(organizationTable.id, memberTable.orgId))
+    .where(eq(memberTable.id, ctx.actor.memberId));
+  return member!;
+}
+
 /** The member's name and zone, and the addresses that are theirs. */
 export async function memberWithAddresses(tx: Tx, ctx: Pick<Ctx, "actor">) {
   const [member] = await withAddresses(tx).execute({ id: ctx.actor.memberId });

@@ -1,6 +1,5 @@
 import type { EmailId, ThreadId } from "@sidenote/contract/ids";
-import { eq, inArray, sql } from "drizzle-orm";
-import { memberTable } from "../../core/auth/organization.table.ts";
+import { inArray, sql } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
 import { insertMany, updateMany } from "../../core/db/bulk.ts";
 import { chunks } from "../../core/db/chunks.ts";
@@ -8,6 +7,7 @@ import type { Tx } from "../../core/db/database.ts";
 import { derive } from "../../core/db/transaction.ts";
 import { appendEvents } from "../../core/events/outbox.ts";
 import { emailTable } from "../emails/index.ts";
+import { memberIn } from "../organizations/index.ts";
 import { heardIn, laterMailsWith, openElsewhere, soughtOf } from "./across.ts";
 import { closeAsks, reopenAsks } from "./asks.ts";
 import { canBeHeard } from "./elsewhere.ts";
@@ -26,7 +26,7 @@ export async function readPromises(
   for (const portion of chunks(threadIds, THREADS_AT_ONCE)) {
     await derive(ctx, async (tx) => {
       await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`promises ${ctx.actor.memberUuid}`}, 0))`);
-      const member = await memberOf(tx, ctx);
+      const member = readerOf(await memberIn(tx, ctx));
       const mails = await turnsOf(tx, member, newestOf(tx, ctx, portion, emailIds));
       const owings = [...Map.groupBy(mails, (mail) => mail.threadId).values()].flatMap((thread) =>
         owingsIn(thread, member),
@@ -53,18 +53,16 @@ export async function readLeftPromises(ctx: Ctx, input: { threadIds: readonly Th
   await derive(ctx, reopenAsks);
 }
 
-async function memberOf(tx: Tx, ctx: Ctx): Promise<{ firstName: string; timeZone: string }> {
-  const [member] = await tx
-    .select({ name: memberTable.name, timeZone: memberTable.timeZone })
-    .from(memberTable)
-    .where(eq(memberTable.id, ctx.actor.memberId));
-  return { firstName: member?.name.split(/\s+/)[0] ?? "", timeZone: member?.timeZone ?? "UTC" };
-}
+type Reader = ReturnType<typeof readerOf>;
 
-type Member = Awaited<ReturnType<typeof memberOf>>;
+/** What a mail is read with: whom it speaks to, and what their days are. */
+const readerOf = ({ name, timeZone }: { name: string; timeZone: string }) => ({
+  firstName: name.split(/\s+/)[0] ?? "",
+  timeZone,
+});
 
 /** What nothing in its own thread settles may be settled in another one, by mail that is stored already. */
-async function hearElsewhere(tx: Tx, member: Member, owings: readonly Owing<EmailId>[]): Promise<Owing<EmailId>[]> {
+async function hearElsewhere(tx: Tx, member: Reader, owings: readonly Owing<EmailId>[]): Promise<Owing<EmailId>[]> {
   const open = owings
     .filter((one) => one.answer === null)
     .map((one) => ({ sought: soughtOf(one), threadId: (one.mail as StoredTurn).threadId, owing: one }))

@@ -2,14 +2,14 @@ import type { Contact } from "@sidenote/contract/contacts";
 import type { Span } from "@sidenote/contract/emails";
 import type { ContactId } from "@sidenote/contract/ids";
 import type { Relationship } from "@sidenote/contract/relationship";
-import { eq, sql } from "drizzle-orm";
-import { memberTable, organizationTable } from "../../core/auth/organization.table.ts";
+import { sql } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
 import { rows, type Tx } from "../../core/db/database.ts";
 import { iso } from "../../core/db/raw.ts";
 import { read } from "../../core/db/transaction.ts";
 import { fromUuid } from "../../core/ids.ts";
 import { contactIn } from "../contacts/index.ts";
+import { memberIn } from "../organizations/index.ts";
 import { exchangedFiles, mailsWith, peopleInCommon, turnsWith, waysOf } from "./look.ts";
 import { answersOf, rhythmOf } from "./rhythm.ts";
 import { LONGEST, saidIn } from "./said.ts";
@@ -24,7 +24,7 @@ export const getRelationship = (ctx: Ctx, { id }: { id: ContactId }): Promise<Re
   read(ctx, async (tx) => {
     const contact = await contactIn(tx, id);
     const addresses = contact.addresses.map((one) => one.address);
-    const member = await memberOf(tx, ctx);
+    const member = await memberIn(tx, ctx);
     const turns = await turnsWith(tx, addresses);
     const mails = await readMails(tx, addresses);
     const inCommon = await peopleInCommon(tx, addresses);
@@ -46,15 +46,6 @@ export const getRelationship = (ctx: Ctx, { id }: { id: ContactId }): Promise<Re
       files: await exchangedFiles(tx, addresses),
     };
   });
-
-async function memberOf(tx: Tx, ctx: Ctx): Promise<{ name: string; timeZone: string; organization: string }> {
-  const [member] = await tx
-    .select({ name: memberTable.name, timeZone: memberTable.timeZone, organization: organizationTable.name })
-    .from(memberTable)
-    .innerJoin(organizationTable, eq(organizationTable.id, memberTable.orgId))
-    .where(eq(memberTable.id, ctx.actor.memberId));
-  return member!;
-}
 
 /** What people and houses are called is no topic between them. */
 const namesOf = ({ name, company, addresses }: Contact): string[] => [
