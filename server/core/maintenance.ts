@@ -6,8 +6,8 @@ import { system } from "./db/transaction.ts";
 import { outboxTable } from "./events/outbox.table.ts";
 import { idempotencyTable } from "./http/idempotency.table.ts";
 import type { ScheduledTask } from "./jobs/job.ts";
+import { DAY_MS } from "./text/due-days.ts";
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 /** As long as the queue keeps ids, so that an event that is relayed twice still meets the first. */
 const KEEP_DAYS = 30;
 

@@ -1,7 +1,7 @@
+import { DAY_MS } from "../../core/text/due-days.ts";
 /** "12d 14:05": twelve working days ago, at that time where the member is. "73h": so many hours ago. */
 export type Ago = `${number}d ${number}:${number}` | `${number}h`;
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 const HOUR_MS = 60 * 60 * 1000;
 
 /** What the demo's "days ago" and "in five days" are, seen from today. Counts in working days: mail is written on those. */

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { rows } from "../../core/db/database.ts";
 import { parseMail } from "../../core/mail/parse.ts";
 import { sentencesIn } from "../../core/mail/sentences.ts";
+import { DAY_MS } from "../../core/text/due-days.ts";
 import { createWorld, type Person, type World } from "../../testing/world.ts";
 import { Calendar } from "./calendar.ts";
 import { RELATIONS } from "./content/index.ts";
@@ -16,8 +17,6 @@ import { lettersOf } from "./letters.ts";
 
 // Each demo that is added takes a few seconds, more on a busy machine.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 let world: World;
 beforeAll(async () => {

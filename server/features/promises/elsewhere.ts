@@ -1,4 +1,5 @@
 import type { Party, PromiseKind } from "@sidenote/contract/promises";
+import { DAY_MS } from "../../core/text/due-days.ts";
 import { contentWords, overlap, stem, wordsIn } from "../../core/text/words.ts";
 import { answerTo, canBeTold } from "./answer-elsewhere.ts";
 import { DELIVERS, DONE, owingOf, type Sentence, SPOKEN, saidSentences, THANKS } from "./settle.ts";
@@ -24,12 +25,14 @@ const TALK_DAYS = 14;
 /** How much of what names the thing another thread's sentence has to say: there is no thread that says the rest. */
 const NAMED = 0.6;
 const PROMISED_AGAIN = 0.8;
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** A question is answered sooner than a promise is kept; later, somebody speaks of the next one. */
 export const ANSWERED_WITHIN_DAYS = 45;
 
-/** Words that stand in any promise: they tell no thing from another. */
+/**
+ * Words that stand in any promise or ask, and tell no thing from another: what one does with a thing, to whom, when, how politely.
+ * With what “I'll” and “didn't” leave behind where words are cut at the apostrophe.
+ */
 const NAMES_NOTHING = new Set(
   (
     "ll ve re don didn isn send sent sends forward fax mail email provide share give deliver ship pass attach upload post copy call ring phone talk speak meet write reply answer " +

@@ -1,5 +1,6 @@
 import type { Relationship, Rhythm } from "@sidenote/contract/relationship";
 import { dayIn } from "../../core/text/dates.ts";
+import { DAY_MS } from "../../core/text/due-days.ts";
 
 /** Fewer pauses make no rhythm, fewer answers no habit. */
 const LEAST_PAUSES = 8;
@@ -9,7 +10,6 @@ const TIMES_USUAL = 3;
 const NINE_IN_TEN = 0.9;
 const LEAST_SILENCE = 7;
 const YEARS_BACK_DAYS = 730;
-const DAY_MS = 24 * 60 * 60 * 1000;
 const HOUR_MS = 60 * 60 * 1000;
 
 /** How often two people write, from the days on which there was mail: several mails of a day are one. */

@@ -7,13 +7,13 @@ import type { Ctx } from "../../core/context.ts";
 import type { Tx } from "../../core/db/database.ts";
 import { change, derive } from "../../core/db/transaction.ts";
 import { isFrameLine } from "../../core/mail/frame.ts";
+import { DAY_MS } from "../../core/text/due-days.ts";
 import { wordsIn } from "../../core/text/words.ts";
 import { emailTable, participantTable } from "../emails/index.ts";
 import { NOTHING } from "./learn.ts";
 import { type Found, type Inserted, voiceTable, type WaitingDraft } from "./table.ts";
 
 const MOST_WAITING = 20;
-const DAY_MS = 24 * 60 * 60 * 1000;
 const LONGEST_WAIT_MS = 14 * DAY_MS;
 /** A mail in which less than this of a draft stands was written without it. */
 const LEAST_KEPT = 0.2;
