@@ -1,8 +1,5 @@
 import "@sidenote/panel/ui/ui.css";
 import "./web.css";
-import "./mail/mail.css";
-import "./parts/pages.css";
-import "./settings/settings.css";
 import { keepFocus } from "@sidenote/panel/ui/keep-focus";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";

@@ -92,7 +92,7 @@ export function Letter({
           {!html && hidden.length > 0 && (
             <>
               <span>{whole ? "Everything is shown" : hiddenWords(hidden)}</span>
-              <button type="button" className="as-link" aria-expanded={whole} onClick={() => setWhole(!whole)}>
+              <button type="button" className="link accent" aria-expanded={whole} onClick={() => setWhole(!whole)}>
                 {whole ? "hide" : "show"}
               </button>
             </>
@@ -100,7 +100,7 @@ export function Letter({
           {email.hasHtml && (
             <>
               <span className="grow" />
-              <button type="button" className="as-link" aria-pressed={html} onClick={() => setHtml(!html)}>
+              <button type="button" className="link accent" aria-pressed={html} onClick={() => setHtml(!html)}>
                 {html ? "show as text" : "show as it was sent"}
               </button>
             </>
