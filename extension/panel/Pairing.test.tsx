@@ -40,6 +40,7 @@ test("shows the code, where to confirm it, how long it lives, and opens the work
 });
 
 test("asks again and again until somebody has decided, and stops when it is gone", async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
   states = [waiting, waiting, { state: "denied" }];
   const { unmount } = show();
   expect(await screen.findByText("The code was refused")).toBeTruthy();
@@ -50,8 +51,9 @@ test("asks again and again until somebody has decided, and stops when it is gone
   expect(asked.map(({ input }) => input)).toContainEqual({ anew: true });
   unmount();
   const before = asked.length;
-  await new Promise((resolve) => setTimeout(resolve, 60));
+  await vi.advanceTimersByTimeAsync(60_000);
   expect(asked).toHaveLength(before);
+  vi.useRealTimers();
 });
 
 test("a tab behind others asks for no code and renews none until it is in front", async () => {

@@ -178,6 +178,7 @@ describe.each(sites)("$name", (site) => {
   });
 
   test("leaves nothing on the page and hears nothing after its signal ended", async () => {
+    vi.useFakeTimers();
     const doc = openPage(site.name, "thread.html");
     const before = doc.documentElement.outerHTML;
     const page = site.open(doc, end.signal);
@@ -187,8 +188,9 @@ describe.each(sites)("$name", (site) => {
     expect(doc.documentElement.outerHTML).toBe(before);
     end.abort();
     doc.querySelector("h2")!.textContent = "Something else";
-    await new Promise((resolve) => setTimeout(resolve, 120));
+    await vi.advanceTimersByTimeAsync(1000);
     expect(tell).toHaveBeenCalledOnce();
+    vi.useRealTimers();
   });
 
   test("after a rest a change is told as soon as the page's script is done with it, a thread that is half there is not", async () => {

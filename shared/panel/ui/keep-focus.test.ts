@@ -11,34 +11,42 @@ beforeEach(() => {
     </main>
     <div id="toasts"><div id="toast"><button id="undo">Undo</button></div></div>`;
   keepFocus(document, end.signal);
+  vi.useFakeTimers();
 });
-afterEach(() => end.abort());
+afterEach(() => {
+  vi.useRealTimers();
+  end.abort();
+});
 
 const at = (id: string) => document.getElementById(id)!;
-const focused = () => expect.poll(() => document.activeElement?.id || document.activeElement?.tagName);
+/** Who has the focus when everything has taken it that would. */
+const focused = async (): Promise<string | undefined> => {
+  await vi.advanceTimersByTimeAsync(1000);
+  return document.activeElement?.id || document.activeElement?.tagName;
+};
 
 test("a row that goes hands the focus to the same button of the next one, the last to the one before", async () => {
   at("b").focus();
   at("row-b").remove();
-  await focused().toBe("c");
+  expect(await focused()).toBe("c");
   at("row-c").remove();
-  await focused().toBe("a");
+  expect(await focused()).toBe("a");
 });
 
 test("after the last row, and after a toast, the focus is where it was before", async () => {
   at("above").focus();
   at("a").focus();
   at("row-a").parentElement!.remove();
-  await focused().toBe("above");
+  expect(await focused()).toBe("above");
   at("undo").focus();
   at("toast").remove();
-  await focused().toBe("above");
+  expect(await focused()).toBe("above");
 });
 
 test("where nothing was before, it is the page around", async () => {
   at("a").focus();
   document.querySelector("main")!.replaceChildren();
-  await focused().toBe("MAIN");
+  expect(await focused()).toBe("MAIN");
 });
 
 test("a button that cannot be pressed for a moment has the focus again when it can", async () => {
@@ -47,15 +55,14 @@ test("a button that cannot be pressed for a moment has the focus again when it c
   button.disabled = true;
   button.blur();
   button.disabled = false;
-  await focused().toBe("a");
+  expect(await focused()).toBe("a");
 });
 
 test("a row that goes while the member is in the page beside takes no keyboard from there", async () => {
   at("b").focus();
   const hasFocus = vi.spyOn(document, "hasFocus").mockReturnValue(false);
   at("row-b").remove();
-  await new Promise((resolve) => setTimeout(resolve));
-  expect(document.activeElement).toBe(document.body);
+  expect(await focused()).toBe("BODY");
   hasFocus.mockRestore();
 });
 
@@ -63,11 +70,9 @@ test("what takes the focus by itself keeps it, and who clicked beside everything
   at("b").focus();
   at("row-b").remove();
   at("above").focus();
-  await new Promise((resolve) => setTimeout(resolve));
-  await focused().toBe("above");
+  expect(await focused()).toBe("above");
   document.querySelector("main")!.dispatchEvent(new Event("pointerdown", { bubbles: true }));
   at("above").blur();
   at("row-c").remove();
-  await new Promise((resolve) => setTimeout(resolve));
-  await focused().toBe("BODY");
+  expect(await focused()).toBe("BODY");
 });
