@@ -111,24 +111,36 @@ inChromium("a page that posts messages to the panel or frames it gets nothing an
   panel = await Panel.beside(page);
   await panel.isAbout("Marta Lindqvist");
   const framed = await page.evaluate(async (address) => {
-    const forged = { kind: "page", type: "subject", input: null };
-    for (let i = 0; i < window.length; i++) window[i]!.postMessage(forged, "*");
-    window.postMessage(forged, "*");
     const frame = document.createElement("iframe");
     frame.src = address;
     document.body.append(frame);
     await new Promise((resolve) => frame.addEventListener("load", resolve, { once: true }));
-    frame.contentWindow!.postMessage({ kind: "panel", type: "credentials", input: null }, "*");
-    await new Promise((resolve) => setTimeout(resolve, 300));
     return { extension: typeof (window as never as { chrome?: { runtime?: object } }).chrome?.runtime?.toString };
   }, panel.frame.url());
   expect(framed.extension).not.toBe("object");
+  const own = page.frames().filter((frame) => frame.url().includes("panel.html"));
+  expect(own).toContain(panel.frame);
+  const haveHeard = own.map((frame) =>
+    frame.evaluate(
+      () => new Promise<void>((resolve) => addEventListener("message", ({ data }) => data === "the last" && resolve())),
+    ),
+  );
+  // Whoever listens first has the listener in place before anything is said.
+  for (const frame of own) await frame.evaluate(() => null);
+  await page.evaluate(() => {
+    const forged = { kind: "page", type: "subject", input: null };
+    window.postMessage(forged, "*");
+    for (let i = 0; i < window.length; i++)
+      for (const said of [forged, { kind: "panel", type: "credentials", input: null }, "the last"])
+        window[i]!.postMessage(said, "*");
+  });
+  await Promise.all(haveHeard);
   expect((await gmail.heard()).messages).toHaveLength(1);
   // Nothing brings back whom a panel was about: it would say so still.
   await panel.isFresh();
   await panel.isAbout("Marta Lindqvist");
-  const own = page.frames().filter((frame) => frame.url().includes("panel.html") && frame !== panel.frame);
-  for (const frame of own) expect(await frame.locator("body").innerText()).not.toMatch(/Marta/);
+  for (const frame of own.filter((one) => one !== panel.frame))
+    expect(await frame.locator("body").innerText()).not.toMatch(/Marta/);
 });
 
 inChromium("after the browser has put the background to sleep, the next click wakes it", async () => {
