@@ -1,12 +1,12 @@
 import type { ImportId } from "@sidenote/contract/ids";
 import { type Import, imports } from "@sidenote/contract/imports";
+import { Ask } from "@sidenote/panel/ui/Ask.tsx";
 import { Button } from "@sidenote/panel/ui/Button.tsx";
-import { Dialog } from "@sidenote/panel/ui/Dialog.tsx";
 import { sentence } from "@sidenote/panel/ui/Load.tsx";
 import { useToast } from "@sidenote/panel/ui/Toasts.tsx";
 import { size } from "@sidenote/panel/ui/when";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, useState } from "react";
+import { type ComponentProps, useState } from "react";
 import { makeOld, useWrite } from "../queries.ts";
 import { useUploads } from "./uploads.ts";
 import { keptWords, mails, removeWords, stayWords } from "./words.ts";
@@ -23,17 +23,31 @@ export function EndImport({ one }: { one: Import }) {
   return (
     <>
       {state === "receiving" && (
-        <Ask label="Stop" title="Stop this import?" go="Stop it" keep="Keep it" busy={stop.isPending} onGo={onStop}>
+        <AskFirst
+          label="Stop"
+          title="Stop this import?"
+          go="Stop it"
+          keep="Keep it"
+          busy={stop.isPending}
+          onGo={onStop}
+        >
           <p>What has arrived, {arrived}, is thrown away. Brought again, it is sent from the beginning.</p>
-        </Ask>
+        </AskFirst>
       )}
       {state === "running" && (
-        <Ask label="Stop" title="Stop this import?" go="Stop it" keep="Keep it" busy={stop.isPending} onGo={onStop}>
+        <AskFirst
+          label="Stop"
+          title="Stop this import?"
+          go="Stop it"
+          keep="Keep it"
+          busy={stop.isPending}
+          onGo={onStop}
+        >
           <p>What arrived is kept for three days, and it can go on where it stopped. {stayWords(counts)}</p>
-        </Ask>
+        </AskFirst>
       )}
       {(state === "failed" || keptUntil) && (
-        <Ask
+        <AskFirst
           label="Remove"
           title="Remove what arrived?"
           go="Remove it"
@@ -42,10 +56,10 @@ export function EndImport({ one }: { one: Import }) {
           onGo={state === "failed" ? onStop : () => discard.mutate({ id })}
         >
           <p>{removeWords(one)}</p>
-        </Ask>
+        </AskFirst>
       )}
       {(state === "done" || state === "failed" || state === "cancelled") && kept && (
-        <Ask
+        <AskFirst
           label="Take it back"
           title="Take back this import?"
           go={counts.stored > 0 ? `Take back ${mails(counts.stored)}` : "Take it back"}
@@ -60,7 +74,7 @@ export function EndImport({ one }: { one: Import }) {
           <p className="t-2">
             What another import brought too, or you saved yourself, stays. In your mailbox everything stays as it is.
           </p>
-        </Ask>
+        </AskFirst>
       )}
     </>
   );
@@ -77,40 +91,24 @@ function useStop() {
   });
 }
 
-function Ask(props: {
-  label: string;
-  title: string;
-  go: string;
-  keep: string;
-  busy: boolean;
-  onGo: () => void;
-  children: ReactNode;
-}) {
+function AskFirst({
+  label,
+  busy,
+  onGo,
+  ...asked
+}: Omit<ComponentProps<typeof Ask>, "open" | "onClose"> & { label: string }) {
   const [open, setOpen] = useState(false);
   const close = () => setOpen(false);
   const go = () => {
     close();
-    props.onGo();
+    onGo();
   };
   return (
     <>
-      <Button disabled={props.busy} onClick={() => setOpen(true)}>
-        {props.label}
+      <Button disabled={busy} onClick={() => setOpen(true)}>
+        {label}
       </Button>
-      <Dialog open={open} onClose={close} title={props.title}>
-        <div className="ask stack">
-          {props.children}
-          <div className="row wrap">
-            <Button look="bad" onClick={go}>
-              {props.go}
-            </Button>
-            {/* What cannot be undone is not what Enter does first. */}
-            <Button look="quiet" onClick={close} autoFocus>
-              {props.keep}
-            </Button>
-          </div>
-        </div>
-      </Dialog>
+      <Ask {...asked} open={open} onGo={go} onClose={close} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { capture } from "@sidenote/contract/capture";
 import { useClient } from "@sidenote/panel/client";
+import { Ask } from "@sidenote/panel/ui/Ask.tsx";
 import { Button } from "@sidenote/panel/ui/Button.tsx";
-import { Dialog } from "@sidenote/panel/ui/Dialog.tsx";
 import { sentence } from "@sidenote/panel/ui/Load.tsx";
 import { useToast } from "@sidenote/panel/ui/Toasts.tsx";
 import { count, grouped } from "@sidenote/panel/words";
@@ -26,21 +26,71 @@ const OLD = [
  * the member stops.
  */
 export function ForgetStored() {
+  const { mails = 0, unread = 0 } = useCall(capture.stored, {}).data ?? {};
+  const { under, forget, stop } = useForgetting();
+  const [asking, setAsking] = useState(false);
+  const close = () => setAsking(false);
+  if (under)
+    return (
+      <div className="row between after" role="status">
+        <p className="t-2 num">
+          Forgetting … {grouped(under.done)} of {grouped(under.of)}
+        </p>
+        <Button small onClick={stop}>
+          Stop
+        </Button>
+      </div>
+    );
+  if (mails + unread === 0) return null;
+  const go = () => {
+    close();
+    void forget({ mails, unread });
+  };
+  return (
+    <div className="row between after">
+      <p className="t-2">
+        {mails > 0 && `${count(mails, "mail")} with them ${mails === 1 ? "is" : "are"} stored from before. `}
+        {unread > 0 && `What arrived of ${count(unread, "stopped import")} is kept, and may hold mail with them.`}
+      </p>
+      <Button small look="quiet" onClick={() => setAsking(true)}>
+        Forget them …
+      </Button>
+      <Ask
+        open={asking}
+        title={mails > 0 ? `Forget ${count(mails, "mail")}?` : "Remove what arrived?"}
+        go="Forget for good"
+        keep="Keep them"
+        onGo={go}
+        onClose={close}
+      >
+        {mails > 0 && (
+          <p>
+            Each with somebody on your never-store list goes from Sidenote, with its files and with what was learnt from
+            it. This cannot be undone.
+          </p>
+        )}
+        {unread > 0 && (
+          <p>What arrived of {count(unread, "stopped import")} goes, too: nobody has read who is in it.</p>
+        )}
+        <p className="t-2">In your mailbox they stay as they are.</p>
+      </Ask>
+    </div>
+  );
+}
+
+function useForgetting() {
   const { api } = useClient();
   const queries = useQueryClient();
   const say = useToast();
-  const { mails: stored = 0, unread = 0 } = useCall(capture.stored, {}).data ?? {};
-  const [asking, setAsking] = useState(false);
   /** How many of how many are forgotten, while they are. */
   const [under, setUnder] = useState<{ done: number; of: number } | null>(null);
   const stopped = useRef(false);
-  const forget = async () => {
-    setAsking(false);
+  const forget = async ({ mails, unread }: { mails: number; unread: number }) => {
     stopped.current = false;
-    setUnder({ done: 0, of: stored });
+    setUnder({ done: 0, of: mails });
     let done = 0;
     try {
-      for (let left = stored + unread; left > 0 && !stopped.current; ) {
+      for (let left = mails + unread; left > 0 && !stopped.current; ) {
         const gone = await api(capture.forgetStored, {});
         left = gone.mails > 0 ? gone.left : 0;
         done += gone.mails;
@@ -53,59 +103,8 @@ export function ForgetStored() {
     setUnder(null);
     await makeOld(queries, OLD);
   };
-  if (under)
-    return (
-      <div className="row between after" role="status">
-        <p className="t-2 num">
-          Forgetting … {grouped(under.done)} of {grouped(under.of)}
-        </p>
-        <Button
-          small
-          onClick={() => {
-            stopped.current = true;
-          }}
-        >
-          Stop
-        </Button>
-      </div>
-    );
-  if (stored + unread === 0) return null;
-  return (
-    <div className="row between after">
-      <p className="t-2">
-        {stored > 0 && `${count(stored, "mail")} with them ${stored === 1 ? "is" : "are"} stored from before. `}
-        {unread > 0 && `What arrived of ${count(unread, "stopped import")} is kept, and may hold mail with them.`}
-      </p>
-      <Button small look="quiet" onClick={() => setAsking(true)}>
-        Forget them …
-      </Button>
-      <Dialog
-        open={asking}
-        onClose={() => setAsking(false)}
-        title={stored > 0 ? `Forget ${count(stored, "mail")}?` : "Remove what arrived?"}
-      >
-        <div className="ask stack">
-          {stored > 0 && (
-            <p>
-              Each with somebody on your never-store list goes from Sidenote, with its files and with what was learnt
-              from it. This cannot be undone.
-            </p>
-          )}
-          {unread > 0 && (
-            <p>What arrived of {count(unread, "stopped import")} goes, too: nobody has read who is in it.</p>
-          )}
-          <p className="t-2">In your mailbox they stay as they are.</p>
-          <div className="row wrap">
-            <Button look="bad" onClick={() => void forget()}>
-              Forget for good
-            </Button>
-            {/* What cannot be undone is not what Enter does first. */}
-            <Button look="quiet" onClick={() => setAsking(false)} autoFocus>
-              Keep them
-            </Button>
-          </div>
-        </div>
-      </Dialog>
-    </div>
-  );
+  const stop = () => {
+    stopped.current = true;
+  };
+  return { under, forget, stop };
 }
