@@ -1,3 +1,4 @@
+import type { Context, Statement } from "@sidenote/contract/context";
 import { type ReactNode, useMemo, useRef, useState } from "react";
 import type { Begun } from "./begun.ts";
 import type { Captures } from "./captures.ts";
@@ -14,12 +15,14 @@ import { SayingsCard, sayingsOf } from "./cards/SayingsCard.tsx";
 import { TogetherCard } from "./cards/TogetherCard.tsx";
 import { WaitingCard, waitingSources } from "./cards/WaitingCard.tsx";
 import type { ServerState } from "./client.ts";
+import { useContextOf } from "./context-of.ts";
+import type { DraftState } from "./draft-state.ts";
 import { useDraft } from "./drafts.ts";
 import { ForgetThread } from "./ForgetThread.tsx";
 import type { Host } from "./host.ts";
 import { menuOf } from "./menu.ts";
 import { usePainted } from "./painted.ts";
-import { useContextOf, useSayings } from "./queries.ts";
+import { useSayings } from "./queries.ts";
 import { useSaving } from "./saving.ts";
 import { distinct, SourcesProvider } from "./sources.tsx";
 import { useStill } from "./still.ts";
@@ -49,6 +52,7 @@ export function About({
   /** What has the place of the cards for a moment. */
   instead: ReactNode;
 }) {
+  const mails = situation.messages.length;
   const below = useRef<HTMLDivElement>(null);
   useStill(below);
   const known = useContextOf(situation);
@@ -60,28 +64,17 @@ export function About({
   const saving = useSaving(situation, context, { captures, drafts, away: server.away });
   const sayings = useSayings(situation, isNew);
   const said = useMemo(() => sayings.data && sayingsOf(sayings.data.statements, context), [sayings.data, context]);
-  const [forgetting, setForgetting] = useState<string | null>(null);
   const { threadKey } = situation;
-  // What was asked about one thread is not answered for the next.
-  if (forgetting !== null && forgetting !== threadKey) setForgetting(null);
+  const [forgetting, setForgetting] = useOfThread(threadKey);
   const isThreadStored = threadKey !== null && (context?.thread || saving.saved);
   const items = menuOf({
     context,
     saving,
     host,
     refresh: () => void known.refetch(),
-    forgetThread: isThreadStored ? () => setForgetting(threadKey) : null,
+    forgetThread: isThreadStored ? () => setForgetting(true) : null,
   });
-  const sources = useMemo(
-    () =>
-      distinct([
-        ...(context ? waitingSources(context) : []),
-        ...(said?.flatMap((one) => one.sources) ?? []),
-        ...(draft.letter?.statements.flatMap((one) => one.sources) ?? []),
-        ...(draft.made?.for_your_eyes?.map((one) => one.source) ?? []),
-      ]),
-    [context, said, draft.letter, draft.made],
-  );
+  const sources = useCited(context, said, draft);
   return (
     <SourcesProvider sources={sources} messages={situation.messages} host={host}>
       {header(items)}
@@ -92,11 +85,11 @@ export function About({
       />
       <RefusedWrites refused={server.refused} />
       {instead}
-      {forgetting !== null && (
+      {forgetting && (
         <ForgetThread
           key={threadKey}
           subject={situation.subject}
-          onClose={() => setForgetting(null)}
+          onClose={() => setForgetting(false)}
           saving={saving}
           host={host}
         />
@@ -109,8 +102,8 @@ export function About({
           {(data) => (
             <>
               <WaitingCard context={data} />
-              {isNew && situation.messages.length > 0 ? (
-                <SayingsCard query={{ ...sayings, data: said }} mails={situation.messages.length} />
+              {isNew && mails > 0 ? (
+                <SayingsCard query={{ ...sayings, data: said }} mails={mails} />
               ) : (
                 <TogetherCard context={data} host={host} />
               )}
@@ -141,7 +134,7 @@ export function About({
       </div>
       <Footer
         draft={draft}
-        isNew={isNew && saving.saved !== situation.messages.length}
+        isNew={isNew && saving.saved !== mails}
         sources={sources.length}
         age={known.isOld && !known.error && !server.away ? (context?.asOf ?? null) : null}
         away={server.away}
@@ -157,3 +150,23 @@ const Coming = () => (
     <Skeleton widths={["24%", "100%", "64%", "72%"]} />
   </>
 );
+
+/** What is being asked about one thread is not answered for the next. */
+function useOfThread(threadKey: string | null) {
+  const [asked, setAsked] = useState<string | null>(null);
+  if (asked !== null && asked !== threadKey) setAsked(null);
+  return [asked !== null && asked === threadKey, (is: boolean) => setAsked(is ? threadKey : null)] as const;
+}
+
+/** Everything that is cited on the page, in the order in which the eye meets it. */
+const useCited = (context: Context | undefined, said: Statement[] | undefined, { letter, made }: DraftState) =>
+  useMemo(
+    () =>
+      distinct([
+        ...(context ? waitingSources(context) : []),
+        ...(said?.flatMap((one) => one.sources) ?? []),
+        ...(letter?.statements.flatMap((one) => one.sources) ?? []),
+        ...(made?.for_your_eyes?.map((one) => one.source) ?? []),
+      ]),
+    [context, said, letter, made],
+  );

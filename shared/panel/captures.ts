@@ -2,7 +2,7 @@ import { emails, type ScreenMessage } from "@sidenote/contract/emails";
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useReducer, useState } from "react";
 import { Away, type Client, useClient } from "./client.ts";
-import type { ScreenStates } from "./queries.ts";
+import type { ScreenStates } from "./stored.ts";
 import { sentence } from "./ui/Load.tsx";
 import { useToast } from "./ui/Toasts.tsx";
 

@@ -1,7 +1,8 @@
 import type { Context } from "@sidenote/contract/context";
 import type { DraftChange, ShortReply } from "@sidenote/contract/drafts";
 import { useState } from "react";
-import { type Asked, type DraftState, type Drafts, useDraft } from "./drafts.ts";
+import type { Asked, DraftState } from "./draft-state.ts";
+import { type Drafts, useDraft } from "./drafts.ts";
 import type { Situation } from "./subject.ts";
 import { useToast } from "./ui/Toasts.tsx";
 import { aboutOf, draftInput, likelyWish, type Wish, wishInput } from "./wishes.ts";

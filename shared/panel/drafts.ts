@@ -1,62 +1,20 @@
-import { type Draft, DraftEvent, emailDraft } from "@sidenote/contract/context";
-import { drafts as calls, type DraftChange, type ShortReply } from "@sidenote/contract/drafts";
+import { DraftEvent, emailDraft } from "@sidenote/contract/context";
+import { drafts as calls } from "@sidenote/contract/drafts";
 import type { InputOf } from "@sidenote/contract/endpoint";
 import { useEffect, useSyncExternalStore } from "react";
 import type { Keeps } from "./begun.ts";
 import { Away, type Client } from "./client.ts";
-import type { Letter } from "./draft-text.ts";
-import { citedIn, type Gone, lossOf, ONLY_WISH } from "./resting.ts";
-import type { Wish } from "./wishes.ts";
-
-/** What was asked for, so that it can be asked for again. */
-export type Asked =
-  | { what: "write" | "go on" | "replies" | "subjects" }
-  | {
-      what: "change";
-      how: DraftChange;
-      /** What is said when it was done. */
-      done: string;
-      more: Pick<InputOf<typeof calls.change>, "language" | "selection" | "instruction">;
-      /** The letter that a selection is of. */
-      text: string;
-    };
-
-/** Which writer it was, why that one, whether anything left the machine, and what could not be done. */
-export type By = Pick<Draft, "model_used" | "fallback_reason" | "left_machine" | "limit">;
-
-/** What it was asked by; `behind` what had arrived of it before, where that stands; `chosen` the language that the member put it in. */
-type How = { asked?: Asked; behind: boolean; chosen?: string | undefined };
-
-/** One draft on its way from a wish to a letter. */
-export type DraftState = {
-  /** What the member chose; null as long as the likely wish stands. */
-  wish: Wish | null;
-  /** What came so far, while it is being written. */
-  writing: { text: string; reason: string | null; behind: boolean } | null;
-  /** The letter, with what the member changed in it. */
-  letter: Letter | null;
-  /** How it was written. */
-  made: (By & Pick<Draft, "for_your_eyes" | "language"> & How) | null;
-  failed: { error: Error; asked: Asked } | null;
-  /** The connection was lost in the middle, and the letter is what had arrived. */
-  cut: boolean;
-  /** The stored mails that what is being written, or did not come to its end, may rest on. */
-  rests: readonly string[];
-  /** Short replies and subject lines to choose from, once they were asked for. */
-  replies: "asked" | readonly ShortReply[] | null;
-  repliesBy: By | null;
-  subjects: "asked" | readonly string[] | null;
-  subjectsBy: By | null;
-  /** The compose that it was put into last. */
-  insertedInto: string | null;
-};
-
-const NOTHING: DraftState = { wish: null, ...ONLY_WISH };
-
-/** What of it outlives the page: the member's words, and the letter. A page loaded anew has nothing inserted and asks nothing. */
-type KeptDraft = Pick<DraftState, "wish" | "letter" | "made" | "rests" | "repliesBy"> & {
-  replies: readonly ShortReply[] | null;
-};
+import {
+  type Asked,
+  type DraftState,
+  isOther,
+  type KeptDraft,
+  keptOf,
+  NOTHING,
+  ONLY_WISH,
+  outlivesPage,
+} from "./draft-state.ts";
+import { citedIn, type Gone, lossOf } from "./resting.ts";
 
 /** The drafts of this panel, each by what it is about: who looks at another mail meanwhile finds this one written. */
 export class Drafts {
@@ -271,18 +229,6 @@ export class Drafts {
   stopAll(): void {
     for (const run of this.#running.values()) run.abort();
   }
-}
-
-/** About a window that is named only while its page is there, nobody would ever ask again. */
-const outlivesPage = (key: string): boolean => !key.includes(" window:");
-
-const isOther = (before: DraftState, now: DraftState): boolean =>
-  (["wish", "letter", "made", "replies"] as const).some((field) => before[field] !== now[field]);
-
-/** Null where there is nothing that anybody would miss. */
-function keptOf({ wish, letter, made, rests, replies, repliesBy }: DraftState): KeptDraft | null {
-  const kept = { wish, letter, made, rests, repliesBy, replies: replies === "asked" ? null : replies };
-  return wish || letter || kept.replies ? kept : null;
 }
 
 /** What is being written stops with the panel that shows it; what had come of it stays. */

@@ -1,24 +1,9 @@
 import type { SourceQuote } from "@sidenote/contract/context";
 import type { ScreenMessage } from "@sidenote/contract/emails";
-import type { DraftState } from "./drafts.ts";
+import { type DraftState, ONLY_WISH } from "./draft-state.ts";
 
 /** Mails that go, by what they are stored as; `shown` where one goes from the panel too, and is not merely stored no more. */
 export type Gone = { ids: ReadonlySet<string>; shown?: { message: ScreenMessage; place: string } };
-
-/** What is left of a draft that rested on what is gone: the words of the member's own, who wished for it. */
-export const ONLY_WISH = {
-  writing: null,
-  letter: null,
-  made: null,
-  failed: null,
-  cut: false,
-  rests: [],
-  replies: null,
-  repliesBy: null,
-  subjects: null,
-  subjectsBy: null,
-  insertedInto: null,
-} as const satisfies Omit<DraftState, "wish">;
 
 /** What the draft under this key loses with mails: all that was made, what is being written, something beside the letter, or nothing (null). */
 export function lossOf(

@@ -17,3 +17,6 @@ export const grouped = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)
 /** `1 mail`, `3 mails`, `2,505 mails`. */
 export const count = (n: number, one: string, many: string = `${one}s`): string =>
   `${grouped(n)} ${n === 1 ? one : many}`;
+
+/** At the beginning of a sentence: `Mail`, `3 mails`. */
+export const countMails = (n: number): string => (n === 1 ? "Mail" : count(n, "mail"));

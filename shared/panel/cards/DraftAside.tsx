@@ -1,7 +1,7 @@
 import type { Draft } from "@sidenote/contract/context";
 import { Copy } from "lucide-react";
+import type { By } from "../draft-state.ts";
 import { isOpen } from "../draft-text.ts";
-import type { By } from "../drafts.ts";
 import type { Host } from "../host.ts";
 import { Source } from "../sources.tsx";
 import { Button, IconButton } from "../ui/Button.tsx";

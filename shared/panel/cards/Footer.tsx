@@ -1,4 +1,4 @@
-import type { DraftState } from "../drafts.ts";
+import type { DraftState } from "../draft-state.ts";
 import { useModel } from "../queries.ts";
 import { Button } from "../ui/Button.tsx";
 import { shortDate } from "../ui/when.ts";

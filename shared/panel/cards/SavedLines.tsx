@@ -1,4 +1,5 @@
-import type { OnScreen, Saving } from "../saving.ts";
+import type { Saving } from "../saving.ts";
+import type { OnScreen } from "../stored.ts";
 import { exactTime, shortDate } from "../ui/when.ts";
 import { count, firstName } from "../words.ts";
 
