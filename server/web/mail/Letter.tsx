@@ -50,32 +50,16 @@ export function Letter({
   const parts = partsOf(email);
   const hidden = parts.filter(isHidden);
   const shown = whole ? parts : parts.filter((part) => !isHidden(part));
-  const mark =
-    asks && email.text.includes(asks.asks) ? { start: email.text.indexOf(asks.asks), length: asks.asks.length } : null;
-  const name = nameOf(email);
+  const askedAt = asks ? email.text.indexOf(asks.asks) : -1;
+  const mark = asks && askedAt >= 0 ? { start: askedAt, length: asks.asks.length } : null;
   return (
     <article
       id={email.id}
       tabIndex={-1}
       className={marked ? "letter marked" : "letter"}
-      aria-label={`Mail of ${shortDate(email.at)} from ${name}`}
+      aria-label={`Mail of ${shortDate(email.at)} from ${nameOf(email)}`}
     >
-      <header className="row">
-        <Face name={email.from.name || email.from.address} size="s" />
-        <span className="strong clip" title={email.from.address}>
-          {name}
-        </span>
-        <span className="t-meta clip grow" title={[...email.to, ...email.cc].map(({ address }) => address).join(", ")}>
-          to {listOf(email, me)}
-        </span>
-        {fold ? (
-          <button type="button" className="fold" onClick={fold} aria-expanded title="Fold this mail">
-            <When at={email.at} long />
-          </button>
-        ) : (
-          <When at={email.at} long />
-        )}
-      </header>
+      <LetterHead me={me} email={email} fold={fold} />
       {html ? (
         <HtmlFrame id={email.id} />
       ) : (
@@ -108,6 +92,29 @@ export function Letter({
         </p>
       )}
     </article>
+  );
+}
+
+/** Who wrote to whom, and when; the time folds the mail where it can be folded. */
+function LetterHead({ me, email, fold }: { me: Me; email: Email; fold: (() => void) | undefined }) {
+  const { from, to, cc, at } = email;
+  return (
+    <header className="row">
+      <Face name={from.name || from.address} size="s" />
+      <span className="strong clip" title={from.address}>
+        {nameOf(email)}
+      </span>
+      <span className="t-meta clip grow" title={[...to, ...cc].map(({ address }) => address).join(", ")}>
+        to {listOf(email, me)}
+      </span>
+      {fold ? (
+        <button type="button" className="fold" onClick={fold} aria-expanded title="Fold this mail">
+          <When at={at} long />
+        </button>
+      ) : (
+        <When at={at} long />
+      )}
+    </header>
   );
 }
 

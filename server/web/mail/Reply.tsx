@@ -60,19 +60,13 @@ export function Reply({
         margin={fromPanel ? "machine" : undefined}
         aside={<span className="t-meta">{fromPanel ? draftOf(reply.sources ?? 0) : "nothing is sent from here"}</span>}
       >
-        <div className="growing t-read">
-          <div className="under" dir="auto" aria-hidden>
-            {withBlanks(`${reply.text}\n`)}
-          </div>
-          <textarea
-            aria-label={`Reply to ${name}`}
-            dir="auto"
-            value={reply.text}
-            // biome-ignore lint/a11y/noAutofocus: a reply that was begun by hand is typed into
-            autoFocus={!fromPanel && !wasThere.current}
-            onChange={(event) => change({ ...reply, text: event.target.value })}
-          />
-        </div>
+        <Growing
+          label={`Reply to ${name}`}
+          text={reply.text}
+          // A reply that was begun by hand is typed into.
+          takesFocus={!fromPanel && !wasThere.current}
+          onChange={(text) => change({ ...reply, text })}
+        />
         <div className="row wrap">
           <Button look="primary" onClick={() => void copy()}>
             Copy
@@ -97,6 +91,35 @@ const mailto = (address: string, subject: string, text: string): string => {
   const answer = /^(re|aw|sv|antw)\s*:/i.test(subject) ? subject : `Re: ${subject}`;
   return `mailto:${encodeURIComponent(address)}?subject=${encodeURIComponent(answer)}&body=${encodeURIComponent(text)}`;
 };
+
+/** A field as high as what stands in it. */
+function Growing({
+  label,
+  text,
+  takesFocus,
+  onChange,
+}: {
+  label: string;
+  text: string;
+  takesFocus: boolean;
+  onChange: (text: string) => void;
+}) {
+  return (
+    <div className="growing t-read">
+      <div className="under" dir="auto" aria-hidden>
+        {withBlanks(`${text}\n`)}
+      </div>
+      <textarea
+        aria-label={label}
+        dir="auto"
+        value={text}
+        // biome-ignore lint/a11y/noAutofocus: only where the member has just asked for it
+        autoFocus={takesFocus}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </div>
+  );
+}
 
 /** What the writer did not know stands in brackets; it is marked under the text that is typed. */
 const withBlanks = (text: string): ReactNode[] =>

@@ -1,5 +1,5 @@
 import { type ActivityKind, activities } from "@sidenote/contract/activities";
-import type { CompanyId, ContactId } from "@sidenote/contract/ids";
+import type { ActivityId, CompanyId, ContactId } from "@sidenote/contract/ids";
 import { useClient } from "@sidenote/panel/client";
 import { Button, Chip } from "@sidenote/panel/ui/Button.tsx";
 import { sentence } from "@sidenote/panel/ui/Load.tsx";
@@ -16,6 +16,8 @@ const KINDS: readonly { kind: ActivityKind; label: string; placeholder: string }
   { kind: "meeting", label: "Meeting", placeholder: "What was said, and what comes next" },
   { kind: "task", label: "Task", placeholder: "What you will do" },
 ];
+
+const CHANGED = ["/v1/activities", "/v1/contacts", "/v1/companies"];
 
 type About = { contactIds: ContactId[] } | { companyId: CompanyId };
 type Written = { kind: ActivityKind; text: string; due: string };
@@ -50,18 +52,16 @@ export function NoteBox({ about }: { about: About }) {
           ? { text: `${label} saved`, undo: () => takeBack(saved.output.id) }
           : { text: `${label} kept here; it goes to the server when it is back` },
       );
-      await makeOld(queries, ["/v1/activities", "/v1/contacts", "/v1/companies"]);
+      await makeOld(queries, CHANGED);
     } catch (error) {
       say({ text: `Not saved. ${sentence(error)}` });
     } finally {
       setBusy(false);
     }
   };
-  const takeBack = async (
-    id: Parameters<typeof client.api<typeof activities.remove.input, typeof activities.remove.output>>[1]["id"],
-  ) => {
+  const takeBack = async (id: ActivityId) => {
     await client.api(activities.remove, { id });
-    await makeOld(queries, ["/v1/activities", "/v1/contacts", "/v1/companies"]);
+    await makeOld(queries, CHANGED);
   };
   return (
     <form className="note-box stack" onSubmit={(event) => void save(event)}>

@@ -1,11 +1,8 @@
-import { ApiError } from "@sidenote/contract/errors";
 import { type ModelSettings, model } from "@sidenote/contract/model";
-import { Button } from "@sidenote/panel/ui/Button.tsx";
-import { Load, sentence } from "@sidenote/panel/ui/Load.tsx";
+import { Load } from "@sidenote/panel/ui/Load.tsx";
 import { Section } from "@sidenote/panel/ui/Section.tsx";
-import { useToast } from "@sidenote/panel/ui/Toasts.tsx";
-import { type FormEvent, useState } from "react";
 import { useCall, useWrite } from "../queries.ts";
+import { ModelConnection } from "./ModelConnection.tsx";
 import { ModelTest } from "./ModelTest.tsx";
 
 /** The language model, if one is connected. Without it the built-in writer drafts, and nothing leaves the machine. */
@@ -23,7 +20,7 @@ export function ModelSection({ admin }: { admin: boolean }) {
                 <code>LLM_API_KEY</code>), so it can only be changed there.
               </p>
             ) : (
-              admin && <Connection key={`${data.baseUrl} ${data.model} ${data.hasKey}`} settings={data} />
+              admin && <ModelConnection key={`${data.baseUrl} ${data.model} ${data.hasKey}`} settings={data} />
             )}
             {admin && data.baseUrl && <Unmasked settings={data} />}
             {admin && data.baseUrl && <ModelTest />}
@@ -54,86 +51,6 @@ function Status({ settings: { baseUrl, model: name, local } }: { settings: Model
   );
 }
 
-function Connection({ settings }: { settings: ModelSettings }) {
-  const say = useToast();
-  const [error, setError] = useState<string | null>(null);
-  const update = useWrite(model.update, {
-    changes: ["/v1/model"],
-    onDone: ({ baseUrl }) => say({ text: baseUrl ? "Saved. Test it below" : "The model is disconnected" }),
-    onError: (failure) => setError(explain(failure)),
-  });
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const text = (name: string) => String(form.get(name) ?? "").trim();
-    setError(null);
-    update.mutate({
-      version: settings.version,
-      baseUrl: text("baseUrl") || null,
-      model: text("model") || null,
-      ...(text("apiKey") ? { apiKey: text("apiKey") } : {}),
-    });
-  };
-  return (
-    <form className="form-narrow" onSubmit={submit}>
-      <label className="labelled">
-        Base URL of a server that speaks OpenAI’s API
-        <input
-          className="field"
-          name="baseUrl"
-          type="url"
-          placeholder="http://localhost:11434/v1"
-          defaultValue={settings.baseUrl ?? ""}
-          autoComplete="off"
-        />
-      </label>
-      <label className="labelled">
-        Model
-        <input
-          className="field"
-          name="model"
-          placeholder="llama3.1"
-          defaultValue={settings.model ?? ""}
-          autoComplete="off"
-        />
-      </label>
-      <label className="labelled">
-        Key
-        <input
-          className="field"
-          name="apiKey"
-          type="password"
-          placeholder={settings.hasKey ? "A key is kept. Type to replace it" : "None needed for most local servers"}
-          autoComplete="off"
-        />
-      </label>
-      {error && (
-        <p role="alert" className="t-bad">
-          {error}
-        </p>
-      )}
-      <div className="row wrap">
-        <Button type="submit" disabled={update.isPending}>
-          Save
-        </Button>
-        {settings.hasKey && (
-          <Button look="quiet" onClick={() => update.mutate({ version: settings.version, apiKey: null })}>
-            Forget the key
-          </Button>
-        )}
-        {settings.baseUrl && (
-          <Button
-            look="quiet"
-            onClick={() => update.mutate({ version: settings.version, baseUrl: null, model: null, apiKey: null })}
-          >
-            Disconnect
-          </Button>
-        )}
-      </div>
-    </form>
-  );
-}
-
 function Unmasked({ settings }: { settings: ModelSettings }) {
   const update = useWrite(model.update, { changes: ["/v1/model"] });
   return (
@@ -155,8 +72,3 @@ function Unmasked({ settings }: { settings: ModelSettings }) {
     </label>
   );
 }
-
-const explain = (error: Error): string =>
-  error instanceof ApiError && error.body.code === "conflict"
-    ? "Somebody else changed this in the meantime. Reload the page to see how it is now."
-    : sentence(error);
