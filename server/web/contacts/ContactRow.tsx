@@ -1,8 +1,8 @@
 import type { ContactSummary } from "@sidenote/contract/contacts";
 import { Button } from "@sidenote/panel/ui/Button.tsx";
 import { Face } from "@sidenote/panel/ui/Face.tsx";
-import { exactTime, shortDate } from "@sidenote/panel/ui/when";
 import { Link } from "wouter";
+import { LastContact } from "../records/LastContact.tsx";
 
 export function ContactRow({ contact, save }: { contact: ContactSummary; save?: () => void }) {
   const { id, name, title, address, company, lastContactAt, state, archived } = contact;
@@ -16,13 +16,7 @@ export function ContactRow({ contact, save }: { contact: ContactSummary; save?: 
         </span>
         <span className="clip t-2 wide">{company?.name}</span>
         <span className="clip t-meta wide">{name ? address : ""}</span>
-        <time
-          className="t-meta num when"
-          dateTime={lastContactAt ?? undefined}
-          title={lastContactAt ? exactTime(lastContactAt) : undefined}
-        >
-          {lastContactAt ? shortDate(lastContactAt) : ""}
-        </time>
+        <LastContact at={lastContactAt} />
       </Link>
       {save && state === "seen" && !archived && (
         <Button small onClick={save} data-with-row aria-label={`Save ${name || address}`}>

@@ -1,13 +1,11 @@
 import { type ContactSummary, contacts } from "@sidenote/contract/contacts";
-import { Button, Chip } from "@sidenote/panel/ui/Button.tsx";
+import { Button } from "@sidenote/panel/ui/Button.tsx";
 import { Empty, Load, Skeleton } from "@sidenote/panel/ui/Load.tsx";
 import { grouped } from "@sidenote/panel/words";
-import { useCallback } from "react";
 import { Link } from "wouter";
-import { Find } from "../parts/Find.tsx";
+import { ListTools, type Show, useListed } from "../parts/ListTools.tsx";
 import { More } from "../parts/More.tsx";
 import { Page } from "../parts/Page.tsx";
-import { useQueryChange } from "../parts/query-change.ts";
 import { arrowKeys, useOneStop, useRowKeys } from "../parts/row-keys.ts";
 import { usePages } from "../queries.ts";
 import { ContactRow } from "./ContactRow.tsx";
@@ -15,57 +13,21 @@ import { MayBeOneStrip } from "./MayBeOne.tsx";
 import { NewContact } from "./NewContact.tsx";
 import { useSaveAll, useSaving } from "./saving.ts";
 
-type Show = "saved" | "seen" | "archived";
-const inputs = {
-  saved: { state: "saved" },
-  seen: { state: "seen" },
-  archived: { archived: true },
-} as const;
-
 /** People: the organization's contacts, those merely seen in one's mail, and those put away. */
 export function ContactsPage() {
-  const [query, change] = useQueryChange();
-  const wanted = query.get("show");
-  const show: Show = wanted === "seen" || wanted === "archived" ? wanted : "saved";
-  const q = query.get("q") ?? "";
-  const sort = query.get("sort") === "name" ? "name" : "recent";
-  const people = usePages(contacts.list, { ...inputs[show], sort, ...(q ? { q } : {}) });
+  const listed = useListed();
+  const { show, q, change } = listed;
+  const people = usePages(contacts.list, listed.input);
   const counts = people.data?.pages[0];
   const rows = people.data?.pages.flatMap((page) => page.items) ?? [];
   const saving = useSaving();
   const saveAll = useSaveAll(q);
-  const list = useRowKeys<HTMLUListElement>(
-    show === "seen"
-      ? [
-          {
-            key: "s",
-            label: "Save this person",
-            run: () => saveFocused(rows, saving.save),
-          },
-        ]
-      : [],
-  );
+  const save = { key: "s", label: "Save this person", run: () => saveFocused(rows, saving.save) };
+  const list = useRowKeys<HTMLUListElement>(show === "seen" ? [save] : []);
   const onFocus = useOneStop(list);
-  const find = useCallback((text: string) => change({ q: text }), [change]);
   return (
     <Page title="Contacts" aside={<NewContact />}>
-      <div className="list-tools row wrap">
-        <fieldset className="row filters">
-          <Chip on={show === "saved"} onClick={() => change({ show: "" })}>
-            Saved {counts && <b className="num">{grouped(counts.saved)}</b>}
-          </Chip>
-          <Chip on={show === "seen"} onClick={() => change({ show: "seen" })}>
-            Seen in mail {counts && <b className="num">{grouped(counts.seen)}</b>}
-          </Chip>
-          <Chip on={show === "archived"} onClick={() => change({ show: "archived" })}>
-            Archived
-          </Chip>
-        </fieldset>
-        <Find label="Find by name or address" value={q} onFind={find} />
-        <Chip onClick={() => change({ sort: sort === "recent" ? "name" : "" })} title="Change the order">
-          {sort === "recent" ? "Last contact first" : "By name"}
-        </Chip>
-      </div>
+      <ListTools listed={listed} counts={counts} find="Find by name or address" />
       {show !== "archived" && !q && <MayBeOneStrip />}
       {show === "seen" && !!counts?.seen && (
         <div className="row between hint">
