@@ -264,3 +264,10 @@ test("threads that nobody has written in for long are a line below, and another 
   expect(screen.queryByText(/waiting for you for/)).toBeNull();
   expect(client.asked(emails.threads).at(-1)).toMatchObject({ old: true });
 });
+
+test("beside large numbers the two kinds of waiting have room", async () => {
+  const client = withThread().answer(emails.threads, { ...list(), waitingForYou: 128, awaitingTheirs: 47 });
+  open(<MailPage me={me} />, client, "/mail");
+  const shown = await screen.findByRole("button", { name: "For you 128" });
+  expect(shown.title).toBe("Waiting for you");
+});

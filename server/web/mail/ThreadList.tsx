@@ -34,18 +34,16 @@ export function ThreadList({
     // Who comes back to the list is where they left it.
     if (left && !openId) list.current?.querySelector<HTMLElement>(`[href*="${left}"]`)?.focus();
   }, [openId]);
+  // Large numbers take the place of a word.
+  const isCrowded = (counts?.waitingForYou ?? 0) + (counts?.awaitingTheirs ?? 0) > 99;
   return (
     <section className="thread-list" aria-label="Threads">
       <header className="bar">
         <h1 className="t-name">Mail</h1>
-        <fieldset
-          className={
-            (counts?.waitingForYou ?? 0) + (counts?.awaitingTheirs ?? 0) > 99 ? "row filters tight" : "row filters"
-          }
-          aria-label="Which threads"
-        >
-          <Chip on={filter === "you"} onClick={() => show("you")}>
-            Waiting for you {!!counts?.waitingForYou && <b className="num">{counts.waitingForYou}</b>}
+        <fieldset className="row filters" aria-label="Which threads">
+          <Chip on={filter === "you"} onClick={() => show("you")} title="Waiting for you">
+            {isCrowded ? "For you" : "Waiting for you"}{" "}
+            {!!counts?.waitingForYou && <b className="num">{counts.waitingForYou}</b>}
           </Chip>
           <Chip on={filter === "them"} onClick={() => show("them")} title="Waiting for them">
             <span className="long">For them</span>
