@@ -12,14 +12,16 @@ const monthName = (month: string, length: "long" | "short" = "long"): string =>
 export function Months({ months, name }: { months: Context["months"]; name: string }) {
   if (months.length < 2) return null;
   const most = Math.max(4, ...months.map((one) => Math.max(one.in, one.out)));
-  const step = 100 / Math.max(6, months.length);
+  const slots = Math.max(6, months.length);
+  const step = 100 / slots;
+  const width = `min(${step * 0.76}%, 14px)`;
   const heightOf = (n: number) => (n === 0 ? 0 : Math.max(2, (n / most) * (MIDDLE - 2)));
-  const bar = (n: number, x: number, y: number, fill: string) =>
+  /** The first begins where the text above does, the last ends where it ends. */
+  const bar = (n: number, i: number, y: number, fill: string) =>
     n > 0 && (
       <rect
-        x={`${x}%`}
         y={y}
-        style={{ width: `min(${step * 0.76}%, 14px)` }}
+        style={{ x: `calc((100% - ${width}) * ${i / (slots - 1)})`, width }}
         height={heightOf(n)}
         rx={1.5}
         fill={fill}
@@ -31,8 +33,8 @@ export function Months({ months, name }: { months: Context["months"]; name: stri
         <g key={i}>
           <title>{`${monthName(month)}: ${theirs} from ${name}, ${out} from you`}</title>
           <rect x={`${i * step}%`} y={0} width={`${step}%`} height={HEIGHT} fill="transparent" />
-          {bar(theirs, i * step, MIDDLE - heightOf(theirs), "var(--accent)")}
-          {bar(out, i * step, MIDDLE + 1, "var(--accent-line)")}
+          {bar(theirs, i, MIDDLE - heightOf(theirs), "var(--accent)")}
+          {bar(out, i, MIDDLE + 1, "var(--accent-line)")}
         </g>
       ))}
       <line x1="0" x2="100%" y1={MIDDLE + 0.5} y2={MIDDLE + 0.5} stroke="var(--line)" />
