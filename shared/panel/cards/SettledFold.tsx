@@ -41,7 +41,7 @@ export function SettledFold({ context: { contact, oldPromises = [], oldOwed = []
       {open && (
         <ul className="list">
           {oldOwed.map((one) => (
-            <Owed key={`${one.sourceId} ${one.start}`} owed={one} source={owedSource(one)} settled />
+            <Owed key={`owed ${one.sourceId} ${one.start}`} owed={one} source={owedSource(one)} settled />
           ))}
           {oldPromises.map((one) => (
             <Promised key={`${one.source.id} ${one.source.start}`} promise={one} settled />

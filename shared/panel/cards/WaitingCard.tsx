@@ -53,8 +53,8 @@ function Waiting({
     </span>
   );
   const lines = [
-    ...owed.map((one) => <Owed key={`${one.sourceId} ${one.start}`} owed={one} source={owedSource(one)} />),
-    ...promises.map((one) => <Promised key={`${one.source.id} ${one.source.start}`} promise={one} />),
+    ...owed.map((one) => <Owed key={`owed ${one.sourceId} ${one.start}`} owed={one} source={owedSource(one)} />),
+    ...promises.map((one) => <Promised key={`promised ${one.source.id} ${one.source.start}`} promise={one} />),
   ];
   // One line alone takes no more room than the button that would show it.
   const isLong = lines.length > SHOWN + 1;
