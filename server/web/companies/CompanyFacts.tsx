@@ -36,6 +36,7 @@ export function CompanyFacts({
         <EditText
           label="Size"
           value={sizeBand ?? ""}
+          shown={sizeBand?.replace("-", "–")}
           choices={SIZES}
           save={(text) => apply({ sizeBand: text || null })}
         />

@@ -116,7 +116,7 @@ function Row({ thread, open, tabStop, to }: { thread: ThreadSummary; open: boole
           </time>
         </span>
         <span className="clip" dir="auto">
-          {subject || "(no subject)"}
+          {subject || "No subject"}
         </span>
         <span className="row between">
           {owed?.by !== "you" && lastDirection === "out" && <span className="t-meta">You:</span>}

@@ -36,7 +36,7 @@ export function ThreadPane({
   const [host] = useState(() => createWorkspaceHost({ navigate, setReply, collapse: () => panel.set(false) }));
   usePanelFocus(panel.open);
   const subject = thread.data?.subject;
-  useTitle(subject === undefined ? undefined : subject || "(no subject)");
+  useTitle(subject === undefined ? undefined : subject || "No subject");
   useEffect(() => host.look(thread.data ?? null, reply), [host, thread.data, reply]);
   /** Opens the panel where it is folded; the same letter in it leads on. */
   const go = (to: Parameters<typeof focusInPanel>[0]) => (panel.open ? focusInPanel(to) : panel.set(true));
@@ -52,7 +52,7 @@ export function ThreadPane({
           <IconButton icon={ArrowLeft} label="Back to the list" className="back" onClick={back} />
           <div className="grow">
             <h1 className="t-name clip" dir="auto" title={subject}>
-              {subject === "" ? "(no subject)" : subject}
+              {subject === "" ? "No subject" : subject}
             </h1>
             {thread.data && <p className="t-meta clip">{about(thread.data)}</p>}
           </div>

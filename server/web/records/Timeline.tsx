@@ -57,7 +57,7 @@ function Entry({ entry, wanted }: { entry: TimelineEntry; wanted: boolean }) {
       </time>
       <Icon size={14} strokeWidth={1.75} aria-hidden />
       <span className="clip grow" dir="auto">
-        {entry.title || "(no subject)"}
+        {entry.title || "No subject"}
       </span>
       <span className="t-meta">{entry.direction ? WAYS[entry.direction] : WORDS[entry.kind]}</span>
     </>

@@ -90,7 +90,7 @@ function Hit({ hit }: { hit: SearchHit }) {
           {/* Of a note, call, meeting or task the line below the title is only which of them it is. */}
           <span className="tag">{(kind === "activity" && subtitle) || KINDS[kind].one}</span>
           <span className="strong clip" dir="auto">
-            {title || "(no subject)"}
+            {title || "No subject"}
           </span>
           <span className="t-meta clip grow">{kind !== "activity" && subtitle}</span>
           {at && (

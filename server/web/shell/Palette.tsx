@@ -108,7 +108,7 @@ function choicesFor(
     .map(({ to, label }) => ({ key: to, title: label, about: "page", to }));
   const records = hits.map((hit) => ({
     key: hit.id,
-    title: hit.title || "(no subject)",
+    title: hit.title || "No subject",
     about: [KINDS[hit.kind].one, hit.subtitle].filter(Boolean).join(" · "),
     to: pathOf(hit),
   }));
