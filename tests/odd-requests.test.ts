@@ -99,6 +99,7 @@ const ODD: Json[] = [
   "z".repeat(10_000),
   "0000-01-01T00:00:00Z",
   -1,
+  2 ** 31 - 1,
   2 ** 31,
   Number.MAX_SAFE_INTEGER,
   null,

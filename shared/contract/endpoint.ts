@@ -62,8 +62,11 @@ export const pageInput = {
 
 /** ISO 8601 in UTC with milliseconds, as JavaScript prints it. PostgreSQL has no year 0. */
 export const Instant = z.iso.datetime().refine((at) => !at.startsWith("0000"), "must be in the year 1 or later");
-/** How often a record was changed; a change names the version that it was made from. */
-export const Version = z.int32().min(0);
+/** How often a record was changed; a change names the version that it was made from, and the one after it has to fit as well. */
+export const Version = z
+  .int32()
+  .min(0)
+  .max(2 ** 31 - 2);
 export const Empty = z.object({});
 export type Empty = Record<string, never>;
 
