@@ -24,6 +24,22 @@ export function nameKey(name: string): string | null {
 export const initialsIn = (name: string): string =>
   (name.match(/(?<![\p{L}'’])\p{L}(?=[.\s]|$)/gu) ?? []).join("").toLowerCase();
 
+/** "Tom Hill Jr." → "jr": nobody is called after himself. */
+const generationIn = (name: string): string => name.toLowerCase().match(/[\s,](jr|sr|ii|iii)\.?$/)?.[1] ?? "";
+
+/** A company that has given "anna.berg@" away calls the second of that name "anna.berg2@". */
+const areNumbered = (a: Known, b: Known): boolean =>
+  a.addresses.some((one) =>
+    b.addresses.some(
+      (other) =>
+        one !== other &&
+        companyDomain(one) !== null &&
+        !isRoleAddress(one) &&
+        (one.replace(NUMBER, "") === other || other.replace(NUMBER, "") === one),
+    ),
+  );
+const NUMBER = /(?<=\p{L})\d{1,2}(?=@)/u;
+
 const localOf = (address: string): string =>
   address.slice(0, address.lastIndexOf("@")).replace(/\+.*$/, "").replace(/[._-]/g, "");
 const digitsOf = (phone: string): string => phone.replace(/\D/g, "").slice(-9);
@@ -38,6 +54,7 @@ export function whySame(a: Known, b: Known, companyOf: CompanyOf): string[] | nu
   if (!key || key !== nameKey(b.name)) return null;
   const [one, other] = [initialsIn(a.name), initialsIn(b.name)];
   if (one !== "" && other !== "" && one !== other) return null;
+  if (generationIn(a.name) !== generationIn(b.name) || areNumbered(a, b)) return null;
   const company = companyOfBoth(a, b, companyOf);
   const phone = a.phones.find(
     (one) => digitsOf(one).length >= 7 && b.phones.some((other) => digitsOf(other) === digitsOf(one)),

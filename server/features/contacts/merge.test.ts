@@ -79,6 +79,16 @@ test("a name alone is no reason, and neither is a company", async () => {
   expect((await ada.api(contacts.duplicates, {})).items).toEqual([]);
 });
 
+test("a son of the same name, and the second of a name whose address the company has numbered, are somebody else", async () => {
+  const ada = await world.person();
+  const make = (name: string, address: string) => ada.api(contacts.create, { name, addresses: [address] });
+  await make("Tom Hill", "tom.hill@nordfrakt.example");
+  await make("Tom Hill Jr.", "tom.junior@nordfrakt.example");
+  await make("Anna Berg", "anna.berg@nordfrakt.example");
+  await make("Anna Berg", "anna.berg2@nordfrakt.example");
+  expect((await ada.api(contacts.duplicates, {})).items).toEqual([]);
+});
+
 test("what only the other had comes to the one that is kept, which answers for both", async () => {
   const { ada, kept, other } = await two();
   const note = await ada.api(activities.create, { kind: "note", text: "likes herring", contactIds: [other.id] });
