@@ -10,6 +10,7 @@ import { pack } from "tar-stream";
 import { AppError } from "../core/errors.ts";
 import type { Command, Terminal } from "./commands.ts";
 import { type Connection, connect } from "./connect.ts";
+import { importItems } from "./import-items.ts";
 import { count } from "./words.ts";
 
 type Found = { path: string; name: string; sizeBytes: number };
@@ -26,8 +27,8 @@ export const importCommand: Command = {
     try {
       const begun = await send(connection, files, args, options.as as string | undefined, terminal);
       const ended = await untilEnded(connection, begun, terminal);
-      const apart = await itemsOf(connection, ended, "not_mail");
-      const setAside = await itemsOf(connection, ended, "set_aside");
+      const apart = await importItems(connection, ended.id, "not_mail");
+      const setAside = await importItems(connection, ended.id, "set_aside");
       if (options.json) terminal.out(JSON.stringify(asJson(ended, apart, setAside)));
       else report(ended, apart, setAside, terminal);
       return ended.state === "done" ? 0 : 1;
@@ -122,26 +123,6 @@ async function untilEnded(connection: Connection, begun: Import, terminal: Termi
   await work;
   terminal.progress("");
   return current;
-}
-
-async function itemsOf(
-  connection: Connection,
-  { id }: Import,
-  outcome: "not_mail" | "set_aside",
-): Promise<ImportItem[]> {
-  const items: ImportItem[] = [];
-  let cursor: string | null = null;
-  do {
-    const page: { items: ImportItem[]; nextCursor: string | null } = await connection.api(imports.items, {
-      id,
-      outcome,
-      limit: 200,
-      ...(cursor ? { cursor } : {}),
-    });
-    items.push(...page.items);
-    cursor = page.nextCursor;
-  } while (cursor);
-  return items;
 }
 
 const asJson = (ended: Import, apart: ImportItem[], setAside: ImportItem[]) => {

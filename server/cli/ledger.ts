@@ -1,8 +1,9 @@
 import type { OutputOf } from "@sidenote/contract/endpoint";
-import { type ImportItem, imports } from "@sidenote/contract/imports";
+import { imports } from "@sidenote/contract/imports";
 import { type LedgerSource, ledger } from "@sidenote/contract/ledger";
 import type { Command, Terminal } from "./commands.ts";
 import { type Connection, connect } from "./connect.ts";
+import { importItems } from "./import-items.ts";
 import { count } from "./words.ts";
 
 type Ledger = OutputOf<typeof ledger.sums>;
@@ -41,7 +42,7 @@ async function retryAll(connection: Connection): Promise<{ tried: number; stored
   const counts = { tried: 0, stored: 0 };
   for (const { importId, counts: before } of (await wholeLedger(connection)).items) {
     if (importId === null || before.setAside === 0) continue;
-    for (const { item } of await setAside(connection, importId)) {
+    for (const { item } of await importItems(connection, importId, "set_aside")) {
       const after = await connection.api(imports.retry, { id: importId, item });
       counts.tried++;
       if (after.outcome !== "set_aside") counts.stored++;
@@ -49,22 +50,6 @@ async function retryAll(connection: Connection): Promise<{ tried: number; stored
   }
   await connection.work();
   return counts;
-}
-
-async function setAside(connection: Connection, id: NonNullable<LedgerSource["importId"]>): Promise<ImportItem[]> {
-  const items: ImportItem[] = [];
-  let cursor: string | null | undefined;
-  do {
-    const page: OutputOf<typeof imports.items> = await connection.api(imports.items, {
-      id,
-      outcome: "set_aside",
-      limit: 200,
-      ...(cursor ? { cursor } : {}),
-    });
-    items.push(...page.items);
-    cursor = page.nextCursor;
-  } while (cursor);
-  return items;
 }
 
 function report(
