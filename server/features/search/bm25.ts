@@ -43,45 +43,54 @@ export async function rankPassages(
   options: { limit: number; kind?: RecordKind | undefined },
 ): Promise<Ranked[]> {
   const [scopes, counted] = await Promise.all([
-    rows<{ id: number; passages: number; words: number }>(
-      tx,
-      sql`select id, passages, words::float8 as words from search_scopes`,
-    ),
+    rows<Scope>(tx, sql`select id, passages, words::float8 as words from search_scopes`),
     countLexemes(tx, query),
   ]);
   if (scopes.length === 0 || counted.length === 0) return [];
-  const total = Math.max(
-    1,
-    scopes.reduce((sum, scope) => sum + scope.passages, 0),
-  );
-  const averageLength = Math.max(1, scopes.reduce((sum, scope) => sum + scope.words, 0) / total);
+  const total = Math.max(1, sum(scopes.map((scope) => scope.passages)));
+  const averageLength = Math.max(1, sum(scopes.map((scope) => scope.words)) / total);
   const weighted = weigh(counted, total);
+  const best = (gathered: Weighted[][]) => bestOf(tx, { scopes, weighted, averageLength, gathered, ...options });
+  const { alone, pairs, next } = gatherers(weighted, total);
+  const found = alone.length + pairs.length > 0 ? await best([...alone, ...pairs]) : [];
+  const worst = found[options.limit - 1]?.score ?? 0;
+  // However often a word stands in a passage, it scores less than its idf times k1 + 1.
+  const isEnough = alone.length > 0 ? found.length === options.limit : worst >= next!.idf * (K1 + 1);
+  return next && !isEnough ? best([...alone, [next], ...pairs]) : found;
+}
+
+/** Whose passages, or which all of the organization see, and how much they are. */
+type Scope = { id: number; passages: number; words: number };
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
+
+/** Scores the passages that have all words of one of `gathered`, by all words of the query. */
+async function bestOf(
+  tx: Tx,
+  query: {
+    scopes: readonly Scope[];
+    weighted: readonly Weighted[];
+    averageLength: number;
+    gathered: readonly Weighted[][];
+    limit: number;
+    kind?: RecordKind | undefined;
+  },
+): Promise<Ranked[]> {
+  const { scopes, weighted, averageLength, gathered, limit, kind } = query;
   const terms = scopes.flatMap(({ id }) =>
-    weighted.map(({ lexeme, idf }) => ({ scope: id, query: quoted(id, lexeme), idf })),
+    weighted.map(({ lexeme, idf }) => ({ scope_id: id, query: quoted(id, lexeme), idf })),
   );
-  const ofKind = options.kind
-    ? sql`join search_passages p on p.id = i.passage_id and p.record_kind = ${options.kind}`
-    : sql``;
-  const inScopes = (gathered: Weighted[][]) =>
-    scopes
-      .flatMap(({ id }) => gathered.map((words) => words.map(({ lexeme }) => quoted(id, lexeme)).join(" & ")))
-      .join(" | ");
-  const best = (gathered: Weighted[][]) =>
-    rows<{
-      record_kind: RecordKind;
-      record_id: string;
-      start: number;
-      body: string;
-      at: string | Date | null;
-      score: number;
-    }>(
-      tx,
-      sql`with term as materialized (
-          select scope_id, query::tsquery as query, idf from jsonb_to_recordset(${JSON.stringify(
-            terms.map(({ scope, query: text, idf }) => ({ scope_id: scope, query: text, idf })),
-          )}::jsonb) as x(scope_id integer, query text, idf float8)),
+  const wanted = scopes
+    .flatMap(({ id }) => gathered.map((words) => words.map(({ lexeme }) => quoted(id, lexeme)).join(" & ")))
+    .join(" | ");
+  const ofKind = kind ? sql`join search_passages p on p.id = i.passage_id and p.record_kind = ${kind}` : sql``;
+  const found = await rows<Omit<Ranked, "recordKind" | "recordUuid"> & { record_kind: RecordKind; record_id: string }>(
+    tx,
+    sql`with term as materialized (
+          select scope_id, query::tsquery as query, idf
+          from jsonb_to_recordset(${JSON.stringify(terms)}::jsonb) as x(scope_id integer, query text, idf float8)),
         candidate as (
-          select i.passage_id, i.scope_id, i.length, i.lexemes from search_index i ${ofKind} where i.lexemes @@ ${inScopes(gathered)}::tsquery),
+          select i.passage_id, i.scope_id, i.length, i.lexemes from search_index i ${ofKind} where i.lexemes @@ ${wanted}::tsquery),
         best as (
           select c.passage_id, (
             select sum(t.idf * ${K1 + 1}::float8 * f.tf / (f.tf + ${K1 * (1 - B)}::float8 + ${(K1 * B) / averageLength}::float8 * c.length))
@@ -89,23 +98,14 @@ export async function rankPassages(
               lateral (select ts_rank('{1,1,1,1}', c.lexemes, t.query)::float8 as r) r,
               lateral (select case when r.r = 0 then 0 else round(1 / (1.644935 - 1.644934 * least(r.r, 1)) - 0.5) end as tf) f
             where t.scope_id = c.scope_id) as score
-          from candidate c order by score desc, passage_id desc limit ${options.limit})
+          from candidate c order by score desc, passage_id desc limit ${limit})
         select p.record_kind, p.record_id::text as record_id, p.start, p.body, p.at, b.score
         from best b join search_passages p on p.id = b.passage_id order by b.score desc, p.at desc nulls last, p.id`,
-    );
-  const { alone, pairs, next } = gatherers(weighted, total);
-  let found = alone.length + pairs.length > 0 ? await best([...alone, ...pairs]) : [];
-  const worst = found[options.limit - 1]?.score ?? 0;
-  // However often a word stands in a passage, it scores less than its idf times k1 + 1.
-  const isEnough = alone.length > 0 ? found.length === options.limit : worst >= next!.idf * (K1 + 1);
-  if (next && !isEnough) found = await best([...alone, [next], ...pairs]);
-  return found.map((row) => ({
-    recordKind: row.record_kind,
-    recordUuid: row.record_id,
-    start: row.start,
-    body: row.body,
-    at: row.at,
-    score: row.score,
+  );
+  return found.map(({ record_kind, record_id, ...rest }) => ({
+    recordKind: record_kind,
+    recordUuid: record_id,
+    ...rest,
   }));
 }
 
