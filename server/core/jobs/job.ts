@@ -1,4 +1,3 @@
-import type { z } from "zod";
 import type { App, Ctx } from "../context.ts";
 import type { EventPayload, EventType } from "../events/catalog.ts";
 
@@ -7,7 +6,6 @@ export type Job<T extends EventType = EventType> = {
   /** `entity.verb`. */
   name: string;
   on: T;
-  input: z.ZodType<EventPayload<T>>;
   /** How often it is tried again after an error, with growing pauses. */
   retries: number;
   /** For what may take hours: a process does it for so many members at once, and each member's own in turn. */

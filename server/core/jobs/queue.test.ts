@@ -5,7 +5,6 @@ import { afterEach, expect, test } from "vitest";
 import { createWorld, type World } from "../../testing/world.ts";
 import { rows } from "../db/database.ts";
 import { examineData } from "../doctor.ts";
-import { EVENTS } from "../events/catalog.ts";
 import { type Job, job } from "./job.ts";
 import { startWorker, type Worker, withRoom } from "./queue.ts";
 
@@ -23,7 +22,6 @@ function recording(name: string, retries: number, run: Job["run"] = async () => 
   const one = job({
     name,
     on: "contacts.changed",
-    input: EVENTS["contacts.changed"].payload,
     retries,
     ...more,
     async run(ctx, input) {

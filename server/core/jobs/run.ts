@@ -6,6 +6,7 @@ import { membershipOf } from "../auth/members.ts";
 import { inBackground } from "../background.ts";
 import type { App, Ctx } from "../context.ts";
 import { change } from "../db/transaction.ts";
+import { EVENTS } from "../events/catalog.ts";
 import { jobFailureTable } from "./failure.table.ts";
 import type { Job, ScheduledTask } from "./job.ts";
 
@@ -25,7 +26,7 @@ export async function runJob(app: App, job: Job, data: unknown, signal: AbortSig
     const envelope = Envelope.parse(data);
     await inBackground(async () => {
       const ctx = await jobContext(app, envelope, signal);
-      if (ctx) await job.run(ctx, job.input.parse(envelope.payload));
+      if (ctx) await job.run(ctx, EVENTS[job.on].payload.parse(envelope.payload));
     });
     ended({ outcome: "done" });
   } catch (error) {
@@ -52,7 +53,7 @@ export async function giveUp(app: App, job: Job, data: unknown, reason: string, 
   const envelope = Envelope.parse(data);
   const ctx = await jobContext(app, envelope, new AbortController().signal);
   if (!ctx) return;
-  if (job.gaveUp) return job.gaveUp(ctx, job.input.parse(envelope.payload), reason);
+  if (job.gaveUp) return job.gaveUp(ctx, EVENTS[job.on].payload.parse(envelope.payload), reason);
   const { id, name, ownerId, payload, retriedAt } = jobFailureTable;
   await change(ctx, "job.fail", async (tx) => {
     const latest = { error: reason, attempts };

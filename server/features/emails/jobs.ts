@@ -1,4 +1,3 @@
-import { EVENTS } from "../../core/events/catalog.ts";
 import { job } from "../../core/jobs/job.ts";
 import { learnFromMails } from "./learn.ts";
 import { sortMailAnew } from "./sort.ts";
@@ -7,14 +6,12 @@ export const emailJobs = [
   job({
     name: "email.sort",
     on: "addresses.changed",
-    input: EVENTS["addresses.changed"].payload,
     retries: 5,
     run: (ctx) => sortMailAnew(ctx),
   }),
   job({
     name: "email.learn",
     on: "emails.stored",
-    input: EVENTS["emails.stored"].payload,
     retries: 5,
     run: (ctx, { emailIds }) => learnFromMails(ctx, emailIds),
   }),

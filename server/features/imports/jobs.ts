@@ -1,4 +1,3 @@
-import { EVENTS } from "../../core/events/catalog.ts";
 import { job, type ScheduledTask } from "../../core/jobs/job.ts";
 import { failImport, runImport } from "./run.ts";
 import { stopStale } from "./stop.ts";
@@ -8,7 +7,6 @@ export const importJobs = [
   job({
     name: "import.run",
     on: "import.started",
-    input: EVENTS["import.started"].payload,
     retries: 20,
     atOnce: 2,
     run: (ctx, { importId }) => runImport(ctx, importId),
@@ -17,7 +15,6 @@ export const importJobs = [
   job({
     name: "import.undo",
     on: "import.undoing",
-    input: EVENTS["import.undoing"].payload,
     retries: 20,
     atOnce: 2,
     run: (ctx, { importId }) => undoStored(ctx, importId),

@@ -2,7 +2,6 @@ import type { Ctx } from "../../core/context.ts";
 import { chunks } from "../../core/db/chunks.ts";
 import type { Tx } from "../../core/db/database.ts";
 import { derive } from "../../core/db/transaction.ts";
-import { EVENTS } from "../../core/events/catalog.ts";
 import { appendEvents } from "../../core/events/outbox.ts";
 import { toUuid } from "../../core/ids.ts";
 import { job, type ScheduledTask } from "../../core/jobs/job.ts";
@@ -24,7 +23,6 @@ export const searchJobs = [
   job({
     name: "search.index-emails",
     on: "emails.stored",
-    input: EVENTS["emails.stored"].payload,
     retries: RETRIES,
     run: (ctx, { emailIds }) =>
       index(
@@ -36,7 +34,6 @@ export const searchJobs = [
   job({
     name: "search.forget-emails",
     on: "emails.forgotten",
-    input: EVENTS["emails.forgotten"].payload,
     retries: RETRIES,
     run: (ctx, { emailIds }) =>
       derive(ctx, (tx) =>
@@ -49,7 +46,6 @@ export const searchJobs = [
   job({
     name: "search.index-contacts",
     on: "contacts.changed",
-    input: EVENTS["contacts.changed"].payload,
     retries: RETRIES,
     run: (ctx, { contactIds }) =>
       index(
@@ -61,7 +57,6 @@ export const searchJobs = [
   job({
     name: "search.index-companies",
     on: "companies.changed",
-    input: EVENTS["companies.changed"].payload,
     retries: RETRIES,
     run: (ctx, { companyIds }) =>
       index(
@@ -73,7 +68,6 @@ export const searchJobs = [
   job({
     name: "search.index-people-of-companies",
     on: "companies.renamed",
-    input: EVENTS["companies.renamed"].payload,
     retries: RETRIES,
     run: async (ctx, { companyIds }) => {
       for (const ids of chunks(await findablePeopleOf(ctx, companyIds), AT_ONCE)) {
@@ -89,7 +83,6 @@ export const searchJobs = [
   job({
     name: "search.index-activities",
     on: "activities.changed",
-    input: EVENTS["activities.changed"].payload,
     retries: RETRIES,
     run: (ctx, { activityIds }) =>
       index(
@@ -102,7 +95,6 @@ export const searchJobs = [
   job({
     name: "search.embed",
     on: "passages.written",
-    input: EVENTS["passages.written"].payload,
     retries: RETRIES,
     run: (ctx, { recordIds }) => embedRecords(ctx, recordIds),
   }),

@@ -1,4 +1,3 @@
-import { EVENTS } from "../../core/events/catalog.ts";
 import { job } from "../../core/jobs/job.ts";
 import { forgetWaiting, learnEdits } from "./edits.ts";
 import { readGrownVoice, readVoice } from "./read.ts";
@@ -9,21 +8,18 @@ export const voiceJobs = [
   job({
     name: "voice.edits",
     on: "emails.stored",
-    input: EVENTS["emails.stored"].payload,
     retries: RETRIES,
     run: (ctx, { emailIds }) => learnEdits(ctx, emailIds),
   }),
   job({
     name: "voice.read",
     on: "emails.stored",
-    input: EVENTS["emails.stored"].payload,
     retries: RETRIES,
     run: (ctx, { emailIds }) => readGrownVoice(ctx, emailIds),
   }),
   job({
     name: "voice.read-sorted",
     on: "emails.sorted",
-    input: EVENTS["emails.sorted"].payload,
     retries: RETRIES,
     run: (ctx) => readVoice(ctx),
   }),
@@ -31,7 +27,6 @@ export const voiceJobs = [
   job({
     name: "voice.read-left",
     on: "emails.forgotten",
-    input: EVENTS["emails.forgotten"].payload,
     retries: RETRIES,
     run: async (ctx) => {
       await forgetWaiting(ctx);
