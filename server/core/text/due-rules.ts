@@ -33,6 +33,7 @@ import {
   yearOf,
 } from "./due-days.ts";
 import { UKRAINIAN_DAYS } from "./ukrainian-days.ts";
+import { WESTERN_DAYS } from "./western-days.ts";
 
 export type Now = { today: number; american: boolean };
 export type Rule = {
@@ -71,6 +72,8 @@ const MONTH_FIRST = `(?:${months})\\.?\\s+\\d`;
 const WEEKDAY_OF = `(?:(?:${weekdays})${BEFORE_DATE})?`;
 
 export const RULES: readonly Rule[] = [
+  // Before the others: of two that are as long and begin alike the first is taken.
+  ...WESTERN_DAYS.map(({ body, day, weak }) => rule(body, (words, { today }) => day(words, today), weak)),
   rule(`(${ahead})`, ([word], { today }) => today + DAYS_AHEAD[word!]!),
   rule(
     `(?:(${NEXT})\\s+)?(${weekdays})\\.?(?!${BEFORE_DATE}(?:${DAY_FIRST}|${MONTH_FIRST}|${ORDINAL}))(?:\\s+(${NEXT_BEHIND}))?`,
