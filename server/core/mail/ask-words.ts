@@ -2,6 +2,10 @@
 
 import { ASKED_NEEDS } from "./ask-needs.ts";
 import { ASK_TURNS, TOLD_FOR_ANOTHER } from "./ask-turns.ts";
+import { asksInFrench, FRENCH_OFFERS } from "./french-asks.ts";
+import { asksInGerman, GERMAN_OFFERS } from "./german-asks.ts";
+import { asksInPolish, POLISH_OFFERS } from "./polish-asks.ts";
+import { asksInSpanish, SPANISH_OFFERS } from "./spanish-asks.ts";
 import { asksInUkrainian, UKRAINIAN_OFFERS } from "./ukrainian-asks.ts";
 
 /** After "please", what nobody waits for: what is enclosed, where to look, courtesies, invitations to everybody. */
@@ -85,7 +89,10 @@ const OTHERS: readonly string[] = [
 /** "Could you …", "please send …", "let me know": what asks without a question mark. */
 const SAID_PLAINLY = [...ENGLISH, ...ASK_TURNS, ...ASKED_NEEDS, ...OTHERS].map((turn) => new RegExp(turn, "iu"));
 export const requests = (sentence: string): boolean =>
-  SAID_PLAINLY.some((turn) => turn.test(sentence)) || TOLD_FOR_ANOTHER.test(sentence) || asksInUkrainian(sentence);
+  SAID_PLAINLY.some((turn) => turn.test(sentence)) ||
+  TOLD_FOR_ANOTHER.test(sentence) ||
+  IN_OTHERS.some((asksIn) => asksIn(sentence));
+const IN_OTHERS = [asksInUkrainian, asksInGerman, asksInFrench, asksInSpanish, asksInPolish];
 
 const ADDRESSED = String.raw`^(?:\p{Lu}\p{L}+(?:(?: and |/|, )\p{Lu}\p{L}+)?\s*[,:–-]+\s*)?(?:(?:and|but|so|also|or|then|well|ok|okay)[, ]+)?`;
 const SOMEBODY = "you|we|i|he|she|they|anyone|anybody|someone|somebody";
@@ -128,6 +135,10 @@ export const OFFERS: readonly RegExp[] = [
   /^(to|for) (remove|unsubscribe|cancel|reserve|register|subscribe|order|view|access|learn|sign|change|more|further|additional|details?|information)\b.*\b(please|pls)\b/i,
   /\blet (me|us) know if (you|this|that|it) (can['’]?t|cannot|don['’]?t|do not|does not|doesn['’]t|are not|aren['’]t|have not|haven['’]t|disagree)\b/i,
   ...UKRAINIAN_OFFERS,
+  ...GERMAN_OFFERS,
+  ...FRENCH_OFFERS,
+  ...SPANISH_OFFERS,
+  ...POLISH_OFFERS,
   /\b(bei|falls .*) (Rück)?fragen\b|\bsi vous avez .*questions?\b|\bsi tiene .*(preguntas?|dudas?)\b/iu,
 ];
 

@@ -1,9 +1,19 @@
 /** How a writer says that something will be done, and what only sounds like it. English here, the others beside it. */
 import { AHEAD, SOON as SOON_SAID } from "./days-ahead.ts";
+import { onlyConfirmsInFrench, promisesForThirdInFrench, promisesInFrench } from "./french-promises.ts";
+import { onlyConfirmsInGerman, promisesForThirdInGerman, promisesInGerman } from "./german-promises.ts";
+import { promisesForThirdInPolish, promisesInPolish } from "./polish-promises.ts";
 import { PROMISED_ARRIVALS } from "./promise-arrivals.ts";
 import { PROMISE_TURNS } from "./promise-turns.ts";
 import { PROMISES_ELSEWHERE } from "./promise-words-elsewhere.ts";
+import {
+  isHereInSpanish,
+  onlyConfirmsInSpanish,
+  promisesForThirdInSpanish,
+  promisesInSpanish,
+} from "./spanish-promises.ts";
 import { promisesInUkrainian, UKRAINIAN_IF_WANTED, UKRAINIAN_THIRD } from "./ukrainian-promises.ts";
+import { wholeWords } from "./whole-words.ts";
 
 const ACTIONS =
   "send|resend|re-send|forward|fax|mail|e-?mail|text|ping|call|ring|phone|contact|reply|respond|answer|get|let|keep|update|provide|give|prepare|draft|write|rewrite|review|check|" +
@@ -122,6 +132,15 @@ const IF_WANTED =
 const DENIED =
   /(\bnever|\bnot|n['’]t) (say|said|claim|claimed|mean|meant|promise|promised|agree|agreed)( that)? (i|we)\b/i;
 
+/** What is so every time is promised to nobody: in German, French, Spanish and Polish, whatever the verb. */
+const EVERY_TIME = wholeWords(
+  "(?<!(?:wie|für|noch) )immer|in der regel|grundsätzlich|üblicherweise|normalerweise|meistens|jede[nrsm]|en général|généralement|d['’]habitude|habituellement|(?<!(?:comme|est) )toujours|(?<!como )siempre|normalmente|por lo general|habitualmente|" +
+    "(?<!jak )zawsze|zwykle|zazwyczaj|normalnie|codziennie",
+);
+/** What is done by being said, or is here already. */
+const DONE_ALREADY = [onlyConfirmsInGerman, onlyConfirmsInFrench, onlyConfirmsInSpanish, isHereInSpanish];
+const IN_OTHERS = [promisesInUkrainian, promisesInGerman, promisesInFrench, promisesInSpanish, promisesInPolish];
+
 export const promises = (sentence: string): boolean =>
   !/[?？]["”’)]*$/u.test(sentence) &&
   !NO_PROMISE.test(sentence) &&
@@ -130,14 +149,25 @@ export const promises = (sentence: string): boolean =>
   !IF_WANTED.test(sentence) &&
   !UKRAINIAN_IF_WANTED.test(sentence) &&
   !DENIED.test(sentence) &&
-  (PROMISES.some((pattern) => pattern.test(sentence)) || promisesInUkrainian(sentence));
+  !DONE_ALREADY.some((isDone) => isDone(sentence)) &&
+  !EVERY_TIME.test(sentence) &&
+  (PROMISES.some((pattern) => pattern.test(sentence)) || IN_OTHERS.some((promisesIn) => promisesIn(sentence)));
 
 /** "I've asked Jonas to send you the plan." */
 const SENT_FOR =
   /\b(?:I|[Ww]e)(?:['’]ve| have) (?:asked|told|instructed) (?:\p{Lu}\p{L}+|our \p{L}+|my \p{L}+|the \p{L}+|him|her|them) (?:\p{Lu}\p{L}+ )?to (?:also )?(?:send|call|contact|forward|give|provide|e-?mail|mail|let|get back to|get in touch with|update|bring) (?:you|me|us)\b/u;
 
+const FOR_THIRD_IN_OTHERS = [
+  promisesForThirdInGerman,
+  promisesForThirdInFrench,
+  promisesForThirdInSpanish,
+  promisesForThirdInPolish,
+];
+
 export const promisesForThird = (sentence: string): boolean =>
-  !/[?？]["”’)]*$/u.test(sentence) && [THIRD, SENT_FOR, UKRAINIAN_THIRD].some((pattern) => pattern.test(sentence));
+  !/[?？]["”’)]*$/u.test(sentence) &&
+  ([THIRD, SENT_FOR, UKRAINIAN_THIRD].some((pattern) => pattern.test(sentence)) ||
+    FOR_THIRD_IN_OTHERS.some((promisesIn) => promisesIn(sentence)));
 
 /** "You said you would call, thanks for doing so", "you promised a discount and we got it": it was kept. */
 const KEPT =
