@@ -11,6 +11,7 @@ const ALL = [
   "signatures",
   "contacts",
   "promises",
+  "languages",
   "tone",
   "intents",
   "voice",

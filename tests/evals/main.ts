@@ -7,6 +7,7 @@ const evals: Record<string, () => Promise<{ run(data: string): Promise<Row[]> }>
   signatures: () => import("./signatures.eval.ts"),
   contacts: () => import("./contacts.eval.ts"),
   promises: () => import("./promises.eval.ts"),
+  languages: () => import("./languages.eval.ts"),
   tone: () => import("./tone.eval.ts"),
   intents: () => import("./intents.eval.ts"),
   voice: () => import("./voice.eval.ts"),

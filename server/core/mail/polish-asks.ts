@@ -21,7 +21,7 @@ const ASKS: readonly RegExp[] = [
   wholeWords(
     String.raw`(?:nie zapomnij|nie zapomnijcie|pamiętaj|pamiętajcie)(?:,? (?:o|żeby|aby|\p{L}+(?:ać|eć|ić|yć|ąć|uć|ść|źć)))`,
   ),
-  /(?<!\p{L})niech (?!(?:\p{L}+ ){0,3}(?:się|żyj|nie|tylko)(?!\p{L}))(?:każdy|każda|ktoś|pan|pani|państwo|wszyscy|\p{Lu}\p{L}+|mi|nam) (?:\p{L}+ ){0,3}\p{L}{3,}(?!\p{L})/iu,
+  /(?<!\p{L})niech (?!(?:\p{L}+ ){0,3}(?:się|żyj\p{L}*|nie|tylko)(?!\p{L}))(?:każdy|każda|ktoś|pan|pani|państwo|wszyscy|\p{Lu}\p{L}+|mi|nam) (?:\p{L}+ ){0,3}\p{L}{3,}(?!\p{L})/iu,
   /^(?:czy )?(?:podeślesz|prześlesz|wyślesz|dasz|zrobisz|sprawdzisz|zerkniesz|zadzwonisz|przypomnisz|(?:możesz|możecie) (?:mi|nam|proszę|jeszcze|podesłać|przesłać|wysłać|sprawdzić|potwierdzić)|mógłbyś|mogłabyś|moglibyście|mógłby (?:pan|pani)|mogłaby pani|dacie|prześlecie|podeślecie|załatwisz|ogarniesz|potwierdzisz) [^?]{3,}$/iu,
   // What is needed or missing, and what has to be.
   new RegExp(
