@@ -1,9 +1,11 @@
 import { isGivenName } from "../../../core/mail/given-names.ts";
 import type { FactSource, Facts } from "../../context/index.ts";
+import { courtesyKey } from "../../voice/index.ts";
 import type { Piece } from "../pieces.ts";
 import { strayWords } from "./alphabets.ts";
 import { type Check, Checker } from "./check.ts";
 import { stands } from "./claims.ts";
+import { commits, isThanks } from "./deals.ts";
 import { monthsIn } from "./months.ts";
 
 /** The draft's own sentences are numbered like sources; this tells them apart. */
@@ -89,6 +91,9 @@ function holdsTranslated(sentence: string, from: readonly Piece[], names: string
   if (/\?/.test(sentence) !== /\?/.test(known)) return false;
   const share = sentence.length / Math.max(known.length, 1);
   if (share > MOST_LONGER || share < 1 / MOST_LONGER) return false;
+  // A courtesy has no figure to hold it to: thanks stay thanks, and nothing is promised in its place.
+  if (from.every(({ text }) => courtesyKey(text) !== null) && commits(sentence)) return false;
+  if (from.every(({ text }) => isThanks(text)) && !THANKS.test(sentence)) return false;
   // The same figures, no more and no fewer, and the same months.
   if (digits(sentence).sort().join() !== digits(known).sort().join()) return false;
   if (!sameSet(monthsIn(sentence), monthsIn(known))) return false;
@@ -101,6 +106,9 @@ function holdsTranslated(sentence: string, from: readonly Piece[], names: string
   const given = (sentence.match(/\p{Lu}[\p{L}’'-]+/gu) ?? []).filter((word) => isGivenName(word));
   return [...strangers.map(([name]) => name), ...given].every((name) => stands(name, there));
 }
+
+const THANKS =
+  /(?<!\p{L})(?:thank|danke?|bedankt|merci|gracias|grazie|dzięk|tack|tak|takk|obrigad|děkuj|kiitos|mulțum|teşekkür|дяку|спасиб|благодар)|ありがと|感謝|谢|감사/iu;
 
 const sameSet = (a: ReadonlySet<number>, b: ReadonlySet<number>): boolean =>
   a.size === b.size && [...a].every((one) => b.has(one));
