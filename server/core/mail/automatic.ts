@@ -14,7 +14,7 @@ export function isAutomatic(header: HeaderValue): boolean {
     (submitted !== undefined && submitted !== "no") ||
     /^(bulk|junk|auto_reply)$/i.test(header("precedence")?.trim() ?? "") ||
     /^\s*multipart\/report\b/i.test(header("content-type") ?? "") ||
-    AUTOMATIC_REPLY.test(decodeWords(header("subject") ?? "")) ||
+    isAutomaticReply(decodeWords(header("subject") ?? "")) ||
     /^yes\b/i.test(header("x-spam-flag")?.trim() ?? "") ||
     isLabelled(header, SPAM)
   );
@@ -28,6 +28,8 @@ const isOfList = (header: HeaderValue): boolean =>
 /** How Exchange begins the subject of what it answers for somebody who is away. */
 const AUTOMATIC_REPLY =
   /^\s*(automatic reply|automatische (antwort|antwoord)|automatisch antwoord|réponse automatique|respuesta automática|resposta automática|risposta automatica|autosvar|automatiskt svar|automaattinen vastaus|odpowiedź automatyczna|automatická odpověď|автоматична відповідь|автоматический ответ|自動返信|自动答复|자동 회신)\s*[:：]/iu;
+
+export const isAutomaticReply = (subject: string): boolean => AUTOMATIC_REPLY.test(subject);
 
 const LONGEST_NOTICE = 20_000;
 

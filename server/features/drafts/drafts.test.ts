@@ -70,7 +70,7 @@ test("without a model an answer takes up each question with what is known, and l
   expect(draft.draft).toBe(
     [
       "Hi Marta,",
-      "Thank you for your mail of 26 February.",
+      "Thank you for your mail.",
       "As I wrote on 2 February, the price is 1,200 EUR a month over 36 months.",
       "You can park on site [where?].",
       "Best regards,\nAda",
@@ -152,7 +152,7 @@ test("what is asked for is told by a sentence about it, not by any with one of i
 test("nobody is chased who wrote last", async () => {
   const ada = await withExchange();
   const { draft } = await ada.api(emailDraft, { contact_id: await contactId(ada), purpose: "Chase" });
-  expect(draft).toContain("Thank you for your mail of 26 February.");
+  expect(draft).toContain("Thank you for your mail.");
   expect(draft).not.toContain("look forward");
 });
 
@@ -211,7 +211,7 @@ test("a Ukrainian exchange is answered in Ukrainian", async () => {
   );
   const draft = await ada.api(emailDraft, { thread_id: (await ada.api(emails.threads, {})).items[0]!.id });
   expect(draft.draft).toMatch(/^Вітаю, Олено!\n\nДякую за лист від 2 лютого\./);
-  expect(draft.draft).toContain("Ви запитували: «Коли зможете надіслати рахунок?» – [відповідь?]");
+  expect(draft.draft).toContain("Ми зможемо надіслати рахунок [коли?].");
 });
 
 test("a mail that is only on screen can be answered, with its place as the source", async () => {

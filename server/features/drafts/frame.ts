@@ -6,6 +6,7 @@ import { spokenName } from "../../core/text/names.ts";
 import type { Facts } from "../context/index.ts";
 import { kindOf } from "./builtin/kinds.ts";
 import { FRAMED, frameIn, hasFrame, isWhole, languageFor } from "./builtin/phrases/phrases.ts";
+import { phrasesFor } from "./builtin/thread.ts";
 import type { Letter } from "./letter.ts";
 import { machine, type Pieces } from "./pieces.ts";
 import { inVoice } from "./voice.ts";
@@ -23,7 +24,8 @@ export type Wish = {
 
 /** Greeting and closing in the language of the letter; a model's own are replaced by these. */
 export function frameOf(facts: Facts, wish: Wish): Pick<Letter, "greeting" | "closing"> {
-  const phrases = frameIn(letterLanguage(facts, wish));
+  const language = letterLanguage(facts, wish);
+  const phrases = language === "uk" ? phrasesFor(facts, language) : frameIn(language);
   const tone = wish.tone ?? toneOf(facts);
   // A tone that was asked for comes before habit.
   const habit = wish.tone === null ? wish.voice : undefined;
@@ -88,7 +90,13 @@ const firstName = (name: string): string => spokenName(name)?.first ?? name.spli
 function nameFor(facts: Facts, tone: Tone): string | null {
   const name = spokenName(facts.person.name);
   if (!name || (name.whole === name.first && !isGivenName(name.whole))) return null;
-  return tone === "formal" ? name.whole : (name.first ?? name.whole);
+  return tone === "formal" && !isByFirstName(facts) ? name.whole : (name.first ?? name.whole);
+}
+
+/** "Dear Paul": who calls the member so is called so. */
+function isByFirstName({ thread, member }: Facts): boolean {
+  const theirs = thread.findLast((source) => source.by === "them")?.text.trimStart() ?? "";
+  return theirs.toLowerCase().startsWith(`dear ${firstName(member.name).toLowerCase()},`);
 }
 
 /** As the two write to each other. */

@@ -14,11 +14,15 @@ export type BuiltinLetter = Letter & {
 
 /** What a person has to fill in stands in square brackets and ends with a question mark: `[price?]`. */
 const BLANK = /\[([^[\]\n]{1,80}\?)\]/g;
-export const blank = (what: string): string =>
-  `[${what
-    .replace(/[[\]?]/g, "")
-    .trim()
-    .slice(0, 70)}?]`;
+export function blank(what: string): string {
+  const name = what
+    .replace(/[[\]?\n]/g, " ")
+    .replace(/\s+/g, " ")
+    .replace(/[ .!:]+$/, "")
+    .trim();
+  return `[${name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME).replace(/\s+\S*$/, "")} …`}?]`;
+}
+const LONGEST_NAME = 70;
 /** More blanks than these are a form to fill in and no draft. */
 export const MOST_BLANKS = 2;
 export const countBlanks = (text: string): number => [...text.matchAll(BLANK)].length;

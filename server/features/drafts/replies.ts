@@ -5,8 +5,9 @@ import type { Ctx } from "../../core/context.ts";
 import { sentencesIn } from "../../core/mail/sentences.ts";
 import { type Facts, gatherFacts } from "../context/index.ts";
 import { frameReplies } from "./builtin/frame-replies.ts";
-import { isWhole, phrasesIn, shortIn } from "./builtin/phrases/phrases.ts";
+import { isWhole, shortIn } from "./builtin/phrases/phrases.ts";
 import { type Reply, shortReplies } from "./builtin/short-replies.ts";
+import { phrasesFor } from "./builtin/thread.ts";
 import { Checker } from "./check/check.ts";
 import { frameOf, letterLanguage, limitOf, type Wish } from "./frame.ts";
 import { assemble } from "./letter.ts";
@@ -35,7 +36,7 @@ export async function suggestReplies(
   const language = letterLanguage(facts, wish);
   const frame = frameOf(facts, wish);
   const builtin = isWhole(language)
-    ? shortReplies(facts, wish, phrasesIn(language))
+    ? shortReplies(facts, wish, phrasesFor(facts, language))
     : frameReplies(facts, language, frame.greeting);
   const numbered = numberFacts(facts);
   const checker = new Checker(facts, [], { takesSides: true });

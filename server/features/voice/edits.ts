@@ -120,11 +120,15 @@ const plain = (text: string): string => text.replace(/\s+/g, " ").trim().toLower
 
 /** Sentences that the built-in writer says whatever it is about: nothing of a person or a deal stands in them. */
 const COURTESIES =
-  /^(Thank you for your mail( of …)?\.|Thank you very much\.|I hope you are well\.|If you have any questions, I am happy to help\.|Is there any news on this\?|I look forward to (your answer|it)\.|Дякую за лист( від …)?\.|Щиро дякую\.|Сподіваюся, у вас усе добре\.|Якщо виникнуть запитання, із задоволенням допоможу\.|Чи є щось нове\?|Чекаю на відповідь\.|Буду чекати\.)$/;
+  /^(Thank you for your mail( of …)?\.|Thank you very much(?:, I am glad to hear that)?\.|I am sorry to hear this\.|Thank you for (?:letting me know|being open about the price|your order|the introduction)\.|If anything changes, I am happy to help\.|You are very welcome\.|I hope that you are feeling better\.|Have a good weekend, too\.|I hope you are well\.|If you have any questions, I am happy to help\.|Is there any news on this\?|I look forward to (your answer|it)\.|Дякую за лист( від …)?\.|Щиро дякую(?:, дуже приємно це чути)?\.|Мені прикро це чути\.|Дякую(?:, що повідомили| за (?:відвертість щодо ціни|замовлення|знайомство))\.|Якщо щось зміниться, із задоволенням допоможу\.|Будь ласка, завжди радо допоможу\.|Сподіваюся, (?:вам|тобі) уже краще\.|І (?:вам|тобі) гарних вихідних\.|Сподіваюся, у (?:вас|тебе) усе добре\.|Якщо виникнуть запитання, із задоволенням допоможу\.|Чи є щось нове\?|Чекаю на відповідь\.|Буду чекати\.)$/;
 
-/** A courtesy without its day; null for what says something. */
+/** A courtesy whatever its day, and whether it names one; null for what says something. */
 export function courtesyKey(sentence: string): string | null {
-  const key = sentence.trim().replace(/\d{1,2} \p{L}+( \d{4}( року)?)?/u, "…");
+  const key = sentence
+    .trim()
+    .replace(/\d{1,2} \p{L}+( \d{4}( року)?)?/u, "…")
+    .replace(/^(Thank you for your mail)\.$/, "$1 of ….")
+    .replace(/^(Дякую за лист)\.$/, "$1 від ….");
   return COURTESIES.test(key) ? key : null;
 }
 

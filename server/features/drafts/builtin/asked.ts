@@ -27,6 +27,11 @@ export function answersTo(question: string, answered: FactSource): (sentence: Se
 /** More than a draft takes up or names beside it. */
 const MOST_ASKS = 6;
 
+/** "The 10th please", "yes please": what they choose of what the member asked is no ask. */
+export const isChosen = (ask: string, before: FactSource | undefined): boolean =>
+  before?.text.includes("?") === true &&
+  /^(?:[^\s?]+ ){1,4}please[.!]?$|^(?:\S+,? ){1,4}будь ласка[.!]?$/iu.test(ask.trim());
+
 /** What the last mail of theirs asks, one thing each. How much an answer is waited for is asked only where nothing else is. */
 export function theirAsks(answered: FactSource | undefined): Ask[] {
   if (!answered) return [];
@@ -37,6 +42,9 @@ export function theirAsks(answered: FactSource | undefined): Ask[] {
   const others = asks.filter((ask) => !isPressing(ask.text));
   return (others.length > 0 ? others : asks).slice(0, MOST_ASKS);
 }
+
+/** Whether somebody asks to meet or to talk. */
+export const proposesToMeet = (ask: string): boolean => PROPOSES.test(ask);
 
 /** The days and times that they leave to choose from, in the first sentence that proposes any. */
 export function proposedTimes(mail: FactSource): { times: string[]; sentence: Sentence } | null {
@@ -74,9 +82,13 @@ const VERBS =
   "подякуй|попроси|запитай|спитай|запропонуй|скажи|напиши|нагадай|повідом|підтвердь|вибачся|надішли|запроси|" +
   "подякувати|попросити|запитати|спитати|запропонувати|сказати|написати|нагадати|повідомити|підтвердити|вибачитися|надіслати|відмовити|запросити|уточнити|пояснити|домовитися";
 const ANOTHER = new RegExp(
-  `(?:\\s+(?:and|but|і|й|та|але)(?: then| also|,? натомість)?|[,;](?: (?:and|but|then|і|та|але))?(?: then| also| натомість)?)\\s+(?=(?:${VERBS})(?!\\p{L}))`,
+  "(?:;\\s+|,\\s+(?=(?:(?:I|we)(?:['’]ll| will)|need|will|could|can)\\s)|" +
+    `(?:\\s+(?:and|but|і|й|та|але)(?: then| also|,? натомість)?|[,;](?: (?:and|but|then|і|та|але))?(?: then| also| натомість)?)\\s+(?=(?:${VERBS})(?!\\p{L})))`,
   "giu",
 );
+
+/** Whether a note says what to write, and not what there is to say. */
+export const isInstruction = (note: string): boolean => new RegExp(`^(?:${VERBS})(?!\\p{L})`, "iu").test(note.trim());
 
 /** "Thank her for the tour and ask for the address", "say no to the discount, offer training": two wishes in one line. */
 export function wishesIn(wish: string): string[] {

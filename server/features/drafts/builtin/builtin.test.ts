@@ -29,9 +29,7 @@ describe("each kind of mail", () => {
       [offered("Hi Marta,\n\nThe deposit is SEK 9,000.\n\nAda"), answered("How much is the deposit?")],
       { purpose: "Answer" },
     );
-    expect(body(draft)).toBe(
-      "Thank you for your mail of 26 February.\n\nAs I wrote on 2 February, the deposit is SEK 9,000.",
-    );
+    expect(body(draft)).toBe("Thank you for your mail.\n\nAs I wrote on 2 February, the deposit is SEK 9,000.");
   });
 
   test("an answer quotes with its day what was true of that day only", async () => {
@@ -44,7 +42,7 @@ describe("each kind of mail", () => {
 
   test("thanks are thanks, for what the member names", async () => {
     const mails = [answered("Hi Ada,\n\nthe plans are attached.\n\nMarta")];
-    expect(body(await drafted(mails, { purpose: "Thank" }))).toBe("Thank you for your mail of 26 February.");
+    expect(body(await drafted(mails, { purpose: "Thank" }))).toBe("Thank you for the plans.");
     expect(body(await drafted(mails, { purpose: "Thank", key_points: ["thank for the tour"] }))).toContain(
       "Thank you for the tour.",
     );
@@ -90,7 +88,7 @@ describe("each kind of mail", () => {
     const mails = [answered("Hi Ada,\n\ncould you lower the price?\n\nMarta")];
     const draft = await drafted(mails, { purpose: "Decline", key_points: ["we have no room left this year"] });
     expect(body(draft)).toBe(
-      "Thank you for your mail of 26 February.\n\nUnfortunately I cannot lower the price.\n\nWe have no room left this year.",
+      "Thank you for your mail.\n\nUnfortunately I cannot lower the price.\n\nWe have no room left this year.",
     );
   });
 
@@ -175,14 +173,20 @@ describe("each kind of mail", () => {
       key_points: ["minimum term is 24 months", "we offer maintenance"],
     });
     expect(body(draft)).toBe(
-      "Thank you for your mail of 26 February.\n\nYou can visit [when?].\n\nThe minimum term is 24 months. We offer maintenance.",
+      "Thank you for your mail.\n\nYou can visit [when?].\n\nThe minimum term is 24 months. We offer maintenance.",
     );
   });
 
   test.each([
-    ["Please advise on the storage rate for the second hall.", "[answer?]"],
-    ["Let me know which of the two halls is colder.", "[answer?]"],
-    ["Your thoughts on the second hall would be appreciated.", "[answer?]"],
+    [
+      "Please advise on the storage rate for the second hall.",
+      "[Please advise on the storage rate for the second hall?]",
+    ],
+    ["Let me know which of the two halls is colder.", "[which of the two halls is colder?]"],
+    [
+      "Your thoughts on the second hall would be appreciated.",
+      "[Your thoughts on the second hall would be appreciated?]",
+    ],
     ["Please send the lease to our lawyer.", "I [will or cannot?] send the lease to your lawyer."],
   ])("what words fulfil waits for words, what is to be done for a yes: %s", async (ask, gap) => {
     expect(body(await drafted([answered(`Hi Ada,\n\n${ask}\n\nMarta`)], { purpose: "Answer" }))).toContain(gap);

@@ -1,19 +1,28 @@
 import type { ForYourEyes, Statement } from "@sidenote/contract/context";
-import type { Facts } from "../../context/index.ts";
-import { sentencesOf } from "../../context/index.ts";
+import { type Facts, sentencesOf } from "../../context/index.ts";
 import { courtesyKey } from "../../voice/index.ts";
 import { isThanks } from "../check/deals.ts";
 import { frameOf, letterLanguage, limitOf, type Wish } from "../frame.ts";
 import { type BuiltinLetter, blank, cited } from "../letter.ts";
-import { Answers } from "./answers.ts";
+import { Answers, DECIDES } from "./answers.ts";
 import { proposedTimes } from "./asked.ts";
 import { Desk } from "./desk.ts";
 import { frameLetter } from "./frame-letter.ts";
 import { type Kind, kindOf } from "./kinds.ts";
 import { saidOnce } from "./lead-ins.ts";
-import { isApology, isBadNews, isRefusal, isWhole, phrasesIn } from "./phrases/phrases.ts";
+import { broughtWith, takenUp, tenorIn } from "./opening.ts";
+import { isApology, isBadNews, isRefusal, isWhole } from "./phrases/phrases.ts";
 import { reminder } from "./reminder.ts";
-import { askingSentences, isAwaiting, isPromisedLast, subjectOf, theirLast, theirPromise } from "./thread.ts";
+import {
+  askingSentences,
+  isAwaiting,
+  isPromisedLast,
+  phrasesFor,
+  subjectOf,
+  theirLast,
+  theirPromise,
+  withoutAutomaticReply,
+} from "./thread.ts";
 import { APPOINTMENT } from "./values.ts";
 import { Wishes } from "./wishes.ts";
 
@@ -27,16 +36,25 @@ export function writeBuiltin(facts: Facts, wish: Wish): BuiltinLetter {
   const limit = limitOf(wish, language);
   const frame = frameOf(facts, wish);
   if (!isWhole(language)) return { ...frame, ...frameLetter(facts, wish, language), told: [], limit, language };
-  const { paragraphs, told, eyes, open } = new Builtin(new Desk(facts, wish, phrasesIn(language))).write();
+  const waiting = withoutAutomaticReply(facts);
+  const isAway = waiting !== null && kindOf(wish.purpose, true).kind === "answer";
+  const desk = new Desk(
+    waiting ?? facts,
+    isAway ? { ...wish, purpose: "Follow up" } : wish,
+    phrasesFor(facts, language),
+  );
+  const { paragraphs, told, eyes, open } = new Builtin(desk).write();
   return {
     ...frame,
     paragraphs: without(wish.dropped ?? [], paragraphs),
     told,
     eyes,
-    limit: limit ?? leftOpen(open),
+    limit: limit ?? (isAway ? AWAY : leftOpen(open)),
     language,
   };
 }
+
+const AWAY = "Their last mail is an automatic reply. This is for when they are back.";
 
 const leftOpen = (open: readonly string[]): string | null =>
   open.length === 0
@@ -87,13 +105,15 @@ class Builtin {
     const isThanked = opening.some(({ text }) => isThanks(text));
     const own = said.filter(({ text }) => !isThanked || text !== phrases.thanksAlone);
     const body = this.#body(kind, named.more, lead, wishes);
-    const isBad = own.some(({ text }) => isBadNews(text) || isApology(text));
+    const tenor = kind === "answer" ? tenorIn(this.#desk) : null;
+    // Bad news comes first, and so does a yes or a no.
+    const isBad = DECIDES.test(own[0]?.text ?? "") || own.some(({ text }) => isBadNews(text) || isApology(text));
     const paragraphs = isBad ? [opening, own, ...body] : [opening, ...body, own];
     const isAsked = [...opening, ...own].some(({ text }) => text.endsWith("?"));
     if (kind === "chase" || (kind === "follow-up" && (isOwed || isAwaiting(this.#desk.facts))))
       paragraphs.push([...(isAsked ? [] : [cited(phrases.isThereNews)]), cited(phrases.lookingForward)]);
     else if (
-      kind === "answer" &&
+      tenor === "news" &&
       !isComingBack &&
       askingSentences(this.#desk.facts).length === 0 &&
       isPromisedLast(this.#desk.facts)
@@ -125,7 +145,7 @@ class Builtin {
   }
 
   #opening(kind: Kind, wishes: readonly Statement[]): Statement[] {
-    const { thanksAlone, thanksForMail } = this.#desk.phrases;
+    const { thanksAlone } = this.#desk.phrases;
     if (kind === "chase" || kind === "follow-up") {
       // Of a question of the member's own there is no need for another.
       const asks = wishes.some(({ text }) => text.endsWith("?"));
@@ -137,6 +157,7 @@ class Builtin {
     if (thanks.length > 0) return thanks;
     if (wishes.some(({ text }) => isApology(text))) return [];
     const answered = isAwaiting(this.#desk.facts) ? undefined : theirLast(this.#desk.facts);
+    if (answered && kind === "answer") return takenUp(this.#desk, answered);
     const first = answered && sentencesOf(answered)[0];
     if (!answered?.at || !first || kind === "new" || kind === "introduce")
       return kind === "thank" &&
@@ -144,13 +165,14 @@ class Builtin {
         this.#desk.wish.keyPoints.length === 0
         ? [cited(thanksAlone)]
         : [];
-    return [cited(thanksForMail(this.#desk.day(answered.at)), first)];
+    const thing = kind === "thank" ? broughtWith(this.#desk, answered) : null;
+    return [thing ?? cited(this.#desk.thanksForMail(answered.at), first)];
   }
 
   #body(kind: Kind, more: string, lead: string | undefined, wishes: readonly Statement[]): Statement[][] {
     switch (kind) {
       case "answer":
-        return this.#answers.all(wishes);
+        return this.#answers.all(wishes, tenorIn(this.#desk));
       case "decline":
         return more === "" && !wishes.some(({ text }) => isRefusal(text)) ? [[this.#answers.refused()]] : [];
       case "schedule":

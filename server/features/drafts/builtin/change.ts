@@ -7,8 +7,9 @@ import { machine, type Piece, type Pieces } from "../pieces.ts";
 import { wishesIn } from "./asked.ts";
 import { inLanguage } from "./language.ts";
 import { withoutLead } from "./lead-ins.ts";
-import { isApology, isBadNews, isWhole, phrasesIn, wished } from "./phrases/phrases.ts";
+import { isApology, isBadNews, isWhole, wished } from "./phrases/phrases.ts";
 import { tellable } from "./tell.ts";
+import { phrasesFor } from "./thread.ts";
 import { wanted } from "./wanted.ts";
 
 /** A draft as rules can change it, and what they cannot do, in a sentence for a person. */
@@ -60,7 +61,7 @@ function shorter({ facts, written, pieces, isSelected }: Change): Changed {
 
 /** The sentences that the member's notes became. */
 function notesOf(facts: Facts, written: Wish): string[] {
-  const phrases = phrasesIn(letterLanguage(facts, written));
+  const phrases = phrasesFor(facts, letterLanguage(facts, written));
   return written.keyPoints.flatMap(wishesIn).flatMap((wish) => {
     const said = wished(wish, phrases);
     const text = said && ("text" in said ? said.text : said.typed);
@@ -77,7 +78,7 @@ const LEAST_FIT = 0.2;
 /** What else they were told about the same, if there is any. */
 function longer({ facts, wish, pieces }: Change): Changed {
   const language = letterLanguage(facts, wish);
-  const phrases = phrasesIn(language);
+  const phrases = phrasesFor(facts, language);
   const said = pieces.paragraphs.flat();
   // Of what was told before it is no longer known what still holds.
   if (said.some(({ text }) => isBadNews(text) || isApology(text)))
@@ -123,7 +124,7 @@ const framed = ({ facts, wish, pieces }: Change): Pieces => ({ ...pieces, ...new
 
 function warmer(change: Change): Changed {
   const language = letterLanguage(change.facts, change.wish);
-  const { warm, warmEnd } = phrasesIn(language);
+  const { warm, warmEnd } = phrasesFor(change.facts, language);
   const pieces = framed(change);
   const said = pieces.paragraphs.flat().map((one) => one.text);
   if (said.includes(warm) || said.includes(warmEnd) || !isWhole(language))
@@ -149,7 +150,7 @@ const SHORT_FORMS: readonly [RegExp, string][] = [
 ];
 
 function moreFormal(change: Change): Changed {
-  const { warm, warmEnd } = phrasesIn(letterLanguage(change.facts, change.wish));
+  const { warm, warmEnd } = phrasesFor(change.facts, letterLanguage(change.facts, change.wish));
   const pieces = framed(change);
   const paragraphs = pieces.paragraphs
     .map((paragraph) =>

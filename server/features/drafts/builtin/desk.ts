@@ -6,6 +6,7 @@ import { blank, countBlanks, MOST_BLANKS } from "../letter.ts";
 import { Lookup } from "./lookup.ts";
 import type { Phrases, Said } from "./phrases/phrases.ts";
 import type { Told } from "./tell.ts";
+import { isRecent } from "./thread.ts";
 
 /** What a letter is written from and with, and what of it has come so far that does not stand in it. */
 export class Desk {
@@ -72,6 +73,9 @@ export class Desk {
     const isSmall = (source: FactSource) => new RegExp(`(?<!\\p{L})${small}(?!\\p{L})`, "u").test(source.text);
     return word !== "" && this.facts.thread.some(isSmall) ? small + text.slice(word.length) : text;
   }
+
+  /** Thanks for a mail; its day only where it was some time ago. */
+  thanksForMail = (at: string): string => this.phrases.thanksForMail(isRecent(at, this.facts) ? null : this.day(at));
 
   day = (at: string): string => dayWords(at, this.facts, this.phrases.locale);
 }

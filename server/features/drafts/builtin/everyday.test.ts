@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const THANKS = "Thank you for your mail of 26 February.\n\n";
+const THANKS = "Thank you for your mail.\n\n";
 const drafted = (mails: string[], wish: { purpose?: string; key_points?: string[] } = {}) =>
   draftedIn(world, mails, wish);
 /** What stands between greeting and closing where Marta has written this. */
@@ -48,13 +48,11 @@ describe("what they ask", () => {
     expect(body(draft)).toContain("Оплатити частинами [можна чи не можна?].");
   });
 
-  test("in Ukrainian leaves open whether a thing is there, in words that either answer fits", async () => {
+  test("in Ukrainian stands open as a whole where no sentence fits both a yes and a no", async () => {
     const draft = await drafted([
       answered("Доброго дня, Адо!\n\nЧи є у вас сертифікат на стелажі? І чи буде доставка безкоштовною?\n\nМарта"),
     ]);
-    expect(body(draft)).toContain(
-      "Сертифікат на стелажі: у нас [є чи немає?].\n\nДоставка [буде чи не буде?] безкоштовною.",
-    );
+    expect(body(draft)).toContain("[Чи є у вас сертифікат на стелажі?]\n\nДоставка [буде чи не буде?] безкоштовною.");
   });
 
   test("beyond two open places is named beside the draft, not lost", async () => {
@@ -76,19 +74,16 @@ describe("what they ask", () => {
       "I [will or cannot?] sign the lease and return it by Thursday.",
     ],
     ["Who will sign on your side?", "[who?] will sign on our side."],
-    ["Until when can we cancel?", "You asked: “Until when can we cancel?” – [answer?]"],
+    ["Until when can we cancel?", "[Until when can we cancel?]"],
     ["Something came up, can we move our call to next week?", "We [can or cannot?] move our call to next week."],
-    [
-      "If we order twenty, can we get a discount?",
-      "You asked: “If we order twenty, can we get a discount?” – [yes or no?]",
-    ],
+    ["If we order twenty, can we get a discount?", "[If we order twenty, can we get a discount?]"],
     ["Ada, is it possible to see the hall in May?", "It [is or is not?] possible to see the hall in May."],
     [
       "As discussed, please share the deck and the case study.",
       "I [will or cannot?] share the deck and the case study.",
     ],
     ["Should we pay by card or by transfer?", "You should pay [by card or by transfer?]."],
-    ["Is 1,200 per month or per quarter?", "You asked: “Is 1,200 per month or per quarter?” – [which?]"],
+    ["Is 1,200 per month or per quarter?", "[Is 1,200 per month or per quarter?]"],
     ["How about next Wednesday at 3 pm?", "Next Wednesday at 3 pm [suits or does not suit?] me."],
     ["Could you confirm that insurance is part of the rate?", "Insurance [is or is not?] part of the rate."],
     ["Which day would you like? I need an answer today.", "We would like [which day?]."],
@@ -102,7 +97,9 @@ describe("what they ask", () => {
   });
 
   test("is not asked back where they only promise something: that is looked forward to", async () => {
-    expect(await answeredWith("I will send you the signed contract by Friday.")).toBe(`${THANKS}I look forward to it.`);
+    expect(await answeredWith("I will send you the signed contract by Friday.")).toBe(
+      "Thank you for letting me know.\n\nI look forward to it.",
+    );
   });
 });
 
@@ -114,7 +111,7 @@ describe("what the member notes", () => {
     const draft = await drafted([answered("Вітаю!\n\nОплата за місяць чи за квартал?\n\nМарта")], {
       key_points: ["оплата за квартал"],
     });
-    expect(body(draft)).toBe("Дякую за лист від 26 лютого.\n\nОплата за квартал.");
+    expect(body(draft)).toBe("Дякую за лист.\n\nОплата за квартал.");
   });
 
   test.each([

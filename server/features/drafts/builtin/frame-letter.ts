@@ -7,8 +7,9 @@ import { blank, cited, MOST_BLANKS } from "../letter.ts";
 import { answersTo } from "./asked.ts";
 import { kindOf } from "./kinds.ts";
 import { Lookup } from "./lookup.ts";
-import { type FramePhrases, frameIn } from "./phrases/phrases.ts";
+import { type FramePhrases, framePhrasesIn } from "./phrases/phrases.ts";
 import { questionsIn } from "./questions.ts";
+import { isRecent } from "./thread.ts";
 import { wanted } from "./wanted.ts";
 
 const LEAST_FIT = 0.5;
@@ -22,7 +23,7 @@ export function frameLetter(
   wish: Wish,
   language: string,
 ): { paragraphs: Statement[][]; eyes: ForYourEyes[] } {
-  const phrases = frameIn(language);
+  const phrases = framePhrasesIn(language);
   const day = (at: string) => dayWords(at, facts, phrases.locale);
   const { kind, more } = kindOf(wish.purpose, facts.thread.length > 0);
   const theirs = facts.thread.filter((source) => source.by === "them").at(-1);
@@ -31,7 +32,8 @@ export function frameLetter(
   const eyes: ForYourEyes[] = [];
   let blanks = 0;
   const open = (what: string): string | null => (blanks++ < MOST_BLANKS ? blank(what) : null);
-  if (theirs?.at && first && kind !== "new") paragraphs.push([cited(phrases.thanksForMail(day(theirs.at)), first)]);
+  if (theirs?.at && first && kind !== "new")
+    paragraphs.push([cited(phrases.thanksForMail(isRecent(theirs.at, facts) ? null : day(theirs.at)), first)]);
   const asks = theirs && kind === "answer" ? asksIn(theirs.text, theirs.said).flatMap(questionsIn).slice(0, 3) : [];
   for (const ask of asks) {
     const { statements, inside } = answerIn(facts, phrases, ask, theirs!);
@@ -40,10 +42,10 @@ export function frameLetter(
       continue;
     }
     const source = { id: theirs!.id, quote: ask.text, start: ask.start, end: ask.end };
-    const gap = open(phrases.answer);
+    const gap = open(ask.text);
     for (const { id, quote, start, end } of inside)
       eyes.push({ blank: gap?.slice(1, -1) ?? null, source: { id, quote, start, end } });
-    if (gap) paragraphs.push([cited(`${phrases.youAsked(ask.text)} ${gap}`, source)]);
+    if (gap) paragraphs.push([cited(gap, source)]);
   }
   const said = [more, ...wish.keyPoints]
     .filter((one) => one.trim() !== "")

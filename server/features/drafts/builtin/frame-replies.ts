@@ -4,7 +4,7 @@ import { blank, cited } from "../letter.ts";
 import { theirAsks } from "./asked.ts";
 import { answerIn } from "./frame-letter.ts";
 import type { Short } from "./phrases/phrases.ts";
-import { frameIn } from "./phrases/phrases.ts";
+import { framePhrasesIn } from "./phrases/phrases.ts";
 import { type FrameShort, SHORT } from "./phrases/short-frames.ts";
 import type { Reply } from "./short-replies.ts";
 
@@ -26,9 +26,9 @@ export function frameReplies(facts: Facts, language: string, greeting: string): 
   const source = { id: last.id, quote: ask.text, start: ask.start, end: ask.end };
   if (!short.asksWhat.test(ask.text))
     return [said(short.yes, source), said(short.no, source), said(short.time, source)];
-  const phrases = frameIn(language);
+  const phrases = framePhrasesIn(language);
   const { statements } = answerIn(facts, phrases, ask, last);
-  const [lead, ...rest] = statements ?? [cited(`${phrases.youAsked(ask.text)} ${blank(phrases.answer)}`, source)];
+  const [lead, ...rest] = statements ?? [cited(blank(ask.text), source)];
   const answer = [{ ...lead!, text: begun(lead!.text, short, greeting) }, ...rest];
   return [{ label: short.answer, statements: answer }, said(short.time, source), said(short.back, source)];
 }

@@ -3,15 +3,8 @@ import type { Facts } from "../../context/index.ts";
 import { letterLanguage, limitOf, newFrame, type Wish } from "../frame.ts";
 import { machine, type Piece, type Pieces, standing } from "../pieces.ts";
 import { writeBuiltin } from "./builtin.ts";
-import {
-  hasFrame,
-  isForeign,
-  isWhole,
-  type Phrases,
-  phrasesIn,
-  type ShortReplies,
-  shortIn,
-} from "./phrases/phrases.ts";
+import { hasFrame, isForeign, isWhole, type Phrases, type ShortReplies, shortIn } from "./phrases/phrases.ts";
+import { phrasesFor } from "./thread.ts";
 
 /** What the built-in writer says in one language, and in its place in the other. */
 type Pair = { said: readonly string[]; anew: readonly { text: string; sources?: SourceQuote[] }[] };
@@ -35,7 +28,7 @@ export function inLanguage({ facts, written, wish, pieces, isSelected }: Change)
       pieces: { ...framed, paragraphs: writes.map((one) => one.map(asMachine)) },
       limit: limit ?? untranslated(writes, wish, language),
     };
-  const pairs = [...ofLetters(wrote, writes), ...ofPhrases(before, language)];
+  const pairs = [...ofLetters(wrote, writes), ...ofPhrases(facts, before, language)];
   const paragraphs = pieces.paragraphs.map((one) => anew(one, pairs, isSelected));
   const left = paragraphs.flat().filter((one) => one.start >= 0 && isSelected(one));
   const machines = left.filter((one) => !one.typed).length;
@@ -80,17 +73,28 @@ const restOn = (statements: readonly Statement[]): string =>
   [...new Set(statements.flatMap((one) => one.sources.map(({ id, start }) => `${id} ${start}`)))].sort().join();
 
 const SHORT = ["yes", "no", "time", "back", "good", "agree", "news", "talk"] as const satisfies (keyof ShortReplies)[];
-const FIXED = ["thanksAlone", "declined", "meet", "whenSuits", "warm", "warmEnd"] as const satisfies (keyof Phrases)[];
+const FIXED = [
+  "thanksAlone",
+  "getWell",
+  "goodWeekend",
+  "declined",
+  "meet",
+  "whenSuits",
+  "warm",
+  "warmEnd",
+] as const satisfies (keyof Phrases)[];
 
 /** What is said in the same words in every mail, short replies above all. */
-function ofPhrases(before: string, now: string): Pair[] {
+function ofPhrases(facts: Facts, before: string, now: string): Pair[] {
   const [old, there] = [shortIn(before), shortIn(now)];
   const short = SHORT.flatMap((kind) => {
     const [[, ...said], [, ...anew]] = [old[kind], there[kind]];
     return said.length === anew.length ? said.map((text, i) => [text, anew[i]!] as const) : [];
   });
   const fixed =
-    isWhole(before) && isWhole(now) ? FIXED.map((one) => [phrasesIn(before)[one], phrasesIn(now)[one]] as const) : [];
+    isWhole(before) && isWhole(now)
+      ? FIXED.map((one) => [phrasesFor(facts, before)[one], phrasesFor(facts, now)[one]] as const)
+      : [];
   return [...short, ...fixed].map(([said, text]) => ({ said: [said], anew: [{ text }] }));
 }
 

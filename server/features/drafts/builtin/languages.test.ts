@@ -50,7 +50,7 @@ describe("languages", () => {
       "Пропоную для демонстрації такий час: [день і час?] або [інший день і час?].",
     ],
     ["Answer", "Чи можете ви знизити ціну і яка гарантія?", "Гарантія – [яка?]."],
-    ["Надіслати прайс", "Скинь, будь ласка, прайс на шафи.", "Надсилаю прайс на шафи, як і просили."],
+    ["Надіслати прайс", "Скинь, будь ласка, прайс на шафи.", "Надсилаю прайс на шафи."],
     ["Запитати адресу доставки", "Усе гаразд.", "Напишіть, будь ласка, адресу доставки."],
   ])("in Ukrainian: %s", async (purpose, text, says) => {
     const draft = await drafted(olena(`Доброго дня, Адо!\n\n${text}\n\nОлена`), { purpose });
@@ -63,7 +63,7 @@ describe("languages", () => {
     [
       "de",
       "Guten Tag Frau Berg,\n\nkönnen Sie uns bitte die Preise für die Räume nennen?\n\nMarta",
-      /^Hallo Marta,[\s\S]*vielen Dank für Ihre Nachricht vom 2\. Februar\.[\s\S]*\[Antwort\?\][\s\S]*Viele Grüße\nAda$/,
+      /^Hallo Marta,[\s\S]*vielen Dank für Ihre Nachricht vom 2\. Februar\.[\s\S]*\?\][\s\S]*Viele Grüße\nAda$/,
     ],
     [
       "fr",

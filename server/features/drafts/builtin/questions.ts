@@ -20,7 +20,10 @@ const CALLED = new RegExp(
   `^(?:\\p{Lu}[\\p{L}'’-]+|as \\p{L}+|if possible|when you have (?:time|a (?:moment|minute))), (?=(?:please|${BEGINS}|будь ласка)\\s)`,
   "iu",
 );
-const AND = new RegExp(`^(?:and|but|also|so|а|і|також)[, ]+(?=(?:${BEGINS})\\s)`, "iu");
+const AND = new RegExp(
+  `^(?:and|but|also|so|а|і|також)[, ]+(?=(?:${BEGINS}|please|let me know|tell me|скажи|скажіть|підкажи|підкажіть)[\\s,])`,
+  "iu",
+);
 const TELL_ME =
   /^(?:(?:також|ще|also),? )?(?:(?:(?:could|can|would|will) you )?(?:please |kindly )?(?:(?:tell|remind) (?:me|us)|let (?:me|us) know|confirm|clarify|advise)|do you know|may I ask|I (?:would|['’]d) like to know|I(?: was| am|['’]m)? wonder(?:ing)?|(?:скажіть|скажи|підкажіть|підкажи|нагадайте|нагадай|повідомте|напишіть|уточніть|поясніть|цікаво|хочу (?:запитати|спитати|уточнити))(?:,? будь ласка)?)(?: again)?[,:]?\s+(?=(?:whether|if|that|what|when|where|who|which|how|why|чи|що|коли|де|хто|як|який|яка|яке|які|скільки|чому)\s)/iu;
 
@@ -44,7 +47,7 @@ export const asksWhichSuits = (question: string): boolean =>
 /** "I need an answer today": how much it matters, and nothing to answer by itself. */
 export const isPressing = (ask: string): boolean =>
   !/[?？]/.test(ask) &&
-  /\b(need|expect|require|want|await|wait(ing)? for|looking forward to|look forward to|would appreciate|would love)\b.{0,40}\b(answers?|reply|response|feedback|news|to hear|your thoughts)\b|(?<!\p{L})(чекаю|чекаємо|очікую|потрібна)\s.{0,30}відповід/iu.test(
+  /\b(?:chasing|checking in|following up|circling back|touching base)\b|(?<!\p{L})нагадую(?!\p{L})|\b(need|expect|require|want|await|wait(ing)? for|looking forward to|look forward to|would appreciate|would love)\b.{0,40}\b(answers?|reply|response|feedback|news|to hear|your thoughts)\b|(?<!\p{L})(чекаю|чекаємо|очікую|потрібна)\s.{0,30}відповід/iu.test(
     ask,
   );
 
@@ -80,7 +83,13 @@ const isAlike = (one: string, other: string): boolean =>
 
 /** "Is everything on track?", "what are you going to do about it?": whatever is said is the answer. */
 export const takesAnyAnswer = (ask: string): boolean =>
-  /^(?:is|are) (?:everything|it all|all|things|we) (?:still )?(?:on track|on schedule|on time|going (?:to plan|well)|as planned|in order|ok(?:ay)?|fine|good|on)\b|\bany (?:news|updates?)\b|^(?:what(?:['’]s| is) (?:the (?:status|latest|news)|new|happening|going on|next|your plan)|how (?:is|are) (?:it|things|everything)|where (?:do we|are we) (?:stand|at)|what (?:are|do|will|can) (?:you|we) (?:(?:going|planning|intend|propose|suggest|want) (?:to )?)?(?:do|offer|suggest|propose)\b)|^чи (?:все|усе) (?:ще )?(?:за планом|гаразд|добре|в порядку|нормально|вчасно)|(?<!\p{L})(?:є|немає) (?:якісь )?(?:новини|щось нове)|^як(?:ий|і) (?:статус|стан|новини)|^як (?:справи|просувається)|^що (?:ви|ти) (?:збираєтес|плануєте|пропонуєте|можете запропонувати)/iu.test(
+  /^(?:is|are) (?:everything|it all|all|things|we) (?:still )?(?:on track|on schedule|on time|going (?:to plan|well)|as planned|in order|ok(?:ay)?|fine|good|on)\b|\bany (?:news|updates?|progress)\b|^(?:well|so)\?$|^(?:ok(?:ay)?|all good|good|fine)\?$|^where (?:did we|had we|were we|have we) |^(?:what(?:['’]s| is) (?:the (?:status|latest|news)|new|happening|going on|next|your plan)|how (?:is|are) (?:it|things|everything)|where (?:do we|are we) (?:stand|at)|what (?:are|do|will|can) (?:you|we) (?:(?:going|planning|intend|propose|suggest|want) (?:to )?)?(?:do|offer|suggest|propose)\b)|^чи (?:все|усе) (?:ще )?(?:за планом|гаразд|добре|в порядку|нормально|вчасно)|(?<!\p{L})(?:є|немає) (?:якісь )?(?:новини|щось нове)|^як(?:ий|і) (?:статус|стан|новини)|^як (?:справи|просувається)|^(?:ну[, ]+)?(?:і )?(?:що|як) (?:там|чути)(?!\p{L})|^(?:ну )?що\?|^що (?:ви|ти) (?:збираєтес|плануєте|пропонуєте|можете запропонувати)/iu.test(
+    ask,
+  );
+
+/** "Where did we leave things?": what the member wrote last calls it to mind. */
+export const asksWhereItStopped = (ask: string): boolean =>
+  /\bwhere (?:did we|had we|were we|have we) (?:leave|left|get|got|stop|at|up to|things)\b|(?<!\p{L})на чому (?:ми )?(?:зупинилися|зупинились|закінчили)/iu.test(
     ask,
   );
 

@@ -33,7 +33,7 @@ export function reminder(facts: Facts, phrases: Phrases): Statement[] {
 }
 
 /** What the member's mail brought with it. */
-function broughtBy(own: FactSource, { brought }: Phrases): { thing: string; sentence: Sentence } | null {
+export function broughtBy(own: FactSource, { brought }: Phrases): { thing: string; sentence: Sentence } | null {
   for (const sentence of sentencesOf(own)) {
     const thing = brought(sentence.quote);
     if (thing) return { thing, sentence };

@@ -55,7 +55,9 @@ export class Wishes {
 
   /** What the member wished, in sentences; a purpose that its kind has said already is not said again. */
   statements(kind: Kind, own: readonly string[], more: string): Statement[] {
-    const time = kind === "schedule" ? this.#time(own) : null;
+    const theirs = theirLast(this.#desk.facts);
+    const isAsked = kind === "answer" && theirs !== undefined && proposedTimes(theirs) !== null;
+    const time = kind === "schedule" || isAsked ? this.#time(own) : null;
     const statements = own
       .filter((wish) => !time?.of.includes(wish))
       .flatMap((wish) => {

@@ -37,22 +37,10 @@ const IS_POSSIBLE = pattern("чи можливо (.+?)");
 const IT_IS = pattern(
   "чи (\\p{L}{2,}(?:ить|[аяуєі]є|ється|иться|ять|[аяує]ють|уть)|(?:потрібн|можлив|доступн|включен|актуальн|дійсн|обов['’ʼ]язков|готов)(?:ий|а|е|і)) (.+?)",
 );
-/**
- * "Чи є у вас на складі плитка": what is not there stands in another case than what is, so the thing stands by itself in front, and
- * both answers fit: "Плитка: у нас на складі [є чи немає?]".
- */
-const PLACE = "(?: (?:ще|вже|зараз))?( (?:на|у|в) \\p{L}+)?(?: (?:ще|вже|зараз))?";
-const HAVE = [
-  pattern(`(?:чи )?(є|буде|будуть)(?: ще| вже)? [ув] вас${PLACE} (.+?)`),
-  pattern(`(?:чи )?[ув] вас(?: ще| вже)? (є|буде|будуть)${PLACE} (.+?)`),
-];
-const THERE_IS = pattern("чи (є|буде|будуть)(?: ще| вже)? (.+?)");
-const OR_NOT: Readonly<Record<string, string>> = {
-  є: "є чи немає",
-  буде: "буде чи не буде",
-  будуть: "будуть чи не будуть",
-};
+const THERE_IS =
+  /(?:^|\s)(?:чи )?(?:є|буде|будуть)(?: ще| вже)? (?:[ув] вас|(?:[ув] )?наявност|\p{L})|[ув] вас(?: ще| вже)? (?:є|буде|будуть)(?!\p{L})/iu;
 /** "Чи буде доставка безкоштовною", "чи буде склад працювати в суботу": what it will be or do. */
+const WILL: Readonly<Record<string, string>> = { буде: "буде чи не буде", будуть: "будуть чи не будуть" };
 const PREDICATE = "(?:готов\\p{L}{1,2}|\\p{L}+(?:ним|ною|ними)|(?!сертиф|результ|форма)\\p{L}+[аиіоуя]ти(?:с[яь])?)";
 const WILL_BE = [
   pattern(`чи (буде|будуть) (${PREDICATE}) ()(.+?)`),
@@ -70,8 +58,10 @@ export function eitherWayUk(question: string): EitherWay | null {
     ? []
     : (ALTERNATIVES.map((known) => known.exec(asked)).find(Boolean) ?? []);
   if (one && other) return weDo(before.trim(), `${one} чи ${other}`);
-  const there = thereIs(asked);
-  if (there !== undefined) return there;
+  const will = willBe(asked);
+  if (will) return will;
+  // What is not there stands in another case than what is: no sentence fits both.
+  if (THERE_IS.test(asked)) return null;
   const [, stem, self = "", what] = YOU_DO.exec(asked) ?? [];
   if (stem && what) {
     const verb = `${stem.toLowerCase()}мо${self}`;
@@ -87,15 +77,10 @@ export function eitherWayUk(question: string): EitherWay | null {
   return is && noun ? behind(noun, `${is.toLowerCase()} чи не ${is.toLowerCase()}`) : null;
 }
 
-/** Undefined where nothing is asked to be there. */
-function thereIs(asked: string): EitherWay | null | undefined {
+function willBe(asked: string): EitherWay | null {
   const [first, second] = WILL_BE.map((known) => known.exec(asked));
-  if (first) return between(first[4]!, OR_NOT[first[1]!.toLowerCase()]!, first[2]!);
-  if (second) return between(second[2]!, OR_NOT[second[1]!.toLowerCase()]!, second[3]!);
-  const [, have, place = "", owned] = HAVE.map((known) => known.exec(asked)).find(Boolean) ?? [];
-  if (have && owned) return between(`${owned}: у вас${place}`, OR_NOT[have.toLowerCase()]!, "");
-  const [, is, thing] = THERE_IS.exec(asked) ?? [];
-  return is && thing ? between(`${thing}:`, OR_NOT[is.toLowerCase()]!, "") : undefined;
+  if (first) return between(first[4]!, WILL[first[1]!.toLowerCase()]!, first[2]!);
+  return second ? between(second[2]!, WILL[second[1]!.toLowerCase()]!, second[3]!) : null;
 }
 
 function between(said: string, open: string, rest: string): EitherWay | null {

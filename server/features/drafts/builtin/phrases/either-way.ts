@@ -23,6 +23,8 @@ const ADVERB = "(?:still|also|already|really|currently|usually|actually|even|nor
 const pattern = (source: string) => new RegExp(`^${source}$`, "iu");
 const DID = pattern(`did (${PRONOUN}|i) (.+)`);
 const DOES = pattern(`does (.{2,60}?) (${VERBS})\\b ?(.*)`);
+/** "Do your trainers come to Aberdeen": what do is said in the plural. */
+const DO = pattern(`do ((?:your|our|the|my) (?:\\p{L}+ )?\\p{L}+s) (${VERBS})\\b ?(.*)`);
 const WITH_PRONOUN = pattern(`(${PRONOUN}) (\\S+) (.+)`);
 const WITH_NOUN = pattern(`((?!(?:we|you|they|it|he|she|there) )(?:\\S+ ){0,5}?\\S+) ${AUXILIARY} (.+)`);
 /** Two of a kind behind the same word, or a word each: what else an "or" stands between no rule knows. */
@@ -90,6 +92,8 @@ function eitherOf(asked: string, says: string): EitherWay | null {
     const [does] = new RegExp(`\\b${verb}(?:e?s)\\b|\\b${verb.slice(0, -1)}ies\\b`, "i").exec(says) ?? [];
     return does ? { before: subject(thing), open: `${does} or does not ${verb}`, after: flipped(rest ?? "") } : null;
   }
+  const [, things, act, behind] = DO.exec(asked) ?? [];
+  if (things && act) return { before: flipped(things), open: `${act} or do not ${act}`, after: flipped(behind ?? "") };
   const [, who, word = "", more = ""] = WITH_PRONOUN.exec(says) ?? [];
   // "This change should be made" is said of a change.
   if (who && !(POINTS.test(who) && !EITHER[word.toLowerCase()])) {
@@ -97,6 +101,9 @@ function eitherOf(asked: string, says: string): EitherWay | null {
     const open = has ? `${word} or ${word} not` : EITHER[word.toLowerCase()];
     if (open) return POINTS.test(who) && !BEHIND_THIS.test(more) ? null : { before: who, open, after: more };
     if (!/^(?:we|you|they)$/i.test(who) || !/^(?:do|whether|if|that) /i.test(asked)) return null;
+    const [, still, kept] = /^(still) (\p{L}+)(?: |$)/iu.exec(`${word} ${more}`) ?? [];
+    if (still && kept)
+      return { before: who, open: `still ${kept} or no longer ${kept}`, after: more.slice(kept.length).trim() };
     if (new RegExp(`^${ADVERB}$`, "i").test(word))
       return { before: who, open: "do or do not", after: `${word} ${more}` };
     return { before: who, open: `${word} or do not ${word}`, after: more };

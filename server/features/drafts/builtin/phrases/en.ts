@@ -12,19 +12,25 @@ export const en: Phrases = {
   greeting: (tone, name) => (name === null ? "Hello," : tone === "formal" ? `Dear ${name},` : `Hi ${name},`),
   closing: (tone, name) =>
     `${tone === "formal" ? "Kind regards" : tone === "casual" ? "Best" : "Best regards"},\n${name}`,
-  thanksForMail: (day) => `Thank you for your mail of ${day}.`,
+  thanksForMail: (day) => (day === null ? "Thank you for your mail." : `Thank you for your mail of ${day}.`),
   thanksAlone: "Thank you very much.",
-  youAsked: (quote) => `You asked: “${quote}”`,
-  askedAbout(question) {
-    const told = indirect(question);
-    return told && `You asked ${told}:`;
+  meets: {
+    complaint: ["I am sorry to hear this."],
+    refusal: ["Thank you for letting me know.", "If anything changes, I am happy to help."],
+    objection: ["Thank you for being open about the price."],
+    order: ["Thank you for your order."],
+    introduction: ["Thank you for the introduction."],
+    thanks: ["You are very welcome."],
+    praise: ["Thank you very much, I am glad to hear that."],
+    news: ["Thank you for letting me know."],
   },
+  thanksFor: (thing) => `Thank you for ${flipped(thing)}.`,
+  getWell: "I hope that you are feeling better.",
+  goodWeekend: "Have a good weekend, too.",
+  whatIsDone: "what will you do about it",
+  whatIsOffered: "what can you offer",
   eitherWay,
   openQuestion,
-  answer: "answer",
-  yesOrNo: "yes or no",
-  which: "which",
-  when: "when",
   // Words of another language are theirs as they stood.
   asIWrote: (day, text) =>
     /\p{Script=Cyrillic}/u.test(text) ? en.iWrote(day, text) : `As I wrote on ${day}, ${asClause(text)}`,

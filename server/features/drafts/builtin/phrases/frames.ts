@@ -10,76 +10,69 @@ type Words = {
   asked: string;
   i: string;
   you: string;
-  answer: string;
   marks: [string, string];
 };
 
-/** `{name}`, `{day}` and `{quote}` are put in. */
+/** `{name}`, `{day}` and `{quote}` are put in; what stands in square brackets goes with the day. */
 const WORDS: Readonly<Record<string, Words>> = {
   de: {
     locale: "de-DE",
     greets: ["Guten Tag {name},", "Hallo {name},", "Guten Tag,"],
     closes: ["Mit freundlichen Grüßen", "Viele Grüße", "Viele Grüße"],
-    thanks: "vielen Dank für Ihre Nachricht vom {day}.",
+    thanks: "vielen Dank für Ihre Nachricht[ vom {day}].",
     asked: "Zu Ihrer Frage {quote}",
     i: "Am {day} schrieb ich: {quote}",
     you: "Am {day} schrieben Sie: {quote}",
-    answer: "Antwort",
     marks: ["„", "“"],
   },
   fr: {
     locale: "fr-FR",
     greets: ["Bonjour {name},", "Bonjour {name},", "Bonjour,"],
     closes: ["Cordialement", "Bien cordialement", "À bientôt"],
-    thanks: "Merci pour votre message du {day}.",
+    thanks: "Merci pour votre message[ du {day}].",
     asked: "À propos de votre question {quote}",
     i: "Le {day}, j’écrivais : {quote}",
     you: "Le {day}, vous écriviez : {quote}",
-    answer: "réponse",
     marks: ["« ", " »"],
   },
   es: {
     locale: "es-ES",
     greets: ["Buenos días, {name}:", "Hola, {name}:", "Buenos días:"],
     closes: ["Atentamente", "Saludos cordiales", "Saludos"],
-    thanks: "Gracias por su mensaje del {day}.",
+    thanks: "Gracias por su mensaje[ del {day}].",
     asked: "Sobre su pregunta {quote}",
     i: "El {day} escribí: {quote}",
     you: "El {day} usted escribió: {quote}",
-    answer: "respuesta",
     marks: ["«", "»"],
   },
   it: {
     locale: "it-IT",
     greets: ["Buongiorno {name},", "Buongiorno {name},", "Buongiorno,"],
     closes: ["Distinti saluti", "Cordiali saluti", "Un saluto"],
-    thanks: "grazie per il Suo messaggio del {day}.",
+    thanks: "grazie per il Suo messaggio[ del {day}].",
     asked: "Sulla Sua domanda {quote}",
     i: "Il {day} ho scritto: {quote}",
     you: "Il {day} ha scritto: {quote}",
-    answer: "risposta",
     marks: ["«", "»"],
   },
   pl: {
     locale: "pl-PL",
     greets: ["Dzień dobry,", "Dzień dobry,", "Dzień dobry,"],
     closes: ["Z poważaniem", "Pozdrawiam", "Pozdrawiam"],
-    thanks: "dziękuję za wiadomość z {day}.",
+    thanks: "dziękuję za wiadomość[ z {day}].",
     asked: "Co do pytania {quote}",
     i: "Dnia {day} pisałem(-am): {quote}",
     you: "Dnia {day} napisano: {quote}",
-    answer: "odpowiedź",
     marks: ["„", "”"],
   },
   sv: {
     locale: "sv-SE",
     greets: ["Hej {name},", "Hej {name},", "Hej,"],
     closes: ["Med vänliga hälsningar", "Vänliga hälsningar", "Hälsningar"],
-    thanks: "tack för ditt mejl den {day}.",
+    thanks: "tack för ditt mejl[ den {day}].",
     asked: "Om din fråga {quote}",
     i: "Den {day} skrev jag: {quote}",
     you: "Den {day} skrev du: {quote}",
-    answer: "svar",
     marks: ["”", "”"],
   },
 };
@@ -96,11 +89,10 @@ const framePhrases = (language: string, words: Words): FramePhrases => {
     greeting: (tone, name) =>
       name === null ? words.greets[2] : fill(words.greets[tone === "formal" ? 0 : 1], { name }),
     closing: (tone, name) => `${words.closes[CLOSING[tone]]}${language === "de" ? "" : ","}\n${name}`,
-    thanksForMail: (day) => fill(words.thanks, { day }),
+    thanksForMail: (day) => fill(words.thanks.replace(/\[(.+)\]/, day === null ? "" : "$1"), { day: day ?? "" }),
     youAsked: (quote) => `${fill(words.asked, { quote: quoted(quote) })}:`,
     iWrote: (day, quote) => fill(words.i, { day, quote: quoted(quote) }),
     youWrote: (day, quote) => fill(words.you, { day, quote: quoted(quote) }),
-    answer: words.answer,
   };
 };
 

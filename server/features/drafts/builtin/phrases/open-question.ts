@@ -16,7 +16,7 @@ const FORMS: readonly Form[] = [
   // "Is there anything that we should prepare?"
   [
     pattern(
-      "is there (?:anything|something)(?: (?:else|more|special|specific))? (?:that )?(we|i|you) (?:(?:should|need to|have to|must|can|could) )?(.+)",
+      "is there (?:anything|something)(?: (?:else|more|special|specific))? (?:that )?(we|i) (?:(?:should|need to|have to|must|can|could) )?(.+)",
     ),
     ([, who = "", does = ""]) => ({
       before: `${subject(who)} should ${flipped(does)}`,
@@ -101,6 +101,8 @@ const FORMS: readonly Form[] = [
   ],
 ];
 
+/** "What are you going to do": what is open is no word of the sentence. */
+const GOING_TO = /^what (?:is|are|am) (?:\p{L}+ ){1,3}going to\b/iu;
 /** What one thinks is asked with another question inside. */
 const THINKS = /^(?:think|believe|know|suppose|mean|say|feel|suggest|recommend|expect|reckon)\b/i;
 const PLURAL: Readonly<Record<string, string>> = { is: "are", am: "are", was: "were" };
@@ -112,6 +114,7 @@ const MOST_WORDS = 4;
  */
 export function openQuestion(question: string): EitherWay | null {
   const asked = withoutLead(question);
+  if (GOING_TO.test(asked)) return null;
   for (const [form, sentence] of FORMS) {
     const matched = form.exec(asked);
     if (!matched) continue;

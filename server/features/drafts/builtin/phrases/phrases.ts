@@ -4,35 +4,32 @@ import type { EitherWay } from "./either-way.ts";
 import { en } from "./en.ts";
 import { FRAMES } from "./frames.ts";
 import { SHORT } from "./short-frames.ts";
+import type { Tenor } from "./tenors.ts";
 import { uk } from "./uk.ts";
 
 /** Of languages that the builtin writer does not write: how a mail begins and ends there, and what every answer has. */
-export type FramePhrases = {
+type Frame = {
   language: string;
   locale: string;
   greeting(tone: Tone, name: string | null): string;
   closing(tone: Tone, name: string): string;
-  thanksForMail(day: string): string;
-  /** Before what they asked, in their words. */
-  youAsked(quote: string): string;
+  /** `day`: null where it is some days ago, and nobody would name it. */
+  thanksForMail(day: string | null): string;
   iWrote(day: string, quote: string): string;
   youWrote(day: string, quote: string): string;
-  /** What an open answer is called. */
-  answer: string;
+};
+
+export type FramePhrases = Frame & {
+  /** Before what they asked, in their words. */
+  youAsked(quote: string): string;
 };
 
 /** How one language says what a business mail says. What is quoted gets its marks here. */
-export type Phrases = FramePhrases & {
-  /** What they ask in the writer's own words: "You asked when you can visit:"; null where the rules do not know how. */
-  askedAbout(question: string): string | null;
+export type Phrases = Frame & {
   /** A question that a yes or no answers, or one of two things, as the sentence that answers it; null where no rule knows how. */
   eitherWay(question: string): EitherWay | null;
   /** A question for a day, a place, a figure or somebody as the sentence that answers it; null where no rule knows how. */
   openQuestion(question: string): EitherWay | null;
-  yesOrNo: string;
-  /** What is open where one of two things is asked for. */
-  which: string;
-  when: string;
   /** A sentence of the member's own again: "As I wrote on 2 February, the price is …". */
   asIWrote(day: string, sentence: string): string;
   asITold(day: string | null, sentence: string): string;
@@ -40,6 +37,15 @@ export type Phrases = FramePhrases & {
   /** "The delivery date is 14 April." */
   factIs(topic: string, value: string): string;
   thanksAlone: string;
+  /** How an answer to a mail of that kind begins, in place of thanks for it. */
+  meets: Readonly<Record<Tenor, readonly string[]>>;
+  /** Thanks for what their mail brought: "here is the signed contract" → "Thank you for the signed contract." */
+  thanksFor(thing: string): string;
+  getWell: string;
+  goodWeekend: string;
+  /** What is open in the answer to a complaint, and in the one to a price that is too high. */
+  whatIsDone: string;
+  whatIsOffered: string;
   comeBackTo(day: string): string;
   iAsked(question: string): string;
   lookingForward: string;
@@ -139,7 +145,8 @@ const WHOLE: Readonly<Record<string, Phrases>> = { en, uk };
 
 /** The phrases of a language; English where it is not known. */
 export const phrasesIn = (language: string): Phrases => WHOLE[language] ?? en;
-export const frameIn = (language: string): FramePhrases => WHOLE[language] ?? FRAMES[language] ?? en;
+export const frameIn = (language: string): Frame => WHOLE[language] ?? FRAMES[language] ?? en;
+export const framePhrasesIn = (language: string): FramePhrases => FRAMES[language] ?? FRAMES.de!;
 export const shortIn = (language: string): ShortReplies => WHOLE[language]?.short ?? SHORT[language] ?? en.short;
 /** All languages in which a mail can begin and end. */
 export const FRAMED: readonly string[] = [...Object.keys(WHOLE), ...Object.keys(FRAMES)];

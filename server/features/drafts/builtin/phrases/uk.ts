@@ -1,7 +1,7 @@
 import type { Tone } from "@sidenote/contract/context";
 import { genderOf, vocative } from "../../../../core/text/vocative.ts";
 import { LONGEST_OPEN } from "./either-way.ts";
-import { eitherWayUk } from "./either-way-uk.ts";
+import { eitherWayUk, flippedUk } from "./either-way-uk.ts";
 import { openQuestionUk } from "./open-question-uk.ts";
 import type { Phrases } from "./phrases.ts";
 import { sentenceUk } from "./wishes-uk.ts";
@@ -25,17 +25,26 @@ export const uk: Phrases = {
   greeting,
   closing: (tone, name) =>
     `${tone === "formal" ? "З повагою" : tone === "casual" ? "На все добре" : "Гарного дня"},\n${name}`,
-  thanksForMail: (day) => `Дякую за лист від ${day}.`,
+  thanksForMail: (day) => (day === null ? "Дякую за лист." : `Дякую за лист від ${day}.`),
   thanksAlone: "Щиро дякую.",
-  youAsked: (quote) => `Ви ${quote.endsWith("?") ? "запитували" : "просили"}: «${quote}»`,
-  // Whose words they are shows in a Ukrainian verb, which no short rule turns round.
-  askedAbout: () => null,
+  meets: {
+    complaint: ["Мені прикро це чути."],
+    refusal: ["Дякую, що повідомили.", "Якщо щось зміниться, із задоволенням допоможу."],
+    objection: ["Дякую за відвертість щодо ціни."],
+    order: ["Дякую за замовлення."],
+    introduction: ["Дякую за знайомство."],
+    thanks: ["Будь ласка, завжди радо допоможу."],
+    praise: ["Щиро дякую, дуже приємно це чути."],
+    news: ["Дякую, що повідомили."],
+  },
+  // "Надсилаю підписану угоду" has it in its case.
+  thanksFor: (thing) => `Дякую за ${flippedUk(thing) ?? "документи"}.`,
+  getWell: "Сподіваюся, вам уже краще.",
+  goodWeekend: "І вам гарних вихідних.",
+  whatIsDone: "як ви це вирішите",
+  whatIsOffered: "що ви можете запропонувати",
   eitherWay: eitherWayUk,
   openQuestion: openQuestionUk,
-  answer: "відповідь",
-  yesOrNo: "так чи ні",
-  which: "що саме",
-  when: "коли",
   asIWrote: (day, text) =>
     // Words of another language are theirs as they stood.
     !/\p{Script=Cyrillic}/u.test(text)
@@ -46,7 +55,7 @@ export const uk: Phrases = {
   youWrote: (day, quote) => `У вашому листі від ${day}: «${quote}»`,
   otherWrote: (day, author, quote) => `${author}, ${day}: «${quote}»`,
   factIs: (topic, value) => `${capital(topic)}: ${value}.`,
-  comeBackTo: (day) => `Хочу повернутися до мого листа від ${day}.`,
+  comeBackTo: (day) => `Хочу повернутися до свого листа від ${day}.`,
   iAsked: (question) => `Там було запитання: «${question}»`,
   lookingForward: "Чекаю на відповідь.",
   isThereNews: "Чи є щось нове?",
@@ -99,7 +108,7 @@ export const uk: Phrases = {
       : null;
   },
   // What was sent stands in its case already; whether a man or a woman sent it shows in no other words.
-  sentYou: (day, thing) => `Мій лист від ${day} містив ${thing}.`,
+  sentYou: (day, thing) => `Хочу нагадати про ${thing} від ${day}.`,
   hadALook: "Чи вже була нагода переглянути?",
   sorry: "Перепрошую за це.",
   writingAbout: "Пишу вам щодо",
