@@ -59,10 +59,10 @@ const NOTED =
 const OFFERED =
   /\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve) (?:minutes|hours|days|weeks|months|years|people|units)\b|\b(?:in|within|after|for|every) (?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|a few|a couple)\b|\b(?:free of charge|for free|at no (?:extra |additional )?(?:cost|charge)|on us|on request|instead|included|each|extra)\b|^(?:at|in|on|with|without|from|before|after|by|for|via|per|against|within)\s/i;
 
+export const MODAL = /^(?:can|cannot|could|will|would|won|need|have|must|should)\b/i;
 /** "Can start Monday", "can't come, I'm away": a note leaves out who. */
 export const asNote = (words: string): string => {
-  if (!/^(?:can|cannot|could|will|would|need|have|must|should)\b/i.test(words))
-    return `${capital(addressed(withWho(words)))}.`;
+  if (!MODAL.test(words)) return `${capital(addressed(withWho(words)))}.`;
   const who = /\b(?:i|my|me|i['’]m)\b/i.test(words) ? "I" : "We";
   return `${who} ${addressed(words.charAt(0).toLowerCase() + words.slice(1))}.`;
 };
@@ -71,7 +71,7 @@ export const asNote = (words: string): string => {
 export const withWho = (words: string): string =>
   words.replace(
     /^(technician|engineer|colleague|driver|fitter|installer|electrician|consultant|trainer|courier|replacement|refund)(?= \p{Ll})/iu,
-    (who) => `${/^[ei]/i.test(who) ? "an" : "a"} ${who.toLowerCase()}`,
+    (who) => `${/^refund/i.test(who) ? "the" : /^[ei]/i.test(who) ? "an" : "a"} ${who.toLowerCase()}`,
   );
 
 /** What the member says of them is said to them: "if she has got my offer" → "if you have got my offer". */

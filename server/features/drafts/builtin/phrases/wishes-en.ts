@@ -1,6 +1,6 @@
 import { blank } from "../../letter.ts";
 import { APPOINTMENT, TIME_OF } from "../values.ts";
-import { addressed, asNote, isClause, isNote, isSentence, saysSo, withSubject, withWho } from "./notes-en.ts";
+import { addressed, asNote, isClause, isNote, isSentence, MODAL, saysSo, withSubject, withWho } from "./notes-en.ts";
 import type { Said, Sought } from "./phrases.ts";
 
 const DECLINED = "Unfortunately this is not possible at the moment.";
@@ -17,6 +17,15 @@ export function sentence(wish: string): Said | Sought | null {
   if (/\?$/.test(words) || isSentence(wish) || isClause(wish))
     return { text: capital(withSubject(wish.trim()).replace(/([^.!?])$/, "$1.")) };
   if (/^(?:very |so )?sorry(?: (?:about|for) (?:this|that|it))?$/i.test(words)) return { text: SORRY };
+  if (/^not interested$/i.test(words)) return { text: "Thank you, but I am not interested." };
+  const [, done, when] = DONE.exec(words) ?? [];
+  if (done) return { text: `It ${when ? "was" : "is"} ${words.charAt(0).toLowerCase()}${words.slice(1)}.` };
+  const [, needed = ""] = /^(?:i |we )?need (?:his|her|their|your) (.+)$/i.exec(words) ?? [];
+  if (SENT.test(headOf(needed))) return { text: askedFor(`your ${needed}`) };
+  const [, lead = "", state] = STATE.exec(words) ?? [];
+  if (state) return { text: `${lead ? `${capital(lead.toLowerCase())}, we` : "We"} are ${addressed(state)}.` };
+  const [, agreed, suits, how] = SUITS.exec(words) ?? [];
+  if (agreed && suits) return { text: `${capital(agreed.toLowerCase())}, ${suits} ${how ? `is ${how}` : "works"}.` };
   if (FEELING.test(words)) return { text: `I am ${addressed(words.charAt(0).toLowerCase() + words.slice(1))}.` };
   const [, no] = /^(?:say )?no to (.+)$/i.exec(words) ?? [];
   if (no) return { text: `Unfortunately I have to say no to ${addressed(no)}.` };
@@ -89,7 +98,9 @@ export function sentence(wish: string): Said | Sought | null {
     case "enclose":
       return toThem === "" ? null : { text: sending(toThem, /^(?:attach|enclose)$/i.test(verb)) };
     case "offer":
-      return { text: `I would be happy to ${/^to /i.test(toThem) ? toThem.slice(3) : `offer you ${toThem}`}.` };
+      return {
+        text: `I would be happy to ${/^to /i.test(toThem) ? toThem.slice(3) : `offer you ${withOne(toThem)}`}.`,
+      };
     case "introduce":
       return /^(?:the|our|an?|new|this|some)\s|^$/i.test(toThem)
         ? toThem === ""
@@ -113,7 +124,7 @@ export function sentence(wish: string): Said | Sought | null {
       return toThem === "" ? { fact: words } : { text: `We will ${verb.toLowerCase()} ${toThem}.` };
     default:
       if (!WISHES.has(verb.toLowerCase()))
-        return saysSo(words)
+        return saysSo(words) && !MODAL.test(words)
           ? { text: `${capital(withWho(words))}.` }
           : { fact: words, ...(isNote(words) ? { typed: asNote(words) } : {}) };
       return toThem === "" ? null : { text: `I would like to ${verb.toLowerCase()} ${toThem}.` };
@@ -226,15 +237,31 @@ const withArticle = (thing: string): string =>
     ? thing
     : `the ${thing}`;
 
+/** "Offer exchange" offers one. */
+const withOne = (thing: string): string =>
+  /^(?:exchange|refund|discount|replacement|demo|trial|visit|call|credit note|voucher|meeting)\b/i.test(thing)
+    ? `${/^e/i.test(thing) ? "an" : "a"} ${thing}`
+    : thing;
+
 /** "Happy to join a call": whoever says so means themselves. */
 const FEELING =
-  /^(?:(?:very|really|more than|so) )?(?:happy|glad|pleased|delighted|sorry|able|unable|ready|willing|available|looking forward|hoping) (?:to|for|about|on|that|from|at)\b/i;
+  /^(?:(?:very|really|more than|so|not) )?(?:happy|glad|pleased|delighted|sorry|able|unable|ready|willing|available|looking forward|hoping) (?:to|for|about|on|that|from|at)\b/i;
 
 /** What can be sent is asked for so; a call, a discount or a favour is not sent. */
 const askedFor = (thing: string): string =>
   SENT.test(headOf(thing)) ? `Could you send me ${thing}?` : `I would like to ask for ${thing}.`;
 const SENT =
-  /\b(?:address|agenda|agreement|attachment|bank|brochure|certificate|confirmation|contact|contract|copy|data|dates?|details|document|documents|documentation|drawings?|e-?mail|figures|file|files|form|info|information|invoice|link|list|logo|mobile|name|numbers?|offer|order|phone|photos?|pictures?|plans?|po|prices?|proposal|quote|quotation|receipt|report|samples?|schedule|sheet|slides|specs?|specification|statement|terms|timeline|version)\b/i;
+  /\b(?:address|agenda|agreement|attachment|bank|brochure|catalogue|catalog|certificate|confirmation|contact|contract|copy|data|dates?|details|document|documents|documentation|drawings?|e-?mail|figures|file|files|form|info|information|invoice|link|list|logo|mobile|name|numbers?|offer|order|phone|photos?|pictures?|plans?|po|presentation|prices?|proposal|quote|quotation|receipt|report|samples?|schedule|sheet|slides|specs?|specification|statement|terms|timeline|version)\b/i;
+
+/** "No, fully booked that day" */
+const STATE =
+  /^(?:(yes|no),? )?((?:fully |already )?(?:booked(?: up| out)?|sold out|out of stock|closed|on holiday|short-staffed|away)\b.*)$/iu;
+/** "Yes 11am fine", "ok Monday works" */
+const SUITS =
+  /^(yes|ok|okay|sure),? (?!(?:it|that|this|all|i|we|you)\b)(\S+(?: \S+){0,3}?) (?:(?:is )?(fine|ok|okay|good|perfect)|works)$/iu;
+/** "Paid yesterday" leaves out what was. */
+const DONE =
+  /^(?:already |all )?(paid|sent|shipped|done|fixed|solved|sorted|ordered|signed|booked|cancelled|posted|refunded|delivered|repaired|replaced)( (?:yesterday|today|this morning|last (?:week|night|month|\p{L}+day)|on [\p{L}\d ]{3,20}))?$/iu;
 
 /** How it is to be said, which is not said. */
 const MANNER = /,? \b(politely|kindly|friendly|briefly|nicely|gently|firmly|warmly)$/i;
