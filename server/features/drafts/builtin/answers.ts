@@ -59,6 +59,7 @@ function isMeant(ask: string, tenor: Tenor | null): boolean {
     case "objection":
       return !isExact || /^(?:how (?:many|much) (?:more|longer)|скільки можна)/iu.test(ask);
     case "order":
+    case "introduction":
       return !/[?？]/.test(ask);
     default:
       return false;

@@ -18,6 +18,7 @@ import {
   isAwaiting,
   isPromisedLast,
   phrasesFor,
+  saidIn,
   subjectOf,
   theirLast,
   theirPromise,
@@ -132,6 +133,10 @@ class Builtin {
   #nothingSaid(kind: Kind): Statement[] {
     const phrases = this.#desk.phrases;
     const subject = kind === "follow-up" || kind === "chase" ? subjectOf(this.#desk.facts) : null;
+    const answered = kind === "answer" && !isAwaiting(this.#desk.facts) ? theirLast(this.#desk.facts) : undefined;
+    // "ok?" asks something, though nothing that rules know.
+    const [first] = answered ? saidIn(answered) : [];
+    if (first) return [cited(blank(first.quote), first)];
     return subject
       ? [cited(phrases.followUpOn(subject)), cited(phrases.isThereNews)]
       : [cited(`${phrases.writingAbout} ${blank(phrases.whatAbout)}.`)];

@@ -37,11 +37,7 @@ describe("an answer begins", () => {
       "We have decided to go with another supplier.",
       "Thank you for letting me know. If anything changes, I am happy to help.",
     ],
-    [
-      "an introduction",
-      "Meet Lena Vogt, who runs the depot. I'll let you two talk.",
-      "Thank you for the introduction.",
-    ],
+    ["an introduction", "Meet Lena Vogt, who runs the depot. Over to you both.", "Thank you for the introduction."],
     ["a promise", "I will send you the drawings on Friday.", "Thank you for letting me know.\n\nI look forward to it."],
     ["a courtesy that is no promise", "We moved to Malmö. I will keep you posted.", "Thank you for letting me know."],
     [
@@ -78,6 +74,7 @@ describe("an answer begins", () => {
 
   test("without thanks for a line or two, and with the day only of a mail that is some time ago", async () => {
     expect(await answer("Any news?")).toBe("[Any news?]");
+    expect(await answer("ok?")).toBe("[ok?]");
     const old = mail({ date: "Mon, 2 Feb 2026 10:00:00 +0100", text: "Hi Ada,\n\nhow much is the deposit?\n\nMarta" });
     expect(body(await drafted([old], { purpose: "Answer" }))).toContain("Thank you for your mail of 2 February.");
   });

@@ -20,6 +20,12 @@ describe("a note that is short", () => {
       "no, fully booked that day, could do Sunday",
       "No, we are fully booked that day. We could do Sunday.",
     ],
+    [
+      "Could you fit them on Saturday?",
+      "no, we don't do weekends, suggest they try Harper & Co",
+      "No, we don't do weekends. I would suggest that you try Harper & Co.",
+    ],
+    ["What could you do on price?", "5% if they order 200", "5% if you order 200."],
     ["Is 11 tomorrow still ok?", "yes 11am fine, will bring Nils", "Yes, 11am is fine. We will bring Nils."],
     [
       "Do you deliver on Mondays?",

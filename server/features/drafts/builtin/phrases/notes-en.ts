@@ -102,11 +102,16 @@ export const addressed = (text: string): string =>
 const meant = (text: string): string =>
   / \p{Lu}\p{Ll}/u.test(text)
     ? text
-    : text.replace(
-        /(?<=\S )(if|when|once|unless|until|as soon as|which|whether) (?:he|she)(?: (still|also|already|really))? (\p{Ll}+)/giu,
-        (_, lead: string, adverb: string | undefined, verb: string) =>
-          [lead, "you", adverb, TO_YOU[verb.toLowerCase()] ?? plural(verb)].filter(Boolean).join(" "),
-      );
+    : text
+        .replace(
+          /(?<=\S )(if|when|once|unless|as soon as) they (order|pay|buy|sign|take|want|need|book|agree|confirm)\b/giu,
+          "$1 you $2",
+        )
+        .replace(
+          /(?<=\S )(if|when|once|unless|until|as soon as|which|whether) (?:he|she)(?: (still|also|already|really))? (\p{Ll}+)/giu,
+          (_, lead: string, adverb: string | undefined, verb: string) =>
+            [lead, "you", adverb, TO_YOU[verb.toLowerCase()] ?? plural(verb)].filter(Boolean).join(" "),
+        );
 
 /** "Smaller model costs 14,500" leaves out the article. */
 export const withSubject = (words: string): string =>

@@ -37,7 +37,7 @@ const TURNS: readonly { tenor: Tenor; turns: RegExp }[] = [
   {
     tenor: "introduction",
     turns:
-      /(?:^|[,!\n] ?)(?:please )?meet \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?(?:,| \(| who\b| from\b)|\bintro(?:duction)? to \p{Lu}|\bintroduc(?:e|ing) (?:you|the two of you) (?:two|to|both)\b|\blet you two\b|\bover to you (?:both|two)\b|(?<!\p{L})(?:знайомся|знайомтес[яь]|познайомтес[яь]|хочу вас познайомити|далі ви самі)(?!\p{L})/u,
+      /(?:^|[,!\n] ?)(?:[Pp]lease )?[Mm]eet \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?(?:,| \(| who\b| from\b)|\b[Ii]ntro(?:duction)? to \p{Lu}|\b[Ii]ntroduc(?:e|ing) (?:you|the two of you) (?:two|to|both)\b|\blet you two\b|\b[Oo]ver to you (?:both|two)\b|(?<!\p{L})(?:[Зз]найомся|[Зз]найомтес[яь]|[Пп]ознайомтес[яь]|[Хх]очу вас познайомити|[Дд]алі ви самі)(?!\p{L})/u,
   },
 ];
 

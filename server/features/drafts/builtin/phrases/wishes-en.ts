@@ -220,6 +220,9 @@ function proposing(verb: string, what: string): Said | null {
     return { text: `Would you have time for ${what}?` };
   const [, we] = /^(?:that )?we (.+)$/i.exec(what) ?? [];
   if (we) return { text: `I would suggest that we ${we}.` };
+  const [, you] =
+    /^(?:that )?(?:he|she|they) ((?:try|ask|contact|call|use|take|go|check|look|speak|talk)\b.*)$/i.exec(what) ?? [];
+  if (you) return { text: `I would suggest that you ${you}.` };
   if (/^to /i.test(what)) return { text: `I would ${verb} ${what}.` };
   return what === "" ? null : { text: isTime(what) ? `How about ${what}?` : `I would like to ${verb} ${what}.` };
 }
