@@ -210,6 +210,20 @@ test("a member with a login for a name is called as in their mail, until they sa
   expect((await ada.api(organizations.me, {})).member).toMatchObject({ name: "ada" });
 });
 
+test("an import of which a part is still missing is not read as if it were all", async () => {
+  const ada = await world.person();
+  const file = mbox(mail(), mail({ subject: "Second" }));
+  const { id } = await ada.api(imports.create, { name: "mail.mbox", bytesTotal: file.length });
+  await receiveBytes(ada.ctx, { id, offset: 0 }, bytesOf(file.slice(0, 100)));
+  await expect(ada.api(imports.start, { id })).rejects.toMatchObject({
+    body: { code: "conflict", current: { bytesReceived: 100 } },
+  });
+  await receiveBytes(ada.ctx, { id, offset: 100 }, bytesOf(file.slice(100)));
+  await ada.api(imports.start, { id });
+  await world.work();
+  expect(await ada.api(imports.get, { id })).toMatchObject({ state: "done", counts: { stored: 2 } });
+});
+
 test("bytes that do not continue where the last ended are refused with where to go on", async () => {
   const ada = await world.person();
   const { id } = await ada.api(imports.create, { name: "x" });

@@ -81,6 +81,12 @@ export const startImport = (ctx: Ctx, { id }: { id: ImportId }): Promise<Import>
       throw new AppError("conflict", "This import was stopped, and what arrived of it is gone. Open a new one");
     if (state !== "receiving" && state !== "failed" && state !== "cancelled")
       throw new AppError("conflict", `This import is ${state}. Open a new one`);
+    if (state === "receiving" && row.bytesReceived < (row.bytesTotal ?? 0))
+      throw new AppError(
+        "conflict",
+        `Of ${row.bytesTotal} bytes ${row.bytesReceived} have arrived. Send the others first`,
+        { current: { bytesReceived: row.bytesReceived } },
+      );
     const [started] = await tx
       .update(importTable)
       .set({ state: "running", error: null, finishedAt: null, bytesTotal: row.bytesReceived })
