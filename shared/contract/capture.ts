@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Address } from "./address.ts";
+import { withAsciiDomain } from "./ascii-domain.ts";
 import { Empty, endpoint, Version } from "./endpoint.ts";
 
 /**
@@ -10,16 +11,17 @@ export const CaptureMode = z.enum(["saved_only", "known_contacts", "everything_o
 export type CaptureMode = z.infer<typeof CaptureMode>;
 
 /** An address, or a domain, which stands for its subdomains too. Case does not matter. */
-export const NeverStore = z.union([
-  Address,
-  z
-    .string()
-    .max(253)
-    .regex(
-      /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/i,
-      "must be an address or a domain",
-    ),
-]);
+export const NeverStore = z.union(
+  [
+    Address,
+    z
+      .string()
+      .max(253)
+      .overwrite((domain) => withAsciiDomain(`@${domain}`).slice(1))
+      .regex(/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/i),
+  ],
+  "must be an address or a domain",
+);
 
 /**
  * The member's own and nobody else's: no colleague and no admin sees it. Mail with somebody on the never-store list is stored

@@ -106,8 +106,15 @@ test("a stale choice is refused with the current one, also the first", async () 
 test("what is no address and no domain is refused with its place in the list", async () => {
   const ada = await world.person();
   await expect(choose(ada, { neverStore: ["hr.example", "not an address"] })).rejects.toMatchObject({
-    body: { code: "invalid", errors: [{ path: "neverStore.1" }] },
+    body: { code: "invalid", errors: [{ path: "neverStore.1", message: "must be an address or a domain" }] },
   });
+});
+
+test("a domain can be put on the list in its own letters", async () => {
+  const ada = await world.person();
+  expect(await choose(ada, { neverStore: ["Køl.example"] })).toMatchObject({ neverStore: ["xn--kl-lka.example"] });
+  const [seen] = await captured(ada, onScreen({ from: "info@køl.example" }));
+  expect(seen).toMatchObject({ decision: { rule: "xn--kl-lka.example" } });
 });
 
 test("a thread with a saved contact is stored whole, one with somebody merely seen is not", async () => {
