@@ -14,7 +14,11 @@ export function cleanAddress(raw: string | undefined): string | null {
 
 /** "ada+offers@…" is ada@…: who has an address has it with anything behind a plus. */
 export const isAmong = (own: ReadonlySet<string>, address: string): boolean =>
-  own.has(address) || (address.includes("+") && own.has(address.replace(/(?<=.)\+[^@]*@/, "@")));
+  own.has(address) || own.has(withoutPlus(address));
+
+/** "marta+offers@…" is read by whoever reads "marta@…". */
+export const withoutPlus = (address: string): string =>
+  address.includes("+") ? address.replace(/(?<=.)\+[^@]*@/, "@") : address;
 
 export const domainOf = (address: string): string => address.slice(address.lastIndexOf("@") + 1);
 

@@ -68,6 +68,13 @@ describe("what decides", () => {
     expect(decide({ ...message, inThread }, { mode, neverStore: [] }, { own, contacts }, "policy").store).toBe(store);
   });
 
+  test("an address stands for those with a plus, which the same person reads, and one with a plus for itself", () => {
+    const rule = (address: string, entry: string) => neverStoreRule([address], [entry], own);
+    expect(rule("x+news@other.example", "x@other.example")).toBe("x@other.example");
+    expect(rule("x@other.example", "x+news@other.example")).toBeNull();
+    expect(rule("+x@other.example", "@other.example")).toBeNull();
+  });
+
   test("a domain stands for its subdomains, never for a part of a name, and not for the member's own address", () => {
     const rule = (address: string, entry: string) => neverStoreRule([address], [entry], own);
     expect(rule("x@mail.hr.example", "hr.example")).toBe("hr.example");

@@ -1,5 +1,5 @@
 import type { CaptureDecision, CaptureMode, CapturePolicy, CaptureReason } from "@sidenote/contract/capture";
-import { domainOf, isAmong } from "../../core/mail/addresses.ts";
+import { domainOf, isAmong, withoutPlus } from "../../core/mail/addresses.ts";
 
 /** What a decision looks at of a message: addresses in lower case, and whether it or its thread was forgotten. */
 export type Candidate = { people: readonly string[]; inThread: readonly string[]; forgotten: boolean };
@@ -67,7 +67,8 @@ export function forbiddenAmong(
 }
 
 function entryFor(address: string, entries: ReadonlySet<string>, own: ReadonlySet<string>): string | null {
-  if (entries.has(address)) return address;
+  const entry = [address, withoutPlus(address)].find((one) => entries.has(one));
+  if (entry !== undefined) return entry;
   if (isAmong(own, address)) return null;
   for (let domain = domainOf(address); domain !== ""; domain = above(domain)) if (entries.has(domain)) return domain;
   return null;
