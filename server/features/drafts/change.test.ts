@@ -37,6 +37,18 @@ describe("without a model", () => {
     expect(after.limit).toBeNull();
   });
 
+  test.each(["shorter", "longer", "warmer", "more_formal", "rewrite", "language"] as const)(
+    "%s of a selection leaves all around it to the letter",
+    async (how) => {
+      const { before } = await changed("rewrite", { builtin: true, selection: { start: 0, end: 0 } });
+      const start = before.indexOf(TYPED);
+      const end = start + TYPED.length;
+      const { after } = await changed(how, { builtin: true, selection: { start, end }, language: "de" });
+      expect(after.draft.startsWith(before.slice(0, start))).toBe(true);
+      expect(after.draft.endsWith(before.slice(end))).toBe(true);
+    },
+  );
+
   test("shorter keeps what the member noted and what is asked of them, however courteous it sounds", async () => {
     const { ada, contact_id } = await drafted();
     const wish = { purpose: "Answer", key_points: ["happy to join a call with your board", "please pay by Friday"] };

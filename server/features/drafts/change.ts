@@ -1,5 +1,5 @@
 import type { Draft, DraftEvent, Statement } from "@sidenote/contract/context";
-import type { drafts } from "@sidenote/contract/drafts";
+import type { DraftChange, drafts } from "@sidenote/contract/drafts";
 import type { InputOf } from "@sidenote/contract/endpoint";
 import type { ModelCall } from "../../core/ai/gateway.ts";
 import type { Ctx } from "../../core/context.ts";
@@ -20,6 +20,8 @@ import { madeOf, replySubject, restingOn } from "./service.ts";
 import { draftVoice } from "./voice.ts";
 
 type Input = InputOf<typeof drafts.change>;
+/** What rules do by greeting, closing and whole sentences, none of which is within a selection. */
+const OF_A_WHOLE_MAIL: ReadonlySet<DraftChange> = new Set(["longer", "warmer", "more_formal", "language"]);
 const TONES = { warmer: "friendly", more_formal: "formal" } as const;
 
 /**
@@ -106,7 +108,13 @@ export async function changeDraft(ctx: Ctx, input: Input, emit: (event: DraftEve
       return true;
     },
     async builtin() {
-      changed = changeBuiltin(how, { facts, written, wish, pieces, isSelected });
+      changed =
+        selection && OF_A_WHOLE_MAIL.has(how)
+          ? {
+              pieces,
+              limit: "The built-in writer does this to a whole mail only. Connect a model, or edit it yourself.",
+            }
+          : changeBuiltin(how, { facts, written, wish, pieces, isSelected });
       const { draft } = putTogether(changed.pieces, input.draft);
       if (!selection) emit({ type: "text", text: draft });
       return draft;
