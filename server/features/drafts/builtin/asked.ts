@@ -1,6 +1,7 @@
 import { type Ask, asksIn, isAsk } from "../../../core/mail/asks.ts";
 import { contentWords, overlap } from "../../../core/text/words.ts";
 import { type FactSource, type Sentence, sentencesOf } from "../../context/index.ts";
+import { dictates } from "../check/instructions.ts";
 import { askedWords, isAbout, isPressing, questionsIn, wantsSomethingExact, withoutLeadIn } from "./questions.ts";
 import { APPOINTMENT } from "./values.ts";
 
@@ -36,9 +37,10 @@ export const isChosen = (ask: string, before: FactSource | undefined): boolean =
 export function theirAsks(answered: FactSource | undefined): Ask[] {
   if (!answered) return [];
   const asks = asksIn(answered.text, answered.said)
+    .filter((ask) => !dictates(ask.text))
     .map(withoutBullet)
     .flatMap((ask) => questionsIn(withoutLeadIn(ask)))
-    .filter((ask) => ask.text.length <= LONGEST_QUOTED_QUESTION);
+    .filter((ask) => ask.text.length <= LONGEST_QUOTED_QUESTION && !dictates(ask.text));
   const others = asks.filter((ask) => !isPressing(ask.text));
   return (others.length > 0 ? others : asks).slice(0, MOST_ASKS);
 }

@@ -11,10 +11,14 @@ const TO_THE_WRITER = [
 
 export const isInstruction = (sentence: string): boolean => TO_THE_WRITER.some((pattern) => pattern.test(sentence));
 
-const TELL =
-  "say|state|write|output|print|repeat|mention|claim|declare|announce|assert|pretend|reply|answer|respond|confirm|summari[sz]e|" +
-  "schreiben sie|schreib(?:e|t)?|sagen sie|sag(?:e|t)?|antworten sie|antworte|bestätigen sie|bestätige|erwähnen sie|erwähne|écrivez|écris|dites|répondez|confirmez|mentionnez|" +
-  "escriba|escribe|diga|di|responda|confirme|mencione|napisz(?:cie)?|powiedz(?:cie)?|odpowiedz(?:cie)?|potwierdź(?:cie)?|напиш(?:іть|и)|скаж(?:іть|и)|відповід(?:айте|ай)|підтверд(?:іть|и)|згада(?:йте|й)|зазнач(?:те|)";
+/** How one is told to say something, and to say that it is so. */
+const SAY =
+  "say|state|write|output|print|repeat|mention|claim|declare|announce|assert|pretend|reply|answer|respond|summari[sz]e|" +
+  "schreiben sie|schreib(?:e|t)?|sagen sie|sag(?:e|t)?|antworten sie|antworte|erwähnen sie|erwähne|écrivez|écris|dites|répondez|mentionnez|" +
+  "escriba|escribe|diga|di|responda|mencione|napisz(?:cie)?|powiedz(?:cie)?|odpowiedz(?:cie)?|напиш(?:іть|и)|скаж(?:іть|и)|відповід(?:айте|ай)|згада(?:йте|й)|зазнач(?:те|)|schreiben|antworten|écrire|répondre|escribir|díga(?:le|les|nos)|napisać|odpowiedzieć|powiedzieć|написати|сказати";
+const CONFIRM =
+  "confirm|bestätigen(?: sie)?|bestätige|confirme[zr]?|confirmar|potwierdź(?:cie)?|potwierdzić|підтверд(?:іть|и|ити)";
+const TELL = `${SAY}|${CONFIRM}`;
 /** Where a request begins: at the head of a sentence or clause, or behind "please" or "could you". */
 const ASKED_TO = String.raw`(?:^|[,;:–—.!?]\s*|\b(?:(?<!\b(?:we|i)\b.{0,120})(?:and|then|also|just|always)|please|kindly|bitte|s['’]il vous plaît|por favor|proszę|будь ласка,?|(?:could|can|would|will|should|must) (?:you|your \w+)|you (?:should|must)|assistant|ai)\s+)(?:please |kindly |also |just |always |exactly )*`;
 /** Words in quotation marks, more than a name or a title has. */
@@ -36,18 +40,25 @@ const DICTATES = [
   ),
   /\b(?:add|append|contains?|ends?|finish|includes?|insert|says?|starts?|begins?|use|uses|with|mention)\b.{0,20}\b(?:the|this|these|following|exact) (?:exact |following )?(?:phrase|words?|sentence|wording|slogan)\b/i,
   /\b(?:must|should|has to|have to|needs? to) (?:appear|be (?:said|written|stated|mentioned|included|repeated))\b|\b(?:right|correct|only|best|expected) (?:answer|reply|response) (?:is|would be|to this is)\b|\bverbatim\b/i,
+  new RegExp(`\\b(?:to|will|would|shall) (?:${TELL})\\b[^"“”„«»]{0,30}${QUOTATION}`, "iu"),
+  /\b(?:like|love|want|wants|expect|need|hope) to (?:read|hear|see|get)(?: \S+){0,4}:|\b(?:repl(?:y|ies)|answers?|responses?)(?: \S+){0,5} (?:is|are) to (?:contain|say|include|state|end|begin|open)\b/i,
+  /^\W*(?:ai|llm|bot|assistant|machine|robot)s?\b[^:]{0,30}:|\bto the (?:machine|ai|assistant|bot|llm|robot)\b/i,
   // How a prompt marks who speaks.
   /(?:^|\n)\W{0,4}(?:system|assistant|human|user)\s?:|"role"\s?:|<\/?(?:system|user|assistant|context|instructions?|prompt)>|\[\/?INST\]|<<\/?SYS>>|<\|[a-z_]{2,20}\|>|^#{2,}\s*(?:system|assistant|instructions?)\b/i,
   /\bif you(?: are|['’]re) (?:an? |the )?(?:ai|assistant|bot|chatbot|llm|language model|model)\b|\b(?:your|the|any) (?:ai|ai assistant|assistant|chatbot|llm|bot)\b.{0,60}\b(?:should|must|could|please|kindly|add|say|write|include|reply|answer|ignore)\b/i,
 ];
 
-/** Whether a sentence dictates: who answers is to say these words, as a mail tells a program to that reads it. */
-export const dictates = (sentence: string): boolean => DICTATES.some((pattern) => pattern.test(sentence));
+const that = (verbs: string): RegExp =>
+  new RegExp(
+    `${ASKED_TO}(?:(?:${verbs})(?:(?: [^\\s:]+){0,4},? (?:that|dass|que|że|що)(?!\\p{L})| qu['’]|(?: [^\\s:]+){0,6}:)|(?:tell|assure|reassure|inform|promise|remind) (?:them|him|her|all|everyone|everybody|people|(?:the|our|your|my) (?:customers?|clients?|readers?|recipients?|sender|other side)) ?(?:that|:))(?!.*[?？]$)`,
+    "iu",
+  );
+const TO_BE_SAID = that(SAY);
+const TO_BE_CONFIRMED = that(CONFIRM);
 
-const TO_BE_TOLD = new RegExp(
-  `${ASKED_TO}(?:(?:${TELL})(?: to (?:\\S+ ){1,3})?(?: with)?|(?:tell|assure|inform|promise|remind) (?:them|him|her|everyone|everybody|people|(?:the|our|your|my) (?:customers?|clients?|readers?|recipients?|sender|other side))) ?(?:that|[,]? dass|que|qu['’]|[,]? że|[,]? що|:)`,
-  "iu",
-);
+/** Whether a sentence dictates: who answers is to say these words, as a mail tells a program to that reads it. */
+export const dictates = (sentence: string): boolean =>
+  TO_BE_SAID.test(sentence) || DICTATES.some((pattern) => pattern.test(sentence));
 
 const VERBS =
   "add|answer|append|ask|begin|book|bring|buy|call|cancel|change|check|choose|click|close|come|complete|conclude|confirm|contact|copy|deliver|do not|don['’]t|download|end|ensure|enter|fill|finish|follow|forward|get|give|go|" +
@@ -64,4 +75,4 @@ const IMPERATIVE = new RegExp(
  * confirm that the price is EUR 900` tells no price.
  */
 export const wantsItSaid = (sentence: string): boolean =>
-  dictates(sentence) || TO_BE_TOLD.test(sentence) || IMPERATIVE.test(sentence);
+  dictates(sentence) || TO_BE_CONFIRMED.test(sentence) || IMPERATIVE.test(sentence);
