@@ -187,6 +187,13 @@ describe("subject lines", () => {
     expect(subjects).toEqual(["Re: Offer", "A call instead"]);
   });
 
+  test("never are the name of who signs without a closing", async () => {
+    const ada = await world.person();
+    const draft = "Hello,\n\nWe have moved.\n\nNora";
+    const input = { screen: { address: MARTA, messages: [] }, draft, purpose: "Write", builtin: true };
+    expect((await ada.api(drafts.subjects, input)).subjects).toEqual(["We have moved"]);
+  });
+
   test("of a mail of its own come from what it is for", async () => {
     const ada = await world.person();
     const screen = { address: MARTA, messages: [] };

@@ -106,7 +106,8 @@ function distinct(subjects: readonly string[]): string[] {
 function sayingsOf(draft: string): string[] {
   const paragraphs = draft
     .split(/\n{2,}/)
-    .filter((one) => !isFrameLine(one.split("\n")[0]!) && !/\[[^\]]*\?\]/.test(one));
+    .filter((one) => !isFrameLine(one.split("\n")[0]!) && !/\[[^\]]*\?\]/.test(one))
+    .filter((one, i, all) => i < all.length - 1 || !NAME_ALONE.test(one.trim()));
   return paragraphs
     .flatMap((one) => sentencesIn(one, 0, one.length).map(({ text }) => text))
     .filter((text) => !COURTEOUS.test(text))
@@ -127,6 +128,8 @@ function sayingsOf(draft: string): string[] {
     .filter((text) => !COURTEOUS.test(text) && !/^follow up$/i.test(text) && text.split(/\s+/).length <= 10);
 }
 
+/** Who signs without a closing. */
+const NAME_ALONE = /^\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*){0,2}$/u;
 const LEADS =
   /^(as i (wrote|told you)( on [^,]+)?, |i would like to ask for |i would like to |i would be happy to (?:offer you )?|i will send you |i am writing to |could you tell me (?:more about )?|надсилаю |хочу |як зазначено в моєму листі від [^:]+: )/i;
 

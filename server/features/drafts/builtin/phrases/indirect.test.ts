@@ -16,6 +16,8 @@ test.each([
   ["Should this change be made at once?", "whether this change should be made at once"],
   ["Will that offer stay valid?", "whether that offer will stay valid"],
   ["could you send me your price list?", "me to send you our price list"],
+  ["What does a pallet of lemons cost?", "what a pallet of lemons costs"],
+  ["How much does the plan for four people cost?", "how much the plan for four people costs"],
 ])("%s is told again from the other side: %s", (asked, told) => {
   expect(indirect(asked)).toBe(told);
 });

@@ -27,6 +27,8 @@ const BEING =
   "(?:i|we|you|it|they|he|she|there|(?:this|that|these|those)(?= (?:the|an?|your|our|my|still|also|already|ok|okay|fine|right|correct|possible|included|something|true|enough|what|in|on|at|for|not|really|all|so|\\p{L}{3,}ed)\\b))";
 export const NOUN =
   "(?:the|your|our|my|a|an|this|that|these|those) (?:(?!(?:still|already|also|really|now|currently)\\b)\\p{L}[\\p{L}-]* ){1,3}?";
+/** "A pallet of lemons", "the plan for four": what stands behind is still the same thing. */
+const BELONGING = "(?:of|for|in|on|at|with|from|per|to|by|and|or)";
 const AUXILIARY = `(?:is|are|am|was|were|do|does|did|has|have|had|${MODAL})`;
 const BARE_WH = "(?:when|where|why|how(?: (?:much|many|long|far|often|soon|early|late|big|large))?)";
 /** Behind such a word nobody acts before the verb: else it is a question of its own, as in "if we order, can we …". */
@@ -67,7 +69,11 @@ const FORMS: readonly [RegExp, (m: RegExpExecArray) => Parts][] = [
   ],
   [pattern(`(${WH}) do (i|we|you|they) (.+)`), (m) => [m[1], m[2], "", m[3]]],
   [
-    pattern(`(${WH}) does (it|he|she|this|that|${NOUN.trim()}) ?(\\p{L}+)(.*)`),
+    pattern(`(${WH}) does (${NOUN}${BELONGING} .{2,40}?) (${VERBS}|weigh)\\b(.*)`),
+    (m) => [m[1], m[2], thirdPerson(m[3]!), m[4]],
+  ],
+  [
+    pattern(`(${WH}) does (?!${NOUN}${BELONGING} )(it|he|she|this|that|${NOUN.trim()}) ?(\\p{L}+)(.*)`),
     (m) => [m[1], m[2], thirdPerson(m[3]!), m[4]],
   ],
   [
