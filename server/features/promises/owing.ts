@@ -30,7 +30,8 @@ export function owingsIn<I extends string>(mails: readonly Turn<I>[], member: { 
   const inOrder = [...mails].sort((a, b) => a.at.localeCompare(b.at));
   return inOrder.flatMap((mail, i) => {
     if (mail.automatic || mail.direction === "observed" || mail.recipients > MOST_RECIPIENTS) return [];
-    return obligationsIn(mail.text, mail.spans).flatMap((one) => {
+    const all = obligationsIn(mail.text, mail.spans);
+    return all.flatMap((one) => {
       const parties = partiesOf(mail, one, member.firstName);
       if (!parties) return [];
       const owing = {
@@ -46,7 +47,8 @@ export function owingsIn<I extends string>(mails: readonly Turn<I>[], member: { 
       const people = [...mail.to, mail.from].map((one) => one.address);
       const mentions = mentionsOf({ text: owing.text, people });
       const last = later.findLast((one) => !one.automatic && mentions(one));
-      return [{ ...owing, answer: settle(owing, later), mentionedAt: last?.at ?? mail.at }];
+      const beside = all.filter((other) => other.kind === "ask" && other !== one).map((other) => other.text);
+      return [{ ...owing, answer: settle(owing, later, beside), mentionedAt: last?.at ?? mail.at }];
     });
   });
 }

@@ -173,6 +173,35 @@ describe("a promise is open until a later mail keeps it", () => {
     expect(first?.state).toBe(answer === null ? "open" : "answered");
   });
 
+  const TWO = "Hi Ada,\n\nwhat is the lead time for the belt? And can you send the drawing of the frame?\n\nMarta";
+  const ONE = "Hi Marta,\n\nthe lead time for the belt is six weeks.\n\nAda";
+
+  test.each<[string, Parameters<typeof thread>, ["answered" | "open", "answered" | "open"]]>([
+    ["of two questions only one", [["ada", ONE]], ["answered", "open"]],
+    ["both", [["ada", "Hi Marta,\n\nsix weeks, and here you are.\n\nAda"]], ["answered", "answered"]],
+    [
+      "the other later",
+      [
+        ["ada", ONE],
+        ["ada", "Hi Marta,\n\nhere is the drawing.\n\nAda"],
+      ],
+      ["answered", "answered"],
+    ],
+    [
+      "one, for which they say thanks",
+      [
+        ["ada", ONE],
+        ["marta", "Hi Ada,\n\nthanks, perfect.\n\nMarta"],
+      ],
+      ["answered", "answered"],
+    ],
+  ])("an answer may answer %s", async (_, answers, states) => {
+    const found = await bringIn(thread(["marta", TWO], ...answers));
+    expect(found.filter(({ kind, owes }) => kind === "ask" && owes === "you").map(({ state }) => state)).toEqual(
+      states,
+    );
+  });
+
   test("a mail that arrives later settles it then, and forgetting that mail opens it again", async () => {
     const [open] = await bringIn(thread(["ada", "I'll send the floor plan by Friday.", { id: "<plan@x>" }]));
     expect(open?.state).toBe("open");

@@ -19,12 +19,28 @@ const THANKS_FOR = 0.3;
 /** Promised again: the newer one counts. */
 const SAME_PROMISE = 0.6;
 
-/** The first later mail that settles what is owed, with the sentence that does. Mails are of one thread, oldest first. */
-export function settle<I extends string>(owing: Open, later: readonly Turn<I>[]): Answer<I> | null {
+/**
+ * The first later mail that settles what is owed, with the sentence that does. Mails are of one thread, oldest first; `beside`: what
+ * else the same mail asks.
+ */
+export function settle<I extends string>(
+  owing: Open,
+  later: readonly Turn<I>[],
+  beside: readonly string[] = [],
+): Answer<I> | null {
   const wanted = contentWords(owing.text);
+  const others = beside.map(contentWords);
+  let isLeftOpen = false;
   for (const mail of later) {
     if (mail.automatic) continue;
-    const sentence = owing.kind === "ask" ? answers(owing, wanted, mail) : keeps(owing, wanted, mail);
+    if (owing.kind === "ask" && answersOnly(others, wanted, mail)) {
+      isLeftOpen = true;
+      continue;
+    }
+    const sentence =
+      owing.kind === "ask"
+        ? (answers(owing, wanted, mail) ?? (isLeftOpen ? contents(owing, mail) : null))
+        : keeps(owing, wanted, mail);
     if (sentence) return { emailId: mail.id, at: mail.at, ...plainly(sentence) };
   }
   return null;
@@ -51,6 +67,26 @@ function answers(owing: Open, wanted: ReadonlySet<string>, mail: Turn): Sentence
     .sort((a, b) => b.fit - a.fit)[0];
   if (best && best.fit > 0) return best.sentence;
   return sentences.find(({ text }) => wordsIn(text).length > 2) ?? sentences[0] ?? { text: "", start: 0, end: 0 };
+}
+
+/** Of two questions a mail leaves one open when all that it says takes up the other, and nothing is attached. */
+function answersOnly(others: readonly ReadonlySet<string>[], wanted: ReadonlySet<string>, mail: Turn): boolean {
+  if (others.length === 0 || mail.hasAttachments) return false;
+  const telling = saidSentences(mail).filter(({ text }) => wordsIn(text).length > 2);
+  return (
+    telling.length > 0 &&
+    telling.every(
+      ({ words }) => overlap(wanted, words) === 0 && others.some((other) => overlap(other, words) >= TAKES_UP),
+    )
+  );
+}
+
+/** Whoever asked says thanks for what came and asks no more: then it was enough. */
+function contents(owing: Open, mail: Turn): Sentence | null {
+  if (mail.from.address !== owing.mail.from.address) return null;
+  const sentences = saidSentences(mail);
+  if (sentences.some((one) => owingOf(one)?.kind === "ask")) return null;
+  return sentences.find(({ text }) => THANKS.test(text)) ?? null;
 }
 
 export const DELIVERS =
