@@ -51,7 +51,7 @@ const OF_SEVERAL = new Set(
     "accueil achats commande commandes comptabilite facturation ventes administracion atencion clientes compras contabilidad facturacion pedidos recepcion rrhh ventas " +
     "biuro faktury kadry ksiegowosc obsluga reklamacje sekretariat sprzedaz zamowienia amministrazione acquisti assistenza commerciale contabilita fatture ordini segreteria vendite " +
     "administratie facturen inkoop klantenservice receptie verkoop comercial contato faturacao financeiro vendas bestilling ekonomi faktura firmapost kundeservice kundtjanst ordre postmottak regnskab regnskap salg " +
-    "buh buhgalteria kadry ofis otdel pidtrymka prodazh prodazhi priemnaya zakaz zakupki zamovlennya"
+    "buhgalteria kadry ofis otdel pidtrymka prodazh prodazhi priemnaya zakaz zakupki zamovlennya"
   ).split(" "),
 );
 /** The same run together with what stands before it: "clientrelations". No family is called so. */
