@@ -79,12 +79,12 @@ test("a name under which many addresses write is no reason, one person's many ad
   const ada = await world.person();
   const hosts = Array.from({ length: 11 }, (_, i) => `shop${String.fromCharCode(97 + i)}order.example`);
   const wrote = (day: number) =>
-    hosts.map((host) => ({ from: `Order Desk <order.desk@${host}>`, date: `${day} Feb 2026 10:00:00 +0100` }));
+    hosts.map((host) => ({ from: `Order Desk <wholesale@${host}>`, date: `${day} Feb 2026 10:00:00 +0100` }));
   await write(ada, ...wrote(2), ...wrote(4));
   expect(await pairs(ada)).toEqual([]);
   const made = await ada.api(contacts.create, {
     name: "Liv Dahl",
-    addresses: hosts.map((host) => `order.desk@${host}`),
+    addresses: hosts.map((host) => `wholesale@${host}`),
   });
   expect(made.addresses).toHaveLength(11);
   expect((await ada.api(companies.duplicates, { limit: 1 })).items[0]?.reasons).toEqual(["Liv Dahl writes from both"]);
