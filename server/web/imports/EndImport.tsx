@@ -22,7 +22,7 @@ export function EndImport({ one }: { one: Import }) {
   const onStop = () => stop.mutate(id);
   return (
     <>
-      {state === "receiving" && (
+      {(state === "receiving" || state === "running") && (
         <AskFirst
           label="Stop"
           title="Stop this import?"
@@ -31,19 +31,11 @@ export function EndImport({ one }: { one: Import }) {
           busy={stop.isPending}
           onGo={onStop}
         >
-          <p>What has arrived, {arrived}, is thrown away. Brought again, it is sent from the beginning.</p>
-        </AskFirst>
-      )}
-      {state === "running" && (
-        <AskFirst
-          label="Stop"
-          title="Stop this import?"
-          go="Stop it"
-          keep="Keep it"
-          busy={stop.isPending}
-          onGo={onStop}
-        >
-          <p>What arrived is kept for three days, and it can go on where it stopped. {stayWords(counts)}</p>
+          <p>
+            {state === "receiving"
+              ? `What has arrived, ${arrived}, is thrown away. Brought again, it is sent from the beginning.`
+              : `What arrived is kept for three days, and it can go on where it stopped. ${stayWords(counts)}`}
+          </p>
         </AskFirst>
       )}
       {(state === "failed" || keptUntil) && (
