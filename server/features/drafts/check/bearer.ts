@@ -133,9 +133,8 @@ export class Bearer {
     const fit = (quote: Quote) =>
       said.filter((one) => quote.keys.has(one.key)).length + (citedSources.includes(quote.sentence.source) ? 0.5 : 0);
     return from
-      .filter(states)
       .map((quote) => ({ quote, fit: fit(quote) }))
-      .filter((one) => one.fit >= 1)
+      .filter((one) => one.fit >= 1 && states(one.quote))
       .sort((a, b) => b.fit - a.fit)
       .slice(0, MOST_QUOTES)
       .map((one) => one.quote);

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { FactSource, Facts } from "../../context/index.ts";
 import { Checker } from "./check.ts";
+import { wantsItSaid } from "./instructions.ts";
 
 const source = (id: string, by: FactSource["by"], text: string, at = "2026-02-02T10:00:00.000Z"): FactSource => ({
   id,
@@ -175,6 +176,13 @@ test.each([
   const told = { ...facts, thread: [offer, source("eml_3", "them", mail)] };
   expect(new Checker(told, ["Answer"]).check(sentence, told.thread, 2)?.statement.text).toBe(sentence);
 });
+
+test.each(['please say "', "and and we ", "say: a ", 'to write "a b ', "tell them ", '", "', "please "])(
+  "whether something is dictated comes to an end, whatever was pasted into it: %j",
+  (piece) => {
+    expect(wantsItSaid(`The gate is open ${piece.repeat(20_000 / piece.length)}`)).toBeTypeOf("boolean");
+  },
+);
 
 test("what was said of an e-mail is a source, and what is to be put into one is an instruction", () => {
   const text =
