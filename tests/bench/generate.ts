@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { createReadStream, readdirSync } from "node:fs";
 import path from "node:path";
-import { splitMbox } from "../../server/core/mail/mbox.ts";
+import { splitMbox } from "../../server/core/mail/archive/mbox.ts";
 
 /** Whose mailbox the generated one is. */
 export const BENCH_OWNER = "ada@fjordkyl.example";

@@ -5,7 +5,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { setTimeout } from "node:timers/promises";
 import PostalMime from "postal-mime";
-import { splitMbox } from "../../server/core/mail/mbox.ts";
+import { splitMbox } from "../../server/core/mail/archive/mbox.ts";
 import { createKey } from "../../server/features/access/service.ts";
 import { type Bed, type BroughtIn, bringIn, isStoring, type Kind, kinds, mailFolder, openBed, warmUp } from "./bed.ts";
 import { generateMbox } from "./generate.ts";

@@ -1,7 +1,7 @@
 import { createReadStream, readFileSync } from "node:fs";
 import path from "node:path";
 import type { ContactSummary } from "@sidenote/contract/contacts";
-import { companyDomain } from "../../server/core/mail/domains.ts";
+import { companyDomain } from "../../server/core/mail/people/domains.ts";
 import { findDuplicates } from "../../server/features/contacts/duplicates.ts";
 import { listContacts } from "../../server/features/contacts/list.ts";
 import { createImport, receiveBytes, startImport } from "../../server/features/imports/index.ts";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { createReadStream, readdirSync } from "node:fs";
 import path from "node:path";
-import { messagesIn } from "../../server/core/mail/messages.ts";
+import { messagesIn } from "../../server/core/mail/archive/messages.ts";
 import { type ParsedMail, parseMail } from "../../server/core/mail/parse.ts";
 import { Calendar } from "../../server/features/demo/calendar.ts";
 import { ada } from "../../server/features/demo/content/colleagues.ts";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { obligationsIn } from "../../server/core/mail/obligations.ts";
+import { obligationsIn } from "../../server/core/mail/owed/obligations.ts";
 import { type ParsedMail, parseMail } from "../../server/core/mail/parse.ts";
 import { dueIn } from "../../server/core/text/due.ts";
 import { type Row, share } from "./measure.ts";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { createReadStream, readdirSync } from "node:fs";
 import path from "node:path";
-import { messagesIn } from "../../server/core/mail/messages.ts";
+import { messagesIn } from "../../server/core/mail/archive/messages.ts";
 import { type ParsedMail, parseMail } from "../../server/core/mail/parse.ts";
 
 /** How labels name what they judge, so that no address and no word of real mail stands in the project. */

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { obligationsIn } from "../../server/core/mail/obligations.ts";
-import { sentencesIn } from "../../server/core/mail/sentences.ts";
+import { obligationsIn } from "../../server/core/mail/owed/obligations.ts";
+import { sentencesIn } from "../../server/core/mail/said/sentences.ts";
 import { hashOf, realMails } from "./mailboxes.ts";
 import { type Row, share } from "./measure.ts";
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { splitQuotes } from "../../server/core/mail/quotes.ts";
+import { splitQuotes } from "../../server/core/mail/said/quotes.ts";
 import { hashOf, realMails } from "./mailboxes.ts";
 import { type Row, share } from "./measure.ts";
 

@@ -1,8 +1,8 @@
 import { createReadStream, readdirSync } from "node:fs";
 import path from "node:path";
-import { type Frame, frameIn } from "../../server/core/mail/frame.ts";
-import { messagesIn } from "../../server/core/mail/messages.ts";
+import { messagesIn } from "../../server/core/mail/archive/messages.ts";
 import { type ParsedMail, parseMail } from "../../server/core/mail/parse.ts";
+import { type Frame, frameIn } from "../../server/core/mail/said/frame.ts";
 import { learnVoice, type SentMail, sameForm } from "../../server/features/voice/learn.ts";
 import { type Row, share } from "./measure.ts";
 

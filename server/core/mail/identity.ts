@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Person, Span } from "@sidenote/contract/emails";
 import { beginningOf } from "../text/storable.ts";
-import { forwardedText, ownText, saidText } from "./quotes.ts";
+import { forwardedText, ownText, saidText } from "./said/quotes.ts";
 
 /** The words of a mail and where they came from: all that it is known again by. */
 type Said = { from: Person; at: string; text: string; spans: readonly Span[] };

@@ -1,9 +1,9 @@
 import type { ScreenMessage } from "@sidenote/contract/emails";
-import { cleanAddress, displayName } from "./addresses.ts";
-import { type Ask, firstAskIn } from "./asks.ts";
 import { digest, joinKey, openingOf, snippetOf } from "./identity.ts";
+import { type Ask, firstAskIn } from "./owed/asks.ts";
 import { clean, type ParsedAttachment, type ParsedMail } from "./parse.ts";
-import { splitQuotes } from "./quotes.ts";
+import { cleanAddress, displayName } from "./people/addresses.ts";
+import { splitQuotes } from "./said/quotes.ts";
 
 type Identified = Omit<ParsedMail, "from" | "at" | "messageId" | "gmailThreadId" | "attachments"> & {
   from: { name: string; address: string };

@@ -1,19 +1,19 @@
 import type { Person, Span } from "@sidenote/contract/emails";
 import PostalMime, { type Address, type Attachment, addressParser, type Email } from "postal-mime";
 import { beginningOf, storable } from "../text/storable.ts";
-import { cleanAddress, displayName, exchangeNames, sendsNotices } from "./addresses.ts";
-import { type HeaderValue, isAutomatic, isDraft, isSentByService, saysNobodyReads } from "./automatic.ts";
-import { isBulk } from "./boilerplate.ts";
-import { withFoundBoundary } from "./boundary.ts";
-import { calendarText } from "./calendar.ts";
-import { relabelled } from "./charset.ts";
-import { timeOf } from "./date.ts";
-import { readsFlowedText } from "./flowed.ts";
-import { htmlToMarkedText, type Mark, marksFound } from "./html.ts";
+import { htmlToMarkedText, type Mark, marksFound } from "./html/html.ts";
 import { lettersOf } from "./identity.ts";
-import { withNewlines } from "./line-ends.ts";
-import { ownText, saidText, splitQuotes } from "./quotes.ts";
-import { type Behind, deliveredTo, isColleaguesGroup, writerBehindForm, writerBehindList } from "./writer.ts";
+import { withFoundBoundary } from "./mime/boundary.ts";
+import { calendarText } from "./mime/calendar.ts";
+import { relabelled } from "./mime/charset.ts";
+import { timeOf } from "./mime/date.ts";
+import { readsFlowedText } from "./mime/flowed.ts";
+import { withNewlines } from "./mime/line-ends.ts";
+import { cleanAddress, displayName, exchangeNames, sendsNotices } from "./people/addresses.ts";
+import { type HeaderValue, isAutomatic, isDraft, isSentByService, saysNobodyReads } from "./people/automatic.ts";
+import { type Behind, deliveredTo, isColleaguesGroup, writerBehindForm, writerBehindList } from "./people/writer.ts";
+import { isBulk } from "./said/boilerplate.ts";
+import { ownText, saidText, splitQuotes } from "./said/quotes.ts";
 
 export type ParsedAttachment = {
   name: string;

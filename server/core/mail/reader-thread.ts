@@ -1,6 +1,6 @@
 import { parentPort } from "node:worker_threads";
+import { MemoryBlob } from "./archive/memory-blob.ts";
 import { incomingFromFile } from "./incoming.ts";
-import { MemoryBlob } from "./memory-blob.ts";
 import { parseMail, UnreadableMail } from "./parse.ts";
 import type { FromReader, ReadMessage, ToReader } from "./reader.ts";
 

@@ -1,5 +1,5 @@
 import type { CaptureDecision, CaptureMode, CapturePolicy, CaptureReason } from "@sidenote/contract/capture";
-import { domainOf, isAmong, withoutPlus } from "../../core/mail/addresses.ts";
+import { domainOf, isAmong, withoutPlus } from "../../core/mail/people/addresses.ts";
 
 /** What a decision looks at of a message: addresses in lower case, and whether it or its thread was forgotten. */
 export type Candidate = { people: readonly string[]; inThread: readonly string[]; forgotten: boolean };

@@ -4,7 +4,7 @@ import type { Ctx } from "../../core/context.ts";
 import { isDuplicate, rows, type Tx } from "../../core/db/database.ts";
 import { scopeOf } from "../../core/db/scope.ts";
 import { AppError } from "../../core/errors.ts";
-import { whyNoCompanyDomain } from "../../core/mail/domains.ts";
+import { whyNoCompanyDomain } from "../../core/mail/people/domains.ts";
 import { companyParam, oneCompany } from "./joined.ts";
 import { movePeople } from "./people.ts";
 import { companyDomainTable, companyMergeTable, companyTable } from "./table.ts";

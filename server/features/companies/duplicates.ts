@@ -6,7 +6,7 @@ import type { Ctx } from "../../core/context.ts";
 import { rows, type Tx } from "../../core/db/database.ts";
 import { read } from "../../core/db/transaction.ts";
 import { fromUuid } from "../../core/ids.ts";
-import { type Evidence, whySameCompany } from "../../core/mail/same-company.ts";
+import { type Evidence, whySameCompany } from "../../core/mail/people/same-company.ts";
 import { pairKey } from "../../core/pair.ts";
 import { evidenceOf } from "./evidence.ts";
 import { wholeCompany } from "./joined.ts";

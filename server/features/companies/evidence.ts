@@ -2,9 +2,9 @@ import type { CompanyId } from "@sidenote/contract/ids";
 import { sql } from "drizzle-orm";
 import { rows, type Tx } from "../../core/db/database.ts";
 import { isoOrNull } from "../../core/db/raw.ts";
-import { companyDomains } from "../../core/mail/domains.ts";
-import type { Evidence } from "../../core/mail/same-company.ts";
-import { nameKey } from "../../core/mail/same-person.ts";
+import { companyDomains } from "../../core/mail/people/domains.ts";
+import type { Evidence } from "../../core/mail/people/same-company.ts";
+import { nameKey } from "../../core/mail/people/same-person.ts";
 import { pairKey } from "../../core/pair.ts";
 
 type Company = { id: CompanyId; domains: readonly string[] };

@@ -6,7 +6,7 @@ import { rows, type Tx } from "../../core/db/database.ts";
 import { uuids } from "../../core/db/raw.ts";
 import { scopeOf } from "../../core/db/scope.ts";
 import { fromUuid, newId } from "../../core/ids.ts";
-import { companyDomains, nameFromDomain } from "../../core/mail/domains.ts";
+import { companyDomains, nameFromDomain } from "../../core/mail/people/domains.ts";
 import { companyDomainTable, companyTable } from "./table.ts";
 
 /**

@@ -5,7 +5,7 @@ import type { Ctx } from "../../core/context.ts";
 import { rows, type Tx } from "../../core/db/database.ts";
 import { read } from "../../core/db/transaction.ts";
 import { fromUuid } from "../../core/ids.ts";
-import { companyDomains } from "../../core/mail/domains.ts";
+import { companyDomains } from "../../core/mail/people/domains.ts";
 import {
   type CompanyOf,
   initialsIn,
@@ -14,7 +14,7 @@ import {
   nameKey,
   whySame,
   whySameMailbox,
-} from "../../core/mail/same-person.ts";
+} from "../../core/mail/people/same-person.ts";
 import { pairKey } from "../../core/pair.ts";
 import { pairsApart } from "./apart.ts";
 import { contactSummaries } from "./list.ts";

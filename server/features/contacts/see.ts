@@ -7,7 +7,7 @@ import { chunks } from "../../core/db/chunks.ts";
 import type { Tx } from "../../core/db/database.ts";
 import { scopeOf } from "../../core/db/scope.ts";
 import { newId } from "../../core/ids.ts";
-import { isRoleAddress, nameFromAddress } from "../../core/mail/addresses.ts";
+import { isRoleAddress, nameFromAddress } from "../../core/mail/people/addresses.ts";
 import { seeCompanies } from "../companies/index.ts";
 import { contactsByAddress } from "./by-address.ts";
 import { recountPeople } from "./forget.ts";

@@ -1,8 +1,8 @@
 import type { ContextOwed, Screen } from "@sidenote/contract/context";
 import type { Direction, Person, Span } from "@sidenote/contract/emails";
-import { cleanAddress, displayName, isAmong } from "../../core/mail/addresses.ts";
-import { firstAskIn } from "../../core/mail/asks.ts";
-import { splitQuotes } from "../../core/mail/quotes.ts";
+import { firstAskIn } from "../../core/mail/owed/asks.ts";
+import { cleanAddress, displayName, isAmong } from "../../core/mail/people/addresses.ts";
+import { splitQuotes } from "../../core/mail/said/quotes.ts";
 import { remembered } from "../../core/remembered.ts";
 import { owedIn } from "../emails/index.ts";
 

@@ -1,5 +1,5 @@
-import { isOnlyFrame } from "../../core/mail/frame.ts";
-import { sentencesIn } from "../../core/mail/sentences.ts";
+import { isOnlyFrame } from "../../core/mail/said/frame.ts";
+import { sentencesIn } from "../../core/mail/said/sentences.ts";
 import { contentWords, overlap, wordsIn } from "../../core/text/words.ts";
 import type { FactSource, Facts, Sentence } from "./facts.ts";
 

@@ -8,7 +8,7 @@ import { atOnce } from "../../core/db/at-once.ts";
 import { builtOnce, given } from "../../core/db/built-once.ts";
 import type { Tx } from "../../core/db/database.ts";
 import { read } from "../../core/db/transaction.ts";
-import { displayName } from "../../core/mail/addresses.ts";
+import { displayName } from "../../core/mail/people/addresses.ts";
 import { activityContactTable, activityTable, titleOf } from "../activities/index.ts";
 import { companyWithParent } from "../companies/index.ts";
 import { contactIn, type Holder, oneContact, whoHas } from "../contacts/index.ts";

@@ -7,7 +7,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { rows } from "../../core/db/database.ts";
 import { parseMail } from "../../core/mail/parse.ts";
-import { sentencesIn } from "../../core/mail/sentences.ts";
+import { sentencesIn } from "../../core/mail/said/sentences.ts";
 import { DAY_MS } from "../../core/text/due-days.ts";
 import { createWorld, type Person, type World } from "../../testing/world.ts";
 import { Calendar } from "./calendar.ts";

@@ -1,6 +1,6 @@
 import type { Tone } from "@sidenote/contract/context";
 import type { VoiceFrame } from "@sidenote/contract/voice";
-import { isGivenName } from "../../core/mail/given-names.ts";
+import { isGivenName } from "../../core/mail/people/given-names.ts";
 import { inLatin } from "../../core/text/latin.ts";
 import { spokenName } from "../../core/text/names.ts";
 import type { Facts } from "../context/index.ts";

@@ -1,5 +1,5 @@
 import type { Statement } from "@sidenote/contract/context";
-import { MONTH_NEXT, sentencesIn } from "../../core/mail/sentences.ts";
+import { MONTH_NEXT, sentencesIn } from "../../core/mail/said/sentences.ts";
 import type { FactSource } from "../context/index.ts";
 import type { Check } from "./check/check.ts";
 import { countBlanks, type Letter, MOST_BLANKS } from "./letter.ts";

@@ -1,6 +1,6 @@
 import type { Draft, SourceQuote, Statement } from "@sidenote/contract/context";
-import { isFrameLine } from "../../core/mail/frame.ts";
-import { sentencesIn } from "../../core/mail/sentences.ts";
+import { isFrameLine } from "../../core/mail/said/frame.ts";
+import { sentencesIn } from "../../core/mail/said/sentences.ts";
 import { blanksOf } from "./letter.ts";
 
 /** A sentence of a draft as it stands now. `typed`: the member's own words, which nobody changes. */

@@ -2,7 +2,7 @@ import type { drafts, ShortReply } from "@sidenote/contract/drafts";
 import type { InputOf, OutputOf } from "@sidenote/contract/endpoint";
 import type { Statement } from "@sidenote/contract/sources";
 import type { Ctx } from "../../core/context.ts";
-import { sentencesIn } from "../../core/mail/sentences.ts";
+import { sentencesIn } from "../../core/mail/said/sentences.ts";
 import { type Facts, gatherFacts } from "../context/index.ts";
 import { frameReplies } from "./builtin/frame-replies.ts";
 import { isWhole, shortIn } from "./builtin/phrases/phrases.ts";

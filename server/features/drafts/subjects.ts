@@ -1,8 +1,8 @@
 import type { drafts } from "@sidenote/contract/drafts";
 import type { InputOf, OutputOf } from "@sidenote/contract/endpoint";
 import type { Ctx } from "../../core/context.ts";
-import { isFrameLine } from "../../core/mail/frame.ts";
-import { sentencesIn } from "../../core/mail/sentences.ts";
+import { isFrameLine } from "../../core/mail/said/frame.ts";
+import { sentencesIn } from "../../core/mail/said/sentences.ts";
 import { type Facts, gatherFacts } from "../context/index.ts";
 import { theirAsks } from "./builtin/asked.ts";
 import { kindOf } from "./builtin/kinds.ts";

@@ -1,8 +1,8 @@
 import type { Person } from "@sidenote/contract/emails";
 import type { VoiceFrame } from "@sidenote/contract/voice";
 import type { Ctx } from "../../core/context.ts";
-import { frameIn } from "../../core/mail/frame.ts";
-import { fillForm, formFor } from "../../core/mail/greeting-form.ts";
+import { frameIn } from "../../core/mail/said/frame.ts";
+import { fillForm, formFor } from "../../core/mail/said/greeting-form.ts";
 import { allSources, type Facts } from "../context/index.ts";
 import { isGroup, voiceExamples, voiceFrame } from "../voice/index.ts";
 

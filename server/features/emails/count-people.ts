@@ -3,7 +3,7 @@ import type { Ctx } from "../../core/context.ts";
 import { rows, type Tx } from "../../core/db/database.ts";
 import { isoOrNull } from "../../core/db/raw.ts";
 import { toUuid } from "../../core/ids.ts";
-import { isRoleAddress } from "../../core/mail/addresses.ts";
+import { isRoleAddress } from "../../core/mail/people/addresses.ts";
 
 type CountRow = {
   address: string;

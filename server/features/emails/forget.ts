@@ -10,7 +10,7 @@ import { notFound } from "../../core/errors.ts";
 import type { DomainEvent } from "../../core/events/catalog.ts";
 import { fileTable } from "../../core/files/index.ts";
 import { forgetAnswers } from "../../core/http/idempotency.ts";
-import { isRoleAddress } from "../../core/mail/addresses.ts";
+import { isRoleAddress } from "../../core/mail/people/addresses.ts";
 import { noteForgotten } from "../capture/index.ts";
 import { forgetFacts, recountPeople } from "../contacts/index.ts";
 import { countPeople } from "./count-people.ts";

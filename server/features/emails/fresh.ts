@@ -1,7 +1,7 @@
 import type { Direction } from "@sidenote/contract/emails";
 import type { EmailId, ImportId, ThreadId } from "@sidenote/contract/ids";
-import { isAmong, isRoleAddress } from "../../core/mail/addresses.ts";
 import type { IncomingMail } from "../../core/mail/incoming.ts";
+import { isAmong, isRoleAddress } from "../../core/mail/people/addresses.ts";
 import type { Sighting } from "../contacts/index.ts";
 
 /** A mail that is to be stored, and everybody on it as they are. */

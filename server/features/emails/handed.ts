@@ -3,8 +3,8 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
 import type { Tx } from "../../core/db/database.ts";
 import { read } from "../../core/db/transaction.ts";
-import { peopleInHeader } from "../../core/mail/header.ts";
 import type { IncomingMail } from "../../core/mail/incoming.ts";
+import { peopleInHeader } from "../../core/mail/mime/header.ts";
 import { type Handed, judge } from "../capture/index.ts";
 import { threadSourceTable, threadTable } from "./table.ts";
 

@@ -3,7 +3,7 @@ import { and, desc, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
 import type { Tx } from "../../core/db/database.ts";
 import { change } from "../../core/db/transaction.ts";
-import { signatureFacts } from "../../core/mail/signature-facts.ts";
+import { signatureFacts } from "../../core/mail/said/signature-facts.ts";
 import { learnFromSignatures, type Signed } from "../contacts/index.ts";
 import { emailTable } from "./table.ts";
 

@@ -1,5 +1,5 @@
 import type { Direction } from "@sidenote/contract/emails";
-import { isMachineAddress, isRoleAddress } from "../../core/mail/addresses.ts";
+import { isMachineAddress, isRoleAddress } from "../../core/mail/people/addresses.ts";
 
 type OwedIn<I> = { by: "you" | "them"; since: string; emailId: I; asks: string; start: number };
 type Turn<I> = {

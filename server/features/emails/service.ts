@@ -10,7 +10,7 @@ import { notFound } from "../../core/errors.ts";
 import { type Download, fileContent, fileIn, fileParts, fileTable } from "../../core/files/index.ts";
 import { DEFAULT_LIMIT, decodeCursor, pageOf } from "../../core/http/page.ts";
 import { toUuid } from "../../core/ids.ts";
-import { framedHtml } from "../../core/mail/html.ts";
+import { framedHtml } from "../../core/mail/html/html.ts";
 import { contactIn, contactSummaries, contactsByAddress } from "../contacts/index.ts";
 import { oldBefore } from "./old.ts";
 import {

@@ -10,7 +10,7 @@ import type { DomainEvent } from "../../core/events/catalog.ts";
 import { saveFiles } from "../../core/files/index.ts";
 import { newId } from "../../core/ids.ts";
 import type { IncomingMail } from "../../core/mail/incoming.ts";
-import { asWritten } from "../../core/mail/writer.ts";
+import { asWritten } from "../../core/mail/people/writer.ts";
 import { type HandedInBy, judge, liftForgotten } from "../capture/index.ts";
 import { seePeople } from "../contacts/index.ts";
 import { ownAddresses } from "../organizations/index.ts";

@@ -3,9 +3,9 @@ import { and, eq, gt, inArray, lt, sql } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
 import type { Tx } from "../../core/db/database.ts";
 import { uuids } from "../../core/db/raw.ts";
-import { isAmong } from "../../core/mail/addresses.ts";
 import { isReply, lettersOf, subjectKey } from "../../core/mail/identity.ts";
 import type { IncomingMail } from "../../core/mail/incoming.ts";
+import { isAmong } from "../../core/mail/people/addresses.ts";
 import { emailTable, threadTable } from "./table.ts";
 
 /** How far apart two mails of one thread without References may be. */

@@ -3,7 +3,7 @@ import { and, asc, eq, notInArray, sql } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
 import type { Tx } from "../../core/db/database.ts";
 import { change } from "../../core/db/transaction.ts";
-import { LEFT_ALONE } from "../../core/mail/kind.ts";
+import { LEFT_ALONE } from "../../core/mail/archive/kind.ts";
 import { importItemTable, importPartTable, importTable } from "./table.ts";
 
 /** Everything is read: what was received goes, and what could not be read is said. */

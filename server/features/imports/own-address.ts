@@ -1,6 +1,6 @@
-import { isRoleAddress } from "../../core/mail/addresses.ts";
-import { addressesIn, headersOf } from "../../core/mail/header.ts";
-import type { Piece } from "../../core/mail/messages.ts";
+import type { Piece } from "../../core/mail/archive/messages.ts";
+import { addressesIn, headersOf } from "../../core/mail/mime/header.ts";
+import { isRoleAddress } from "../../core/mail/people/addresses.ts";
 
 const MOST_MESSAGES = 1000;
 /** A mail server's own note of whose mailbox it is counts for more than being one of many recipients. */

@@ -2,7 +2,7 @@ import type { ImportId } from "@sidenote/contract/ids";
 import { and, asc, eq, notInArray } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
 import { read } from "../../core/db/transaction.ts";
-import type { Kept } from "../../core/mail/zip.ts";
+import type { Kept } from "../../core/mail/archive/zip.ts";
 import { sealPurpose } from "./receive.ts";
 import { importPartTable, importTable } from "./table.ts";
 

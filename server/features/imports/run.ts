@@ -4,7 +4,7 @@ import type { Ctx } from "../../core/context.ts";
 import { change, read } from "../../core/db/transaction.ts";
 import { AppError } from "../../core/errors.ts";
 import { errorLine } from "../../core/log.ts";
-import { messagesIn } from "../../core/mail/messages.ts";
+import { messagesIn } from "../../core/mail/archive/messages.ts";
 import { NoReader } from "../../core/mail/reader.ts";
 import { addOwnAddress, ownAddresses } from "../organizations/index.ts";
 import { Batch } from "./batch.ts";

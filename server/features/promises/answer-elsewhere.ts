@@ -1,4 +1,4 @@
-import { owingIn } from "../../core/mail/obligations.ts";
+import { owingIn } from "../../core/mail/owed/obligations.ts";
 import { overlap, stem, wordsIn } from "../../core/text/words.ts";
 import type { Said, Sentence } from "./settle.ts";
 

@@ -1,6 +1,6 @@
 import type { Person } from "@sidenote/contract/emails";
 import type { Party, PromiseKind } from "@sidenote/contract/promises";
-import { type Obligation, obligationsIn } from "../../core/mail/obligations.ts";
+import { type Obligation, obligationsIn } from "../../core/mail/owed/obligations.ts";
 import { type Due, dueIn } from "../../core/text/due.ts";
 import { mentionsOf } from "./elsewhere.ts";
 import { type Answer, settle } from "./settle.ts";

@@ -1,6 +1,6 @@
-import { isFrameLine } from "../../core/mail/frame.ts";
-import { owingIn } from "../../core/mail/obligations.ts";
-import { sentencesIn } from "../../core/mail/sentences.ts";
+import { owingIn } from "../../core/mail/owed/obligations.ts";
+import { isFrameLine } from "../../core/mail/said/frame.ts";
+import { sentencesIn } from "../../core/mail/said/sentences.ts";
 import { contentWords, overlap, wordsIn } from "../../core/text/words.ts";
 import type { Owing } from "./owing.ts";
 import type { Turn } from "./turn.ts";

@@ -1,7 +1,7 @@
 import type { Span } from "@sidenote/contract/emails";
 import type { EmailId } from "@sidenote/contract/ids";
-import { isFrameLine } from "../../core/mail/frame.ts";
-import { sentencesIn } from "../../core/mail/sentences.ts";
+import { isFrameLine } from "../../core/mail/said/frame.ts";
+import { sentencesIn } from "../../core/mail/said/sentences.ts";
 
 /** A sentence of what somebody newly wrote, and where it stands. */
 export type Said = { emailId: EmailId; text: string; start: number; end: number };

@@ -6,7 +6,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
 import type { Tx } from "../../core/db/database.ts";
 import { change, derive } from "../../core/db/transaction.ts";
-import { isFrameLine } from "../../core/mail/frame.ts";
+import { isFrameLine } from "../../core/mail/said/frame.ts";
 import { DAY_MS } from "../../core/text/due-days.ts";
 import { wordsIn } from "../../core/text/words.ts";
 import { emailTable, participantTable } from "../emails/index.ts";

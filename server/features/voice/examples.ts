@@ -1,7 +1,7 @@
 import type { Person } from "@sidenote/contract/emails";
 import type { Ctx } from "../../core/context.ts";
 import { read } from "../../core/db/transaction.ts";
-import { frameIn, isFrameLine } from "../../core/mail/frame.ts";
+import { frameIn, isFrameLine } from "../../core/mail/said/frame.ts";
 import { beginningOf } from "../../core/text/storable.ts";
 import type { SentMail } from "./learn.ts";
 import { kindOf, ownDomains, sentMails } from "./read.ts";

@@ -1,4 +1,4 @@
-import { sentencesIn } from "../../core/mail/sentences.ts";
+import { sentencesIn } from "../../core/mail/said/sentences.ts";
 import { LITTLE_WORDS } from "../../core/text/words.ts";
 import type { SentMail } from "./learn.ts";
 

@@ -1,6 +1,6 @@
 import type { Person, Span } from "@sidenote/contract/emails";
 import type { RecipientKind, Voice, VoiceFrame } from "@sidenote/contract/voice";
-import { type Frame, frameIn } from "../../core/mail/frame.ts";
+import { type Frame, frameIn } from "../../core/mail/said/frame.ts";
 import { languageOf } from "../../core/text/language.ts";
 import { habitsIn } from "./habits.ts";
 

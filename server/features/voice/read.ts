@@ -5,7 +5,7 @@ import { and, count, desc, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
 import type { Tx } from "../../core/db/database.ts";
 import { derive } from "../../core/db/transaction.ts";
-import { companyDomain, companyDomains } from "../../core/mail/domains.ts";
+import { companyDomain, companyDomains } from "../../core/mail/people/domains.ts";
 import { domainsBeside } from "../companies/index.ts";
 import { sightingTable } from "../contacts/index.ts";
 import { emailTable, participantTable } from "../emails/index.ts";

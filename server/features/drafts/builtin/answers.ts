@@ -1,5 +1,5 @@
 import type { Statement } from "@sidenote/contract/context";
-import type { Ask } from "../../../core/mail/asks.ts";
+import type { Ask } from "../../../core/mail/owed/asks.ts";
 import { contentWords, overlap } from "../../../core/text/words.ts";
 import type { FactSource } from "../../context/index.ts";
 import { isThanks } from "../check/deals.ts";

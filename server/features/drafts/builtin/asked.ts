@@ -1,4 +1,4 @@
-import { type Ask, asksIn, isAsk } from "../../../core/mail/asks.ts";
+import { type Ask, asksIn, isAsk } from "../../../core/mail/owed/asks.ts";
 import { contentWords, overlap } from "../../../core/text/words.ts";
 import { type FactSource, type Sentence, sentencesOf } from "../../context/index.ts";
 import { dictates } from "../check/instructions.ts";

@@ -1,5 +1,5 @@
 import type { ForYourEyes, Statement } from "@sidenote/contract/context";
-import { type Ask, asksIn } from "../../../core/mail/asks.ts";
+import { type Ask, asksIn } from "../../../core/mail/owed/asks.ts";
 import { dayWords } from "../../../core/text/dates.ts";
 import { type FactSource, type Facts, type Sentence, sentencesOf } from "../../context/index.ts";
 import type { Wish } from "../frame.ts";

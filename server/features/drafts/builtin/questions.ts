@@ -1,4 +1,4 @@
-import type { Ask } from "../../../core/mail/asks.ts";
+import type { Ask } from "../../../core/mail/owed/asks.ts";
 import { contentWords, overlap, stem, wordsIn } from "../../../core/text/words.ts";
 import { APPOINTMENT, TIME_OF } from "./values.ts";
 

@@ -1,5 +1,5 @@
 import type { Statement } from "@sidenote/contract/context";
-import { asksIn } from "../../../core/mail/asks.ts";
+import { asksIn } from "../../../core/mail/owed/asks.ts";
 import { dayWords } from "../../../core/text/dates.ts";
 import { type FactSource, type Facts, type Sentence, sentencesOf } from "../../context/index.ts";
 import { cited } from "../letter.ts";

@@ -1,7 +1,7 @@
-import { asksIn } from "../../../core/mail/asks.ts";
-import { isAutomaticReply } from "../../../core/mail/automatic.ts";
-import { isOnlyFrame } from "../../../core/mail/frame.ts";
-import { sentencesIn } from "../../../core/mail/sentences.ts";
+import { asksIn } from "../../../core/mail/owed/asks.ts";
+import { isAutomaticReply } from "../../../core/mail/people/automatic.ts";
+import { isOnlyFrame } from "../../../core/mail/said/frame.ts";
+import { sentencesIn } from "../../../core/mail/said/sentences.ts";
 import type { FactSource, Facts, Sentence } from "../../context/index.ts";
 import { addresses, familiarUk, saysThou } from "./phrases/familiar-uk.ts";
 import { type Phrases, phrasesIn } from "./phrases/phrases.ts";

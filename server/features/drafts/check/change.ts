@@ -1,4 +1,4 @@
-import { isGivenName } from "../../../core/mail/given-names.ts";
+import { isGivenName } from "../../../core/mail/people/given-names.ts";
 import type { FactSource, Facts } from "../../context/index.ts";
 import { courtesyKey } from "../../voice/index.ts";
 import type { Piece } from "../pieces.ts";

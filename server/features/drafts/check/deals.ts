@@ -1,4 +1,4 @@
-import { promises } from "../../../core/mail/promise-words.ts";
+import { promises } from "../../../core/mail/owed/promise-words.ts";
 import { contentWords, stem } from "../../../core/text/words.ts";
 import { courtesyKey } from "../../voice/index.ts";
 

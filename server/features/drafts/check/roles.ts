@@ -1,4 +1,4 @@
-import { isGivenName } from "../../../core/mail/given-names.ts";
+import { isGivenName } from "../../../core/mail/people/given-names.ts";
 import { COMMON_STARTS } from "./common-starts.ts";
 import type { Token } from "./tokens.ts";
 

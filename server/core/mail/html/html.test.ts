@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { endless } from "../../testing/endless.ts";
+import { endless } from "../../../testing/endless.ts";
+import { saidText, splitQuotes } from "../said/quotes.ts";
 import { framedHtml, htmlToMarkedText, marksFound } from "./html.ts";
-import { saidText, splitQuotes } from "./quotes.ts";
 
 function split(html: string) {
   const { text, marks } = htmlToMarkedText(html);

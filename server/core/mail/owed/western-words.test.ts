@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { endless } from "../../testing/endless.ts";
+import { endless } from "../../../testing/endless.ts";
 import { owingIn } from "./obligations.ts";
 
 test.each([

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { mail, mbox } from "../../testing/factories.ts";
-import { zipOf } from "../../testing/zip.ts";
+import { mail, mbox } from "../../../testing/factories.ts";
+import { zipOf } from "../../../testing/zip.ts";
 import { messagesIn, type Piece } from "./messages.ts";
 import { type Kept, Zip } from "./zip.ts";
 

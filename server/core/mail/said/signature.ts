@@ -1,4 +1,4 @@
-import { soundOf } from "../text/latin.ts";
+import { soundOf } from "../../text/latin.ts";
 import { CLOSES } from "./frame-words.ts";
 import { isHead, type Line, nextFilled } from "./lines.ts";
 import { isSentFrom, isSentFromDevice } from "./sent-from.ts";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { endless } from "../../testing/endless.ts";
+import { endless } from "../../../testing/endless.ts";
+import { parseMail } from "../parse.ts";
+import { saidText } from "../said/quotes.ts";
 import { calendarText } from "./calendar.ts";
-import { parseMail } from "./parse.ts";
-import { saidText } from "./quotes.ts";
 
 const entry = (lines: string) =>
   `BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nBEGIN:VEVENT\r\n${lines}\r\nEND:VEVENT\r\nEND:VCALENDAR`;

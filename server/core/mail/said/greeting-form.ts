@@ -1,5 +1,5 @@
-import { spokenName } from "../text/names.ts";
-import { genderOf, vocative } from "../text/vocative.ts";
+import { spokenName } from "../../text/names.ts";
+import { genderOf, vocative } from "../../text/vocative.ts";
 
 /** A form with a person's name put in; null when it wants a name that is not known. In Ukrainian people are called in their case. */
 export function fillForm(form: string, name: string): string | null {

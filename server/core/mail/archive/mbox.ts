@@ -1,4 +1,4 @@
-import { endsInReturns, lastLineEnd, lineEndsIn } from "./line-ends.ts";
+import { endsInReturns, lastLineEnd, lineEndsIn } from "../mime/line-ends.ts";
 
 /** A stretch of a message; `last` ends it. A message larger than the limit comes in several, so that none is held whole. */
 type MessageChunk = { bytes: Uint8Array; last: boolean };

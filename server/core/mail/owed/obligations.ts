@@ -1,10 +1,10 @@
 import type { Span } from "@sidenote/contract/emails";
-import { remembered } from "../remembered.ts";
-import { asksForSomething } from "../text/intent/index.ts";
+import { remembered } from "../../remembered.ts";
+import { asksForSomething } from "../../text/intent/index.ts";
+import { sentencesIn } from "../said/sentences.ts";
 import { CONDITION_BEHIND } from "./ask-words.ts";
 import { asksBeforePromise, BULLET_BEHIND, isAsk, isOffer, ownWords } from "./asks.ts";
 import { promises, promisesForThird, remindsOfPromise } from "./promise-words.ts";
-import { sentencesIn } from "./sentences.ts";
 
 /** A sentence in which somebody comes to owe something; `by`: who will owe it. */
 export type Obligation = {

@@ -1,5 +1,5 @@
-import { remembered } from "../remembered.ts";
-import { languageOf } from "../text/language.ts";
+import { remembered } from "../../remembered.ts";
+import { languageOf } from "../../text/language.ts";
 
 const spokenIn = remembered(languageOf);
 

@@ -1,6 +1,6 @@
 import type { Span } from "@sidenote/contract/emails";
+import { type Sentence, sentencesIn } from "../said/sentences.ts";
 import { ASKS_WHETHER, COURTESY, OFFER_BEHIND, OFFERS, RHETORICAL, requests, UNMARKED } from "./ask-words.ts";
-import { type Sentence, sentencesIn } from "./sentences.ts";
 import { UKRAINIAN_PROMISE_BEHIND } from "./ukrainian-asks.ts";
 
 export type Ask = Sentence;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { endless } from "../../testing/endless.ts";
+import { endless } from "../../../testing/endless.ts";
+import { splitQuotes } from "../said/quotes.ts";
 import { obligationsIn, owingIn } from "./obligations.ts";
-import { splitQuotes } from "./quotes.ts";
 
 test.each([
   "I'll send you the floor plan by Friday.",

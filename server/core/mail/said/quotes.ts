@@ -1,7 +1,7 @@
 import type { Span } from "@sidenote/contract/emails";
+import type { Mark } from "../html/html.ts";
 import { answersWithin } from "./answers-within.ts";
 import { boilerplateIn } from "./boilerplate.ts";
-import type { Mark } from "./html.ts";
 import { isHead, isMarked, type Line, nextFilled } from "./lines.ts";
 import { type Header, quoteHeaderAt, saysForwarded } from "./quote-headers.ts";
 import { quotedLines } from "./quote-marks.ts";

@@ -1,5 +1,5 @@
 import { withAsciiDomain } from "@sidenote/contract/ascii-domain";
-import { beginningOf } from "../text/storable.ts";
+import { beginningOf } from "../../text/storable.ts";
 import { isGivenName } from "./given-names.ts";
 
 /** Lower case, without what people put around it; null when it is no address. */

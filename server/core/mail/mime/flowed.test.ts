@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { endless } from "../../testing/endless.ts";
+import { endless } from "../../../testing/endless.ts";
+import { parseMail } from "../parse.ts";
+import { saidText } from "../said/quotes.ts";
 import { unflowed } from "./flowed.ts";
-import { parseMail } from "./parse.ts";
-import { saidText } from "./quotes.ts";
 
 test("a paragraph that was folded is one line again, and the next one stands apart", () => {
   expect(unflowed("The hall is \nfree on \nFriday.\n\nSo is Monday. \n\nMarta", false)).toBe(

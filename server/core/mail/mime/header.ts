@@ -1,4 +1,4 @@
-import { cleanAddress } from "./addresses.ts";
+import { cleanAddress } from "../people/addresses.ts";
 import { withNewlines } from "./line-ends.ts";
 
 const HEADERS_BYTES = 64 * 1024;

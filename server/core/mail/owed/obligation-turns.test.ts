@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { endless } from "../../testing/endless.ts";
+import { endless } from "../../../testing/endless.ts";
+import { sentencesIn } from "../said/sentences.ts";
 import { obligationsIn, owingIn } from "./obligations.ts";
-import { sentencesIn } from "./sentences.ts";
 
 test.each([
   "Sending over the signed plan this afternoon.",

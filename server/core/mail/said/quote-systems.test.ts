@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { endless } from "../../testing/endless.ts";
-import { htmlToMarkedText } from "./html.ts";
+import { endless } from "../../../testing/endless.ts";
+import { htmlToMarkedText } from "../html/html.ts";
 import { saidText, splitQuotes } from "./quotes.ts";
 
 const marta = { name: "Marta Lindqvist", address: "marta.lindqvist@nordfrakt.example" };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { endless } from "../../testing/endless.ts";
+import { endless } from "../../../testing/endless.ts";
 import { saidText, splitQuotes } from "./quotes.ts";
 
 const FROM = { name: "Marta Lindqvist", address: "marta@nordfrakt.example" };

@@ -1,7 +1,7 @@
 import type { Person, Span } from "@sidenote/contract/emails";
-import { soundOf } from "../text/latin.ts";
+import { soundOf } from "../../text/latin.ts";
+import { isGivenName } from "../people/given-names.ts";
 import { CLOSES, GREETS, KEPT } from "./frame-words.ts";
-import { isGivenName } from "./given-names.ts";
 
 /**
  * How a mail begins and ends. Names are taken out, so that a form fits others: "Hi {first}," for "Hi Marta,". `signOff` is the
