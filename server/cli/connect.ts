@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { type Api, createApi, type Send } from "@sidenote/contract/endpoint";
 import { Problem } from "@sidenote/contract/errors";
 import type { Config } from "../core/config.ts";
-import { isAlive } from "../core/db/lock.ts";
+import { isAlive } from "../core/db/pglite/lock.ts";
 import { AppError } from "../core/errors.ts";
 import { drain } from "../core/jobs/drain.ts";
 import { type Opened, openData, type ServerFile, serverFile } from "../main.ts";

@@ -29,7 +29,7 @@ async function pgliteTemplate(): Promise<string> {
   for (const name of readdirSync(path.join(dbDir, "migrations")).sort()) {
     if (name.endsWith(".sql")) hash.update(readFileSync(path.join(dbDir, "migrations", name)));
   }
-  for (const name of ["bootstrap.ts", "migrate.ts", "pglite-worker.ts"])
+  for (const name of ["bootstrap.ts", "migrate.ts", "pglite/pglite-worker.ts"])
     hash.update(readFileSync(path.join(dbDir, name)));
   const folder = path.join(import.meta.dirname, "../../node_modules/.cache/sidenote");
   const file = path.join(folder, `template-${hash.digest("hex").slice(0, 16)}.tar.gz`);

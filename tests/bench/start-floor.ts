@@ -1,4 +1,4 @@
-import { PgliteClient } from "../../server/core/db/pglite.ts";
+import { PgliteClient } from "../../server/core/db/pglite/pglite.ts";
 
 /** What starting the server cannot go below: PGlite open on its data, with the server's modules imported or (`bare`) without. */
 const [dataDir = "", bare] = process.argv.slice(2);

@@ -4,8 +4,8 @@ import { drizzle as drizzlePglite } from "drizzle-orm/pglite";
 import { drizzle as drizzlePostgres } from "drizzle-orm/postgres-js";
 import postgres, { type Sql } from "postgres";
 import { AppError } from "../errors.ts";
-import { PgliteClient } from "./pglite.ts";
-import type { WorkerOptions } from "./pglite-protocol.ts";
+import { PgliteClient } from "./pglite/pglite.ts";
+import type { WorkerOptions } from "./pglite/pglite-protocol.ts";
 import { preparing } from "./postgres-prepared.ts";
 
 type Schema = Record<string, never>;

@@ -2,7 +2,7 @@ import { contacts } from "@sidenote/contract/contacts";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createWorld, type World } from "../../testing/world.ts";
-import { everything } from "./backup-tables.ts";
+import { everything } from "./backup/backup-tables.ts";
 import { cutHeldUp } from "./held-up.ts";
 import { change } from "./transaction.ts";
 

@@ -4,13 +4,13 @@ import postgres from "postgres";
 import type { Config } from "../config.ts";
 import { AppError } from "../errors.ts";
 import type { Seal } from "../files/seal.ts";
+import { checkSecret } from "./backup/secret-check.ts";
 import { type Database, openPglite, openPostgres } from "./database.ts";
-import { openFailure, prepareFolder } from "./folder.ts";
 import { canConnect, initDatabase } from "./init.ts";
-import { lockDataFolder } from "./lock.ts";
 import { migrate } from "./migrate.ts";
+import { openFailure, prepareFolder } from "./pglite/folder.ts";
+import { lockDataFolder } from "./pglite/lock.ts";
 import { hasRoomIn } from "./room.ts";
-import { checkSecret } from "./secret-check.ts";
 
 /** The database of these settings, ready to use: PGlite in the data folder (under its lock), or PostgreSQL. */
 export async function openDatabase(config: Config, seal: Seal, now: Date, acceptSecret = false): Promise<Database> {

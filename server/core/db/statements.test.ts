@@ -5,7 +5,7 @@ import { createWorld, type Person, type World } from "../../testing/world.ts";
 import { inBackground } from "../background.ts";
 import { toUuid } from "../ids.ts";
 import { rows, type Tx } from "./database.ts";
-import { PgliteClient } from "./pglite.ts";
+import { PgliteClient } from "./pglite/pglite.ts";
 import { KEPT } from "./recurring.ts";
 import { derive, lookUp, read, system } from "./transaction.ts";
 import { Turns } from "./turns.ts";

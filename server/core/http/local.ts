@@ -7,7 +7,7 @@ import type { Context } from "hono";
 import { bearerIn, isLocalSecret } from "../auth/authenticate.ts";
 import { createSignInToken } from "../auth/one-time-link.ts";
 import { memberTable } from "../auth/organization.table.ts";
-import { backupTo } from "../db/backup.ts";
+import { backupTo } from "../db/backup/backup.ts";
 import { system } from "../db/transaction.ts";
 import { examineData } from "../doctor.ts";
 import { AppError } from "../errors.ts";

@@ -4,7 +4,7 @@ import { inBackground } from "../background.ts";
 import type { App } from "../context.ts";
 import { type Database, rows } from "../db/database.ts";
 import { cutHeldUp } from "../db/held-up.ts";
-import type { PgliteClient } from "../db/pglite.ts";
+import type { PgliteClient } from "../db/pglite/pglite.ts";
 import { mustHaveRoom } from "../db/room.ts";
 import { type Delivery, relayEvents } from "../events/relay.ts";
 import { errorLine } from "../log.ts";

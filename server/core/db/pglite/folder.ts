@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statfsSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { AppError } from "../errors.ts";
+import { AppError } from "../../errors.ts";
 
 /** The PostgreSQL that PGlite is. Its folders are of one major version, and it opens no other. */
 const MAJOR = 18;

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import type { App } from "../context.ts";
-import { rows, type Tx } from "./database.ts";
+import type { App } from "../../context.ts";
+import { rows, type Tx } from "../database.ts";
 
 /** Browser sessions and sign-in links are for one server; the queue makes itself. */
 const LEFT_OUT = ["auth.session", "auth.verification"];

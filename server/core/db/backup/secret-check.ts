@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
-import { AppError } from "../errors.ts";
-import type { Seal } from "../files/seal.ts";
-import { type Database, rows, type Tx } from "./database.ts";
+import { AppError } from "../../errors.ts";
+import type { Seal } from "../../files/seal.ts";
+import { type Database, rows, type Tx } from "../database.ts";
 
 const PURPOSE = "backup check";
 

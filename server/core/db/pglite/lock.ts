@@ -1,7 +1,7 @@
 import { closeSync, linkSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { AppError } from "../errors.ts";
+import { AppError } from "../../errors.ts";
 
 /** Who holds a data folder. */
 export type Holder = { pid: number; since: string };

@@ -3,11 +3,11 @@ import { open } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import { sql } from "drizzle-orm";
-import type { App } from "../context.ts";
+import type { App } from "../../context.ts";
+import { rows, type Tx } from "../database.ts";
+import { diskFull } from "../room.ts";
 import { headerOf } from "./backup-header.ts";
 import { everything, rowsAtOnce, tablesInOrder } from "./backup-tables.ts";
-import { rows, type Tx } from "./database.ts";
-import { diskFull } from "./room.ts";
 
 /** Writes a backup into a file that only its owner can read. Whoever named the file removes one that was not finished. */
 export async function backupTo(app: App, file: string): Promise<void> {

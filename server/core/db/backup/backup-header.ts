@@ -1,8 +1,8 @@
 import { readMigrationFiles } from "drizzle-orm/migrator";
-import type { App } from "../context.ts";
-import { AppError } from "../errors.ts";
-import { VERSION } from "../version.ts";
-import { migrationsFolder } from "./migrate.ts";
+import type { App } from "../../context.ts";
+import { AppError } from "../../errors.ts";
+import { VERSION } from "../../version.ts";
+import { migrationsFolder } from "../migrate.ts";
 import { sealedMark } from "./secret-check.ts";
 
 /** The first line of a backup. What follows is one line a row: `{ "table": …, "row": … }`, in an order that can be inserted. */

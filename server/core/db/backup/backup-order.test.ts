@@ -1,6 +1,6 @@
 import { companies } from "@sidenote/contract/companies";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createWorld, type World } from "../../testing/world.ts";
+import { createWorld, type World } from "../../../testing/world.ts";
 import { writeBackup } from "./backup.ts";
 
 let world: World;

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { Worker } from "node:worker_threads";
-import { isBackground } from "../background.ts";
-import { within } from "../within.ts";
+import { isBackground } from "../../background.ts";
+import { within } from "../../within.ts";
 import type { AsText, FromWorker, PlainError, ToWorker, WorkerOptions } from "./pglite-protocol.ts";
 
 type Result<Row> = { rows: Row[]; affectedRows?: number };

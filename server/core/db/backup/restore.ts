@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
-import type { App } from "../context.ts";
-import { AppError } from "../errors.ts";
-import { outboxTable } from "../events/outbox.table.ts";
+import type { App } from "../../context.ts";
+import { AppError } from "../../errors.ts";
+import { outboxTable } from "../../events/outbox.table.ts";
+import { rows, type Tx } from "../database.ts";
 import { parseHeader } from "./backup-header.ts";
 import { everything, rowsAtOnce, tablesInOrder } from "./backup-tables.ts";
-import { rows, type Tx } from "./database.ts";
 import { opensMark, rememberMark } from "./secret-check.ts";
 
 type Restored = { rows: number; createdAt: string; sameSecret: boolean };

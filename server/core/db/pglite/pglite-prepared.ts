@@ -1,7 +1,7 @@
 import { type PGlite, parse, protocol, type QueryOptions, type Results, types } from "@electric-sql/pglite";
 import type { RowDescriptionMessage } from "pg-protocol/dist/messages.js";
+import { KEPT, Recurring } from "../recurring.ts";
 import type { Wire } from "./pglite-wire.ts";
-import { KEPT, Recurring } from "./recurring.ts";
 
 const { serialize } = protocol;
 

@@ -4,7 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import { imports } from "@sidenote/contract/imports";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createWorld, type World } from "../../testing/world.ts";
+import { createWorld, type World } from "../../../testing/world.ts";
 import { backupTo } from "./backup.ts";
 
 let world: World;

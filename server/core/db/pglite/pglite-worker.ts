@@ -3,12 +3,12 @@ import { PGlite, types } from "@electric-sql/pglite";
 import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { unaccent } from "@electric-sql/pglite/contrib/unaccent";
 import { vector } from "@electric-sql/pglite-pgvector";
-import { bootstrapStatements } from "./bootstrap.ts";
+import { bootstrapStatements } from "../bootstrap.ts";
+import { Turns } from "../turns.ts";
 import { PreparedStatements } from "./pglite-prepared.ts";
 import { AS_TEXT, asTextOf, type FromWorker, type ToWorker, type WorkerOptions } from "./pglite-protocol.ts";
 import { PlannerStatistics } from "./pglite-statistics.ts";
 import { Wire } from "./pglite-wire.ts";
-import { Turns } from "./turns.ts";
 
 /**
  * PGlite off the event loop: this thread holds the database, `pglite.ts` is its other end. One connection, so statements
