@@ -61,6 +61,8 @@ export const Context = z.object({
   oldOwed: z.array(ContextOwed).optional(),
   /** Open promises of either side, and what else is asked beside `owed`; those that are due first, then the newest. */
   promises: z.array(ContextPromise).optional(),
+  /** What a model found besides, and no person has said of what it is. */
+  proposed: z.array(ContextPromise).optional(),
   /** Promises and questions that nobody has spoken of for long: not waited for, and not forgotten. */
   oldPromises: z.array(ContextPromise).optional(),
   thread: z.object({ id: ThreadId, subject: z.string(), count: z.int() }).nullable(),

@@ -15,9 +15,9 @@ export type Party = z.infer<typeof Party>;
 /**
  * `answered`: a later mail settled it, of its thread or another one. `old`: neither settled nor spoken of for so long that nobody
  * waits any more. `done`, `dismissed` ("not a promise") and `open` after a decision ("still open") are a person's word, which no
- * later reading of the mail overrules.
+ * later reading of the mail overrules. `proposed`: a model found it where the rules had not, and no person has said yet what it is.
  */
-export const PromiseState = z.enum(["open", "answered", "old", "done", "dismissed"]);
+export const PromiseState = z.enum(["open", "answered", "old", "done", "dismissed", "proposed"]);
 export type PromiseState = z.infer<typeof PromiseState>;
 
 /** A sentence in which one side comes to owe something. */
@@ -36,6 +36,8 @@ export const PromiseRecord = z.object({
   /** By when, as the writer's calendar has it, and the words of the sentence that say so: `by Friday`. */
   due: z.object({ on: z.iso.date(), words: z.string() }).nullable(),
   state: PromiseState,
+  /** The model that found it; null: the rules did. */
+  foundBy: z.string().nullable().optional(),
   /** The person's word that the state comes from, if one was given. */
   decision: z.enum(["done", "dismissed", "open"]).nullable().optional(),
   /** The sentence of a later mail that settled it. */
@@ -74,6 +76,22 @@ export const promises = {
     summary: "One promise or question",
     input: z.object({ id: PromiseId }),
     output: PromiseRecord,
+  }),
+  propose: endpoint({
+    method: "POST",
+    path: "/v1/promises/propose",
+    access: "emails:write",
+    summary:
+      "Have the connected model read a thread for what the rules did not find. It is asked where it is on this machine or network, once a mail, and proposes; a person decides",
+    input: z.object({ threadId: ThreadId }),
+    output: z.object({
+      /** How many sentences it proposes anew. */
+      proposed: z.int(),
+      /** Who was asked; null: no model was, as none is near or nothing is left to read. */
+      model: z.string().nullable(),
+      /** Why its answer is of no use; null when all went well. */
+      failure: z.string().nullable(),
+    }),
   }),
   decide: endpoint({
     method: "PATCH",

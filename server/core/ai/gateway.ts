@@ -10,10 +10,12 @@ import { type Provider, providerFor } from "./settings.ts";
 /** One call of a model, or of the builtin that answers in its place. */
 export type ModelCall = {
   /** What it is for: decides the tier, and is what the ledger counts by. */
-  task: "draft" | "replies" | "subjects" | "change" | "context" | "test";
+  task: "draft" | "replies" | "subjects" | "change" | "context" | "promises" | "test";
   prompt: Prompt;
   /** Ask the builtin although a model is connected. */
   preferBuiltin: boolean;
+  /** Nobody asked for it at this moment: it goes to no server elsewhere, whatever an admin allowed. */
+  staysNear?: boolean;
   /** Hears the model's text as it comes. */
   onText(text: string): void;
   /** Nothing is to be expected of more: the call is ended, and what was said so far is the answer. */
@@ -61,7 +63,8 @@ const steps: readonly Step[] = [fallBack, permitted];
 export const createGateway = (): Gateway => ({
   ask: (ctx, call) =>
     recorded(ctx, call, async (spent) => {
-      const provider = call.preferBuiltin ? null : await providerFor(ctx);
+      const connected = call.preferBuiltin ? null : await providerFor(ctx);
+      const provider = connected && call.staysNear ? { ...connected, sendUnmasked: false } : connected;
       const way = steps.reduceRight<(call: Routed) => Promise<Answer>>(
         (next, step) => (inner) => step(ctx, inner, next),
         (inner) => (inner.provider ? streamFromProvider(ctx, inner, inner.provider) : answerBuiltin(inner, null)),

@@ -24,6 +24,8 @@ const NO_THREAD = Promise.resolve(null);
 
 const SHOWN_ENTRIES = 8;
 const SHOWN_OWED = 5;
+/** A model that proposes much is right about little. */
+const SHOWN_PROPOSED = 4;
 /** Promises looked at: of more than these the older ones are no longer waited for. */
 const RECENT_PROMISES = 40;
 
@@ -116,6 +118,7 @@ async function contextOf(
       promises.filter((one) => one.state === "open"),
       owed,
     ),
+    proposed: promises.filter((one) => one.state === "proposed" && one.at >= cut).slice(0, SHOWN_PROPOSED),
     oldOwed: waiting.filter((one) => one.lastAt < cut && !quoted.has(one.sourceId)),
     oldPromises,
     thread: thread && { id: thread.id, subject: thread.subject, count: thread.count },

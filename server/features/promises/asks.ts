@@ -4,11 +4,11 @@ import { rows, type Tx } from "../../core/db/database.ts";
 import { fromUuid, toUuid } from "../../core/ids.ts";
 import { settleAsks } from "../emails/index.ts";
 
-/** A question of the mail that no later mail has answered, or that a person says to be open. */
+/** A question of the mail that no later mail has answered, or that a person says to be open; what a model proposes is none yet. */
 const OPEN_ASK = sql`exists (select 1 from promises p
   left join promise_answers a on a.org_id = p.org_id and a.promise_id = p.id
   where p.org_id = e.org_id and p.email_id = e.id and p.kind = 'ask'
-    and (p.decision = 'open' or (p.decision is null and a.promise_id is null)))`;
+    and (p.decision = 'open' or (p.decision is null and a.promise_id is null and p.found_by is null)))`;
 
 /** Mails of which another thread has answered every question wait no longer in their own. */
 export async function closeAsks(tx: Tx, emailIds: readonly EmailId[]): Promise<void> {

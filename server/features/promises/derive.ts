@@ -1,5 +1,5 @@
 import type { EmailId, ThreadId } from "@sidenote/contract/ids";
-import { inArray, sql } from "drizzle-orm";
+import { and, inArray, isNotNull, sql } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
 import { insertMany, updateMany } from "../../core/db/bulk.ts";
 import { chunks } from "../../core/db/chunks.ts";
@@ -12,24 +12,32 @@ import { heardIn, laterMailsWith, openElsewhere, soughtOf } from "./across.ts";
 import { closeAsks, reopenAsks } from "./asks.ts";
 import { canBeHeard } from "./elsewhere.ts";
 import { answerColumns, keepPromises, latest } from "./keep.ts";
-import { type Owing, owingsIn } from "./owing.ts";
+import { type Owing, owingsIn, type Proposal } from "./owing.ts";
 import { newestOf, type StoredTurn, turnsOf } from "./stored-turns.ts";
 import { promiseAnswerTable, promiseTable } from "./table.ts";
 
 const THREADS_AT_ONCE = 50;
 
-/** Reads these threads of the member's mailbox anew, and keeps what is owed in them. Twice is once. */
-export async function readPromises(
-  ctx: Ctx,
-  { threadIds, emailIds = [] }: { threadIds: readonly ThreadId[]; emailIds?: readonly EmailId[] },
-): Promise<void> {
+type Which = {
+  threadIds: readonly ThreadId[];
+  emailIds?: readonly EmailId[];
+  /** What a model has just found in them. */
+  found?: ReadonlyMap<EmailId, readonly Proposal[]>;
+};
+
+/**
+ * Reads these threads of the member's mailbox anew, and keeps what is owed in them, with what a model found in them before. Twice is
+ * once.
+ */
+export async function readPromises(ctx: Ctx, { threadIds, emailIds = [], found = new Map() }: Which): Promise<void> {
   for (const portion of chunks(threadIds, THREADS_AT_ONCE)) {
     await derive(ctx, async (tx) => {
       await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`promises ${ctx.actor.memberUuid}`}, 0))`);
       const member = readerOf(await memberIn(tx, ctx));
       const mails = await turnsOf(tx, member, newestOf(tx, ctx, portion, emailIds));
+      const proposed = await proposedIn(tx, mails, found);
       const owings = [...Map.groupBy(mails, (mail) => mail.threadId).values()].flatMap((thread) =>
-        owingsIn(thread, member),
+        owingsIn(thread, member, proposed),
       );
       const told = await hearElsewhere(tx, member, owings);
       const changed = await keepPromises(
@@ -51,6 +59,31 @@ export async function readPromises(
 export async function readLeftPromises(ctx: Ctx, input: { threadIds: readonly ThreadId[] }): Promise<void> {
   await readPromises(ctx, input);
   await derive(ctx, reopenAsks);
+}
+
+/** What a model found in these mails, `found` just now or kept from before. */
+async function proposedIn(
+  tx: Tx,
+  mails: readonly StoredTurn[],
+  found: ReadonlyMap<EmailId, readonly Proposal[]>,
+): Promise<ReadonlyMap<EmailId, Proposal[]>> {
+  const { emailId, kind, start, end, foundBy } = promiseTable;
+  const kept = await tx
+    .select({ emailId, kind, start, end, foundBy: sql<string>`${foundBy}` })
+    .from(promiseTable)
+    .where(
+      and(
+        inArray(
+          emailId,
+          mails.map((mail) => mail.id),
+        ),
+        isNotNull(foundBy),
+      ),
+    );
+  const all = new Map<EmailId, Proposal[]>();
+  for (const { emailId: id, ...proposal } of kept) all.set(id, [...(all.get(id) ?? []), proposal]);
+  for (const [id, proposals] of found) all.set(id, [...(all.get(id) ?? []), ...proposals]);
+  return all;
 }
 
 type Reader = ReturnType<typeof readerOf>;

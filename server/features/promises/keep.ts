@@ -42,7 +42,19 @@ export async function keepPromises(tx: Tx, emailIds: EmailId[], owings: readonly
 
 const keyOf = (emailId: EmailId, start: number): string => `${emailId} ${start}`;
 
-const columnsOf = ({ mail, kind, text, start, end, owes, owedTo, person, due, mentionedAt }: Owing<EmailId>) => ({
+const columnsOf = ({
+  mail,
+  kind,
+  text,
+  start,
+  end,
+  owes,
+  owedTo,
+  person,
+  due,
+  mentionedAt,
+  foundBy,
+}: Owing<EmailId>) => ({
   emailId: mail.id,
   start,
   end,
@@ -56,6 +68,7 @@ const columnsOf = ({ mail, kind, text, start, end, owes, owedTo, person, due, me
   dueOn: due?.on ?? null,
   dueWords: due?.words ?? null,
   mentionedAt,
+  foundBy,
 });
 
 const differs = (row: Row, owing: Owing<EmailId>): boolean =>

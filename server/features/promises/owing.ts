@@ -20,17 +20,30 @@ export type Owing<I extends string = string> = {
   answer: Answer<I> | null;
   /** When it was last spoken of, by the mail itself at first. */
   mentionedAt: string;
+  /** The model that found it; null: the rules did. */
+  foundBy: string | null;
 };
+
+/** A sentence of a mail in which a model found that somebody owes something. */
+export type Proposal = Pick<Obligation, "kind" | "start" | "end"> & { foundBy: string };
 
 /** What goes to more people than these is an announcement: nobody in particular owes anything by it. */
 const MOST_RECIPIENTS = 12;
 
-/** Everything that was asked and promised in these mails of one thread, oldest first. */
-export function owingsIn<I extends string>(mails: readonly Turn<I>[], member: { firstName: string }): Owing<I>[] {
+/** Everything that was asked and promised in these mails of one thread, oldest first, with what a model `proposed` beside it. */
+export function owingsIn<I extends string>(
+  mails: readonly Turn<I>[],
+  member: { firstName: string },
+  proposed: ReadonlyMap<I, readonly Proposal[]> = new Map(),
+): Owing<I>[] {
   const inOrder = [...mails].sort((a, b) => a.at.localeCompare(b.at));
   return inOrder.flatMap((mail, i) => {
     if (mail.automatic || mail.direction === "observed" || mail.recipients > MOST_RECIPIENTS) return [];
-    const all = obligationsIn(mail.text, mail.spans);
+    const read = obligationsIn(mail.text, mail.spans);
+    const all = [
+      ...read.map((one) => ({ ...one, foundBy: null })),
+      ...besides(read, proposed.get(mail.id) ?? []).map((one) => asObligation(mail, one)),
+    ];
     return all.flatMap((one) => {
       const parties = partiesOf(mail, one, member.firstName);
       if (!parties) return [];
@@ -42,16 +55,32 @@ export function owingsIn<I extends string>(mails: readonly Turn<I>[], member: { 
         end: one.end,
         ...parties,
         due: dueIn(one.text, mail.at, mail.zone),
+        foundBy: one.foundBy,
       };
       const later = inOrder.slice(i + 1);
       const people = [...mail.to, mail.from].map((one) => one.address);
       const mentions = mentionsOf({ text: owing.text, people });
       const last = later.findLast((one) => !one.automatic && mentions(one));
-      const beside = all.filter((other) => other.kind === "ask" && other !== one).map((other) => other.text);
+      const beside = read
+        .filter((other) => other.kind === "ask" && other.start !== one.start)
+        .map((other) => other.text);
       return [{ ...owing, answer: settle(owing, later, beside), mentionedAt: last?.at ?? mail.at }];
     });
   });
 }
+
+/** Where the rules have a word on a sentence, it is theirs. */
+const besides = (read: readonly Obligation[], proposals: readonly Proposal[]): Proposal[] =>
+  proposals.filter(({ start, end }) => !read.some((one) => one.start < end && start < one.end));
+
+const asObligation = (mail: Turn, { kind, start, end, foundBy }: Proposal) => ({
+  kind,
+  by: kind === "ask" ? ("reader" as const) : ("writer" as const),
+  text: mail.text.slice(start, end),
+  start,
+  end,
+  foundBy,
+});
 
 function partiesOf(
   mail: Turn,

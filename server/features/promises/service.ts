@@ -40,7 +40,7 @@ export async function listPromises(ctx: Ctx, input: InputOf<typeof promises.list
   });
 }
 
-/** What nobody has settled between the member and whoever has these addresses, `open` and `old`, the newest first. */
+/** What nobody has settled between the member and whoever has these addresses, `open`, `old` and `proposed`, the newest first. */
 export const unsettledPromises = (
   tx: Tx,
   { addresses, limit, now }: { addresses: readonly string[]; limit: number; now: Date },
@@ -86,12 +86,13 @@ export const decidePromise = (ctx: Ctx, input: InputOf<typeof promises.decide>):
           eq(promiseTable.kind, "ask"),
           or(
             eq(promiseTable.decision, "open"),
-            and(isNull(promiseTable.decision), isNull(promiseAnswerTable.promiseId)),
+            and(isUndecided, isNull(promiseAnswerTable.promiseId), not(isProposal)),
           ),
         ),
       )
       .limit(1);
-    if (before.kind === "ask") await settleAsks(tx, [row.emailId], left === undefined);
+    const isTurnedDown = before.state === "proposed" && decision !== "open";
+    if (before.kind === "ask" && !isTurnedDown) await settleAsks(tx, [row.emailId], left === undefined);
     const after = await promiseIn(tx, ctx, id);
     return {
       after,
@@ -101,6 +102,9 @@ export const decidePromise = (ctx: Ctx, input: InputOf<typeof promises.decide>):
     };
   });
 
+const isUndecided = isNull(promiseTable.decision);
+const isProposal = isNotNull(promiseTable.foundBy);
+
 const withPerson = (addresses: readonly string[]): SQL =>
   inArray(promiseTable.personAddress, addresses.length > 0 ? [...addresses] : [""]);
 
@@ -108,13 +112,20 @@ const withPerson = (addresses: readonly string[]): SQL =>
 const isOld = ({ mentionedAt, dueOn }: { mentionedAt: string; dueOn: string | null }, now: Date): boolean =>
   mentionedAt < oldBefore(now) && (dueOn === null || dueOn < oldBefore(now).slice(0, 10));
 
+function undecidedState(promise: typeof promiseTable.$inferSelect, isAnswered: boolean, now: Date): PromiseState {
+  if (isAnswered) return "answered";
+  if (promise.foundBy !== null) return "proposed";
+  return isOld(promise, now) ? "old" : "open";
+}
+
 function inState(state: PromiseState, now: Date): SQL | undefined {
   if (state === "done" || state === "dismissed") return eq(promiseTable.decision, state);
-  const undecided = isNull(promiseTable.decision);
-  if (state === "answered") return and(undecided, isNotNull(promiseAnswerTable.promiseId));
+  const unsettled = and(isUndecided, isNull(promiseAnswerTable.promiseId));
+  if (state === "proposed") return and(unsettled, isProposal);
+  if (state === "answered") return and(isUndecided, isNotNull(promiseAnswerTable.promiseId), not(isProposal));
   const old = sql`(${promiseTable.mentionedAt} < ${oldBefore(now)}::timestamptz and coalesce(${promiseTable.dueOn} < ${oldBefore(now).slice(0, 10)}::date, true))`;
-  const unsettled = and(undecided, isNull(promiseAnswerTable.promiseId));
-  return state === "old" ? and(unsettled, old) : or(eq(promiseTable.decision, "open"), and(unsettled, not(old)));
+  const waits = and(unsettled, not(isProposal));
+  return state === "old" ? and(waits, old) : or(eq(promiseTable.decision, "open"), and(waits, not(old)));
 }
 
 const promisesIn = (tx: Tx, { where, limit, now }: { where: SQL | undefined; limit: number; now: Date }) =>
@@ -148,7 +159,7 @@ async function recordsOf(
     threadId,
     subject,
     due: promise.dueOn !== null && promise.dueWords !== null ? { on: promise.dueOn, words: promise.dueWords } : null,
-    state: promise.decision ?? (answer ? "answered" : isOld(promise, now) ? "old" : "open"),
+    state: promise.decision ?? undecidedState(promise, answer !== null, now),
     answer: answer && { id: answer.emailId, quote: answer.quote, start: answer.start, end: answer.end, at: answer.at },
   }));
 }

@@ -1,7 +1,7 @@
 import { boolean, date, foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { organizationKey } from "../../core/auth/organization.table.ts";
 import { createdAt, idColumn, instant, orgId, ownerId, primaryId } from "../../core/db/columns.ts";
-import { ownOrShared } from "../../core/db/policies.ts";
+import { ownOnly, ownOrShared } from "../../core/db/policies.ts";
 import { emailTable } from "../emails/index.ts";
 
 const party = (name: string) => text(name, { enum: ["you", "them", "other"] }).notNull();
@@ -31,6 +31,8 @@ export const promiseTable = pgTable(
     dueWords: text("due_words"),
     /** When mail last spoke of it, the mail itself at first. */
     mentionedAt: instant("mentioned_at").notNull(),
+    /** The model that found it where the rules had not: proposed, until a person says what it is. */
+    foundBy: text("found_by"),
     /** A person's word; no reading of the mail touches it. */
     decision: text({ enum: ["done", "dismissed", "open"] }),
     version: integer().notNull().default(1),
@@ -73,5 +75,24 @@ export const promiseAnswerTable = pgTable(
       "cascade",
     ),
     ownOrShared("promise_answers"),
+  ],
+);
+
+/** Mails that a model has read: it is not asked about them again. */
+export const promiseReadingTable = pgTable(
+  "promise_readings",
+  {
+    orgId: orgId(),
+    ownerId: ownerId(),
+    emailId: idColumn("eml", "email_id").notNull(),
+    model: text().notNull(),
+    at: createdAt("at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.emailId] }),
+    foreignKey({ columns: [t.orgId, t.emailId], foreignColumns: [emailTable.orgId, emailTable.id] }).onDelete(
+      "cascade",
+    ),
+    ownOnly("promise_readings"),
   ],
 );
