@@ -22,6 +22,7 @@ import { ForgetThread } from "./ForgetThread.tsx";
 import type { Host } from "./host.ts";
 import { menuOf } from "./menu.ts";
 import { usePainted } from "./painted.ts";
+import { useProposing } from "./proposing.ts";
 import { useSayings } from "./queries.ts";
 import { useSaving } from "./saving.ts";
 import { distinct, SourcesProvider } from "./sources.tsx";
@@ -61,6 +62,7 @@ export function About({
   const isNew = context !== undefined && context.contact === null;
   usePainted("sidenote kept", situation.key, known.isOld);
   usePainted("sidenote fresh", situation.key, context !== undefined && !known.isOld);
+  useProposing(known.isOld ? null : context?.thread);
   const saving = useSaving(situation, context, { captures, drafts, away: server.away });
   const sayings = useSayings(situation, isNew);
   const said = useMemo(() => sayings.data && sayingsOf(sayings.data.statements, context), [sayings.data, context]);

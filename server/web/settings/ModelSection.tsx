@@ -47,6 +47,12 @@ function Status({ settings: { baseUrl, model: name, local } }: { settings: Model
     <p>
       <span className="strong">{name ?? "a model"}</span> at {baseUrl},{" "}
       <span className={local === false ? "t-bad" : "t-2"}>{where}</span>.
+      {local && (
+        <span className="t-meta tick-about">
+          Beside drafting it reads the stored threads that you open, and proposes promises and questions that are easy
+          to miss. They count once you say yes.
+        </span>
+      )}
     </p>
   );
 }

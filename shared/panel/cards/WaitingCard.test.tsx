@@ -1,9 +1,10 @@
 import { context } from "@sidenote/contract/context";
+import { model } from "@sidenote/contract/model";
 import { promises } from "@sidenote/contract/promises";
 import { screen, waitFor, within } from "@testing-library/react";
 import { afterEach, expect, test, vi } from "vitest";
 import { ASKS, ago, idOf, marta, martaContext } from "../testing/canned.ts";
-import { wellServer } from "../testing/server.ts";
+import { noModel, wellServer } from "../testing/server.ts";
 import { show, textOf } from "../testing/show.tsx";
 
 const promised = {
@@ -100,6 +101,43 @@ test("a promise is done with one press, which can be taken back", async () => {
     { version: 1, decision: "done" },
     { version: 2, decision: null },
   ]);
+});
+
+test("a model that is near reads the thread, and what it finds is proposed until a person says yes", async () => {
+  const found = {
+    ...promised,
+    foundBy: "llama3.2",
+    source: { ...promised.source, quote: "Mr Dahl brings the keys along." },
+  };
+  let proposed: (typeof found)[] = [];
+  const client = wellServer()
+    .answer(model.get, { ...noModel, baseUrl: "http://127.0.0.1:11434/v1", local: true })
+    .answer(context.get, () => ({ ...martaContext, owed: [], proposed }))
+    .answer(promises.propose, () => {
+      proposed = [found];
+      return { proposed: 1, model: "llama3.2", failure: null };
+    })
+    .answer(promises.decide, ({ version }) => {
+      proposed = [];
+      return { ...found, state: "open" as const, answer: null, version: version + 1 };
+    });
+  const { user, section, button } = show({ client });
+  const card = await section("Perhaps also promised or asked");
+  expect(textOf(card)).toContain("You promised: Mr Dahl brings the keys along.");
+  expect(textOf(card)).toContain("Found by llama3.2. It counts once you say yes.");
+  expect(screen.queryByRole("region", { name: "Waiting for you" })).toBeNull();
+  await user.click(await button("Yes", "Perhaps also promised or asked"));
+  await waitFor(() => expect(client.asked(promises.decide)).toMatchObject([{ version: 1, decision: "open" }]));
+  await waitFor(() => expect(screen.queryByText(/brings the keys/)).toBeNull());
+  expect(client.asked(promises.propose)).toEqual([{ threadId: martaContext.thread!.id }]);
+});
+
+test.each([{ local: false }, { local: null }])("a model that is not near (%o) is not asked", async (where) => {
+  const client = wellServer().answer(model.get, { ...noModel, baseUrl: "https://models.example/v1", ...where });
+  const { section } = show({ client });
+  await section("Waiting for you");
+  await waitFor(() => expect(client.asked(model.get).length).toBeGreaterThan(0));
+  expect(client.asked(promises.propose)).toEqual([]);
 });
 
 test("what nobody waits for any more is folded away, with what a mail has kept, and can be said to be open", async () => {

@@ -28,6 +28,7 @@ export function WaitingCard({ context }: { context: Context }) {
         owed={owed.filter((one) => one.by === "them")}
         promises={promises.filter((one) => one.owes === "them" && one.owedTo === "you")}
       />
+      <Proposed key={`proposed ${context.person.address}`} promises={context.proposed ?? []} />
       <SettledFold context={context} />
     </>
   );
@@ -70,11 +71,29 @@ function Waiting({
   );
 }
 
+/** What a model found that the rules had not: in the mail's words, and nothing that waits until a person says so. */
+function Proposed({ promises }: { promises: readonly ContextPromise[] }) {
+  const [first] = promises;
+  if (!first) return null;
+  return (
+    <Section title="Perhaps also promised or asked">
+      <ul className="list">
+        {promises.map((one) => (
+          <Promised key={`${one.source.id} ${one.source.start}`} promise={one} proposed />
+        ))}
+      </ul>
+      <p className="t-meta found-by">
+        Found by <bdi>{first.foundBy}</bdi>. It counts once you say yes.
+      </p>
+    </Section>
+  );
+}
+
 /** What is cited here, in the order in which it stands. */
-export function waitingSources({ owed, promises = [] }: Context): SourceQuote[] {
+export function waitingSources({ owed, promises = [], proposed = [] }: Context): SourceQuote[] {
   const side = (by: "you" | "them") => [
     ...owed.filter((one) => one.by === by).map(owedSource),
     ...promises.filter((one) => one.owes === by).map((one) => one.source),
   ];
-  return [...side("you"), ...side("them")];
+  return [...side("you"), ...side("them"), ...proposed.map((one) => one.source)];
 }

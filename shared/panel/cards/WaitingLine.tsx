@@ -43,15 +43,18 @@ const SAID = { done: "Done.", dismissed: "Not a promise, then.", open: "Open, un
 
 /**
  * A promise or a question of either side. A person's word that it is done, none, or still open stands above every reading of the
- * mail. `settled`: nobody waits for it any more, or a mail kept it, in the words of `answer`.
+ * mail. `settled`: nobody waits for it any more, or a mail kept it, in the words of `answer`. `proposed`: a model found it, and it counts
+ * once a person says so.
  */
 export function Promised({
   promise,
   settled = false,
+  proposed = false,
   answer,
 }: {
   promise: ContextPromise;
   settled?: boolean;
+  proposed?: boolean;
   answer?: SourceQuote | null;
 }) {
   const client = useClient();
@@ -106,7 +109,12 @@ export function Promised({
               Still open
             </Button>
           )}
-          {!answer && (
+          {proposed && (
+            <Button look="quiet" small onClick={() => void decide("open")}>
+              Yes
+            </Button>
+          )}
+          {!answer && !proposed && (
             <Button look="quiet" small onClick={() => void decide("done")}>
               Done
             </Button>

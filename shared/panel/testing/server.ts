@@ -3,7 +3,7 @@ import { contacts } from "@sidenote/contract/contacts";
 import { context, emailContext } from "@sidenote/contract/context";
 import { drafts } from "@sidenote/contract/drafts";
 import { emails } from "@sidenote/contract/emails";
-import { model } from "@sidenote/contract/model";
+import { type ModelSettings, model } from "@sidenote/contract/model";
 import { organizations } from "@sidenote/contract/organizations";
 import { type SearchHit, search } from "@sidenote/contract/search";
 import {
@@ -25,6 +25,17 @@ import {
 import { FakeClient } from "./fake-client.ts";
 
 const fjordKyl = { id: idOf("org", 1), name: "Fjord Kyl", demo: false, role: "agent" as const };
+
+/** The settings of an organization that has connected none. */
+export const noModel: ModelSettings = {
+  baseUrl: null,
+  model: null,
+  hasKey: false,
+  local: null,
+  sendUnmasked: false,
+  fromEnvironment: false,
+  version: 1,
+};
 
 /** A server on which all is well: Marta is saved and her mail stored, Karin is nobody whom it knows. */
 export function wellServer(): FakeClient {
@@ -69,15 +80,7 @@ export function wellServer(): FakeClient {
         },
       ],
     })
-    .answer(model.get, {
-      baseUrl: null,
-      model: null,
-      hasKey: false,
-      local: null,
-      sendUnmasked: false,
-      fromEnvironment: false,
-      version: 1,
-    })
+    .answer(model.get, noModel)
     .answer(drafts.replies, { replies: martaReplies, limit: null, ...martaMade })
     .answer(drafts.inserted, {})
     .answer(drafts.subjects, { subjects: ["Re: Cold storage, second offer", "The deposit in two parts"], ...martaMade })

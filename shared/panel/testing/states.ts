@@ -2,6 +2,7 @@ import { activities } from "@sidenote/contract/activities";
 import { context, emailContext } from "@sidenote/contract/context";
 import { emails } from "@sidenote/contract/emails";
 import { model } from "@sidenote/contract/model";
+import { promises } from "@sidenote/contract/promises";
 import { search } from "@sidenote/contract/search";
 import type { Subject } from "../host.ts";
 import {
@@ -18,6 +19,7 @@ import {
   storedMail,
 } from "./canned.ts";
 import type { FakeClient } from "./fake-client.ts";
+import { noModel } from "./server.ts";
 
 /** A state of the panel, as a picture shows it: what the server answers, what is on screen, and what a person then does. */
 export type State = {
@@ -143,6 +145,24 @@ export const states: State[] = [
     }),
   },
   {
+    name: "What a model proposes",
+    subject: quiet,
+    client: (client) => {
+      known({
+        proposed: [
+          {
+            ...promise(1, "them", "promise", "Consider the ramp done when you are back.", 2),
+            due: null,
+            foundBy: "llama3.1:8b",
+          },
+          { ...promise(2, "you", "ask", "The board wants the drawings at its meeting.", 1), foundBy: "llama3.1:8b" },
+        ],
+      })(client);
+      client.answer(model.get, { ...noModel, baseUrl: "http://127.0.0.1:11434/v1", model: "llama3.1:8b", local: true });
+      client.answer(promises.propose, { proposed: 0, model: null, failure: null });
+    },
+  },
+  {
     name: "Long names",
     subject: { ...quiet, people: [long, ...ofMarta.people] },
     client: known({
@@ -205,13 +225,12 @@ export const states: State[] = [
     subject: { ...ofKarin, people: [karin] },
     client: (client) =>
       void client.answer(model.get, {
+        ...noModel,
         baseUrl: "https://models.example/v1",
         model: "large-2",
         hasKey: true,
         local: false,
         sendUnmasked: true,
-        fromEnvironment: false,
-        version: 1,
       }),
   },
 ];
