@@ -27,6 +27,13 @@ export const LearntFrame = VoiceFrame.extend({
 const text = (longest: number) => z.string().trim().min(1).max(longest);
 const given = { greeting: text(80).nullable(), closing: text(80).nullable(), signOff: text(80).nullable() };
 
+/** How long sentences and mails are, and 0 casual to 1 formal. */
+const manner = {
+  words: z.int().min(2).max(60).nullable(),
+  sentences: z.int().min(1).max(40).nullable(),
+  formality: z.number().min(0).max(1).nullable(),
+};
+
 /** Courtesies of the built-in writer by their words without a day; only its own words are kept here. */
 export const VoiceEdits = z.object({
   /** Drafts that were found again in what you sent. */
@@ -51,6 +58,8 @@ export const Voice = z.object({
     languages: z.array(z.object({ language: z.string(), mails: z.int() })),
     /** 0 casual to 1 formal, by how they begin and end. */
     formality: z.number().min(0).max(1).nullable(),
+    /** Words in a sentence and sentences in a mail, the middle of what was sent; null below five mails. */
+    length: z.object({ words: z.int(), sentences: z.int() }).nullable().optional(),
     /** What you say again and again. */
     phrases: z.array(z.string()),
   }),
@@ -60,6 +69,7 @@ export const Voice = z.object({
   edited: z.object({
     frames: z.partialRecord(RecipientKind, z.object(given).partial()),
     phrases: z.array(text(120)).max(50).nullable(),
+    manner: z.object(manner).partial().optional(),
   }),
   /** Whether a model may be shown sentences of yours as examples. */
   allowExamples: z.boolean(),
@@ -85,6 +95,7 @@ export const voice = {
       version: Version,
       frames: z.partialRecord(RecipientKind, z.object(given).partial().nullable()).optional(),
       phrases: z.array(text(120)).max(50).nullable().optional(),
+      manner: z.object(manner).partial().optional(),
       allowExamples: z.boolean().optional(),
     }),
     output: Voice,

@@ -16,6 +16,13 @@ export type DraftFacts = {
   told?: readonly { text: string; numbers: readonly number[] }[];
   /** The language it is to be in, where the member names one. */
   language?: string | null;
+  /** How the writer writes; each is null where nothing tells. */
+  manner?: {
+    words: number | null;
+    sentences: number | null;
+    formality: number | null;
+    phrases: readonly string[];
+  } | null;
   /** What the writer wrote to others: for the manner. */
   examples?: readonly string[];
   /** What stands of it already. */
@@ -115,8 +122,28 @@ export const changePrompt = ({ sentences, how, language, instruction, sources }:
 /** Without marks of Markdown: small models go on with a heading and write nothing but headings. */
 const part = (heading: string, body: string | null | undefined): string => (body ? `${heading}:\n${body}` : "");
 
+const MOST_PHRASES = 6;
+
+function mannerWords({ words, sentences, formality, phrases }: NonNullable<DraftFacts["manner"]>): string {
+  const casual = formality !== null && formality < 0.35 && "rather casual";
+  const formal = formality !== null && formality > 0.65 && "rather formal";
+  return [
+    words !== null && `about ${words} words in a sentence`,
+    sentences !== null && `about ${sentences} ${sentences === 1 ? "sentence" : "sentences"} in a mail`,
+    casual || formal,
+    phrases.length > 0 &&
+      `at times, where it fits: ${phrases
+        .slice(0, MOST_PHRASES)
+        .map((one) => untrusted("example", one))
+        .join(" ")}`,
+  ]
+    .filter(Boolean)
+    .map((line) => `- ${line}`)
+    .join("\n");
+}
+
 export const draftPrompt = (facts: DraftFacts): Prompt => ({
-  version: 5,
+  version: 6,
   system,
   maxTokens: 400,
   temperature: 0.2,
@@ -124,6 +151,7 @@ export const draftPrompt = (facts: DraftFacts): Prompt => ({
     `You write for ${facts.member} to ${untrusted("name", facts.person)}. Today is ${facts.today}.`,
     part("The thread, oldest first", facts.thread.map(numbered("mail")).join("\n")),
     part("Also known", facts.others.map(numbered("note")).join("\n")),
+    part("The writer's manner", facts.manner && mannerWords(facts.manner)),
     part("How the writer writes", facts.examples?.map((one) => untrusted("example", one)).join("\n")),
     part("What stands there already", facts.seen && untrusted("draft", facts.seen)),
     // What is wanted comes last: a small model has forgotten the beginning by then.

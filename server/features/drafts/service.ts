@@ -3,7 +3,7 @@ import type { InputOf } from "@sidenote/contract/endpoint";
 import type { ModelCall, Recorded } from "../../core/ai/gateway.ts";
 import type { Ctx } from "../../core/context.ts";
 import { type Facts, gatherFacts } from "../context/index.ts";
-import { droppedCourtesies } from "../voice/index.ts";
+import { droppedCourtesies, voiceManner } from "../voice/index.ts";
 import { writeBuiltin } from "./builtin/builtin.ts";
 import { Checker } from "./check/check.ts";
 import { frameOf, letterLanguage, type Wish } from "./frame.ts";
@@ -54,6 +54,7 @@ export async function writeDraft(ctx: Ctx, input: DraftInput, emit: (event: Draf
     prompt: draftPrompt({
       ...promptFacts(facts, wish, numbered, rest.told),
       language: wish.language ?? null,
+      manner: await voiceManner(ctx),
       examples: await draftExamples(ctx, facts, input.recipients),
       seen: seen?.text ?? "",
     }),

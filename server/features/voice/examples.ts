@@ -1,8 +1,8 @@
 import type { Person } from "@sidenote/contract/emails";
 import type { Ctx } from "../../core/context.ts";
 import { read } from "../../core/db/transaction.ts";
-import { frameIn, isFrameLine } from "../../core/mail/said/frame.ts";
 import { beginningOf } from "../../core/text/storable.ts";
+import { bodyOf } from "./body.ts";
 import type { SentMail } from "./learn.ts";
 import { kindOf, ownDomains, sentMails } from "./read.ts";
 import { voiceTable } from "./table.ts";
@@ -33,16 +33,10 @@ export const voiceExamples = (
       .slice(0, MOST);
   });
 
-/** What the mail says between greeting and name. */
-function exampleOf({ text, spans, from, to }: SentMail): string {
-  const { signOff } = frameIn(text, spans, from, to);
-  const said = spans
-    .filter((span) => span.kind === "said")
-    .map((span) => text.slice(span.start, span.end).trim())
-    .join("\n")
-    .split("\n")
-    .filter((line) => line.trim() !== signOff && !isFrameLine(line.trim()))
-    .join("\n")
-    .trim();
-  return beginningOf(said.replace(/\S+@\S+|https?:\/\/\S+/g, "…").replace(/\d[\d.,:/  ]*\d|\d/g, "…"), LONGEST).trim();
-}
+const exampleOf = (mail: SentMail): string =>
+  beginningOf(
+    bodyOf(mail)
+      .replace(/\S+@\S+|https?:\/\/\S+/g, "…")
+      .replace(/\d[\d.,:/  ]*\d|\d/g, "…"),
+    LONGEST,
+  ).trim();

@@ -1,4 +1,4 @@
 export { courtesyKey } from "./edits.ts";
 export { voiceExamples } from "./examples.ts";
 export { isGroup } from "./read.ts";
-export { droppedCourtesies, voiceFrame } from "./service.ts";
+export { droppedCourtesies, voiceFrame, voiceManner } from "./service.ts";

@@ -3,6 +3,7 @@ import type { RecipientKind, Voice, VoiceFrame } from "@sidenote/contract/voice"
 import { type Frame, frameIn } from "../../core/mail/said/frame.ts";
 import { languageOf } from "../../core/text/language.ts";
 import { habitsIn } from "./habits.ts";
+import { lengthOf } from "./length.ts";
 
 /** A mail that the member sent. */
 export type SentMail = {
@@ -49,6 +50,7 @@ export function learnVoice(mails: readonly SentMail[]): Learnt {
     frames: Object.fromEntries(KINDS.map((kind) => [kind, frameOfKind(framed, kind)])) as Learnt["frames"],
     languages: languagesOf(written),
     formality: formalityOf(framed.map(({ frame }) => frame)),
+    length: lengthOf(written),
     phrases: habitsIn(written),
   };
 }

@@ -6,7 +6,7 @@ import type { Ctx } from "../../core/context.ts";
 import type { Tx } from "../../core/db/database.ts";
 import { change, read } from "../../core/db/transaction.ts";
 import { stale } from "../../core/errors.ts";
-import { editsOf } from "./edits.ts";
+import { editsOf, SMALL_TALK } from "./edits.ts";
 import { NOTHING } from "./learn.ts";
 import { kindOf, ownDomains } from "./read.ts";
 import { voiceTable } from "./table.ts";
@@ -29,19 +29,27 @@ async function voiceIn(tx: Tx): Promise<Voice> {
   return { ...known, edits: editsOf(inserted) };
 }
 
-/** Courtesies that the member takes out of drafts. */
+/** A mail of so few sentences has no room for small talk. */
+const SHORT = 2;
+
+/** Courtesies that the member takes out of drafts, and those for which their mails are too short. */
 export const droppedCourtesies = (ctx: Ctx): Promise<string[]> =>
-  read(ctx, async (tx) => (await voiceIn(tx)).edits?.dropped ?? []);
+  read(ctx, async (tx) => {
+    const { learnt, edited, edits } = await voiceIn(tx);
+    const sentences = edited.manner?.sentences ?? learnt.length?.sentences ?? null;
+    return [...(edits?.dropped ?? []), ...(sentences !== null && sentences <= SHORT ? SMALL_TALK : [])];
+  });
 
 export const updateVoice = (ctx: Ctx, input: InputOf<typeof voice.update>): Promise<Voice> =>
   change(ctx, "voice.update", async (tx) => {
     const before = await voiceIn(tx);
-    const { version, frames = {}, phrases, allowExamples } = input;
+    const { version, frames = {}, phrases, manner = {}, allowExamples } = input;
     const edited = {
       frames: Object.fromEntries(
         Object.entries({ ...before.edited.frames, ...frames }).filter(([, frame]) => frame !== null),
       ) as Voice["edited"]["frames"],
       phrases: phrases === undefined ? before.edited.phrases : phrases,
+      manner: { ...before.edited.manner, ...manner },
     };
     const row = { edited, allowExamples: allowExamples ?? before.allowExamples, version: version + 1 };
     const written =
@@ -59,6 +67,22 @@ export const updateVoice = (ctx: Ctx, input: InputOf<typeof voice.update>): Prom
     if (written.length === 0) throw stale(before, input);
     const after = await voiceIn(tx);
     return { after, before, recordId: ctx.actor.memberId, private: true };
+  });
+
+/** How the member writes between greeting and closing: what they said themselves, else what was learnt. */
+type Manner = { words: number | null; sentences: number | null; formality: number | null; phrases: string[] };
+
+/** For a model to write like that; null unless the member lets one see how they write. */
+export const voiceManner = (ctx: Ctx): Promise<Manner | null> =>
+  read(ctx, async (tx) => {
+    const { learnt, edited, allowExamples } = await voiceIn(tx);
+    if (!allowExamples) return null;
+    return {
+      words: edited.manner?.words ?? learnt.length?.words ?? null,
+      sentences: edited.manner?.sentences ?? learnt.length?.sentences ?? null,
+      formality: edited.manner?.formality ?? learnt.formality,
+      phrases: edited.phrases ?? learnt.phrases,
+    };
   });
 
 /** Fewer mails of a kind are no habit. */

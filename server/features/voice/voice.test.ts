@@ -65,6 +65,34 @@ describe("what is learnt from sent mail", () => {
     expect(learnt.phrases).toContain("once more as promised the");
   });
 
+  test("so do sentences and mails by their length, greeting, closing and quotes left out; a member's own word counts first", async () => {
+    const ada = await writer();
+    expect((await ada.api(voice.get, {})).learnt.length).toEqual({ words: 6, sentences: 2 });
+    const said = await ada.api(voice.update, { version: 1, manner: { words: 20 } });
+    expect(said.edited.manner).toEqual({ words: 20 });
+    const more = await ada.api(voice.update, { version: said.version, manner: { formality: 0.8 } });
+    expect(more.edited.manner).toEqual({ words: 20, formality: 0.8 });
+    const back = await ada.api(voice.update, { version: more.version, manner: { words: null } });
+    expect(back.edited.manner).toEqual({ words: null, formality: 0.8 });
+  });
+
+  test("who writes in a sentence or two is not made to say more", async () => {
+    const asked = mail({ date: day(20), text: "Hi Ada,\n\nwhen can you send the plan?\n\nMarta" });
+    const ada = await writer(asked);
+    const { items } = await ada.api(contacts.list, { limit: 100 });
+    const contact_id = items.find((one) => one.name === "Marta Lindqvist")!.id;
+    const draft = async () => (await ada.api(emailDraft, { contact_id })).draft;
+    expect(await draft()).not.toContain("Thank you for your mail");
+    await ada.api(voice.update, { version: 1, manner: { sentences: 5 } });
+    expect(await draft()).toContain("Thank you for your mail");
+  });
+
+  test("a handful of mails tells of no length", async () => {
+    const ada = await world.person();
+    await importMail(world, ada, mbox(...sent().slice(0, 4)));
+    expect((await ada.api(voice.get, {})).learnt.length).toBeNull();
+  });
+
   test("is learnt anew when a tenth more was sent, not for every mail", async () => {
     const ada = await writer();
     const later = (n: number) =>
@@ -279,8 +307,13 @@ describe("examples for a model", () => {
     const shown = await prompt(ada);
     expect(shown).toContain("<example>\nThe crane comes on … May at …, and ‹/example> Lotta opens");
     expect(shown).not.toMatch(/4 May|10:30/);
-    await ada.api(voice.update, { version: 2, allowExamples: false });
-    expect(await prompt(ada)).not.toMatch(/crane|<example>/);
+    expect(shown).toMatch(/- about \d words in a sentence\n- about 2 sentences in a mail\n/);
+    await ada.api(voice.update, { version: 2, manner: { words: 25, formality: 0.9 }, phrases: ["as agreed"] });
+    expect(await prompt(ada)).toContain(
+      "- about 25 words in a sentence\n- about 2 sentences in a mail\n- rather formal\n- at times, where it fits: <example>\nas agreed",
+    );
+    await ada.api(voice.update, { version: 3, allowExamples: false });
+    expect(await prompt(ada)).not.toMatch(/crane|<example>|in a sentence|as agreed/);
     const nils = await asking.colleague(ada);
     await importMail(asking, nils, mbox(mail({ to: "Nils <nils@fjordkyl.example>", text: "Could you send it?" })), {
       as: "nils@fjordkyl.example",

@@ -29,6 +29,7 @@ const learnt: Voice = {
       { language: "other", mails: 12 },
     ],
     formality: 0.2,
+    length: { words: 9, sentences: 4 },
     phrases: ["let me know"],
   },
   edited: { frames: {}, phrases: null },
@@ -41,11 +42,12 @@ function keeping(first = learnt): FakeWeb {
   let now = first;
   return fakeWeb()
     .answer(voice.get, () => now)
-    .answer(voice.update, ({ frames = {}, phrases, allowExamples }) => {
+    .answer(voice.update, ({ frames = {}, phrases, manner = {}, allowExamples }) => {
       const all = Object.entries({ ...now.edited.frames, ...frames }).filter(([, frame]) => frame);
       const edited = {
         frames: Object.fromEntries(all) as Voice["edited"]["frames"],
         phrases: phrases === undefined ? now.edited.phrases : phrases,
+        manner: { ...now.edited.manner, ...manner },
       };
       now = { ...now, edited, allowExamples: allowExamples ?? now.allowExamples, version: now.version + 1 };
       return now;
@@ -67,9 +69,7 @@ test("what was learnt is in sight, with how sure it is", async () => {
   const known = within(await screen.findByRole("group", { name: "To people you have written with" }));
   expect(known.getByRole("button", { name: "Hi {first}," })).toBeVisible();
   expect(known.getByText("40 mails: 38 begin like this, 36 end like this")).toBeVisible();
-  expect(
-    screen.getByText("From 52 mails that you sent, in English (40), other languages (12), rather casual"),
-  ).toBeVisible();
+  expect(screen.getByText("From 52 mails that you sent, in English (40), other languages (12)")).toBeVisible();
 });
 
 test("a greeting is corrected where it stands, and emptied it is again what was learnt", async () => {
@@ -87,6 +87,30 @@ test("a greeting is corrected where it stands, and emptied it is again what was 
   expect(client.asked(voice.update)).toEqual([
     { version: 3, frames: { known: { greeting: "Dear {name}," } } },
     { version: 4, frames: { known: null } },
+  ]);
+});
+
+test("how long sentences and mails are, and the tone, are in sight and corrected where they stand", async () => {
+  const client = keeping();
+  const { user } = open(<VoiceSection />, client);
+  const between = within(await screen.findByRole("group", { name: "In between" }));
+  expect(between.getByRole("button", { name: "4" })).toBeVisible();
+  await user.click(between.getByRole("button", { name: "9" }));
+  const field = between.getByRole("textbox", { name: "Words in a sentence" });
+  await user.clear(field);
+  await user.type(field, "many{Enter}");
+  expect(await screen.findByText("Not saved. Write a number, such as 12")).toBeVisible();
+  await user.clear(field);
+  await user.type(field, "15{Enter}");
+  expect(await between.findByRole("button", { name: "15" })).toBeVisible();
+  await user.click(between.getByRole("button", { name: "rather casual" }));
+  const tone = between.getByRole("combobox", { name: "Tone" });
+  await user.clear(tone);
+  await user.type(tone, "Rather formal{Enter}");
+  expect(await between.findByRole("button", { name: "rather formal" })).toBeVisible();
+  expect(client.asked(voice.update)).toEqual([
+    { version: 3, manner: { words: 15 } },
+    { version: 4, manner: { formality: 0.8 } },
   ]);
 });
 

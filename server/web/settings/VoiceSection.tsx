@@ -7,7 +7,8 @@ import { EditText } from "../parts/EditText.tsx";
 import { keyOf, makeOld, useCall } from "../queries.ts";
 import { Conflict, useVersioned } from "../records/conflict.tsx";
 import { type Edited, VoiceFrameRow } from "./VoiceFrameRow.tsx";
-import { editsWords, habitWords, KINDS } from "./voice-words.ts";
+import { VoiceManner } from "./VoiceManner.tsx";
+import { editsWords, habitWords, KINDS, mannerWords } from "./voice-words.ts";
 
 type Frames = Voice["edited"]["frames"];
 
@@ -28,6 +29,11 @@ const fields = {
     of: ({ edited }: Voice) => edited.phrases?.join("; ") ?? "",
     ofChange: (phrases: unknown) => (phrases as string[]).join("; "),
   },
+  manner: {
+    label: "In between",
+    of: ({ edited }: Voice) => mannerWords(edited.manner ?? {}),
+    ofChange: (manner: unknown) => mannerWords(manner as NonNullable<Voice["edited"]["manner"]>),
+  },
   allowExamples: {
     label: "Examples",
     of: ({ allowExamples }: Voice) => (allowExamples ? "allowed" : "not allowed"),
@@ -44,7 +50,7 @@ export function VoiceSection() {
         What Sidenote has learnt about how you write, from the mail that you sent and from how you changed drafts.
         Drafts begin and end like this; <code>{"{first}"}</code>, <code>{"{last}"}</code> and <code>{"{name}"}</code>{" "}
         are the first, last and whole name of whom you write to. What you write here counts before what was learnt;
-        emptied, it goes back to that.
+        emptied, it goes back to that. What lies in between is told to a model where you allow examples below.
       </p>
       <Load query={known}>{(data) => <Known known={data} />}</Load>
     </Section>
@@ -92,6 +98,7 @@ function Known({ known }: { known: Voice }) {
           save={(frame) => saveFrame(kind, frame)}
         />
       ))}
+      <VoiceManner learnt={learnt} edited={edited.manner} save={(manner) => apply({ manner })} />
       <div className="voice-kind">
         <EditText
           long
@@ -108,7 +115,7 @@ function Known({ known }: { known: Voice }) {
           onChange={(event) => void apply({ allowExamples: event.target.checked })}
         />
         <span>
-          A model may be shown sentences of yours as examples
+          A model may be shown how you write, with sentences of yours as examples
           <span className="t-meta tick-about">
             Drafts then sound more like you. With a model elsewhere these sentences leave this machine; switched off,
             none does.

@@ -21,17 +21,19 @@ const LANGUAGES: Record<string, string> = {
 };
 
 /** What holds for all of the member's mail, in a sentence or two. */
-export function habitWords({ mails, learnt: { languages, formality } }: Voice): string {
+export function habitWords({ mails, learnt: { languages } }: Voice): string {
   if (mails === 0) return "Nothing is learnt yet. It comes from the mail that you sent, once some is here.";
   const spoken = languages.map(({ language, mails: n }) => `${LANGUAGES[language] ?? language} (${n})`).join(", ");
-  const parts = [spoken && `in ${spoken}`, formality !== null && toneWords(formality)].filter(Boolean);
-  return [`From ${count(mails, "mail")} that you sent`, ...parts].join(", ");
+  return [`From ${count(mails, "mail")} that you sent`, spoken && `in ${spoken}`].filter(Boolean).join(", ");
 }
 
-const toneWords = (formality: number): string => {
+/** What a member may call their tone, and as what it is kept. */
+export const TONES = { "rather casual": 0.2, "neither casual nor formal": 0.5, "rather formal": 0.8 } as const;
+
+export function toneWords(formality: number): keyof typeof TONES {
   if (formality < 0.35) return "rather casual";
   return formality > 0.65 ? "rather formal" : "neither casual nor formal";
-};
+}
 
 /** How sure it is, from how many mails; where no way of several is the usual one, a draft does as the last mail to the person did. */
 export function learntWords(learnt: Voice["learnt"]["frames"][RecipientKind]): string {
@@ -51,3 +53,13 @@ export function editsWords({ drafts, keptShare, lengthRatio }: VoiceEdits): stri
     change < 5 ? "you kept the length" : `you made them ${change} % ${lengthRatio < 1 ? "shorter" : "longer"}`;
   return `Of ${count(drafts, "draft")} that you sent, ${share}, and ${length}.`;
 }
+
+/** What a member said of how they write between greeting and closing. */
+export const mannerWords = ({ words, sentences, formality }: NonNullable<Voice["edited"]["manner"]>): string =>
+  [
+    words && `${words} words in a sentence`,
+    sentences && `${sentences} sentences in a mail`,
+    formality != null && toneWords(formality),
+  ]
+    .filter(Boolean)
+    .join(", ");
