@@ -87,7 +87,7 @@ export const promises = {
     output: z.object({
       /** How many sentences it proposes anew. */
       proposed: z.int(),
-      /** Who was asked; null: no model was, as none is near or nothing is left to read. */
+      /** Who read it; null: none is near, nothing is left to read, or its answer is of no use. */
       model: z.string().nullable(),
       /** Why its answer is of no use; null when all went well. */
       failure: z.string().nullable(),

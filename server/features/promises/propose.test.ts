@@ -153,8 +153,8 @@ describe("what a model finds besides", () => {
     ]) {
       const { ada, threadId } = await received(long);
       fake.behave({ says });
-      const { proposed, failure } = await ada.api(promises.propose, { threadId });
-      expect({ says, proposed }).toEqual({ says, proposed: 0 });
+      const { proposed, model: by, failure } = await ada.api(promises.propose, { threadId });
+      expect({ says, proposed, by }).toEqual({ says, proposed: 0, by: null });
       expect(failure).not.toBeNull();
       expect(await inState(ada, "proposed")).toEqual([]);
       // What was of no use is asked for again the next time.

@@ -63,7 +63,7 @@ export async function proposePromises(
     onRestart: () => {},
   });
   const found: readonly Picked[] = picked ?? [];
-  if (fallbackReason !== null) return { proposed: 0, model, failure: fallbackReason };
+  if (fallbackReason !== null) return { proposed: 0, model: null, failure: fallbackReason };
   const byMail = Map.groupBy(
     found.map(({ sentence, kind }) => ({ ...sentence, kind, foundBy: model })),
     (one) => one.emailId,
