@@ -59,6 +59,7 @@ export async function drawTour(browser: Browser): Promise<void> {
     await whole("company", at.company, DESK, "light");
     await whole("search", "/search?q=deposit", DESK, "dark");
     await whole("settings", "/settings", DESK, "light");
+    await voice(await open("/settings", DESK, "light"));
     await whole("narrow", "/mail", PHONE, "light");
     await whole("narrow-thread", at.thread, PHONE, "dark");
   } finally {
@@ -110,5 +111,12 @@ async function relationship(page: Page, theme: Theme): Promise<void> {
   const section = page.locator(".panel").getByRole("region", { name: "How you write to each other" });
   await section.waitFor();
   keepPicture(`relationship-${theme}`, await section.screenshot());
+  await page.close();
+}
+
+async function voice(page: Page): Promise<void> {
+  const section = page.getByRole("region", { name: "How you write" });
+  await section.getByRole("group", { name: "In between" }).waitFor();
+  keepPicture("voice-light", await section.screenshot());
   await page.close();
 }

@@ -122,7 +122,7 @@ const plain = (text: string): string => text.replace(/\s+/g, " ").trim().toLower
 const COURTESIES =
   /^(Thank you for your mail( of …)?\.|Thank you very much(?:, I am glad to hear that)?\.|I am sorry to hear this\.|Thank you for (?:letting me know|being open about the price|your order|the introduction)\.|If anything changes, I am happy to help\.|You are very welcome\.|I hope that you are feeling better\.|Have a good weekend, too\.|I hope you are well\.|If you have any questions, I am happy to help\.|Is there any news on this\?|I look forward to (your answer|it)\.|Дякую за лист( від …)?\.|Щиро дякую(?:, дуже приємно це чути)?\.|Мені прикро це чути\.|Дякую(?:, що повідомили| за (?:відвертість щодо ціни|замовлення|знайомство))\.|Якщо щось зміниться, із задоволенням допоможу\.|Будь ласка, завжди радо допоможу\.|Сподіваюся, (?:вам|тобі) уже краще\.|І (?:вам|тобі) гарних вихідних\.|Сподіваюся, у (?:вас|тебе) усе добре\.|Якщо виникнуть запитання, із задоволенням допоможу\.|Чи є щось нове\?|Чекаю на відповідь\.|Буду чекати\.)$/;
 
-/** Of these, what whoever writes in a sentence or two does not say. */
+/** Of these, what whoever writes in one sentence does not say. */
 export const SMALL_TALK: readonly string[] = [
   "Thank you for your mail of ….",
   "I hope you are well.",

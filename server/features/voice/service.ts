@@ -29,8 +29,8 @@ async function voiceIn(tx: Tx): Promise<Voice> {
   return { ...known, edits: editsOf(inserted) };
 }
 
-/** A mail of so few sentences has no room for small talk. */
-const SHORT = 2;
+/** Whose mails are one sentence long has no room for small talk. */
+const SHORT = 1;
 
 /** Courtesies that the member takes out of drafts, and those for which their mails are too short. */
 export const droppedCourtesies = (ctx: Ctx): Promise<string[]> =>
