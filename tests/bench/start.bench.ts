@@ -1,5 +1,5 @@
-import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -7,17 +7,32 @@ import { type Row, s } from "./measure.ts";
 
 const ROOT = path.join(import.meta.dirname, "../..");
 /** As `npm start` starts it. */
-const FLAGS = ["--no-wasm-code-gc", "--max-semi-space-size=16"];
+const PROCESS = [
+  process.execPath,
+  "--no-wasm-code-gc",
+  "--max-semi-space-size=16",
+  path.join(ROOT, "server/cli/main.ts"),
+  "start",
+];
+/** The same behind what looks whether anything is to be installed or built, and that behind npm. */
+const LAUNCHED = [process.execPath, "bin/run.mjs", "start"];
+const BY_NPM = ["npm", "start", "--silent"];
 const IDLE_MS = 6000;
 const MORE_SECONDS = 0.3;
 const MORE_MEGABYTES = 300;
 
-/** From the start of the process to `/ready`, on data that is there, against opening PGlite on it and importing the same modules; memory against bare PGlite. */
+/**
+ * From the start of the process to `/ready`, on data that is there, against opening PGlite on it and importing the same modules; memory
+ * against bare PGlite. Apart from that, what npm and our launcher add to it, and how long a fresh copy installs.
+ */
 export async function run(): Promise<Row[]> {
   const data = mkdtempSync(path.join(os.tmpdir(), "sidenote-bench-"));
   const env = { ...process.env, SIDENOTE_DATA: data, PORT: "18799", DATABASE_URL: "" };
-  await untilReady(env);
-  const product = await untilReady(env);
+  await untilReady(PROCESS, env);
+  const product = await untilReady(PROCESS, env);
+  await untilReady(LAUNCHED, env);
+  const launched = await untilReady(LAUNCHED, env);
+  const byNpm = await untilReady(BY_NPM, env);
   const imported = await opened(data);
   const bare = await opened(data, "bare");
   rmSync(data, { recursive: true, force: true });
@@ -38,21 +53,48 @@ export async function run(): Promise<Row[]> {
       aim: null,
       note: `${product.megabytes - bare.megabytes} MB more; aim ≤ ${MORE_MEGABYTES} MB`,
     },
+    apart("launcher: nothing to install, nothing to build", launched.seconds - product.seconds),
+    apart("npm, around the launcher", byNpm.seconds - launched.seconds),
+    apart("a fresh copy: packages installed, once", installed()),
   ];
+}
+
+const apart = (what: string, seconds: number | null): Row => ({
+  what,
+  measured: seconds === null ? "not measured: no packages could be had" : s(seconds),
+  floor: "–",
+  ratio: null,
+  aim: null,
+});
+
+/** How long a copy of what is committed takes to have its packages; null where the network gives none. */
+function installed(): number | null {
+  const copy = mkdtempSync(path.join(os.tmpdir(), "sidenote-copy-"));
+  try {
+    const files = execFileSync("git", ["ls-files", "-z"], { cwd: ROOT, encoding: "utf8" }).split("\0");
+    for (const file of files)
+      if (file !== "" && existsSync(path.join(ROOT, file))) cpSync(path.join(ROOT, file), path.join(copy, file));
+    const from = performance.now();
+    const { status } = spawnSync(process.execPath, ["bin/run.mjs", "sidenote", "help"], { cwd: copy, stdio: "ignore" });
+    return status === 0 ? (performance.now() - from) / 1000 : null;
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
 }
 
 type Started = { seconds: number; megabytes: number };
 
-async function untilReady(env: NodeJS.ProcessEnv): Promise<Started> {
+async function untilReady([command = "", ...args]: readonly string[], env: NodeJS.ProcessEnv): Promise<Started> {
   const from = performance.now();
-  const command = [...FLAGS, path.join(ROOT, "server/cli/main.ts"), "start"];
-  const child = spawn(process.execPath, command, { env, stdio: "ignore" });
+  // A group of its own: npm dies of a signal that it does not hand on.
+  const child = spawn(command, args, { env, cwd: ROOT, stdio: "ignore", detached: true });
   while (!(await isReady())) await wait(10);
   const seconds = (performance.now() - from) / 1000;
   await wait(IDLE_MS);
   const megabytes = residentMegabytes(child.pid ?? 0);
-  child.kill("SIGTERM");
+  process.kill(-(child.pid ?? 0), "SIGTERM");
   await new Promise((resolve) => child.once("exit", resolve));
+  while (await isReady()) await wait(10);
   return { seconds, megabytes };
 }
 
