@@ -6,6 +6,7 @@ import { permitted } from "./permit.ts";
 import type { Prompt } from "./prompt.ts";
 import { streamFromProvider } from "./provider.ts";
 import { type Provider, providerFor } from "./settings.ts";
+import { Turns } from "./turns.ts";
 
 /** One call of a model, or of the builtin that answers in its place. */
 export type ModelCall = {
@@ -14,8 +15,11 @@ export type ModelCall = {
   prompt: Prompt;
   /** Ask the builtin although a model is connected. */
   preferBuiltin: boolean;
-  /** Nobody asked for it at this moment: it goes to no server elsewhere, whatever an admin allowed. */
-  staysNear?: boolean;
+  /**
+   * Nobody asked for it at this moment: it goes to no server elsewhere, whatever an admin allowed, and makes way (`MadeWay`) for what
+   * somebody waits for.
+   */
+  unasked?: boolean;
   /** Hears the model's text as it comes. */
   onText(text: string): void;
   /** Nothing is to be expected of more: the call is ended, and what was said so far is the answer. */
@@ -60,18 +64,26 @@ export type Step = (ctx: Ctx, call: Routed, next: (call: Routed) => Promise<Answ
 /** The way of every call, the builtin's too, outermost first. Masking, cache and budget join between `permitted` and the answer. */
 const steps: readonly Step[] = [fallBack, permitted];
 
-export const createGateway = (): Gateway => ({
-  ask: (ctx, call) =>
-    recorded(ctx, call, async (spent) => {
-      const connected = call.preferBuiltin ? null : await providerFor(ctx);
-      const provider = connected && call.staysNear ? { ...connected, sendUnmasked: false } : connected;
-      const way = steps.reduceRight<(call: Routed) => Promise<Answer>>(
-        (next, step) => (inner) => step(ctx, inner, next),
-        (inner) => (inner.provider ? streamFromProvider(ctx, inner, inner.provider) : answerBuiltin(inner, null)),
-      );
-      return way({ ...call, provider, spent });
-    }),
-});
+export function createGateway(): Gateway {
+  const turns = new Turns();
+  return {
+    ask: (ctx, call) => {
+      if (call.unasked) return turns.unasked(ctx, (inTurn) => answered(inTurn, call));
+      return call.preferBuiltin ? answered(ctx, call) : turns.first(ctx, () => answered(ctx, call));
+    },
+  };
+}
+
+const answered = (ctx: Ctx, call: ModelCall): Promise<Recorded> =>
+  recorded(ctx, call, async (spent) => {
+    const connected = call.preferBuiltin ? null : await providerFor(ctx);
+    const provider = connected && call.unasked ? { ...connected, sendUnmasked: false } : connected;
+    const way = steps.reduceRight<(call: Routed) => Promise<Answer>>(
+      (next, step) => (inner) => step(ctx, inner, next),
+      (inner) => (inner.provider ? streamFromProvider(ctx, inner, inner.provider) : answerBuiltin(inner, null)),
+    );
+    return way({ ...call, provider, spent });
+  });
 
 /** A model that refuses, is silent, breaks off or talks nonsense is no reason to have no answer. */
 async function fallBack(_ctx: Ctx, call: Routed, next: (call: Routed) => Promise<Answer>): Promise<Answer> {

@@ -1,4 +1,4 @@
-import { context } from "@sidenote/contract/context";
+import { context, emailDraft } from "@sidenote/contract/context";
 import { emails } from "@sidenote/contract/emails";
 import type { EmailId, ThreadId } from "@sidenote/contract/ids";
 import { model } from "@sidenote/contract/model";
@@ -12,7 +12,7 @@ let world: World;
 let fake: FakeModel;
 beforeAll(async () => {
   fake = await startFakeModel();
-  world = await createWorld({ env: { LLM_BASE_URL: fake.baseUrl, LLM_SILENCE_SECONDS: "20" } });
+  world = await createWorld({ env: { LLM_BASE_URL: fake.baseUrl, LLM_SILENCE_SECONDS: "3" } });
 });
 afterAll(async () => {
   await world.close();
@@ -37,6 +37,9 @@ const threadOf = async (ada: Person): Promise<ThreadId> =>
 
 const inState = async (ada: Person, state: "open" | "proposed" | "answered" | "dismissed") =>
   (await ada.api(promises.list, { state })).items;
+/** How many answers were asked of the model so far. */
+const questions = () => fake.requests.filter((one) => one.path.endsWith("/chat/completions")).length;
+
 async function oneProposed(ada: Person) {
   const [found] = await inState(ada, "proposed");
   if (!found) throw new Error("Nothing is proposed");
@@ -162,6 +165,24 @@ describe("what a model finds besides", () => {
       expect(await ada.api(promises.propose, { threadId })).toMatchObject({ model: "fake-1", failure: null });
     }
   });
+});
+
+test("a draft that somebody waits for comes first, and the thread is read another time", async () => {
+  const { ada, threadId } = await received();
+  const contact_id = (await ada.api(context.get, { address: "marta@nordfrakt.example" })).contact!.id;
+  fake.behave({ silent: "between" }, { says: "Thank you [1]." }, { silent: "between" });
+  const asked = questions();
+  const reading = ada.api(promises.propose, { threadId });
+  await expect.poll(() => questions()).toBe(asked + 1);
+  await ada.api(emailDraft, { contact_id });
+  expect(await reading).toEqual({ proposed: 0, model: null, failure: "A draft is being written first" });
+  const waiting = ada.api(emailDraft, { contact_id });
+  await expect.poll(() => questions()).toBe(asked + 3);
+  expect(await ada.api(promises.propose, { threadId })).toMatchObject({ failure: "A draft is being written first" });
+  expect(questions()).toBe(asked + 3);
+  fake.behave({ writes: names(FOUND, "promise") });
+  await waiting;
+  expect(await ada.api(promises.propose, { threadId })).toMatchObject({ proposed: 1 });
 });
 
 test("without a model nothing is asked, and nothing is booked", async () => {

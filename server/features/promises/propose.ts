@@ -2,7 +2,7 @@ import type { InputOf, OutputOf } from "@sidenote/contract/endpoint";
 import type { EmailId, ThreadId } from "@sidenote/contract/ids";
 import type { promises } from "@sidenote/contract/promises";
 import { and, desc, eq, inArray, sql } from "drizzle-orm";
-import { isModelNear } from "../../core/ai/index.ts";
+import { isModelNear, MadeWay } from "../../core/ai/index.ts";
 import type { Ctx } from "../../core/context.ts";
 import { insertMany } from "../../core/db/bulk.ts";
 import type { Tx } from "../../core/db/database.ts";
@@ -39,38 +39,52 @@ export async function proposePromises(
   { threadId }: InputOf<typeof promises.propose>,
 ): Promise<OutputOf<typeof promises.propose>> {
   const asked = await read(ctx, (tx) => unreadIn(tx, ctx, threadId));
-  if (asked.emailIds.length === 0 || !(await isModelNear(ctx))) return { proposed: 0, model: null, failure: null };
+  if (asked.emailIds.length === 0 || !(await isModelNear(ctx))) return NOTHING;
   if (asked.sentences.every((one) => one.isKnown)) {
     await derive(ctx, (tx) => noteRead(tx, asked.emailIds, "none"));
-    return { proposed: 0, model: null, failure: null };
+    return NOTHING;
   }
-  let said = "";
-  let picked: readonly Picked[] | null = null;
-  const { model, fallbackReason } = await ctx.app.ai.ask(ctx, {
-    task: "promises",
-    prompt: proposalPrompt(asked),
-    preferBuiltin: false,
-    staysNear: true,
-    onText: (text) => {
-      said += text;
-    },
-    isEnough: () => said.length > MOST_HEARD,
-    accept() {
-      picked = pickedIn(said, asked.sentences);
-      return picked !== null;
-    },
-    builtin: async () => "",
-    onRestart: () => {},
-  });
-  const found: readonly Picked[] = picked ?? [];
-  if (fallbackReason !== null) return { proposed: 0, model: null, failure: fallbackReason };
-  const byMail = Map.groupBy(
-    found.map(({ sentence, kind }) => ({ ...sentence, kind, foundBy: model })),
+  const { picked, model, failure } = await ask(ctx, asked);
+  if (failure !== null) return { ...NOTHING, failure };
+  const found = Map.groupBy(
+    picked.map(({ sentence, kind }) => ({ ...sentence, kind, foundBy: model })),
     (one) => one.emailId,
   );
-  if (found.length > 0) await readPromises(ctx, { threadIds: [threadId], emailIds: asked.emailIds, found: byMail });
+  if (found.size > 0) await readPromises(ctx, { threadIds: [threadId], emailIds: asked.emailIds, found });
   await derive(ctx, (tx) => noteRead(tx, asked.emailIds, model));
-  return { proposed: found.length, model, failure: null };
+  return { proposed: picked.length, model, failure: null };
+}
+
+const NOTHING = { proposed: 0, model: null, failure: null };
+
+type Answer = { picked: readonly Picked[]; model: string; failure: string | null };
+
+async function ask(ctx: Ctx, asked: Asked): Promise<Answer> {
+  let said = "";
+  let picked: readonly Picked[] = [];
+  try {
+    const { model, fallbackReason } = await ctx.app.ai.ask(ctx, {
+      task: "promises",
+      prompt: proposalPrompt(asked),
+      preferBuiltin: false,
+      unasked: true,
+      onText: (text) => {
+        said += text;
+      },
+      isEnough: () => said.length > MOST_HEARD,
+      accept() {
+        const read = pickedIn(said, asked.sentences);
+        picked = read ?? [];
+        return read !== null;
+      },
+      builtin: async () => "",
+      onRestart: () => {},
+    });
+    return { picked, model, failure: fallbackReason };
+  } catch (error) {
+    if (error instanceof MadeWay) return { picked: [], model: "none", failure: "A draft is being written first" };
+    throw error;
+  }
 }
 
 /** The sentences newly said in the newest mails of a thread that no model has read. */
