@@ -21,8 +21,9 @@ export function reminder(facts: Facts, phrases: Phrases): Statement[] {
     return subject && first ? [cited(phrases.followUpOn(subject), first)] : [];
   }
   const asks = asksIn(own.text, own.said);
-  const ask = asks.find((one) => /[?？]$/.test(one.text)) ?? asks.find((one) => !isPressing(one.text));
-  const brought = ask ? null : broughtBy(own, phrases);
+  const question = asks.find((one) => /[?？]$/.test(one.text));
+  const brought = question ? null : broughtBy(own, phrases);
+  const ask = question ?? asks.find((one) => !isPressing(one.text));
   if (brought)
     return [cited(phrases.sentYou(day(own.at), brought.thing), brought.sentence), cited(phrases.hadALook), ...promised];
   const source = ask ? { id: own.id, quote: ask.text, start: ask.start, end: ask.end } : sentencesOf(own)[0];
