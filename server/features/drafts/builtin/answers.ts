@@ -5,10 +5,10 @@ import type { FactSource } from "../../context/index.ts";
 import { isThanks } from "../check/deals.ts";
 import { cited } from "../letter.ts";
 import {
+  agreesToTime,
   answersTo,
   isChosen,
   isInstruction,
-  isTimeOnly,
   proposedTimes,
   proposesToMeet,
   theirAsks,
@@ -92,13 +92,14 @@ export class Answers {
     const isDecided = asks.length === 1 && (decides || this.#isAnsweredInShort(asks[0]!.text));
     const decided = decides ? asks.find(({ text }) => !wantsSomethingExact(text)) : undefined;
     const proposed = answered && proposedTimes(answered);
-    const isTimed = proposed && this.#desk.wish.keyPoints.flatMap(wishesIn).some(isTimeOnly);
+    const isTimed = proposed && this.#desk.wish.keyPoints.flatMap(wishesIn).some(agreesToTime);
     const said: Statement[][] = [];
     let before: { ask: Ask; statement: Statement } | null = null;
     for (const ask of asks) {
       if (ask === decided) continue;
       if (isTimed && (isWithin(ask, proposed!.sentence) || proposesToMeet(ask.text))) continue;
       if (wishes.length > 0 && (isDecided || takesAnyAnswer(ask.text) || isNeed(ask.text))) continue;
+      if (wishes.some(({ sources }) => sources.some((one) => one.id === answered!.id && isWithin(ask, one)))) continue;
       if (this.#isAnsweredByWish(ask.text) || (before && goesWith(ask, before))) continue;
       const isChoice = proposed && (isWithin(ask, proposed.sentence) || asksWhichSuits(ask.text));
       if (isChoice && said.some(([one]) => one?.sources.some((source) => isWithin(source, proposed.sentence))))

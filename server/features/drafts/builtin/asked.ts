@@ -33,6 +33,10 @@ export const isChosen = (ask: string, before: FactSource | undefined): boolean =
   before?.text.includes("?") === true &&
   /^(?:[^\s?]+ ){1,4}please[.!]?$|^(?:\S+,? ){1,4}будь ласка[.!]?$/iu.test(ask.trim());
 
+/** "Цікавлять ліжечка на 25 дітей": what the questions behind it are about. */
+const isInterest = (ask: string): boolean =>
+  !ask.includes("?") && /^(?:(?:нас|мене) )?цікав(?:ить|лять)(?!\p{L})(?! (?:чи|коли|як|скільки|що))/iu.test(ask);
+
 /** What the last mail of theirs asks, one thing each. How much an answer is waited for is asked only where nothing else is. */
 export function theirAsks(answered: FactSource | undefined): Ask[] {
   if (!answered) return [];
@@ -41,7 +45,7 @@ export function theirAsks(answered: FactSource | undefined): Ask[] {
     .map(withoutBullet)
     .flatMap((ask) => questionsIn(withoutLeadIn(ask)))
     .filter((ask) => ask.text.length <= LONGEST_QUOTED_QUESTION && !dictates(ask.text));
-  const others = asks.filter((ask) => !isPressing(ask.text));
+  const others = asks.filter((ask) => !isPressing(ask.text) && !isInterest(ask.text));
   return (others.length > 0 ? others : asks).slice(0, MOST_ASKS);
 }
 
@@ -99,11 +103,19 @@ export function wishesIn(wish: string): string[] {
 }
 /** "Apologise, the delivery is a week late": a wish that needs no more, and what is said behind it. */
 const ALONE =
-  /^(apologi[sz]e|sorry|say sorry|say no|thank (?:him|her|them|you)|say thanks|вибачитися|вибачся|перепросити|подякувати|подякуй)[,;:] (.+)$/iu;
+  /^(apologi[sz]e|sorry|say sorry|say no|thank (?:him|her|them|you)|say thanks|вибачитися|вибачитись|вибачся|перепросити|перепроси|подякувати|подякуй)[,;:] (.+)$/iu;
 
 /** Where and how one meets: "at their office", "on Teams". */
 const PLACE = /^(?:at|in|on|via|by|over|online|у|в|на|по|онлайн)(?: [^\s,]+){0,5}$/iu;
 
+/** "Yes, Thursday at 3pm" */
+export const agreesToTime = (wish: string): boolean =>
+  isTimeOnly(
+    wish
+      .trim()
+      .replace(/^(?:yes|ok|okay|sure|так|добре|гаразд),? /iu, "")
+      .replace(/ works$/iu, ""),
+  );
 /** A day and time, or a place, and nothing else. */
 export const isTimeOnly = (wish: string): boolean => {
   const left = wish.replace(APPOINTMENT, " ");

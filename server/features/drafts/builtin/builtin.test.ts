@@ -200,7 +200,7 @@ describe("each kind of mail", () => {
     ["Introduce her to Nils Holm", "I would like to introduce you to Nils Holm."],
     ["Thank her for the tour and ask for the address", "Thank you for the tour.\n\nCould you send me the address?"],
     ["напиши, що ціна 2000 євро", "Ціна 2000 євро."],
-    ["Подякуй за план і попроси реквізити", "Дякую за план.\n\nХочу попросити реквізити."],
+    ["Подякуй за план і попроси реквізити", "Дякую за план.\n\nНадішліть, будь ласка, реквізити."],
   ])("what is wished for is said to them: %s", async (purpose, says) => {
     expect(body(await drafted([answered("Hi Ada,\n\nall is well here.\n\nMarta")], { purpose }))).toContain(says);
   });

@@ -10,6 +10,7 @@ import { Desk } from "./desk.ts";
 import { frameLetter } from "./frame-letter.ts";
 import { type Kind, kindOf } from "./kinds.ts";
 import { saidOnce } from "./lead-ins.ts";
+import { noted } from "./noted.ts";
 import { broughtWith, takenUp, tenorIn } from "./opening.ts";
 import { isApology, isBadNews, isRefusal, isWhole } from "./phrases/phrases.ts";
 import { reminder } from "./reminder.ts";
@@ -32,8 +33,9 @@ import { Wishes } from "./wishes.ts";
  * says what was wished, and leaves a marked blank where something asked for is nowhere. What only the member's own notes say
  * is told where it is safe, and else laid beside the letter.
  */
-export function writeBuiltin(facts: Facts, wish: Wish): BuiltinLetter {
-  const language = letterLanguage(facts, wish);
+export function writeBuiltin(facts: Facts, typed: Wish): BuiltinLetter {
+  const language = letterLanguage(facts, typed);
+  const wish = noted(typed, phrasesFor(facts, language));
   const limit = limitOf(wish, language);
   const frame = frameOf(facts, wish);
   if (!isWhole(language)) return { ...frame, ...frameLetter(facts, wish, language), told: [], limit, language };
@@ -170,6 +172,8 @@ class Builtin {
         this.#desk.wish.keyPoints.length === 0
         ? [cited(thanksAlone)]
         : [];
+    if (kind === "thank" && tenorIn(this.#desk) === "introduction")
+      return this.#desk.phrases.meets.introduction.map((one) => cited(one, first));
     const thing = kind === "thank" ? broughtWith(this.#desk, answered) : null;
     return [thing ?? cited(this.#desk.thanksForMail(answered.at), first)];
   }
@@ -181,7 +185,7 @@ class Builtin {
       case "decline":
         return more === "" && !wishes.some(({ text }) => isRefusal(text)) ? [[this.#answers.refused()]] : [];
       case "schedule":
-        return [this.#schedule(more)];
+        return [this.#schedule(more, wishes)];
       case "send":
         return lead === undefined ? [] : [[this.#wishes.attached(lead)]];
       case "introduce":
@@ -192,8 +196,10 @@ class Builtin {
   }
 
   /** A time that they named stands open; else they are asked for one, unless the member names one. */
-  #schedule(more: string): Statement[] {
+  #schedule(more: string, wishes: readonly Statement[]): Statement[] {
     const phrases = this.#desk.phrases;
+    const usual = [phrases.whenSuits, phrases.doesThatSuit];
+    if (wishes.some(({ text }) => text.endsWith("?") && !usual.includes(text) && text.match(APPOINTMENT))) return [];
     const mine = [more, ...this.#desk.wish.keyPoints].join(" ");
     const theirs = theirLast(this.#desk.facts);
     const named = theirs && proposedTimes(theirs);

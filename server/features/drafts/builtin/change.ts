@@ -7,6 +7,7 @@ import { machine, type Piece, type Pieces } from "../pieces.ts";
 import { wishesIn } from "./asked.ts";
 import { inLanguage } from "./language.ts";
 import { withoutLead } from "./lead-ins.ts";
+import { noted } from "./noted.ts";
 import { isApology, isBadNews, isWhole, wished } from "./phrases/phrases.ts";
 import { tellable } from "./tell.ts";
 import { phrasesFor } from "./thread.ts";
@@ -62,11 +63,13 @@ function shorter({ facts, written, pieces, isSelected }: Change): Changed {
 /** The sentences that the member's notes became. */
 function notesOf(facts: Facts, written: Wish): string[] {
   const phrases = phrasesFor(facts, letterLanguage(facts, written));
-  return written.keyPoints.flatMap(wishesIn).flatMap((wish) => {
-    const said = wished(wish, phrases);
-    const text = said && ("text" in said ? said.text : said.typed);
-    return text ?? [];
-  });
+  return noted(written, phrases)
+    .keyPoints.flatMap(wishesIn)
+    .flatMap((wish) => {
+      const said = wished(wish, phrases);
+      const text = said && ("text" in said ? said.text : said.typed);
+      return text ?? [];
+    });
 }
 
 const lengthOf = (paragraphs: readonly Piece[][]): number =>

@@ -310,3 +310,24 @@ describe("a follow-up", () => {
     expect(await answeredWith("Thanks, received.", { purpose: "Follow up" })).not.toContain("[what?]");
   });
 });
+
+test("a reminder of what was sent with a mail names it, where nothing was asked there", async () => {
+  const draft = await draftedIn(
+    world,
+    [offered("Hi Marta,\n\nI've attached the quote for 15 licences. Let me know what you think.\n\nAda")],
+    { purpose: "Follow up", key_points: ["did she get a chance to look at it?"] },
+  );
+  expect(body(draft)).toContain("I sent you the quote for 15 licences.");
+  expect(body(draft)).toContain("Did you get a chance to look at it?");
+});
+
+test("thanks are for the introduction where that is what they wrote", async () => {
+  const draft = await drafted(
+    [answered("Ada, meet Beth Orr, who runs operations at Larkfield. I'll let you two talk.\n\nMarta")],
+    {
+      purpose: "Thank",
+      key_points: ["owe her a beer"],
+    },
+  );
+  expect(body(draft)).toBe("Thank you for the introduction.\n\nI owe you a beer.");
+});

@@ -3,7 +3,7 @@ import { contentWords, overlap, stem, wordsIn } from "../../../core/text/words.t
 import { APPOINTMENT, TIME_OF } from "./values.ts";
 
 const BEGINS =
-  "whether|what|when|where|who|which|how|why|could|can|would|will|is|are|do|does|did|should|may|shall|що|коли|де|хто|який|яка|яке|які|скільки|чи|чому|wann|was|wo|wer|wie|können|könnten";
+  "whether|what|when|where|who|which|how|why|could|can|would|will|is|are|do|does|did|should|may|shall|що|за який|за скільки|на який|до якого|з якого|коли|де|хто|який|яка|яке|які|скільки|чи|чому|wann|was|wo|wer|wie|können|könnten";
 /** "Before I take it to the board: what would …" asks only behind the colon. */
 const LEAD_IN = new RegExp(`:\\s+(?=(${BEGINS})\\s)`, "iu");
 /** "Something came up, can we move it?": what only leads to a question, unless it is what the question hangs on. */
@@ -17,7 +17,7 @@ const GREETING =
   /^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|вітаю|добрий день|доброго дня|привіт)(?: \p{Lu}[\p{L}'’-]+){0,2}[,!]\s+/iu;
 /** "Ada, is it possible …", "As discussed, please share …" */
 const CALLED = new RegExp(
-  `^(?:\\p{Lu}[\\p{L}'’-]+|as \\p{L}+|if possible|when you have (?:time|a (?:moment|minute))), (?=(?:please|${BEGINS}|будь ласка)\\s)`,
+  `^(?:\\p{Lu}[\\p{L}'’-]+|as \\p{L}+|before (?:we|i) \\p{L}+(?: \\p{L}+){0,3}|if possible|when you have (?:time|a (?:moment|minute))), (?=(?:please|${BEGINS}|будь ласка)\\s)`,
   "iu",
 );
 const AND = new RegExp(
@@ -36,7 +36,7 @@ export function withoutLeadIn({ text, start, end }: Ask): Ask {
 /** What a question is about, without the words that make it one: a sentence that answers it has none of them. */
 export const askedWords = (question: string): Set<string> => contentWords(question.replace(ASKS_ONLY, " "));
 const ASKS_ONLY =
-  /(?<!\p{L})(?:does|did|long|many|much|often|soon|please|чи|можна|можливо|який|яка|яке|які|якого|якій|скільки|коли|де|хто|що|ласка)(?!\p{L})/giu;
+  /(?<!\p{L})(?:does|did|whether|long|many|much|often|soon|please|чи|можна|можливо|який|яка|яке|які|якого|якій|скільки|коли|де|хто|що|ласка)(?!\p{L})/giu;
 
 /** "Which of them suits you?", behind the times that are left to choose from. */
 export const asksWhichSuits = (question: string): boolean =>
@@ -59,6 +59,12 @@ export function saysTo(question: string, note: string, paper: string | null): bo
   const words = contentWords(note);
   if (HAS.test(question) && [...askedWords(question)].some((word) => words.has(word))) return true;
   if (SENDS.test(question) && SENDS.test(note)) return true;
+  if (ONLY.test(note) && !wantsSomethingExact(question) && [...askedWords(question)].some((word) => words.has(word)))
+    return true;
+  if (BY_WHEN.test(question) && NEEDS_LONGER.test(note)) return true;
+  const said = contentWords(note.replace(UNFORTUNATELY, " ").replace(PLURALS, ""));
+  if (said.size > 0 && said.size <= FEW && !wantsSomethingExact(question))
+    if (overlap(said, contentWords(question.replace(PLURALS, ""))) === 1) return true;
   if (paper) return [...contentWords(paper)].some((word) => words.has(word));
   const days = (note.match(APPOINTMENT) ?? []).map((day) => day.split(/[ ,]/)[0]!.toLowerCase());
   if (days.some((day) => !/^\d/.test(day) && question.toLowerCase().includes(day))) return true;
@@ -75,6 +81,14 @@ const HAS =
 /** Whether something is to be sent, and that it is, whatever it is. */
 const SENDS =
   /\b(?:send|sent|sending|attached|enclosed)\b|(?<!\p{L})(?:надісл|надішл|надсила|відправ|перешл|у вкладенн)/iu;
+/** "Only full time" answers whether part time is possible. */
+const ONLY = /^(?:only|just|лише|тільки)(?!\p{L})/iu;
+const BY_WHEN = /\b(?:by|before|until|on) \S/iu;
+/** "We need until Thursday" answers whether they can have it by Wednesday. */
+const NEEDS_LONGER = /^(?:we|i) (?:will |would )?need (?:until|till|more time|another|a bit|a little)\b/iu;
+const UNFORTUNATELY = /\b(?:unfortunately|sorry|yes|no|it|is|are)\b|(?<!\p{L})(?:на жаль|так|ні)(?!\p{L})/giu;
+const PLURALS = /(?<=[\p{Ll}]{3})s(?!\p{L})/gu;
+const FEW = 2;
 const WITHIN =
   /\b(?:in|within) (?:\d+|\p{L}+) (?:days?|weeks?|months?)\b|(?<!\p{L})(?:через|протягом|за) \S+ (?:дн|тиж|міс)/iu;
 /** "Поставити" and "поставка". */
@@ -136,6 +150,26 @@ export const asksToBeTold = (request: string): boolean =>
   /\b(advise|comment on|clarify|explain|elaborate|tell (me|us)|let (me|us) know|give (me|us) your|(your|any) (thoughts|views?|opinion|feedback|comments|input|advice|guidance))\b|(?<!\p{L})(поясн|роз['’ʼ]ясн|підкаж|порад|уточн|дайте знати|дай знати|вашу думку|твою думку)/iu.test(
     request,
   );
+
+const MONEY_ASKED =
+  /\b(?:price|cost|costs|salary|rate|fee|rent|budget|charge|pay|deposit|discount|how much)\b|(?<!\p{L})(?:цін|вартіст|кошту|зарплат|оклад|бюджет|завдат|знижк)/iu;
+const TIME_ASKED =
+  /^(?:how (?:long|soon|fast|quickly)|when)\b|\b(?:lead|delivery) time\b|(?<!\p{L})(?:як (?:довго|швидко)|скільки часу|термін|строк|за який час)/iu;
+const NUMBER_ASKED = /\bhow many\b|(?<!\p{L})скільки(?! часу| кошту)/iu;
+const OF_TIME =
+  /\d\S*(?: to \d\S*)? (?:working )?(?:minutes?|hours?|days?|weeks?|months?|years?)\b|\d\S* (?:хвилин|годин|дн|день|тижн|місяц|рок)/iu;
+
+/** Whether a day is asked for, and none is named to choose from. */
+export const asksWhen = (question: string): boolean =>
+  /^(?:when|what (?:day|date|time)|how soon)\b|^(?:коли|якого числа)(?!\p{L})/iu.test(question) &&
+  !question.match(APPOINTMENT);
+
+/** Whether such a figure answers such a question: a sum one for a price, weeks one for how long. */
+export function asksForFigure(question: string, figure: string): boolean {
+  if (OF_TIME.test(figure)) return TIME_ASKED.test(question);
+  if (TIME_ASKED.test(question)) return false;
+  return MONEY_ASKED.test(question) || NUMBER_ASKED.test(question);
+}
 
 /** "What's the term" asks what the term is. */
 export const spelledOut = (question: string): string =>

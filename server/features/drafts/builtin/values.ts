@@ -2,7 +2,7 @@ const MONTHS =
   "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня";
 const WEEKDAYS = "(?:mon|tues|wednes|thurs|fri|satur|sun)day";
 const CLOCK =
-  "(?:,? (?:at )?\\d{1,2}[:.]\\d{2}(?: ?[ap]m)?|,? \\d{1,2} ?[ap]m\\b|,? at \\d{1,2}(?: ?[ap]m\\b| o['’]clock)?)";
+  "(?:,? (?:at )?\\d{1,2}[:.]\\d{2}(?: ?[ap]m)?|,? \\d{1,2} ?[ap]m\\b|,? at \\d{1,2}(?: ?[ap]m\\b| o['’]clock)?|,? (?:after|before) \\d{1,2}(?: ?[ap]m\\b|(?![\\d%.:]| ?(?:days?|weeks?|months?|years?|hours?|minutes?|people|units|pieces|[ap]m)\\b)))";
 
 const WEEKDAYS_UK = "(?<!\\p{L})(?:понеділок|вівторок|серед[ау]|четвер|п['’ʼ]ятниц[яю]|субот[ау]|неділ[яю])(?!\\p{L})";
 const CLOCK_UK = "(?:,? (?:о|об) \\d{1,2}(?:[:.]\\d{2})?(?!\\d)(?: (?:годині|ранку|дня|вечора))?)";
@@ -25,3 +25,7 @@ export const APPOINTMENT = new RegExp(
 /** Words of a time that need not be a day: "the week after", "later this month", "early next week". */
 export const TIME_OF =
   /\b(?:today|tonight|tomorrow|later|soon|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)|(?:the|this|next|in \p{L}+|end of the|beginning of) (?:\p{L}+ )?(?:day|week|month|quarter|year)s?)\b/iu;
+
+/** A figure with what belongs to it, and no verb of its own. */
+export const FIGURE =
+  /^(?:about |around |roughly |approximately |between |from |up to |at least |at most |only |max(?:imum)? |min(?:imum)? |близько |приблизно |від |до |максимум |мінімум )?(?:[€$£]|EUR |USD |GBP )?\d(?:(?!\b(?:is|are|was|will|can|off|if)\b)[^?.;])*$/iu;

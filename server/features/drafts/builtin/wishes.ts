@@ -6,14 +6,17 @@ import { asSentence, type Desk } from "./desk.ts";
 import { introduced } from "./introduced.ts";
 import { isOfKind, type Kind } from "./kinds.ts";
 import { isForeign, phrasesOf, wished } from "./phrases/phrases.ts";
-import { choosesFrom } from "./questions.ts";
+import { asksForFigure, asksWhen, choosesFrom } from "./questions.ts";
 import { askingSentences, theirLast } from "./thread.ts";
 import { tells } from "./topic.ts";
-import { APPOINTMENT, TIME_OF } from "./values.ts";
+import { APPOINTMENT, FIGURE, TIME_OF } from "./values.ts";
 import { wanted } from "./wanted.ts";
 
 /** People are introduced; a price or a service is only brought up. */
 const SOMEBODY = /\s\p{Lu}|\b(?:myself|me|colleague|engineer|manager|team|technician)\b|колег|інженер|менеджер|команд/u;
+
+/** "Brochure attached" says already that it is sent. */
+const GOES_WITH_IT = /\b(?:attached|enclosed)\b|(?<!\p{L})(?:у|в) (?:вкладенн|додатк)/iu;
 
 /** What stands in a letter for what the member wished. */
 export class Wishes {
@@ -47,6 +50,7 @@ export class Wishes {
       (wish) => wish.trim() !== "",
     );
     if (kind !== "send" && kind !== "introduce") return { lead: undefined, rest: all };
+    if (kind === "send" && all.some((wish) => GOES_WITH_IT.test(wish))) return { lead: undefined, rest: all };
     const at = more === "" ? all.findIndex((wish) => isOfKind(kind, wish)) : 0;
     // In another language than the letter's it stands in its own words.
     if (at !== -1 && isForeign(all[at]!, this.#desk.phrases.language)) return { lead: undefined, rest: all };
@@ -56,7 +60,7 @@ export class Wishes {
   /** What the member wished, in sentences; a purpose that its kind has said already is not said again. */
   statements(kind: Kind, own: readonly string[], more: string): Statement[] {
     const theirs = theirLast(this.#desk.facts);
-    const isAsked = kind === "answer" && theirs !== undefined && proposedTimes(theirs) !== null;
+    const isAsked = kind === "answer" && theirs !== undefined && !theirAsks(theirs).some(({ text }) => asksWhen(text));
     const time = kind === "schedule" || isAsked ? this.#time(own) : null;
     const statements = own
       .filter((wish) => !time?.of.includes(wish))
@@ -98,7 +102,23 @@ export class Wishes {
     return why === null ? null : [cited(why)];
   }
 
+  /** "70 to 80k", "about six weeks": the figure that one question of theirs asks for stands in a sentence with it. */
+  #figure(wish: string): Statement[] | null {
+    const theirs = theirLast(this.#desk.facts);
+    const isTime = isTimeOnly(wish);
+    if (!theirs || !(isTime || FIGURE.test(wish))) return null;
+    const asks = theirAsks(theirs).filter(({ text }) => (isTime ? asksWhen(text) : asksForFigure(text, wish)));
+    const [ask, another] = asks;
+    const open = ask && !another ? this.#desk.phrases.openQuestion(ask.text) : null;
+    if (!ask || !open || open.before === "") return null;
+    const figure = `${/^(?:\p{Lu}\p{Ll}+day|\d)/u.test(wish) && isTime && this.#desk.phrases.language === "en" ? "on " : ""}${wish.trim().replace(/\.$/, "")}`;
+    const said = asSentence([open.before, figure, open.after].filter(Boolean).join(" "));
+    return [cited(said, { id: theirs.id, quote: ask.text, start: ask.start, end: ask.end })];
+  }
+
   #wished(wish: string): Statement[] {
+    const figure = this.#figure(wish);
+    if (figure) return figure;
     const said = wished(wish, this.#desk.phrases);
     if (isOfKind("introduce", wish) && SOMEBODY.test(wish) && !isForeign(wish, this.#desk.phrases.language))
       return [this.introduction(wish)];

@@ -31,6 +31,7 @@ const FAMILIAR: Readonly<Record<string, string>> = {
   вашою: "твоєю",
   скажіть: "скажи",
   напишіть: "напиши",
+  надішліть: "надішли",
 };
 
 /** A sentence of the writer's own, said to one who is close. */

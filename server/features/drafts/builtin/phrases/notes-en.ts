@@ -69,10 +69,15 @@ export const asNote = (words: string): string => {
 
 /** "Technician comes tomorrow" leaves out the article. */
 export const withWho = (words: string): string =>
-  words.replace(
-    /^(technician|engineer|colleague|driver|fitter|installer|electrician|consultant|trainer|courier|replacement|refund)(?= \p{Ll})/iu,
-    (who) => `${/^refund/i.test(who) ? "the" : /^[ei]/i.test(who) ? "an" : "a"} ${who.toLowerCase()}`,
-  );
+  words
+    .replace(
+      /^(technician|engineer|colleague|driver|fitter|installer|electrician|consultant|trainer|courier|replacement|refund)(?= \p{Ll})/iu,
+      (who) => `${/^refund/i.test(who) ? "the" : /^[ei]/i.test(who) ? "an" : "a"} ${who.toLowerCase()}`,
+    )
+    .replace(THE_ONE, (thing) => `the ${thing.toLowerCase()}`);
+/** What there is one of between the two: "invoice is overdue". */
+const THE_ONE =
+  /^(?:invoice|price|guarantee|warranty|contract|quote|quotation|offer|order|payment|deposit|meeting|room|flat|apartment|house|position|role|job|salary|report|machine|brochure|catalogue|agreement|budget|deadline|address|office)(?= (?:is|was|has|will|can|cannot|takes|costs|depends|includes|starts|ends|expires|covers|comes|needs|stays|remains|applies|works) )/iu;
 
 /** What the member says of them is said to them: "if she has got my offer" → "if you have got my offer". */
 const TO_YOU: Readonly<Record<string, string>> = { has: "have", is: "are", was: "were", does: "do" };
@@ -85,7 +90,7 @@ export const addressed = (text: string): string =>
     )
     .replace(/^(to \p{L}+) (?:him|her|them)\b/iu, "$1 you")
     .replace(
-      /\b(let|tell|inform|call|visit|meet|help|show|invite|ask|see|remind|join|keep) (?:him|her|them)\b/giu,
+      /\b(let|tell|inform|call|visit|meet|help|show|invite|ask|see|remind|join|keep|owe|thank|pay|e-?mail|contact|ring|phone|reach|back to|miss) (?:him|her|them)\b/giu,
       "$1 you",
     )
     .replace(
@@ -130,3 +135,18 @@ const plural = (verb: string): string =>
         .replace(/(ch|sh|ss|x|o)es$/, "$1")
         .replace(/s$/, "");
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** "She takes over his account", "Ruth will call him": of two people one is spoken of, the other is written to. */
+export const saidToThem = (text: string): string =>
+  /^she\b/i.test(text)
+    ? text.replace(/\bhim\b/giu, "you").replace(/\bhis\b/giu, "your")
+    : /^he\b/i.test(text)
+      ? text
+          .replace(/\bher(?= (?:\p{Ll}+ )?\p{Ll}+)/giu, (her, at: number, all: string) =>
+            IS_OBJECT.test(all.slice(at + her.length)) ? "you" : "your",
+          )
+          .replace(/\bher$/iu, "you")
+      : text.replace(NAMED_DOES, "$1you");
+const IS_OBJECT = /^ (?:on|at|in|next|this|tomorrow|today|by|back|about|to|directly|again|and|for)\b/iu;
+const NAMED_DOES =
+  /^(\p{Lu}\p{Ll}+ (?:\p{Lu}\p{Ll}+ )?(?:will|can|would|could|is going to|wants to) \p{Ll}+ )(?:him|her|them)(?= (?:on|at|in|next|this|tomorrow|today|by|back|about|to|directly|again|and)\b|[.!]?$)/u;

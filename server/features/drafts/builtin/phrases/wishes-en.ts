@@ -1,7 +1,9 @@
 import { blank } from "../../letter.ts";
+import { isTimeOnly } from "../asked.ts";
 import { APPOINTMENT, TIME_OF } from "../values.ts";
 import { addressed, asNote, isClause, isNote, isSentence, MODAL, saysSo, withSubject, withWho } from "./notes-en.ts";
 import type { Said, Sought } from "./phrases.ts";
+import { terse } from "./terse-en.ts";
 
 const DECLINED = "Unfortunately this is not possible at the moment.";
 const SORRY = "I am sorry about this.";
@@ -14,8 +16,10 @@ export function sentence(wish: string): Said | Sought | null {
     .replace(/[.!]+$/, "")
     .replace(MANNER, "");
   if (ONLY_MANNER.test(words)) return null;
+  const short = isSentence(wish) ? null : terse(words.replace(/\?$/, ""));
+  if (short) return { text: short };
   if (/\?$/.test(words) || isSentence(wish) || isClause(wish))
-    return { text: capital(withSubject(wish.trim()).replace(/([^.!?])$/, "$1.")) };
+    return { text: capital(withWho(withSubject(wish.trim())).replace(/([^.!?])$/, "$1.")) };
   if (/^(?:very |so )?sorry(?: (?:about|for) (?:this|that|it))?$/i.test(words)) return { text: SORRY };
   if (/^not interested$/i.test(words)) return { text: "Thank you, but I am not interested." };
   const [, done, when] = DONE.exec(words) ?? [];
@@ -38,6 +42,11 @@ export function sentence(wish: string): Said | Sought | null {
     return {
       text: `${capital(SENT.test(words.split(" ")[0]!) && !/^(?:\p{L}+s|the|our|your|my)\b/iu.test(words) ? `the ${words}` : withWho(words))}.`,
     };
+  const [, decision = "", behind = ""] = YES_OR_NO.exec(words) ?? [];
+  if (/^(?:yes|ok|okay|sure)$/i.test(decision) && isTimeOnly(behind))
+    return { text: `${capital(decision.toLowerCase())}, ${behind.replace(/(?<=day) (?=\d)/u, " at ")} suits me.` };
+  const decided = behind === "" ? null : sentence(behind);
+  if (decided && "text" in decided) return { text: `${capital(decision.toLowerCase())}, ${small(decided.text)}` };
   const [, verb = "", rest = ""] = words.match(/^(\p{L}+)\s*(.*)$/u) ?? [];
   const toThem = addressed(rest.replace(/^(him|her|them|you)\b\s*/i, ""));
   switch (verb.toLowerCase()) {
@@ -248,14 +257,22 @@ const withOne = (thing: string): string =>
 
 /** "Happy to join a call": whoever says so means themselves. */
 const FEELING =
-  /^(?:(?:very|really|more than|so|not) )?(?:happy|glad|pleased|delighted|sorry|able|unable|ready|willing|available|looking forward|hoping) (?:to|for|about|on|that|from|at)\b/i;
+  /^(?:(?:very|really|more than|so|not) )?(?:happy|glad|pleased|delighted|sorry|able|unable|ready|willing|available|looking forward|hoping) (?:to|for|about|on|that|from|at|with|where|as)\b/i;
 
 /** What can be sent is asked for so; a call, a discount or a favour is not sent. */
 const askedFor = (thing: string): string =>
   SENT.test(headOf(thing)) ? `Could you send me ${thing}?` : `I would like to ask for ${thing}.`;
 const SENT =
-  /\b(?:address|agenda|agreement|attachment|bank|brochure|catalogue|catalog|certificate|confirmation|contact|contract|copy|data|dates?|details|document|documents|documentation|drawings?|e-?mail|figures|file|files|form|info|information|invoice|link|list|logo|mobile|name|numbers?|offer|order|phone|photos?|pictures?|plans?|po|presentation|prices?|proposal|quote|quotation|receipt|report|samples?|schedule|sheet|slides|specs?|specification|statement|terms|timeline|version)\b/i;
+  /\b(?:address|agenda|agreement|attachment|bank|brochure|catalogue|catalog|certificate|confirmation|contact|contract|copy|cv|data|dates?|details|document|documents|documentation|drawings?|e-?mail|figures|file|files|form|info|information|invoice|link|list|logo|mobile|name|numbers?|offer|order|phone|photos?|pictures?|plans?|po|presentation|prices?|proposal|quote|quotation|receipt|report|resume|résumé|samples?|schedule|sheet|slides|specs?|specification|statement|terms|timeline|version)\b/i;
 
+/** "No, too expensive": what is said behind it is a sentence of its own. */
+const YES_OR_NO = /^(yes|no|ok|okay|sure|sorry|of course)(?:,| [–—-])? (?!(?:longer|to|more)\b)(.+)$/iu;
+/** Behind a comma. */
+const small = (text: string): string =>
+  text.replace(
+    /^(?:It|We|The|An?|That|This|There|They|Our|My|You|Your|Please|Unfortunately|How|What|When|Could|Would|Let)\b/u,
+    (word) => word.toLowerCase(),
+  );
 /** "No, fully booked that day" */
 const STATE =
   /^(?:(yes|no),? )?((?:fully |already )?(?:booked(?: up| out)?|sold out|out of stock|closed|on holiday|short-staffed|away)\b.*)$/iu;

@@ -1,6 +1,7 @@
 import { blank } from "../../letter.ts";
 import { APPOINTMENT } from "../values.ts";
 import type { Said, Sought } from "./phrases.ts";
+import { decidedUk, terseUk } from "./terse-uk.ts";
 
 const DECLINED = "На жаль, зараз це неможливо.";
 const SORRY = "Перепрошую за це.";
@@ -12,6 +13,8 @@ export function sentenceUk(wish: string): Said | Sought | null {
     .trim()
     .replace(/[.!]+$/, "")
     .replace(MANNER, "");
+  const short = terseUk(words) ?? decidedUk(words, textOf);
+  if (short) return { text: short };
   if (/\?$/.test(words) || (/[.!]$/.test(wish.trim()) && words.split(/\s+/).length >= 3))
     return { text: capital(wish.trim()) };
   if (/^(ми|я|ви|він|вона|вони|це|у нас|в нас)(?!\p{L})/iu.test(words) && words.split(/\s+/).length >= 3)
@@ -29,6 +32,11 @@ export function sentenceUk(wish: string): Said | Sought | null {
   if (WE_DO.test(words) || DOES.test(words)) return { text: `${capital(toYou(words))}.` };
   if (/(ти|тися|тись)$/.test(verb)) return { text: `Хочу ${verb.toLowerCase()}${rest ? ` ${toYou(rest)}` : ""}.` };
   return { fact: words, ...(isNote(words) ? { typed: `${capital(toYou(words))}.` } : {}) };
+}
+
+function textOf(words: string): string | null {
+  const said = sentenceUk(words);
+  return said && "text" in said ? said.text : null;
 }
 
 /** "Сертифікати надішлемо у вівторок", "договір підписує директор": who does it shows in the verb. */

@@ -1,0 +1,70 @@
+import type { Wish } from "../frame.ts";
+import { isTimeOnly } from "./asked.ts";
+import { saidToThem } from "./phrases/notes-en.ts";
+import { type Phrases, phrasesOf, wished } from "./phrases/phrases.ts";
+import { spelledOut } from "./phrases/shorthand-en.ts";
+import { FIGURE } from "./values.ts";
+
+/** "Answer: yes, Thursday works": what kind of mail it is, and what it says. */
+const LEAD =
+  /^(?:please )?(answer|reply|respond|write back|decline|thank|follow up|chase|remind|відповісти|відповідь|відповідай|відмовити|подякувати|нагадати)(?: (?:to )?(?:him|her|them|йому|їй|їм))?\s*(?::|[–—]|-(?=\s))\s*(.+)$/isu;
+/** "Tell her: …", "say: …" */
+const SAY =
+  /^(?:please )?(?:answer|reply|respond|write back|(?:tell|write|answer)(?: to)? (?:him|her|them)|say|write|відповісти|відповідь|відповідай|(?:скажи|напиши|сказати|написати)(?: йому| їй| їм)?)\s*(?::|[–—]|-(?=\s))\s*(?:(?:that|що) )?(.+)$/isu;
+
+/**
+ * A wish as it is typed in passing ("answer: say no, too expensive, maybe in March") as the kind of mail and the points that it
+ * names, one each.
+ */
+export function noted(wish: Wish, phrases: Phrases): Wish {
+  const [, kind = "", said] = LEAD.exec(wish.purpose.trim()) ?? [];
+  const points = said ? [said, ...wish.keyPoints] : wish.keyPoints;
+  return { ...wish, purpose: said ? kind : wish.purpose, keyPoints: points.flatMap((one) => pointsIn(one, phrases)) };
+}
+
+/** The points of one line: at the end of a sentence, and at each comma with something on both sides that needs nothing more. */
+export function pointsIn(line: string, phrases: Phrases): string[] {
+  const [, said = line] = SAY.exec(line.trim()) ?? [];
+  return said.split(SENTENCE_END).flatMap((sentence) => {
+    const named = phrasesOf(sentence, phrases).language === "en" ? spelledOut(sentence) : sentence;
+    return atCommas(named, phrases).map(saidToThem);
+  });
+}
+const SENTENCE_END = /(?<=[?!])\s+|(?<=\p{Ll}{3}\.)\s+(?=\p{Ll})/u;
+
+function atCommas(sentence: string, phrases: Phrases): string[] {
+  const pieces = sentence.split(COMMA);
+  const parts: string[] = [];
+  let part = "";
+  for (const [i, piece] of pieces.entries()) {
+    if (i % 2 === 1) continue;
+    const joint = pieces[i - 1] ?? "";
+    if (part === "") part = piece;
+    else if (
+      standsAlone(piece, phrases) &&
+      (FIGURE.test(part) || standsAlone(part, phrases)) &&
+      !(NEEDS.test(part) && MINE.test(piece))
+    ) {
+      parts.push(part);
+      part = piece;
+    } else part += joint + piece;
+  }
+  return [...parts, part];
+}
+const COMMA = /(\s*[,;](?: (?:and|but|і|й|та|але))?\s+|\s+[–—-]\s+)(?!\d{3})/u;
+/** Such a word belongs to what comes behind it. */
+const LEADS_ON = /^(?:yes|no|ok|okay|sure|sorry|unfortunately|так|ні|добре|на жаль|вибачте)$/iu;
+
+/** "Need until Thursday" leaves out only who. */
+const NEEDS = /^(?:can|cannot|can['’]t|will|won['’]t|would|need|have to|must) \S/iu;
+/** Who writes "can't come, I'm away" means themselves in both. */
+const MINE = /\b(?:i|my|me)\b/iu;
+
+function standsAlone(piece: string, phrases: Phrases): boolean {
+  const words = piece.trim();
+  if (LEADS_ON.test(words)) return false;
+  if (isTimeOnly(words)) return true;
+  if (NEEDS.test(words)) return true;
+  const said = wished(words, phrases);
+  return said !== null && ("text" in said || (said.typed !== undefined && /^\p{L}.*\d/u.test(words)));
+}
