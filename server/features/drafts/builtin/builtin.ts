@@ -57,6 +57,9 @@ export function writeBuiltin(facts: Facts, typed: Wish): BuiltinLetter {
   };
 }
 
+/** Who proposes a time need not say that they would like to find one. */
+const PROPOSES = /^(?:How about|Would you have time|Пропоную)(?!\p{L})/u;
+
 const AWAY = "Their last mail is an automatic reply. This is for when they are back.";
 
 const leftOpen = (open: readonly string[]): string | null =>
@@ -199,7 +202,7 @@ class Builtin {
   #schedule(more: string, wishes: readonly Statement[]): Statement[] {
     const phrases = this.#desk.phrases;
     const usual = [phrases.whenSuits, phrases.doesThatSuit];
-    if (wishes.some(({ text }) => text.endsWith("?") && !usual.includes(text) && text.match(APPOINTMENT))) return [];
+    if (wishes.some(({ text }) => text.endsWith("?") && !usual.includes(text) && PROPOSES.test(text))) return [];
     const mine = [more, ...this.#desk.wish.keyPoints].join(" ");
     const theirs = theirLast(this.#desk.facts);
     const named = theirs && proposedTimes(theirs);

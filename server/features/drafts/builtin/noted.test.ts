@@ -47,6 +47,21 @@ describe("a note as it is typed in passing", () => {
       "We need until Thursday 9am. Will you still be able to use it?",
     ],
     ["How long does the repair take?", "about 2 wks", "The repair takes about 2 weeks."],
+    [
+      "Should we send the broken ones back?",
+      "really sorry, will send replacements today, no need to return them",
+      "I am sorry about this. We will send replacements today. There is no need to return them.",
+    ],
+    [
+      "Do you do that kind of work?",
+      "yes we do, needs a survey first, can come week of 7 dec",
+      "Yes, we do. It needs a survey first. We can come in the week of 7 December.",
+    ],
+    [
+      "Would you like to take part?",
+      "no capacity until may, she should try again in june",
+      "Unfortunately we have no capacity until May. You should try again in June.",
+    ],
   ])("is a sentence each: %s %s", async (asks, note, says) => {
     expect(await answeredWith(asks, note)).toBe(says);
   });
@@ -66,6 +81,11 @@ describe("a note as it is typed in passing", () => {
       "Коли приїде майстер?",
       "вибачитись, майстер буде завтра до обіду",
       "Перепрошую за це. Майстер буде завтра до обіду.",
+    ],
+    [
+      "Чи цікава вам така співпраця?",
+      "бюджету вже немає, нехай напише у січні",
+      "Бюджету вже немає. Напишіть, будь ласка, у січні.",
     ],
   ])("is one in Ukrainian, too: %s %s", async (asks, note, says) => {
     expect(await answeredWith(asks, note)).toBe(says);

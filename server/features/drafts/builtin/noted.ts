@@ -1,5 +1,6 @@
 import type { Wish } from "../frame.ts";
-import { isTimeOnly } from "./asked.ts";
+import { isPlaceOnly, isTimeOnly } from "./asked.ts";
+import { askedOfThem } from "./phrases/let-them.ts";
 import { saidToThem } from "./phrases/notes-en.ts";
 import { type Phrases, phrasesOf, wished } from "./phrases/phrases.ts";
 import { spelledOut } from "./phrases/shorthand-en.ts";
@@ -19,8 +20,17 @@ const SAY =
 export function noted(wish: Wish, phrases: Phrases): Wish {
   const [, kind = "", said] = LEAD.exec(wish.purpose.trim()) ?? [];
   const points = said ? [said, ...wish.keyPoints] : wish.keyPoints;
-  return { ...wish, purpose: said ? kind : wish.purpose, keyPoints: points.flatMap((one) => pointsIn(one, phrases)) };
+  const keyPoints = points.flatMap((one) => pointsIn(one, phrases));
+  return {
+    ...wish,
+    purpose: said ? kind : wish.purpose,
+    keyPoints: SOMEBODY_ELSE.test(keyPoints.join(" · ")) ? keyPoints : keyPoints.map(askedOfThem),
+  };
 }
+
+/** Then "she" may be somebody who is not written to. */
+const SOMEBODY_ELSE =
+  /[^\s·] (?:[^·]* )?(?!I\b|\p{Lu}\p{Ll}+day\b|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)\p{Lu}\p{Ll}|\b(?:colleague|boss|wife|husband|manager|engineer|partner|assistant|friend|driver)\b|(?<!\p{L})(?:колег|керівни|дружин|чоловік|менеджер|інженер|партнер|помічни)/u;
 
 /** The points of one line: at the end of a sentence, and at each comma with something on both sides that needs nothing more. */
 export function pointsIn(line: string, phrases: Phrases): string[] {
@@ -40,16 +50,19 @@ function atCommas(sentence: string, phrases: Phrases): string[] {
     if (i % 2 === 1) continue;
     const joint = pieces[i - 1] ?? "";
     if (part === "") part = piece;
-    else if (
-      standsAlone(piece, phrases) &&
-      (FIGURE.test(part) || standsAlone(part, phrases)) &&
-      !(NEEDS.test(part) && MINE.test(piece))
-    ) {
+    else if (isApart(part, piece, phrases)) {
       parts.push(part);
       part = piece;
     } else part += joint + piece;
   }
   return [...parts, part];
+}
+
+/** Whether neither of two pieces needs the other. */
+function isApart(before: string, behind: string, phrases: Phrases): boolean {
+  if (isTimeOnly(before) && isPlaceOnly(behind)) return true;
+  if (NEEDS.test(before) && MINE.test(behind)) return false;
+  return standsAlone(behind, phrases) && (FIGURE.test(before) || isPlaceOnly(before) || standsAlone(before, phrases));
 }
 const COMMA = /(\s*[,;](?: (?:and|but|і|й|та|але))?\s+|\s+[–—-]\s+)(?!\d{3})/u;
 /** Such a word belongs to what comes behind it. */
@@ -61,7 +74,7 @@ const NEEDS = /^(?:can|cannot|can['’]t|will|won['’]t|would|need|have to|must
 const MINE = /\b(?:i|my|me)\b/iu;
 
 function standsAlone(piece: string, phrases: Phrases): boolean {
-  const words = piece.trim();
+  const words = askedOfThem(piece.trim());
   if (LEADS_ON.test(words)) return false;
   if (isTimeOnly(words)) return true;
   if (NEEDS.test(words)) return true;

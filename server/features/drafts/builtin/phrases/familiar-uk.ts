@@ -32,6 +32,8 @@ const FAMILIAR: Readonly<Record<string, string>> = {
   скажіть: "скажи",
   напишіть: "напиши",
   надішліть: "надішли",
+  зателефонуйте: "зателефонуй",
+  давайте: "давай",
 };
 
 /** A sentence of the writer's own, said to one who is close. */

@@ -77,7 +77,7 @@ export const withWho = (words: string): string =>
     .replace(THE_ONE, (thing) => `the ${thing.toLowerCase()}`);
 /** What there is one of between the two: "invoice is overdue". */
 const THE_ONE =
-  /^(?:invoice|price|guarantee|warranty|contract|quote|quotation|offer|order|payment|deposit|meeting|room|flat|apartment|house|position|role|job|salary|report|machine|brochure|catalogue|agreement|budget|deadline|address|office)(?= (?:is|was|has|will|can|cannot|takes|costs|depends|includes|starts|ends|expires|covers|comes|needs|stays|remains|applies|works) )/iu;
+  /^(?:invoice|price|guarantee|warranty|contract|quote|quotation|offer|order|payment|deposit|meeting|room|flat|apartment|house|position|role|job|salary|report|machine|brochure|catalogue|agreement|budget|deadline|address|office|owner|landlord|tenant|client|customer|manager|limit|survey|rate|fee|boss|board|team|seller|buyer|candidate|supplier|carrier|factory|warehouse|system|server|issue|problem|plan|rent|lease|permit|date)(?= (?:is|was|has|will|can|cannot|takes|costs|depends|includes|starts|ends|expires|covers|comes|needs|stays|remains|applies|works) )/iu;
 
 /** What the member says of them is said to them: "if she has got my offer" → "if you have got my offer". */
 const TO_YOU: Readonly<Record<string, string>> = { has: "have", is: "are", was: "were", does: "do" };

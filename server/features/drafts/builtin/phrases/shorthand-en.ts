@@ -33,13 +33,17 @@ const WHOLE_MONTH =
 /** "Sun" and "wed" are days beside another day, a time of day or what leads to a day. */
 const DAY_OR_DAY = new RegExp(`\\b(${SHORT_DAY})\\b\\.?( (?:or|and|to) | ?[/–-] ?)(${SHORT_DAY})\\b\\.?`, "giu");
 const DAY_AMONG = new RegExp(
-  `(?<=\\b(?:on|by|until|till|next|every) )(?:${SHORT_DAY})\\b\\.?|\\b(?:${SHORT_DAY})\\b\\.?(?= (?:morning|afternoon|evening|noon|at \\d|\\d{1,2} ?[ap]m\\b|\\d{1,2}[:.]\\d{2}))`,
+  `(?<=\\b(?:on|by|until|till|next|every) )(?:${SHORT_DAY})\\b\\.?|\\b(?:${SHORT_DAY})\\b\\.?(?= (?:morning|afternoon|evening|noon|at \\d|\\d{1,2} ?[ap]m\\b|\\d{1,2}(?: (?:or|and|to)\\b|,|$)|\\d{1,2}[:.]\\d{2}))`,
   "giu",
 );
 const MONTH_AMONG = new RegExp(
   `(?<=\\d(?:st|nd|rd|th)? (?:of )?)(?:${SHORT_MONTH})\\b\\.?|(?<=\\b(?:in|by|until|till|from|since|of|early|late|mid|end|next)[ -])(?:${SHORT_MONTH})\\b\\.?|\\b(?:${SHORT_MONTH})\\b\\.?(?= \\d{1,2}\\b)`,
   "giu",
 );
+
+/** What is written in capitals whoever types it. */
+const LETTERS =
+  /(?<![\p{L}\p{N}.@/])(?:vat|nda|cv|pdf|ceo|cto|cfo|faq|api|sla|iban|eur|gbp|usd|uah|uk|eu)(?![\p{L}\p{N}@/]|\.\p{L})/giu;
 
 /** As one types in a hurry. */
 const SHORTHAND: readonly [RegExp, string][] = [
@@ -48,6 +52,7 @@ const SHORTHAND: readonly [RegExp, string][] = [
   [/(?<=\d ?)hrs?\b\.?/giu, "hours"],
   [/(?<=\d ?)mins\b\.?/giu, "minutes"],
   [/\bapprox\b\.?(?= \S)/giu, "about"],
+  [/(?<=\b(?:come|start|deliver|visit|ship|be there|begin|install) )week of\b/giu, "in the week of"],
   [/\basap\b/giu, "as soon as possible"],
   [/\b(?:pls|plz)\b/giu, "please"],
   [/\b(?:tmrw|tmr|tomorow)\b/giu, "tomorrow"],
@@ -59,6 +64,7 @@ const SHORTHAND: readonly [RegExp, string][] = [
 /** "tue or wed, 11 jan" → "Tuesday or Wednesday, 11 January"; "need 2 wks" → "need 2 weeks". */
 export const spelledOut = (text: string): string =>
   SHORTHAND.reduce((words, [short, whole]) => words.replace(short, whole), text)
+    .replace(LETTERS, (word) => word.toUpperCase())
     .replace(WHOLE_DAY, capital)
     .replace(WHOLE_MONTH, capital)
     .replace(

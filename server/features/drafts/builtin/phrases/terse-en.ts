@@ -18,6 +18,8 @@ const SO =
   "available|possible|impossible|remote|included|valid|optional|negotiable|easier|better|cheaper|faster|quicker|harder|hard|difficult|urgent|refundable|covered|confirmed|fixed|open|gone|sold|taken|let";
 const LEFT_OUT = "still|already|no longer|fully|completely|not|not yet|now|only|also|quite|very|really|much|definitely";
 const THING = "(?:(?:the|our|new|next|first|final|extra|last) )*\\p{Ll}[\\p{L}-]+(?: \\p{Ll}[\\p{L}-]+){0,2}?";
+/** "In the week of", "next week": a time that is no day. */
+const SOME_TIME = "(?:(?:next|this) week|next month|tomorrow|later this week|early next week|in the week of .+)";
 /** What people come together for. */
 const MEETING = /\b(?:call|demo|meeting|visit|chat|lunch|coffee|viewing|interview|appointment|walkthrough)\b/iu;
 const VERB_OR_WISH =
@@ -38,6 +40,12 @@ const TURNS: readonly [RegExp, (found: RegExpExecArray, words: string) => string
   [
     /^(maybe|perhaps|possibly|probably) (?:again )?(?:in|on|next|later|from|after|at|by|this|some time|towards)\b.+$/iu,
     (_, words) => `${words}.`,
+  ],
+  [/^no need (?:to|for) .+$/iu, (_, words) => `there is ${small(words)}.`],
+  [/^no (?:rush|worries|problem(?: at all)?|hurry)$/iu, (_, words) => `${words}.`],
+  [
+    /^(?:unfortunately |sorry,? )?(no (?:capacity|budget|time|stock|space|room|availability|staff|money|resources|plans|vacancies|openings|slots?)\b.*)$/iu,
+    ([, none = ""]) => `unfortunately we have ${small(none)}.`,
   ],
   // "No dogs sorry", "no deposit needed", "permit not needed".
   [/^no (\S+(?: \S+){0,2}) (?:is )?(needed|required|necessary)$/iu, ([, thing = "", so = ""]) => none(thing, so)],
@@ -87,8 +95,13 @@ const TURNS: readonly [RegExp, (found: RegExpExecArray, words: string) => string
       VERB_OR_WISH.test(thing)
         ? null
         : MEETING.test(thing)
-          ? `how about ${/^(?:an?|another|the|our) /iu.test(thing) ? "" : "a "}${spelled(small(thing))} ${/^(?:on|at|in|next|this|tomorrow) /iu.test(when) ? "" : "on "}${when}?`
+          ? `how about ${withA(spelled(small(thing)))} ${/^(?:on|at|in|next|this|tomorrow) /iu.test(when) ? "" : "on "}${when}?`
           : `${thing}: ${when}.`,
+  ],
+  [
+    new RegExp(`^((?:(?:an? |another |short |quick )+)?${THING}) (${SOME_TIME})$`, "iu"),
+    ([, thing = "", when = ""]) =>
+      MEETING.test(thing) && !VERB_OR_WISH.test(thing) ? `how about ${withA(small(thing))} ${when}?` : null,
   ],
   // "Please" to whom it is said: what only they can do, or what is done to the member.
   [
@@ -106,6 +119,8 @@ const asked = (words: string): string =>
 const PLURAL: Readonly<Record<string, string>> = { is: "are", was: "were", does: "do", has: "have" };
 const none = (thing: string, so: string): string =>
   `no ${small(thing)} ${/[^s]s$/iu.test(thing) ? "are" : "is"} ${so.toLowerCase()}.`;
+const withA = (thing: string): string =>
+  /^(?:an?|another|the|our) /iu.test(thing) ? thing : `${/^[aeio]/iu.test(thing) ? "an" : "a"} ${thing}`;
 const spelled = (text: string): string => text.replace(/(\d)[ -]?min\b/u, "$1-minute");
 const small = (text: string): string =>
   /^\p{Lu}\p{Ll}* ?\p{Ll}/u.test(text) && !/^(?:\p{Lu}\p{Ll}+day|I)\b/u.test(text)

@@ -20,7 +20,7 @@ export function sentence(wish: string): Said | Sought | null {
   if (short) return { text: short };
   if (/\?$/.test(words) || isSentence(wish) || isClause(wish))
     return { text: capital(withWho(withSubject(wish.trim())).replace(/([^.!?])$/, "$1.")) };
-  if (/^(?:very |so )?sorry(?: (?:about|for) (?:this|that|it))?$/i.test(words)) return { text: SORRY };
+  if (/^(?:very |so |really |truly )?sorry(?: (?:about|for) (?:this|that|it))?$/i.test(words)) return { text: SORRY };
   if (/^not interested$/i.test(words)) return { text: "Thank you, but I am not interested." };
   const [, done, when] = DONE.exec(words) ?? [];
   if (done) return { text: `It ${when ? "was" : "is"} ${words.charAt(0).toLowerCase()}${words.slice(1)}.` };
