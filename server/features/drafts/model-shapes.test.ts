@@ -45,6 +45,7 @@ const LETTER = `Hi Marta,\n\n${BODY}\n\nBest regards,\nAda`;
 
 test.each<[string, string]>([
   ["thoughts before it", `<think>\nThe deposit is 700 EUR, no: 900 EUR. We deliver the room.\n</think>\n\n${BODY} [1]`],
+  ["thoughts whose beginning the server kept", `The user wants me to answer.</think>${BODY}`],
   ["thoughts that never end behind it", `${BODY}\n<thinking>We deliver the room on 14 April at 10:30.`],
   [
     "a word before and behind",

@@ -24,7 +24,7 @@ export class Spoken {
     const half = HALF_A_TAG.exec(this.#held);
     const ready = this.#held.slice(0, half?.index);
     this.#held = this.#held.slice(ready.length);
-    return this.#isThought ? spoken : (spoken + ready).replace(CLOSES, "");
+    return this.#isThought ? spoken : (spoken + ready).replace(CLOSES, "\n");
   }
 
   end(): string {
