@@ -5,9 +5,9 @@ import { type FactSource, type Facts, type Sentence, sentencesOf } from "../../c
 import type { Wish } from "../frame.ts";
 import { blank, cited, MOST_BLANKS } from "../letter.ts";
 import { answersTo } from "./asked.ts";
-import { kindOf } from "./kinds.ts";
+import { type Kind, kindOf } from "./kinds.ts";
 import { Lookup } from "./lookup.ts";
-import { type FramePhrases, framePhrasesIn } from "./phrases/phrases.ts";
+import { type FramePhrases, framePhrasesIn, wishedIn } from "./phrases/phrases.ts";
 import { questionsIn } from "./questions.ts";
 import { isRecent } from "./thread.ts";
 import { wanted } from "./wanted.ts";
@@ -32,8 +32,9 @@ export function frameLetter(
   const eyes: ForYourEyes[] = [];
   let blanks = 0;
   const open = (what: string): string | null => (blanks++ < MOST_BLANKS ? blank(what) : null);
-  if (theirs?.at && first && kind !== "new")
-    paragraphs.push([cited(phrases.thanksForMail(isRecent(theirs.at, facts) ? null : day(theirs.at)), first)]);
+  const thanks =
+    theirs?.at && kind !== "new" ? phrases.thanksForMail(isRecent(theirs.at, facts) ? null : day(theirs.at)) : null;
+  if (thanks !== null && first) paragraphs.push([cited(thanks, first)]);
   const asks = theirs && kind === "answer" ? asksIn(theirs.text, theirs.said).flatMap(questionsIn).slice(0, 3) : [];
   for (const ask of asks) {
     const { statements, inside } = answerIn(facts, phrases, ask, theirs!);
@@ -49,8 +50,13 @@ export function frameLetter(
   }
   const said = [more, ...wish.keyPoints]
     .filter((one) => one.trim() !== "")
-    .flatMap((one) => asTyped(one) ?? open(one) ?? []);
-  if (said.length > 0) paragraphs.push(said.map((text) => cited(text)));
+    .flatMap((one) => wishedIn(phrases, one) ?? asTyped(one) ?? open(one) ?? []);
+  const usual = said.length === 0 && USUAL[kind];
+  if (usual) said.push(phrases.says[usual]);
+  // Nobody thanks twice.
+  const isThanked = thanks !== null && first !== undefined;
+  const own = said.filter((text) => !isThanked || text !== phrases.says.thanksAlone);
+  if (own.length > 0) paragraphs.push(own.map((text) => cited(text)));
   if (paragraphs.length === 0 || (kind !== "answer" && said.length === 0)) {
     const gap = open("…");
     if (gap) paragraphs.push([cited(gap)]);
@@ -75,6 +81,13 @@ export function answerIn(
   const asked = cited(phrases.youAsked(ask.text), { id: theirs.id, quote: ask.text, start: ask.start, end: ask.end });
   return { statements: [asked, cited(phrases.iWrote(day, sentence.quote), sentence)], inside };
 }
+
+/** What a mail of that kind says where nothing else was wished. */
+const USUAL: Partial<Record<Kind, keyof FramePhrases["says"]>> = {
+  thank: "thanksAlone",
+  decline: "declined",
+  schedule: "whenSuits",
+};
 
 const FEWEST_WORDS = 4;
 

@@ -11,6 +11,7 @@ type Words = {
   i: string;
   you: string;
   marks: [string, string];
+  says: FramePhrases["says"];
 };
 
 /** `{name}`, `{day}` and `{quote}` are put in; what stands in square brackets goes with the day. */
@@ -24,6 +25,12 @@ const WORDS: Readonly<Record<string, Words>> = {
     i: "Am {day} schrieb ich: {quote}",
     you: "Am {day} schrieben Sie: {quote}",
     marks: ["„", "“"],
+    says: {
+      thanksAlone: "Vielen Dank.",
+      sorry: "Es tut mir leid.",
+      declined: "Leider ist das zurzeit nicht möglich.",
+      whenSuits: "Welcher Tag und welche Uhrzeit passen Ihnen?",
+    },
   },
   fr: {
     locale: "fr-FR",
@@ -34,6 +41,12 @@ const WORDS: Readonly<Record<string, Words>> = {
     i: "Le {day}, j’écrivais : {quote}",
     you: "Le {day}, vous écriviez : {quote}",
     marks: ["« ", " »"],
+    says: {
+      thanksAlone: "Merci beaucoup.",
+      sorry: "Toutes mes excuses.",
+      declined: "Malheureusement, ce n’est pas possible pour le moment.",
+      whenSuits: "Quel jour et à quelle heure cela vous conviendrait-il ?",
+    },
   },
   es: {
     locale: "es-ES",
@@ -44,6 +57,12 @@ const WORDS: Readonly<Record<string, Words>> = {
     i: "El {day} escribí: {quote}",
     you: "El {day} usted escribió: {quote}",
     marks: ["«", "»"],
+    says: {
+      thanksAlone: "Muchas gracias.",
+      sorry: "Le pido disculpas.",
+      declined: "Lamentablemente, por ahora no es posible.",
+      whenSuits: "¿Qué día y a qué hora le vendría bien?",
+    },
   },
   it: {
     locale: "it-IT",
@@ -54,6 +73,12 @@ const WORDS: Readonly<Record<string, Words>> = {
     i: "Il {day} ho scritto: {quote}",
     you: "Il {day} ha scritto: {quote}",
     marks: ["«", "»"],
+    says: {
+      thanksAlone: "Grazie mille.",
+      sorry: "Le chiedo scusa.",
+      declined: "Purtroppo al momento non è possibile.",
+      whenSuits: "Quale giorno e quale ora Le andrebbero bene?",
+    },
   },
   pl: {
     locale: "pl-PL",
@@ -64,6 +89,12 @@ const WORDS: Readonly<Record<string, Words>> = {
     i: "Dnia {day} pisałem(-am): {quote}",
     you: "Dnia {day} napisano: {quote}",
     marks: ["„", "”"],
+    says: {
+      thanksAlone: "Bardzo dziękuję.",
+      sorry: "Przepraszam za to.",
+      declined: "Niestety obecnie nie jest to możliwe.",
+      whenSuits: "Jaki dzień i jaka godzina będą odpowiednie?",
+    },
   },
   sv: {
     locale: "sv-SE",
@@ -74,6 +105,12 @@ const WORDS: Readonly<Record<string, Words>> = {
     i: "Den {day} skrev jag: {quote}",
     you: "Den {day} skrev du: {quote}",
     marks: ["”", "”"],
+    says: {
+      thanksAlone: "Stort tack.",
+      sorry: "Jag ber om ursäkt för detta.",
+      declined: "Tyvärr är det inte möjligt just nu.",
+      whenSuits: "Vilken dag och tid passar dig?",
+    },
   },
 };
 
@@ -86,6 +123,7 @@ const framePhrases = (language: string, words: Words): FramePhrases => {
   return {
     language,
     locale: words.locale,
+    says: words.says,
     greeting: (tone, name) =>
       name === null ? words.greets[2] : fill(words.greets[tone === "formal" ? 0 : 1], { name }),
     closing: (tone, name) => `${words.closes[CLOSING[tone]]}${language === "de" ? "" : ","}\n${name}`,

@@ -22,6 +22,8 @@ type Frame = {
 export type FramePhrases = Frame & {
   /** Before what they asked, in their words. */
   youAsked(quote: string): string;
+  /** The little that is said in all languages, whatever it was wished in. */
+  says: Readonly<Record<Alike, string>>;
 };
 
 /** How one language says what a business mail says. What is quoted gets its marks here. */
@@ -165,6 +167,15 @@ export function wished(wish: string, letter: Phrases): ReturnType<Phrases["sente
 
 /** What the writer says in both languages, whatever it was wished in. */
 const ALIKE = ["sorry", "thanksAlone", "declined", "whenSuits"] as const satisfies readonly (keyof Phrases)[];
+type Alike = (typeof ALIKE)[number];
+
+/** What the member wished in either of the two languages, as a letter in a third says it; null where that is more than it knows. */
+export function wishedIn({ says }: FramePhrases, wish: string): string | null {
+  const own = phrasesOf(wish, en);
+  const said = own.sentence(wish);
+  const known = said && "text" in said ? ALIKE.find((one) => own[one] === said.text) : undefined;
+  return known ? says[known] : null;
+}
 
 /** In whose words the member wrote it. */
 export const phrasesOf = (wish: string, letter: Phrases): Phrases =>
