@@ -13,6 +13,19 @@ const drafted = (...asked: Asked) => draftedIn(world, ...asked);
 type Asked = Parameters<typeof draftedIn> extends [World, ...infer Rest] ? Rest : never;
 
 describe("languages", () => {
+  test.each([
+    ["de", { purpose: "Answer", key_points: ["thank her"] }, "vielen Dank für Ihre Nachricht."],
+    ["fr", { purpose: "Decline" }, "Malheureusement, ce n’est pas possible pour le moment."],
+    ["es", { purpose: "Schedule a meeting" }, "¿Qué día y a qué hora le vendría bien?"],
+    ["it", { purpose: "Answer", key_points: ["вибачитися"] }, "Le chiedo scusa."],
+    ["pl", { purpose: "Thank" }, "dziękuję za wiadomość."],
+    ["sv", { purpose: "Answer", key_points: ["say no"] }, "Tyvärr är det inte möjligt just nu."],
+  ])("what every mail may say is no open place in %s", async (language, wish, says) => {
+    const draft = await drafted([answered("Hi Ada,\n\nall is well here.\n\nMarta")], { ...wish, language });
+    expect(draft.draft).toContain(`\n\n${says}\n\n`);
+    expect(draft.blanks).toEqual([]);
+  });
+
   const olena = (text: string) => [mail({ from: "Олена Коваль <marta@nordfrakt.example>", text })];
 
   test.each([
@@ -57,6 +70,16 @@ describe("languages", () => {
     expect(draft.language).toBe("uk");
     expect(body(draft)).toContain(says);
     expect(draft.limit).toBeNull();
+  });
+
+  test.each([
+    ["Привіт, Адо! Чи можу я забрати замовлення в суботу?", "Забрати замовлення в суботу [можна чи не можна?]."],
+    ["Привіт! Коли зможеш приїхати на замір?", "Зможу приїхати на замір [коли?]."],
+    ["Привіт! Можеш зробити дешевше?", "[можу чи не можу?] зробити дешевше."],
+  ])("in Ukrainian to one who is close: %s", async (text, says) => {
+    const { draft } = await drafted(olena(`${text}\n\nОлена`), { purpose: "Answer" });
+    expect(draft).toContain("Привіт, Олено!");
+    expect(draft).toContain(says);
   });
 
   test.each([

@@ -145,7 +145,7 @@ describe("who says “ти” is answered so", () => {
   test("from the greeting to what is asked back", async () => {
     const draft = await familiar("Коли зможеш глянути на договір?");
     expect(draft.draft).toMatch(/^Привіт, Олено!/);
-    expect(draft.draft).toContain("[Коли зможеш глянути на договір?]");
+    expect(draft.draft).toContain("Зможу глянути на договір [коли?].");
     const meet = await familiar("Ти будеш у місті?", { purpose: "Домовитися про зустріч" });
     expect(meet.draft).toContain("Який день і час тобі зручні?");
     const asked = await familiar("Ти будеш у місті?", { key_points: ["запитати, чи їм це зручно"] });

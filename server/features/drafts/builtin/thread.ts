@@ -80,6 +80,7 @@ export const phrasesFor = (facts: Facts, language: string): Phrases =>
 /** The last mail in which either says "ти" or "ви" tells which. */
 export function isFamiliar({ thread }: Facts): boolean {
   const texts = thread.filter((source) => source.by !== "other").map(newText);
-  return saysThou(texts.findLast((text) => addresses(text)) ?? "");
+  const telling = texts.findLast((text) => addresses(text));
+  return telling === undefined ? texts.some((text) => /^\s*привіт(?!\p{L})/iu.test(text)) : saysThou(telling);
 }
 const newText = ({ said, text }: FactSource): string => said.map(({ start, end }) => text.slice(start, end)).join("\n");

@@ -31,6 +31,10 @@ const YOU_DO = pattern("(?:чи )?(?:ви )?(?!можете б)(\\p{L}{2,}[еє�
 const YOU_DID = pattern(
   "(?:чи )?(?:ви )?(?:вже )?(?!коли|могли|мали|були)(\\p{L}{3,}ли(?:с[яь])?) (?:ви )?(?:вже )?(.+?)",
 );
+/** "Чи можу я забрати": whether it may be is said of nobody. */
+const MAY_I = pattern("(?:чи )?(?:можу я|можемо ми|я можу|ми можемо|можна (?:мені|нам)) (.+?)");
+/** "Можеш зробити дешевше": whoever says "ти" means the one who answers. */
+const CAN_THOU = pattern("(?:чи )?(?:ти )?(з?мож)еш (?:ти )?(.+?)");
 const CAN_BE = pattern("чи (можна|варто|потрібно|треба) (.+?)");
 const IS_POSSIBLE = pattern("чи можливо (.+?)");
 /** "Чи входить монтаж у вартість", "Чи потрібна передоплата": what is asked about comes first in the answer. */
@@ -62,6 +66,10 @@ export function eitherWayUk(question: string): EitherWay | null {
   if (will) return will;
   // What is not there stands in another case than what is: no sentence fits both.
   if (THERE_IS.test(asked)) return null;
+  const [, allowed] = MAY_I.exec(asked) ?? [];
+  if (allowed) return behind(allowed, "можна чи не можна");
+  const [, able, task] = CAN_THOU.exec(asked) ?? [];
+  if (able && task) return sentence("", `${able.toLowerCase()}у чи не ${able.toLowerCase()}у`, task);
   const [, stem, self = "", what] = YOU_DO.exec(asked) ?? [];
   if (stem && what) {
     const verb = `${stem.toLowerCase()}мо${self}`;

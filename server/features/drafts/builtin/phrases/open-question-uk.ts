@@ -12,6 +12,8 @@ const WHEN_IT = pattern(
 );
 /** "Коли ви зможете доставити": what you do, we do. */
 const YOU_DO = pattern("(коли|де|як|скільки|що|чим|куди|звідки) (?:ви )?(\\p{L}{2,}[еєиї])те(с[яь])?(?: ви)?( .+?)?");
+/** "Коли зможеш приїхати" */
+const CAN_THOU = pattern("(коли|де|як|скільки|куди) (?:ти )?(з?мож)еш (?:ти )?(.+?)");
 /** "Скільки людей приїде" */
 const HOW_MANY = pattern(
   "(скільки) (\\p{L}+ (?:приїде|прийде|буде|потрібно|входить|поміщається|\\p{L}{3,}(?:ить|ять|уть|ють))(?: .+?)?)",
@@ -40,6 +42,9 @@ export function openQuestionUk(question: string): EitherWay | null {
   }
   const [, can, may, todo] = CAN_BE.exec(asked) ?? [];
   if (can && may && todo) return open(todo, may, can);
+  const [, asks, able, task] = CAN_THOU.exec(asked) ?? [];
+  const does = task && flippedUk(task);
+  if (asks && able && does) return { before: `${able.toLowerCase()}у ${does}`, open: asks.toLowerCase(), after: "" };
   const [, lead, stem, self = "", rest = ""] = YOU_DO.exec(asked) ?? [];
   if (lead && stem) {
     const what = rest === "" ? "" : flippedUk(rest.trim());

@@ -90,7 +90,7 @@ export const uk: Phrases = {
   itSuits: (time) => `Мені підходить ${asSubject(time)}.`,
   howAbout: (time) => `Пропоную: ${asSubject(time)}. Чи вам це зручно?`,
   refusal({ before, open, after }) {
-    const no = /^можемо чи (не можемо)$/.exec(open)?.[1];
+    const no = /^з?мож(?:емо|у) чи (не з?мож(?:емо|у))$/.exec(open)?.[1];
     return no ? `На жаль, ${[before === "ми" ? "" : before, no, after].filter(Boolean).join(" ")}.` : null;
   },
   shortly({ before, open, after }) {
