@@ -50,7 +50,8 @@ const isWithin = (one: { start: number; end: number }, other: { start: number; e
   other.start <= one.start && one.end <= other.end;
 
 /** "Yes, that is fine" to the one thing that they ask leaves nothing of it open. */
-export const DECIDES = /^(?:yes|agreed|i agree|i am happy to (?:accept|say yes)|так|погоджуюся)(?!\p{L})/iu;
+export const DECIDES =
+  /^(?:yes|agreed|i agree|(?:i|we) would (?:love|be happy|be glad) to|i am happy to (?:accept|say yes)|так|погоджуюся)(?!\p{L})/iu;
 /** What is asked in anger, to get a better price or with an order is answered with the whole of it. */
 function isMeant(ask: string, tenor: Tenor | null): boolean {
   const isExact = wantsSomethingExact(ask) && !takesAnyAnswer(ask);

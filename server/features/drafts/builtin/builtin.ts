@@ -202,7 +202,7 @@ class Builtin {
   #schedule(more: string, wishes: readonly Statement[]): Statement[] {
     const phrases = this.#desk.phrases;
     const usual = [phrases.whenSuits, phrases.doesThatSuit];
-    if (wishes.some(({ text }) => text.endsWith("?") && !usual.includes(text) && PROPOSES.test(text))) return [];
+    if (wishes.some(({ text }) => !usual.includes(text) && PROPOSES.test(text))) return [];
     const mine = [more, ...this.#desk.wish.keyPoints].join(" ");
     const theirs = theirLast(this.#desk.facts);
     const named = theirs && proposedTimes(theirs);

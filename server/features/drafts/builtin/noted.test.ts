@@ -62,6 +62,16 @@ describe("a note as it is typed in passing", () => {
       "no capacity until may, she should try again in june",
       "Unfortunately we have no capacity until May. You should try again in June.",
     ],
+    [
+      "Would you like to be one of our speakers?",
+      "would love to, 20 jan works but only after 4pm, how long is the slot?",
+      "We would love to. 20 January works but only after 4pm. How long is the slot?",
+    ],
+    [
+      "Can you sign it as it is?",
+      "fine with all but clause 7, should be 2 years not 5",
+      "Fine with all but clause 7. It should be 2 years not 5.",
+    ],
   ])("is a sentence each: %s %s", async (asks, note, says) => {
     expect(await answeredWith(asks, note)).toBe(says);
   });
@@ -86,6 +96,11 @@ describe("a note as it is typed in passing", () => {
       "Чи цікава вам така співпраця?",
       "бюджету вже немає, нехай напише у січні",
       "Бюджету вже немає. Напишіть, будь ласка, у січні.",
+    ],
+    [
+      "Чи зможете зачекати?",
+      "дякуємо що попередили, чекаємо до середи, посилання надішлю",
+      "Дякуємо, що попередили. Чекаємо до середи. Посилання надішлю.",
     ],
   ])("is one in Ukrainian, too: %s %s", async (asks, note, says) => {
     expect(await answeredWith(asks, note)).toBe(says);

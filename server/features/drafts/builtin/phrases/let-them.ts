@@ -4,6 +4,7 @@ export const askedOfThem = (note: string): string =>
     .replace(/^(?:he|she) (?=(?:can|could|should|must|will|would|may|might)\b)/iu, "you ")
     .replace(/^(?:he|she) (?:needs|has) to\b/iu, "you need to")
     .replace(/^(?:let|have) (?:him|her|them) (?=(?:write|call|contact|try|ask|send|come|check)\b)/iu, "please ")
+    .replace(/^(?:він |вона )?може (?=\p{L}+(?:ти|тись|тися)(?!\p{L}))/iu, "можете ")
     .replace(LET_THEM, (_, verb: string) => `${ASKED[verb.toLowerCase()]}, будь ласка,`);
 
 const ASKED: Readonly<Record<string, string>> = {

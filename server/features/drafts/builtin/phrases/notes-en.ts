@@ -71,7 +71,7 @@ export const asNote = (words: string): string => {
 export const withWho = (words: string): string =>
   words
     .replace(
-      /^(technician|engineer|colleague|driver|fitter|installer|electrician|consultant|trainer|courier|replacement|refund)(?= \p{Ll})/iu,
+      /^(technician|engineer|plumber|painter|mechanic|surveyor|inspector|colleague|driver|fitter|installer|electrician|consultant|trainer|courier|replacement|refund)(?= \p{Ll})/iu,
       (who) => `${/^refund/i.test(who) ? "the" : /^[ei]/i.test(who) ? "an" : "a"} ${who.toLowerCase()}`,
     )
     .replace(THE_ONE, (thing) => `the ${thing.toLowerCase()}`);

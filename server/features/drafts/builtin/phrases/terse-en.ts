@@ -23,7 +23,7 @@ const SOME_TIME = "(?:(?:next|this) week|next month|tomorrow|later this week|ear
 /** What people come together for. */
 const MEETING = /\b(?:call|demo|meeting|visit|chat|lunch|coffee|viewing|interview|appointment|walkthrough)\b/iu;
 const VERB_OR_WISH =
-  /^(?:can|cannot|could|will|would|need|have|must|should|may|ask|tell|say|mention|propose|suggest|offer|send|confirm|call|meet|come|move|thank|remind|invite|let|book|is|are|was|were|it|we|you|he|she|they|that|this|what|when|where|who|how|why|which|if|whether|until|from|by|on|in|at|for|with|please|yes|no|not)\b|\b(?:is|are|was|were|has|have|will|can|cannot|starts?|ends?|comes?|takes?|needs?|works?|costs?|ships?|arrives?|leaves?|opens?|closes?|expires?|lasts?|stays?|remains?|follows?|covers?|applies|includes?|until|from|by|on|in|at|for|with|of|to|about)\b/iu;
+  /^(?:can|cannot|could|will|would|need|have|must|should|may|ask|tell|say|mention|propose|suggest|offer|send|confirm|call|meet|come|move|thank|remind|invite|let|book|is|are|was|were|it|we|you|he|she|they|that|this|what|when|where|who|how|why|which|if|whether|until|from|by|on|in|at|for|with|please|yes|no|not)\b|\b(?:possible|available|needed|ready|free|ok|okay|open|closed)$|\b(?:is|are|was|were|has|have|will|can|cannot|starts?|ends?|comes?|takes?|needs?|works?|costs?|ships?|arrives?|leaves?|opens?|closes?|expires?|lasts?|stays?|remains?|follows?|covers?|applies|includes?|until|from|by|on|in|at|for|with|of|to|about)\b/iu;
 
 const TURNS: readonly [RegExp, (found: RegExpExecArray, words: string) => string | null][] = [
   // "When can we expect payment", "did he get a chance to look at it".
@@ -31,6 +31,10 @@ const TURNS: readonly [RegExp, (found: RegExpExecArray, words: string) => string
     /^(?:(?:when|where|how|why|what|which|who)(?: \p{L}+){0,2}? )?(?:can|could|will|would|is|are|was|do|does|did|has|have|should|shall|may) (?:i|we|you|he|she|they|it|that|this|there)(?![\p{L}'’])/iu,
     (_, words) => `${asked(words)}?`,
   ],
+  // "Should be two years, not five"
+  [/^(?:should|must|would|could|might|may) be \S.*$/iu, (_, words) => `it ${small(words)}.`],
+  [/^went with .+$/iu, (_, words) => `we ${small(words)}.`],
+  [/^(?:will )?(keep (?:his|her|their|your) .+ on file)$/iu, ([, keep = ""]) => `we will ${small(keep)}.`],
   // "Too expensive", "a bit too late for us".
   [
     /^(?:(?:a (?:bit|little)|far|way|much) )?too (?:expensive|much|high|dear|pricey|steep|risky|big|small)(?: at the moment| right now)?$/iu,

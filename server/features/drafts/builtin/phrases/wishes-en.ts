@@ -152,7 +152,7 @@ const WITHOUT_IT =
 
 /** "Replacement door free of charge" leaves out the verb. */
 const IS_SO =
-  /^((?!(?:can|send|offer|propose|say|tell|give|ask|yes|no|not|is|are|was|we|i|he|she|they|it|boss|customer|client|team)\b)\p{L}+(?: (?!(?:free|is|are|was|were|has|have|been|still|already|now|not|also|will|be)\b)\p{L}+){0,3}) ((?:(?:still|already|now|not|not yet|also) )*(?:free of charge|for free|at no (?:extra |additional )?(?:cost|charge)|on us|included|on request|negotiable|optional|possible|available|attached|signed|paid|unpaid|overdue|missing|pending|ready|approved|booked|reserved|cancelled|postponed|shipped|delivered|fixed|solved|resolved|updated|unlocked|confirmed|in stock|out of stock|sold out|on order|on the way|under way|in place)(?: (?:(?:over|for|from|within|until|in|at|with) .+|today|yesterday|already|now|since \p{L}+|on \p{L}+))?)$/iu;
+  /^((?!(?:can|send|offer|propose|say|tell|give|ask|yes|no|not|is|are|was|we|i|he|she|they|it|boss|customer|client|team)\b)\p{L}+(?: (?!(?:free|is|are|was|were|has|have|been|still|already|now|not|also|will|be)\b)\p{L}+){0,3}) ((?:(?:still|already|now|not|not yet|also) )*(?:free of charge|for free|at no (?:extra |additional )?(?:cost|charge)|on us|included|on request|negotiable|optional|possible|available|attached|signed|paid|unpaid|overdue|missing|pending|ready|approved|booked|reserved|cancelled|postponed|shipped|delivered|fixed|solved|resolved|updated|unlocked|confirmed|in stock|out of stock|sold out|on order|on the way|under way|in place)(?: (?:(?:over|for|from|within|until|in|at|with) .+|today|tomorrow|next \p{L}+|yesterday|already|now|since \p{L}+|on \p{L}+))?)$/iu;
 
 /** "Quote comes on Thursday" quotes nothing: what is a verb in a wish is a thing before another. */
 const COMES =
