@@ -15,7 +15,7 @@ export function problemOf(error: unknown, requestId: string): Problem {
 }
 
 /** A problem document: `title` is the sentence for a person. */
-export function problem(code: ErrorCode, title: string, requestId: string, details: ErrorDetails = {}): Problem {
+function problem(code: ErrorCode, title: string, requestId: string, details: ErrorDetails = {}): Problem {
   return {
     type: `urn:sidenote:problem:${code}`,
     title,

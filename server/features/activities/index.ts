@@ -1,3 +1,3 @@
 export { giveActivitiesBack, moveActivities } from "./people.ts";
-export { activityIn, createActivity, titleOf, updateActivity } from "./service.ts";
+export { createActivity, titleOf, updateActivity } from "./service.ts";
 export { activityContactTable, activityTable } from "./table.ts";

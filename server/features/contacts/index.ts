@@ -7,5 +7,5 @@ export { contactSummaries } from "./list.ts";
 export { rebuildPeople, seePeople } from "./see.ts";
 export { contactIn, updateContact } from "./service.ts";
 export type { Sighting } from "./sightings.ts";
-export { contactIdentityTable, contactTable, sightingTable } from "./table.ts";
+export { contactTable, sightingTable } from "./table.ts";
 export { contactTexts } from "./text.ts";

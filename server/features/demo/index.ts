@@ -1,1 +1,1 @@
-export { addDemo, removeDemo } from "./service.ts";
+export { addDemo } from "./service.ts";

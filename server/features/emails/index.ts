@@ -5,7 +5,7 @@ export { neverStored } from "./never-stored.ts";
 export { oldBefore } from "./old.ts";
 export { owedIn } from "./owed.ts";
 export { handOnToPanel } from "./panel.ts";
-export { emailsIn, threadNamed } from "./service.ts";
+export { threadNamed } from "./service.ts";
 export { lockMailbox, type StoredMail, storeMails } from "./store.ts";
 export { attachmentTable, emailTable, panelItemTable, participantTable, threadTable } from "./table.ts";
 export { settleAsks } from "./thread-summary.ts";

@@ -130,7 +130,7 @@ const LINE = /(\d{1,2})["'\]).:,=\s-]{1,6}(promise|ask)/gi;
  * What a model's answer names: "3 promise", also as JSON or in a sentence. Null where it names nothing that was asked, or so much that
  * it tells nothing; what the rules know already is not news.
  */
-export function pickedIn(said: string, sentences: readonly Candidate[]): Picked[] | null {
+function pickedIn(said: string, sentences: readonly Candidate[]): Picked[] | null {
   const answer = said.slice(said.lastIndexOf("</think>") + 1);
   const named = new Map<number, Picked>();
   for (const [, number, kind] of answer.matchAll(LINE)) {

@@ -171,4 +171,4 @@ export function owingOf(sentence: Said): ReturnType<typeof owingIn> {
 }
 const owed = new WeakMap<Said, ReturnType<typeof owingIn>>();
 
-export const plainly = ({ text, start, end }: Sentence): Sentence => ({ text, start, end });
+const plainly = ({ text, start, end }: Sentence): Sentence => ({ text, start, end });

@@ -53,7 +53,7 @@ function spread(hours: readonly number[]): Relationship["answers"]["they"] {
 }
 
 /** Between two values, what lies between them. */
-export function quantile(values: readonly number[], part: number): number {
+function quantile(values: readonly number[], part: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   const place = (sorted.length - 1) * part;
   const [low, high] = [sorted[Math.floor(place)] ?? 0, sorted[Math.ceil(place)] ?? 0];

@@ -102,7 +102,7 @@ export const voiceFrame = (ctx: Ctx, to: readonly Person[], isKnown: boolean): P
   });
 
 /** How mails to people of this kind begin and end: as the member said, else as was learnt from enough of them. */
-export function frameOfKind({ learnt, edited }: Voice, kind: RecipientKind): VoiceFrame {
+function frameOfKind({ learnt, edited }: Voice, kind: RecipientKind): VoiceFrame {
   const habit = learnt.frames[kind];
   const said = edited.frames[kind] ?? {};
   return {

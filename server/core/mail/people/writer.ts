@@ -22,7 +22,7 @@ export function asWritten<T extends { from: Person; automatic: boolean; behind: 
 }
 
 /** The address that a mail came through, by what a list or a group writes into the header (RFC 2369); null where it says none. */
-export function listAddress(header: HeaderValue): string | null {
+function listAddress(header: HeaderValue): string | null {
   const post = /mailto:([^>?\s]+)/i.exec(header("list-post") ?? "")?.[1];
   return cleanAddress(post ?? header("x-beenthere"));
 }

@@ -2,7 +2,7 @@ import { ada, nils, serviceDesk } from "./colleagues.ts";
 import { karin } from "./havsfisk.ts";
 import { happened, mail, type Person, type Relation, type Thread } from "./story.ts";
 
-export const tomasz: Person = {
+const tomasz: Person = {
   name: "Tomasz Wójcik",
   address: "t.wojcik@zimnyport.example",
   title: "Maintenance Manager",
