@@ -103,12 +103,13 @@ const endsOnPurpose = (text: string, from: number, at: number, end: number): boo
 };
 
 const ABBREVIATION =
-  /(^|\s)(mr|mrs|ms|dr|prof|st|no|nr|vs|etc|e\.g|i\.e|approx|inc|ltd|co|corp|jr|sr|[a-z]|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|a\.m|p\.m|ст|вул|м|р|ім|грн)\.$/i;
+  /(^|\s)(mr|mrs|ms|dr|prof|st|no|nr|vs|etc|e\.g|i\.e|approx|inc|ltd|co|corp|jr|sr|[a-z]|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|a\.m|p\.m|inkl|zzgl|ggf|bzw|evtl|sog|tel|réf|ej|aprox|núm|np|ul|tzn|tj|godz|год|хв|ст|вул|м|р|ім|грн|напр|тел|просп|буд)\.$/i;
 /** "26. Februar": the stop of a number in front of a month ends no sentence. */
 export const MONTH_NEXT =
   /^\s+(januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|januari|februari|mars|maj|augusti|oktober|stycznia|lutego|marca|kwietnia)(?!\p{L})/iu;
-/** "By 20 Feb. I'd like …", "at 5 p.m. Could you …": where something else goes on with a small letter or a figure. */
-const ENDS_BEFORE_CAPITAL = /\d\.? ?(jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|a\.m|p\.m)\.$|(^|\s)etc\.$/i;
+/** "By 20 Feb. I'd like …", "at 5 p.m. Could you …", "à 17 h. Il …": where something else goes on with a small letter or a figure. */
+const ENDS_BEFORE_CAPITAL =
+  /\d\.? ?(jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|a\.m|p\.m|h|godz|год|хв|р)\.$|(^|\s)etc\.$/i;
 const isAbbreviation = (text: string, from: number, at: number): boolean => {
   if (text[at] !== ".") return false;
   const next = text.slice(at + 1, at + 3).trim();
