@@ -4,6 +4,7 @@ import { asksForSomething } from "../../text/intent/index.ts";
 import { sentencesIn } from "../said/sentences.ts";
 import { CONDITION_BEHIND } from "./ask-words.ts";
 import { asksBeforePromise, BULLET_BEHIND, isAsk, isOffer, ownWords } from "./asks.ts";
+import { withoutIdleNegations } from "./idle-negations.ts";
 import { promises, promisesForThird, remindsOfPromise } from "./promise-words.ts";
 
 /** A sentence in which somebody comes to owe something; `by`: who will owe it. */
@@ -47,9 +48,10 @@ export const owingIn = remembered((sentence): Readonly<Pick<Obligation, "kind" |
   )
     return null;
   if (remindsOfPromise(plain)) return { kind: "ask", by: "reader" };
-  if (promises(plain) && !asksBeforePromise(plain)) return { kind: "promise", by: "writer" };
+  const meant = withoutIdleNegations(plain);
+  if (promises(meant) && !asksBeforePromise(plain)) return { kind: "promise", by: "writer" };
   if (isAsk(plain) || isSurelyAsked(plain)) return { kind: "ask", by: "reader" };
-  if (promisesForThird(plain)) return { kind: "promise", by: "third" };
+  if (promisesForThird(meant)) return { kind: "promise", by: "third" };
   return null;
 });
 

@@ -28,6 +28,10 @@ const NOW =
   "(?:now|right now|right away|straight away|immediately|as we speak|today|tonight|tomorrow|this (?:morning|afternoon|evening))(?=\\s*(?:[.,;!–-]|$|and\\b|so\\b|but\\b))";
 
 export const PROMISE_TURNS: readonly RegExp[] = [
+  new RegExp(
+    String.raw`${OPENER}(?:i['’]m |we['’]re )?(?:swinging|popping|stopping|dropping|nipping) (?:by|in|over|round|past)\b[^.;:?!]{0,60}${AHEAD}`,
+    "iu",
+  ),
   // What goes on and has a day ahead: "We're dispatching the part tomorrow", and without its subject "Sending it over tonight".
   new RegExp(
     String.raw`(?:^|[,;:.–-] |\b(?:and|but|so|then|think|that) )(?:i|we)(?:['’]m| am|['’]re| are) (?:also |just |now )?(?:${DELIVERING}) [^.;:?!]{2,80}${AHEAD}`,

@@ -7,8 +7,8 @@ const ENDS = String.raw`(?=$|[\s,.!;)»"])`;
 /** How a writer promises in languages other than English and Ukrainian: by verbs whose first person says what will be done. */
 export const PROMISES_ELSEWHERE: readonly RegExp[] = [
   // German, also with the verb in front: "Morgen rufe ich Sie an", "Sie erhalten das Angebot bis Freitag".
-  /\bich (werde|schicke|sende|rufe|melde mich|kümmere mich|gebe|bringe|prüfe|kläre|leite|erledige|bereite|liefere|bestätige|mache das|reiche|stelle|lasse Ihnen|komme (darauf|auf Sie)|versuche|schaue|frage)\b/iu,
-  /\b(schicke|sende|melde|gebe|kläre|prüfe|rufe|bringe|leite|erledige|liefere|bestätige|reiche|frage) ich\b/iu,
+  /\bich (werde|schicke|sende|rufe|melde mich|kümmere mich|gebe|bringe|prüfe|kläre|leite|erledige|bereite|liefere|bestätige|mache das|reiche|stelle|lasse Ihnen|komme (darauf|auf Sie)|versuche|schaue|frage(?! mich))\b/iu,
+  /\b(schicke|sende|melde|gebe|kläre|prüfe|rufe|bringe|leite|erledige|liefere|bestätige|reiche|frage) ich\b(?! mich\b)/iu,
   /\b(schicken|senden|melden|geben|klären|prüfen|rufen|bringen|leiten|liefern|bestätigen|reichen) wir\b/iu,
   /\bwir (werden|schicken|senden|rufen|melden uns|kümmern uns|geben|prüfen|klären|liefern|bestätigen|kommen (darauf|auf Sie)|reichen|stellen Ihnen|lassen Ihnen)\b/iu,
   /\b(Sie|du) (erhalten|erhältst|bekommen|bekommst)\b.*\b(bis|morgen|heute|noch|in Kürze|nächste[nr]?|kommende[nr]?|am|von (mir|uns)|in den nächsten)\b/iu,

@@ -2,6 +2,7 @@
 import { AHEAD, SOON as SOON_SAID } from "./days-ahead.ts";
 import { onlyConfirmsInFrench, promisesForThirdInFrench, promisesInFrench } from "./french-promises.ts";
 import { onlyConfirmsInGerman, promisesForThirdInGerman, promisesInGerman } from "./german-promises.ts";
+import { withoutRefusals } from "./idle-negations.ts";
 import { promisesForThirdInPolish, promisesInPolish } from "./polish-promises.ts";
 import { PROMISED_ARRIVALS } from "./promise-arrivals.ts";
 import { PROMISE_TURNS } from "./promise-turns.ts";
@@ -100,7 +101,6 @@ const PROMISES: readonly RegExp[] = [
   /\bi promise\b(?! (this|that|it|you that) (is|was|isn))|\bi(['’]m| am) on it\b|\b(consider it done|you have my word)\b|\b(leave|left) (it|this|that) (with|to) me\b|\bcount on me\b/i,
   ...PROMISE_TURNS,
   ...PROMISED_ARRIVALS,
-  ...PROMISES_ELSEWHERE,
 ];
 
 /** Somebody else will do it, for one of the two. */
@@ -141,6 +141,11 @@ const EVERY_TIME = wholeWords(
 const DONE_ALREADY = [onlyConfirmsInGerman, onlyConfirmsInFrench, onlyConfirmsInSpanish, isHereInSpanish];
 const IN_OTHERS = [promisesInUkrainian, promisesInGerman, promisesInFrench, promisesInSpanish, promisesInPolish];
 
+const promisesElsewhere = (sentence: string): boolean => {
+  const undertaken = withoutRefusals(sentence);
+  return PROMISES_ELSEWHERE.some((pattern) => pattern.test(undertaken));
+};
+
 export const promises = (sentence: string): boolean =>
   !/[?？]["”’)]*$/u.test(sentence) &&
   !NO_PROMISE.test(sentence) &&
@@ -151,7 +156,9 @@ export const promises = (sentence: string): boolean =>
   !DENIED.test(sentence) &&
   !DONE_ALREADY.some((isDone) => isDone(sentence)) &&
   !EVERY_TIME.test(sentence) &&
-  (PROMISES.some((pattern) => pattern.test(sentence)) || IN_OTHERS.some((promisesIn) => promisesIn(sentence)));
+  (PROMISES.some((pattern) => pattern.test(sentence)) ||
+    promisesElsewhere(sentence) ||
+    IN_OTHERS.some((promisesIn) => promisesIn(sentence)));
 
 /** "I've asked Jonas to send you the plan." */
 const SENT_FOR =

@@ -71,7 +71,7 @@ const ON_A_DAY: readonly RegExp[] = [
   ),
   // One comes: "el jueves vamos dos y te montamos los muebles", "estoy con lo tuyo, mañana te lo mando".
   wholeWords(
-    `(?:voy yo|vamos (?:los )?(?:dos|tres)|me paso|nos pasamos|paso yo|pasamos nosotros|(?:te|le|os|les) (?:veo y|llevo y))`,
+    `(?:voy yo|vamos (?:los )?(?:dos|tres)|me paso|nos pasamos|paso yo|pasamos nosotros|(?:paso|pasamos) por (?:allí|ahí|(?:tu|su|vuestr[oa]|el|la) (?:obra|oficina|tienda|taller|despacho|almacén|casa|nave|local))|(?:te|le|os|les) (?:veo y|llevo y))`,
   ),
 ];
 const NOBODY_HAS_IT = wholeWords("oportunidad|derecho|posibilidad|ocasión|acceso|descuento|premio");
