@@ -1,6 +1,7 @@
 /** How a writer asks for something without a question mark, and what only sounds like it, language by language. */
 
 import { ASKED_NEEDS } from "./ask-needs.ts";
+import { asksInReport } from "./ask-reported.ts";
 import { ASK_TURNS, TOLD_FOR_ANOTHER } from "./ask-turns.ts";
 import { asksInFrench, FRENCH_OFFERS } from "./french-asks.ts";
 import { asksInGerman, GERMAN_OFFERS } from "./german-asks.ts";
@@ -92,7 +93,7 @@ export const requests = (sentence: string): boolean =>
   SAID_PLAINLY.some((turn) => turn.test(sentence)) ||
   TOLD_FOR_ANOTHER.test(sentence) ||
   IN_OTHERS.some((asksIn) => asksIn(sentence));
-const IN_OTHERS = [asksInUkrainian, asksInGerman, asksInFrench, asksInSpanish, asksInPolish];
+const IN_OTHERS = [asksInReport, asksInUkrainian, asksInGerman, asksInFrench, asksInSpanish, asksInPolish];
 
 const ADDRESSED = String.raw`^(?:\p{Lu}\p{L}+(?:(?: and |/|, )\p{Lu}\p{L}+)?\s*[,:–-]+\s*)?(?:(?:and|but|so|also|or|then|well|ok|okay)[, ]+)?`;
 const SOMEBODY = "you|we|i|he|she|they|anyone|anybody|someone|somebody";
