@@ -65,7 +65,7 @@ export async function run(): Promise<Row[]> {
       },
     ),
     ...Object.entries({
-      freshOdd: "fresh mails, the half not looked at",
+      freshOdd: "fresh mails, the other half",
       freshEven: "fresh mails, the half they were mended with",
     } as const).flatMap(([part, words]) => {
       const { right, found, there, days, daysRight } = inAll(part as Part);
