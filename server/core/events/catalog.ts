@@ -1,5 +1,6 @@
 import { ActivityId, CompanyId, ContactId, EmailId, ImportId, InteractionId, ThreadId } from "@sidenote/contract/ids";
 import { z } from "zod";
+import { AppError } from "../errors.ts";
 
 /**
  * Everything that one slice tells the others. Payloads hold ids, never rows: whoever hears of it looks at how things are by
@@ -43,6 +44,14 @@ export type DomainEvent = {
     told?: readonly string[];
   };
 }[EventType];
+
+/** An event out of the database. Throws where a later version knows it no more, or in another shape. */
+export function keptEvent(type: string, payload: unknown): DomainEvent {
+  if (!isEventType(type)) throw new AppError("invalid", `This version knows no event ${type}`);
+  return { type, payload: EVENTS[type].payload.parse(payload) } as DomainEvent;
+}
+
+const isEventType = (type: string): type is EventType => Object.hasOwn(EVENTS, type);
 
 /** The ids in an event, for screens that show one of them. */
 export const idsIn = (payload: object): string[] =>

@@ -78,6 +78,25 @@ test("a code that nobody confirmed in ten minutes is worth nothing", async () =>
   world.setNow(new Date("2026-03-02T09:00:00.000Z"));
 });
 
+test("requests that nobody confirmed in time stand in no one's way: as many as may be open at once can ask again", async () => {
+  const full = await createWorld();
+  const there = () => createApi(full.sendAs({}))(access.requestPairing, asked);
+  for (let i = 0; i < 200; i++) await there();
+  await expect(there()).rejects.toMatchObject({ body: { code: "rate_limited" } });
+  full.setNow(new Date("2026-03-02T09:10:01.000Z"));
+  expect(await there()).toMatchObject({ userCode: expect.any(String) });
+  await full.close();
+});
+
+test("a key whose day is past is no longer listed", async () => {
+  const ada = await world.person();
+  await ada.api(access.createKey, { name: "Reports", expiresAt: "2026-03-03T09:00:00.000Z" });
+  expect((await ada.api(access.tokens, {})).items).toMatchObject([{ name: "Reports" }]);
+  world.setNow(new Date("2026-03-03T09:00:01.000Z"));
+  expect((await ada.api(access.tokens, {})).items).toEqual([]);
+  world.setNow(new Date("2026-03-02T09:00:00.000Z"));
+});
+
 test("a device cannot ask for what a panel never needs", async () => {
   await expect(device()(access.requestPairing, { device: "x", scopes: ["imports:write"] })).rejects.toMatchObject({
     body: { code: "forbidden" },

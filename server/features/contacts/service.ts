@@ -8,7 +8,7 @@ import { atOnce } from "../../core/db/at-once.ts";
 import { builtOnce, given } from "../../core/db/built-once.ts";
 import type { Tx } from "../../core/db/database.ts";
 import { change, read } from "../../core/db/transaction.ts";
-import { notFound, stale } from "../../core/errors.ts";
+import { AppError, notFound, stale } from "../../core/errors.ts";
 import { patch } from "../../core/patch.ts";
 import { companyIn, companyTable, wholeCompany } from "../companies/index.ts";
 import { addAddresses, replaceAddresses } from "./addresses.ts";
@@ -25,13 +25,18 @@ export const getContact = (ctx: Ctx, id: ContactId): Promise<Contact> =>
     return { ...contact, learnt: await factsOf(tx, contact), merged: await mergedInto(tx, contact.id) };
   });
 
+function nullWhereNotFound(error: unknown): null {
+  if (error instanceof AppError && error.code === "not_found") return null;
+  throw error;
+}
+
 /** A seen person who has become the organization's contact answers as that one. */
 export async function contactIn(tx: Tx, id: ContactId): Promise<Contact> {
   const [found, told] = await atOnce(rowWithEmployer(tx, id), toldOf(tx).execute({ id }));
   if (!found) throw notFound("contact", id);
   const { row, company, lastContactAt } = found;
   if (row.joinedTo) {
-    const joined = await contactIn(tx, row.joinedTo).catch(() => null);
+    const joined = await contactIn(tx, row.joinedTo).catch(nullWhereNotFound);
     if (joined) return joined;
   }
   const addresses = told.flatMap(({ address, kind, sourceId, at }) =>

@@ -10,7 +10,7 @@ import { memberTable } from "../../core/auth/organization.table.ts";
 import type { Ctx } from "../../core/context.ts";
 import { change, read } from "../../core/db/transaction.ts";
 import { notFound } from "../../core/errors.ts";
-import type { EventType } from "../../core/events/catalog.ts";
+import { keptEvent } from "../../core/events/catalog.ts";
 import { DEFAULT_LIMIT, decodeCursor, pageOf } from "../../core/http/page.ts";
 import { jobFailureTable } from "../../core/jobs/index.ts";
 
@@ -66,5 +66,5 @@ export const retryJob = (ctx: Ctx, { id }: InputOf<typeof system.retryJob>): Pro
       .where(and(eq(jobFailureTable.id, id), isNull(jobFailureTable.retriedAt)))
       .returning();
     if (!row) throw notFound("failed job", id);
-    return { after: {}, recordId: id, events: [{ type: row.event as EventType, payload: row.payload } as never] };
+    return { after: {}, recordId: id, events: [keptEvent(row.event, row.payload)] };
   });
