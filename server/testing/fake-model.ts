@@ -1,5 +1,7 @@
+import { once } from "node:events";
 import http from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout } from "node:timers/promises";
 
 /** How a fake model behaves; each speaks the real protocol as far as it gets. */
 type Behaviour =
@@ -15,6 +17,8 @@ type Behaviour =
   | { raw: string; type?: string }
   /** An event stream in these pieces, each sent by itself; then it ends, or the connection breaks. */
   | { pieces: readonly Uint8Array[]; ending: "end" | "break" }
+  /** The same piece again and again, until nobody listens. */
+  | { repeats: string; everyMs: number; status?: number }
   | { redirectsTo: string };
 
 export type FakeModel = {
@@ -95,11 +99,11 @@ function untaken(body: Record<string, unknown>): Said | null {
   return null;
 }
 
-const chunk = (delta: object, finish: string | null = null) =>
+export const chunk = (delta: object, finish: string | null = null) =>
   `data: ${JSON.stringify({ id: "1", object: "chat.completion.chunk", created: 1, model: "fake-1", choices: [{ index: 0, delta, finish_reason: finish }] })}\n\n`;
 
 function answer(response: http.ServerResponse, as: Said): void {
-  if ("status" in as) {
+  if ("status" in as && !("repeats" in as)) {
     response.writeHead(as.status, { "content-type": "application/json", ...as.headers });
     response.end(as.body ?? JSON.stringify({ error: { message: "no" } }));
     return;
@@ -112,6 +116,11 @@ function answer(response: http.ServerResponse, as: Said): void {
   if ("pieces" in as) {
     response.writeHead(200, { "content-type": "text/event-stream" });
     void sendPieces(response, as.pieces, as.ending);
+    return;
+  }
+  if ("repeats" in as) {
+    response.writeHead(as.status ?? 200, { "content-type": "text/event-stream" });
+    void repeat(response, as);
     return;
   }
   if ("raw" in as) {
@@ -140,6 +149,13 @@ function answer(response: http.ServerResponse, as: Said): void {
     response.end("data: [DONE]\n\n");
   } else {
     response.end();
+  }
+}
+
+async function repeat(response: http.ServerResponse, { repeats, everyMs }: Extract<Said, { repeats: unknown }>) {
+  while (!response.destroyed) {
+    if (!response.write(repeats)) await Promise.race([once(response, "drain"), once(response, "close")]);
+    await setTimeout(everyMs);
   }
 }
 

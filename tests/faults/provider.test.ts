@@ -2,7 +2,7 @@ import { context, emailDraft } from "@sidenote/contract/context";
 import { model } from "@sidenote/contract/model";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { importMail, mail, mbox } from "../../server/testing/factories.ts";
-import { type FakeModel, startFakeModel } from "../../server/testing/fake-model.ts";
+import { chunk, type FakeModel, startFakeModel } from "../../server/testing/fake-model.ts";
 import { createWorld, type Person, type World } from "../../server/testing/world.ts";
 
 /** How long a model may be silent here; a draft has to stand there soon after. */
@@ -62,6 +62,12 @@ test.each<[string, Parameters<FakeModel["behave"]>[0], RegExp]>([
     { redirectsTo: "http://203.0.113.9/v1/chat/completions" },
     /no answer|could not be reached|redirect/,
   ],
+  ["a status that no answer has", { status: 999 }, /no answer/],
+  ["a status that says that there are no words", { status: 205 }, /no answer/],
+  ["another protocol", { status: 101, headers: { connection: "upgrade", upgrade: "x" } }, /no answer/],
+  ["pieces in which nothing is said", { repeats: chunk({ content: "" }), everyMs: 50 }, /did not answer within 1 s/],
+  ["a line that does not end", { repeats: "data: ".padEnd(60_000, "x"), everyMs: 0 }, /no answer/],
+  ["an error that does not end", { repeats: "x".repeat(60_000), everyMs: 0, status: 500 }, /a fault of its own/],
   ["nothing but inventions", { says: "Zog is 77." }, /nothing that the sources bear out/],
 ])("%s ends in time in a builtin draft with the reason", async (_, behaviour, reason) => {
   const ada = await askedByMarta();
@@ -83,6 +89,30 @@ test.each([
   fake.behave({ status: 429, headers }, { says: "Thank you for asking." });
   expect(await drafted(ada)).toMatchObject({ model_used: "fake-1", fallback_reason: null });
   expect(fake.requests.length - before).toBe(2);
+});
+
+test("an answer that comes to no end is ended", async () => {
+  const hasty = await createWorld({
+    env: { LLM_BASE_URL: fake.baseUrl, LLM_MODEL: "fake-1", LLM_SILENCE_SECONDS: "0.2" },
+  });
+  fake.behave({ repeats: chunk({ content: "a" }), everyMs: 50 });
+  const draft = await drafted(await askedByMarta(hasty));
+  expect(draft).toMatchObject({ model_used: "builtin", fallback_reason: expect.stringMatching(/came to no end/) });
+  await hasty.close();
+});
+
+test.each([
+  ["below nothing", { prompt_tokens: -5, completion_tokens: 3 }],
+  ["beyond what is counted", { prompt_tokens: 11, completion_tokens: 1e30 }],
+  ["in words", { prompt_tokens: "many", completion_tokens: 3 }],
+])("what a provider counts %s is estimated instead, and its draft stands", async (_, usage) => {
+  const ada = await askedByMarta();
+  const end = `data: ${JSON.stringify({ choices: [], usage })}\n\ndata: [DONE]\n\n`;
+  fake.behave(streamed(chunk({ content: "Thank you for asking." }) + chunk({}, "stop") + end));
+  expect(await drafted(ada)).toMatchObject({ model_used: "fake-1", fallback_reason: null });
+  const [row] = (await ada.api(model.interactions, {})).items;
+  expect(row!.tokens.input).toBeGreaterThan(11);
+  expect(row!.tokens.output).toBeLessThan(100);
 });
 
 test("a wait that does not fit into the time of a draft is not begun", async () => {

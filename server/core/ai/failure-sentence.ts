@@ -15,6 +15,7 @@ export const notAllowed = (provider: string): string =>
   `${provider} is not on this machine or network, and sending mail there is not allowed. An admin can allow it under Settings`;
 
 function sentenceOf(error: unknown, { name }: Provider, silence: Silence, begun: boolean): string {
+  if (silence.cameToNoEnd) return `${name} came to no end with its answer`;
   if (silence.signal.aborted)
     return begun
       ? `${name} fell silent in the middle of its answer`

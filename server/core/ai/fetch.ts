@@ -46,6 +46,21 @@ export function guardedFetch(allowElsewhere: boolean): GuardedFetch {
   return { fetch, leftMachine: () => left };
 }
 
+/** An answer of these has no body, and so no words. */
+const BODILESS = new Set([204, 205]);
+
+/** More than any model says, thinks or has by name; what does not end would heap up. */
+const MOST_BYTES = 8 * 1024 * 1024;
+
+async function* bounded(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let size = 0;
+  for await (const bytes of body) {
+    size += bytes.length;
+    if (size > MOST_BYTES) throw new Error(`it answers more than ${MOST_BYTES / 1024 / 1024} MB`);
+    yield bytes;
+  }
+}
+
 function send(url: URL, init: RequestInit, lookup: LookupFunction): Promise<Response> {
   const { request } = url.protocol === "https:" ? https : http;
   return new Promise((resolve, reject) => {
@@ -67,11 +82,18 @@ function send(url: URL, init: RequestInit, lookup: LookupFunction): Promise<Resp
           reject(new Error(`it redirects to another address (${status}), which is not followed`));
           return;
         }
-        const body = status === 204 ? null : (Readable.toWeb(incoming) as ReadableStream);
-        resolve(new Response(body, { status, headers }));
+        // An error that is thrown here would end the process.
+        if (status < 200 || status > 599 || BODILESS.has(status)) {
+          incoming.destroy();
+          reject(new Error(`it answered ${status}, which is no answer`));
+          return;
+        }
+        resolve(new Response(Readable.toWeb(Readable.from(bounded(incoming))) as ReadableStream, { status, headers }));
       },
     );
     outgoing.once("error", reject);
+    // As after an answer that means to go on in another protocol.
+    outgoing.once("close", () => reject(new Error("it hung up without an answer")));
     outgoing.end(typeof init.body === "string" ? init.body : undefined);
   });
 }

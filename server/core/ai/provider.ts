@@ -1,7 +1,9 @@
 import { setTimeout } from "node:timers/promises";
 import OpenAI, { APIError } from "openai";
 import type { ChatCompletionCreateParams } from "openai/resources/chat/completions";
+import { z } from "zod";
 import type { App, Ctx } from "../context.ts";
+import { storable } from "../text/storable.ts";
 import { ProviderFailure } from "./failure.ts";
 import { failureOf } from "./failure-sentence.ts";
 import { guardedFetch } from "./fetch.ts";
@@ -42,12 +44,13 @@ async function* saidBy(ctx: Ctx, { prompt, spent }: Routed, provider: Provider):
     const server = provider.baseUrl;
     const stream = await waitedFor(() => ask(ctx.app, client, { server, model, prompt }, signal), silence);
     for await (const chunk of stream) {
-      silence.broken();
-      if (chunk.usage) {
-        knowsUsage = true;
-        spent.tokens = { input: chunk.usage.prompt_tokens ?? 0, output: chunk.usage.completion_tokens ?? 0 };
-      }
       const [choice] = chunk.choices ?? [];
+      if (saysSomething(choice?.delta)) silence.broken();
+      const usage = chunk.usage && usageIn(chunk.usage);
+      if (usage) {
+        knowsUsage = true;
+        spent.tokens = usage;
+      }
       const delta = choice?.delta?.content ?? "";
       if (choice?.finish_reason) ended = true;
       if (typeof delta !== "string" || delta === "") continue;
@@ -82,6 +85,19 @@ const clientOf = ({ baseUrl, apiKey }: Provider, fetch: typeof globalThis.fetch)
     // It would print what a model said.
     logLevel: "off",
   });
+
+/** A word or a thought, under whatever name: a server that sends pieces without any is silent. */
+const saysSomething = (delta: object | undefined): boolean =>
+  Object.entries(delta ?? {}).some(([name, value]) => name !== "role" && typeof value === "string" && value !== "");
+
+const TokenCount = z.int32().min(0).default(0);
+/** What a server says that it counted, where those are counts. */
+const Usage = z.object({ prompt_tokens: TokenCount, completion_tokens: TokenCount });
+
+function usageIn(said: object): Answer["tokens"] | null {
+  const { data } = Usage.safeParse(said);
+  return data ? { input: data.prompt_tokens, output: data.completion_tokens } : null;
+}
 
 type Question = { server: string; model: string; prompt: Prompt };
 
@@ -157,6 +173,6 @@ async function waitedFor<T>(ask: () => Promise<T>, silence: Silence): Promise<T>
 async function firstModel(client: OpenAI, signal: AbortSignal): Promise<string> {
   const { data } = await client.models.list({ signal });
   const id = data[0]?.id;
-  if (!id) throw new Error("it has no model");
-  return id;
+  if (typeof id !== "string" || id === "") throw new Error("it has no model");
+  return storable(id);
 }
