@@ -102,7 +102,7 @@ export const byWeight = [
   desc(contactFactTable.sequence),
 ];
 
-function listOf(value: string | null | undefined): string[] {
+export function listOf(value: string | null | undefined): string[] {
   const parsed: unknown = value ? JSON.parse(value) : [];
   return Array.isArray(parsed) ? parsed.filter((one) => typeof one === "string") : [];
 }

@@ -5,15 +5,16 @@ import { chunks } from "../../core/db/chunks.ts";
 import type { Tx } from "../../core/db/database.ts";
 import { forgetEmptyCompanies } from "../companies/index.ts";
 import { namedByColleagues } from "./colleagues.ts";
+import type { Touched } from "./facts.ts";
 import { type Count, countSightings } from "./sightings.ts";
 import { contactIdentityTable, contactTable, sightingTable } from "./table.ts";
 
-/** Contacts and companies of the organization that are gone with mail. */
-type GoneWithMail = { contactIds: ContactId[]; companyIds: CompanyId[] };
+/** Contacts and companies of the organization that are gone with mail, and people who were seen in it alone. */
+type GoneWithMail = { contactIds: ContactId[]; seenIds: ContactId[]; companyIds: CompanyId[] };
 
 /**
  * After mail was forgotten: `counts` are the addresses that are still in the member's mail, `gone` those that are not. Whoever was
- * a contact only because of mail that is gone goes with it. Returns those of them who were the organization's.
+ * a contact only because of mail that is gone goes with it. Returns who they were.
  */
 export async function recountPeople(
   tx: Tx,
@@ -28,12 +29,17 @@ export async function recountPeople(
   }
   await countSightings(tx, counts);
   const contactIds: ContactId[] = [];
-  for (const addresses of chunks(gone)) contactIds.push(...(await forgetPeople(tx, ctx, addresses)));
-  return { contactIds, companyIds: gone.length > 0 ? await forgetEmptyCompanies(tx, ctx) : [] };
+  const seenIds: ContactId[] = [];
+  for (const addresses of chunks(gone)) {
+    const { saved, seen } = await forgetPeople(tx, ctx, addresses);
+    contactIds.push(...saved);
+    seenIds.push(...seen);
+  }
+  return { contactIds, seenIds, companyIds: gone.length > 0 ? await forgetEmptyCompanies(tx, ctx) : [] };
 }
 
 /** Takes away those of the member's people who are known from mail alone, by one of these addresses and by none that is still there. */
-async function forgetPeople(tx: Tx, ctx: Ctx, addresses: readonly string[]): Promise<ContactId[]> {
+async function forgetPeople(tx: Tx, ctx: Ctx, addresses: readonly string[]): Promise<Touched> {
   const withAddress = tx
     .select({ id: contactIdentityTable.contactId })
     .from(contactIdentityTable)
@@ -70,7 +76,7 @@ async function forgetPeople(tx: Tx, ctx: Ctx, addresses: readonly string[]): Pro
   );
   await tx.delete(contactTable).where(inArray(contactTable.id, going));
   const seen = new Set(people.filter(({ state }) => state === "seen").map(({ id }) => id));
-  return going.filter((id) => !seen.has(id));
+  return { saved: going.filter((id) => !seen.has(id)), seen: going.filter((id) => seen.has(id)) };
 }
 
 /** Of these contacts, those that nobody else is joined to, and no colleague wrote about: to take them away takes nothing from anybody. */

@@ -8,6 +8,7 @@ import type { SignatureFacts } from "../../core/mail/said/signature-facts.ts";
 import { beginningOf } from "../../core/text/storable.ts";
 import { contactsByAddress } from "./by-address.ts";
 import { COLUMN_FACTS, NOBODY, showFacts, type Touched, withGatheredPhones } from "./facts.ts";
+import { forgetInMerges } from "./forget-merged.ts";
 import { Parts, type Told } from "./parts.ts";
 import { contactFactTable, contactIdentityTable, contactTable } from "./table.ts";
 
@@ -157,10 +158,11 @@ export async function forgetFacts(
         inArray(contactFactTable.sourceId, [...emailIds]),
       ),
     )
-    .returning({ id: contactFactTable.contactId });
+    .returning({ id: contactFactTable.contactId, field: contactFactTable.field, value: contactFactTable.value });
   const ids = [...new Set(gone.map((one) => one.id))];
   if (ids.length === 0) return { addresses: [], touched: NOBODY };
   const touched = await showFacts(tx, ids);
+  await forgetInMerges(tx, ids, gone);
   const addresses = await tx
     .select({ value: contactIdentityTable.value })
     .from(contactIdentityTable)

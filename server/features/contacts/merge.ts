@@ -11,7 +11,7 @@ import { forgetApart } from "./apart.ts";
 import { namedByColleagues } from "./colleagues.ts";
 import { giveFactsBack } from "./facts-back.ts";
 import { onlySeen, saveSeen } from "./save.ts";
-import { contactIn, contactsChanged } from "./service.ts";
+import { audited, contactIn, contactsChanged } from "./service.ts";
 import { contactFactTable, contactIdentityTable, contactMergeTable, contactTable, type Moved } from "./table.ts";
 
 type Row = typeof contactTable.$inferSelect;
@@ -44,7 +44,7 @@ export const mergeContacts = (ctx: Ctx, { id, otherId }: { id: ContactId; otherI
     await forgetApart(tx, kept.id, other.id);
     return {
       after: await contactIn(tx, kept.id),
-      before,
+      before: audited(before),
       audit: { kept: kept.id, merged: other.id, ...(saved && { saved }) },
       private: kept.state === "seen",
       recordId: kept.id,

@@ -11,7 +11,7 @@ import { AppError, notFound } from "../../core/errors.ts";
 import { fromUuid } from "../../core/ids.ts";
 import { saveSeenCompanies } from "../companies/index.ts";
 import { namedByColleagues } from "./colleagues.ts";
-import { contactIn, contactsChanged } from "./service.ts";
+import { audited, contactIn, contactsChanged } from "./service.ts";
 import { contactIdentityTable, contactMergeTable, contactTable, sightingTable } from "./table.ts";
 
 /**
@@ -107,7 +107,8 @@ export const saveContact = (ctx: Ctx, { id }: { id: ContactId }): Promise<Contac
   change(ctx, "contact.save", async (tx) => {
     const before = await contactIn(tx, id);
     const [saved] = await saveSeen(tx, ctx, [id], "person");
-    return { after: await contactIn(tx, id), before, private: true, recordId: id, events: [contactsChanged([saved!])] };
+    const after = await contactIn(tx, id);
+    return { ...asAudited(before, after), recordId: id, events: [contactsChanged([saved!])] };
   });
 
 export const saveSeenContacts = (ctx: Ctx, { ids }: { ids: ContactId[] }): Promise<{ saved: number }> =>
@@ -140,8 +141,16 @@ export const unsaveContact = (ctx: Ctx, { id }: { id: ContactId }): Promise<Cont
         throw new AppError("conflict", "Nobody of this address is in your mail. Archive the contact instead");
       await onlySeen(tx, ctx, id);
     }
-    return { after: await contactIn(tx, id), before, private: true, events: [contactsChanged([id])] };
+    return { ...asAudited(before, await contactIn(tx, id)), events: [contactsChanged([id])] };
   });
+
+/** What nobody else saw before, or is not to see any more. */
+const asAudited = (before: Contact, after: Contact) => ({
+  after,
+  audit: audited(after),
+  before: audited(before),
+  private: true,
+});
 
 /** Somebody was joined to it, or a colleague wrote about it: whoever works with it would lose it. */
 async function isNeeded(tx: Tx, id: ContactId): Promise<boolean> {

@@ -61,6 +61,20 @@ export async function contactIn(tx: Tx, id: ContactId): Promise<Contact> {
   };
 }
 
+/**
+ * What the audit keeps of a contact: nothing that only a mail tells, for the mail may be forgotten, and what the audit keeps
+ * nobody can take back. Who somebody is that was only seen, mail alone tells.
+ */
+export function audited({ text: _, name, address, addresses, company, title, phones, ...contact }: Contact) {
+  const told = new Set(contact.facts?.flatMap(({ field, source }) => (source.kind === "mail" ? [field] : [])));
+  return {
+    ...contact,
+    ...(contact.state === "saved" && { name, address, addresses, company }),
+    ...(!told.has("title") && { title }),
+    ...(!told.has("phones") && { phones }),
+  };
+}
+
 type Told = "email" | (typeof COLUMN_FACTS)[number];
 
 /** Where each address is from, the first one first, and each of the facts that the contact's own row shows. */
@@ -153,9 +167,11 @@ export const updateContact = (ctx: Ctx, input: InputOf<typeof contacts.update>):
     if (!row) throw stale(before, input);
     const apart = addresses ? await replaceAddresses(tx, ctx, before, addresses) : [];
     await learnFromPerson(tx, ctx, before.id, fields);
+    const after = await contactIn(tx, before.id);
     return {
-      after: await contactIn(tx, before.id),
-      before,
+      after,
+      audit: audited(after),
+      before: audited(before),
       private: before.state === "seen",
       events: [contactsChanged([before.id, ...apart])],
     };
@@ -172,9 +188,11 @@ export const archiveContact = (ctx: Ctx, input: InputOf<typeof contacts.archive>
       .where(and(eq(contactTable.id, before.id), eq(contactTable.version, input.version)))
       .returning({ id: contactTable.id });
     if (!row) throw stale(before, input);
+    const after = await contactIn(tx, before.id);
     return {
-      after: await contactIn(tx, before.id),
-      before,
+      after,
+      audit: audited(after),
+      before: audited(before),
       private: before.state === "seen",
       events: [contactsChanged([before.id])],
     };

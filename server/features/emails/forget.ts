@@ -133,14 +133,14 @@ export async function forgetMails(
   await forgetAnswers(tx, emails.store.path);
   const lessKnown = await forgetFacts(tx, emailIds);
   await refreshThreads(tx, threadIds);
-  const { contactIds, companyIds } = await recount(
+  const { contactIds, seenIds, companyIds } = await recount(
     tx,
     ctx,
     people.map((one) => one.address),
   );
   const again = await learnAgain(tx, ctx, lessKnown.addresses);
   const saved = [...new Set([...contactIds, ...lessKnown.touched.saved, ...again.saved])];
-  const seen = [...new Set([...lessKnown.touched.seen, ...again.seen])];
+  const seen = [...new Set([...seenIds, ...lessKnown.touched.seen, ...again.seen])];
   const events: DomainEvent[] = [{ type: "emails.forgotten", payload: { emailIds, threadIds }, told }];
   if (saved.length > 0) events.push({ type: "contacts.changed", payload: { contactIds: saved } });
   if (seen.length > 0) events.push({ type: "contacts.seen", payload: { contactIds: seen } });

@@ -3,6 +3,7 @@ import { inArray, sql } from "drizzle-orm";
 import type { Ctx } from "../../core/context.ts";
 import { atOnce } from "../../core/db/at-once.ts";
 import { rows, type Tx } from "../../core/db/database.ts";
+import { uuids } from "../../core/db/raw.ts";
 import { read } from "../../core/db/transaction.ts";
 import { fromUuid, toUuid } from "../../core/ids.ts";
 import { activityTable } from "../activities/index.ts";
@@ -71,6 +72,17 @@ export async function findableContacts(
   }
   return records;
 }
+
+/** Of these contacts, also those that are gone, the ones that have passages. */
+export const findableAlready = (ctx: Ctx, contactIds: readonly ContactId[]): Promise<ContactId[]> =>
+  read(ctx, async (tx) => {
+    const found = await rows<{ id: string }>(
+      tx,
+      sql`select distinct record_id::text as id from search_passages
+          where record_kind = 'contact' and record_id = any (${uuids(contactIds, "cnt")})`,
+    );
+    return found.map((row) => fromUuid(row.id, "cnt"));
+  });
 
 /** Those at these companies, or at what became part of one, whose passages name the company. */
 export const findablePeopleOf = (ctx: Ctx, companyIds: readonly CompanyId[]): Promise<ContactId[]> =>

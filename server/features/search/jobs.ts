@@ -9,6 +9,7 @@ import { countAll, countIfChanged } from "./count.ts";
 import { embedRecords } from "./embed.ts";
 import {
   findableActivities,
+  findableAlready,
   findableCompanies,
   findableContacts,
   findableEmails,
@@ -53,6 +54,21 @@ export const searchJobs = [
         (tx) => findableContacts(tx, ctx, contactIds),
         contactIds.map((id) => toUuid(id, "cnt")),
       ),
+  }),
+  // Who was only seen is found by name, but for those whom a member has changed or merged: of them what is known now.
+  job({
+    name: "search.index-seen",
+    on: "contacts.seen",
+    retries: RETRIES,
+    run: async (ctx, { contactIds }) => {
+      const ids = await findableAlready(ctx, contactIds);
+      if (ids.length > 0)
+        await index(
+          ctx,
+          (tx) => findableContacts(tx, ctx, ids),
+          ids.map((id) => toUuid(id, "cnt")),
+        );
+    },
   }),
   job({
     name: "search.index-companies",
