@@ -37,7 +37,10 @@ export type ParsedMail = {
   to: Person[];
   cc: Person[];
   bcc: Person[];
-  /** Addresses of whoever else has a hand in it: who sent it in another's name, and to whom answers go. */
+  /**
+   * Addresses of whoever else has a hand in it: who sent it in another's name, who a list says wrote it, who
+   * passed it on and to whom, and to whom answers go.
+   */
   beside: string[];
   /** ISO 8601; null when no header tells. */
   at: string | null;
@@ -89,7 +92,7 @@ export async function parseMail(bytes: Uint8Array): Promise<ParsedMail> {
     to: peopleOf(mail.to, header("x-to")),
     cc: peopleOf(mail.cc, header("x-cc")),
     bcc: blindCopied(mail, header),
-    beside: besideOf(mail),
+    beside: besideOf(mail, writer ?? null),
     at: sentAt(mail),
     text,
     spans,
@@ -112,8 +115,14 @@ function blindCopied(mail: Email, header: HeaderValue): Person[] {
   return receiver.filter(({ address }) => !shown.some((one) => one.address === address));
 }
 
-const besideOf = ({ sender, replyTo = [] }: Email): string[] =>
-  peopleOf([...(sender ? [sender] : []), ...replyTo], undefined).map((one) => one.address);
+/** Who passed a mail on as it was, to whom, and in whose name (RFC 5322, 3.6.6); one that went on twice has several of each. */
+const RESENT = /^resent-(from|sender|to|cc|bcc|reply-to)$/;
+
+function besideOf({ sender, replyTo = [], headers }: Email, writer: Person | null): string[] {
+  const resent = headers.flatMap(({ key, value }) => (RESENT.test(key) ? addressParser(value) : []));
+  const others = peopleOf([...(sender ? [sender] : []), ...replyTo, ...resent], undefined);
+  return [...others, ...(writer ? [writer] : [])].map((one) => one.address);
+}
 
 /** What a mail says of its parts and of its character set may be wrong: then it is read again as what it looks like. */
 async function readMail(bytes: Uint8Array): Promise<Email> {

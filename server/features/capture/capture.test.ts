@@ -165,17 +165,37 @@ test("never means never: not by a panel, not by a click, not by an import, and n
       mail({ cc: "Eva <EVA@nordfrakt.example>", text: words }),
       mail({ headers: { Sender: "Desk <desk@clinic.example>" }, text: words }),
       mail({ headers: { "Reply-To": "Eva <eva@nordfrakt.example>" }, text: words }),
+      mail({
+        headers: { "Resent-From": "Desk <desk@clinic.example>", "Resent-To": "ada@fjordkyl.example" },
+        text: words,
+      }),
+      mail({
+        headers: { "Resent-From": "pia@other.example", "Resent-Cc": "x@y.example, Eva <eva@nordfrakt.example>" },
+        text: words,
+      }),
+      mail({
+        from: "'Desk' via Ward <ward@lists.example>",
+        headers: { "List-Post": "<mailto:ward@lists.example>", "X-Original-From": "Desk <desk@clinic.example>" },
+        text: words,
+      }),
       // Unreadable, and so it would be set aside with its bytes.
-      `From: doctor@clinic.example\nSubject: ${words}\n${'Content-Type: multipart/mixed; boundary="a"\n\n--a\n'.repeat(200)}`,
+      ...["From: doctor@clinic.example", "From: x@y.example\nResent-From: desk@clinic.example"].map(
+        (header) =>
+          `${header}\nSubject: ${words}\n${'Content-Type: multipart/mixed; boundary="a"\n\n--a\n'.repeat(200)}`,
+      ),
     ),
   );
-  expect(done.counts).toEqual({ seen: 6, stored: 1, duplicate: 0, setAside: 0, notWanted: 5, notMail: 0 });
+  expect(done.counts).toEqual({ seen: 10, stored: 1, duplicate: 0, setAside: 0, notWanted: 9, notMail: 0 });
   expect((await ada.api(imports.items, { id: done.id, outcome: "not_wanted" })).items).toMatchObject([
     { position: 2, rule: "clinic.example", reason: "clinic.example is on your never-store list", emailId: null },
     { position: 3, rule: "eva@nordfrakt.example" },
     { position: 4, rule: "clinic.example" },
     { position: 5, rule: "eva@nordfrakt.example" },
-    { position: 6, rule: "clinic.example", fileId: null },
+    { position: 6, rule: "clinic.example" },
+    { position: 7, rule: "eva@nordfrakt.example" },
+    { position: 8, rule: "clinic.example" },
+    { position: 9, rule: "clinic.example", fileId: null },
+    { position: 10, rule: "clinic.example", fileId: null },
   ]);
   expect(await world.everywhere(words)).toEqual([]);
 });

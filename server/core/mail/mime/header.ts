@@ -15,12 +15,12 @@ export function headersOf(bytes: Uint8Array): string {
 export const addressesIn = (value: string): string[] =>
   [...value.matchAll(/[^\s<>(),;:"]+@[^\s<>(),;:"]+/g)].flatMap(([candidate]) => cleanAddress(candidate) ?? []);
 
-/** Who wrote or sent a message and to whom, where answers go, and its Message-ID, as far as its header block tells. */
+/** Who wrote, sent or passed on a message and to whom, where answers go, and its Message-ID, as far as its header block tells. */
 export function peopleInHeader(bytes: Uint8Array): { people: string[]; messageId: string | null } {
   const headers = headersOf(bytes);
-  const people = [...headers.matchAll(/^(?:from|sender|reply-to|to|cc|bcc):(.*)$/gim)].flatMap(([, value]) =>
-    addressesIn(value!),
-  );
+  const people = [
+    ...headers.matchAll(/^(?:resent-)?(?:from|sender|reply-to|to|cc|bcc):(.*)$|^x-original-(?:from|sender):(.*)$/gim),
+  ].flatMap(([, value, original]) => addressesIn(value ?? original!));
   const messageId = headers.match(/^message-id:\s*<?([^\s<>]+)>?/im)?.[1] ?? null;
   return { people: [...new Set(people)], messageId };
 }
