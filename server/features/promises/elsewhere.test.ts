@@ -210,6 +210,36 @@ describe("a question is answered in another thread", () => {
     expect(await told([2, MARTA, DEPOSIT], later)).toMatchObject({ kind: "ask", answer: null });
   });
 
+  const PRICE = "Could you send us the price for the Polhem 120 by Friday?";
+
+  test.each<[asked: string, told: string]>([
+    [PRICE, "The price for the Polhem 120 is SEK 18,400 a month."],
+    [PRICE, "By the way, the Polhem 120 price: €1,640 per month."],
+    ["Please let us know the price for the Polhem 120.", "SEK 18,400 is the price for the Polhem 120."],
+    ["Could you give me the rent of the cold room?", "The rent of the cold room is 900 euros."],
+  ])("by the price that was to be sent: %s %s", async (asked, answer) => {
+    expect(await told([2, MARTA, asked], [5, ADA, answer])).toMatchObject({ kind: "ask", answer: { quote: answer } });
+  });
+
+  test.each<[how: string, later: Said]>([
+    ["of a part of it", [5, ADA, "The price for the Polhem 120 ramp is SEK 900."]],
+    ["of another one", [5, ADA, "The price for the Polhem 80 is SEK 9,000."]],
+    ["by how it changes", [5, ADA, "The price for the Polhem 120 rises by SEK 900 in May."]],
+    ["by what it is not", [5, ADA, "The price for the Polhem 120 is not SEK 18,400."]],
+    ["by what it was", [5, ADA, "The price for the Polhem 120 was SEK 18,400 last year."]],
+    ["by a figure that is no money", [5, ADA, "The price for the Polhem 120 is fixed for 12 months."]],
+    ["by a promise of it", [5, ADA, "I will send you the price for the Polhem 120, SEK 18,400 or less."]],
+    ["by the one who asks", [5, MARTA, "The price for the Polhem 120 is SEK 18,400."]],
+    ["to somebody else", [5, ADA, "The price for the Polhem 120 is SEK 18,400.", toGus]],
+  ])("not by the price %s", async (_, later) => {
+    expect(await told([2, MARTA, PRICE], later)).toMatchObject({ kind: "ask", answer: null });
+  });
+
+  test("not by a price where the question names nothing that it is of", async () => {
+    const later: Said = [5, ADA, "The price for the Polhem 120 is SEK 18,400."];
+    expect(await told([2, MARTA, "Could you send us the price?"], later)).toMatchObject({ answer: null });
+  });
+
   const owed = async () => {
     const { waitingForYou } = await ada.api(emails.threads, { owed: "you" });
     const shown = await ada.api(context.get, { address: "marta@nordfrakt.example" });

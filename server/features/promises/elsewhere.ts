@@ -1,7 +1,7 @@
 import type { Party, PromiseKind } from "@sidenote/contract/promises";
 import { DAY_MS } from "../../core/text/due-days.ts";
 import { contentWords, overlap, stem, wordsIn } from "../../core/text/words.ts";
-import { answerTo, canBeTold } from "./answer-elsewhere.ts";
+import { answerTo, canBeTold, priceTold } from "./answer-elsewhere.ts";
 import { DELIVERS, DONE, owingOf, type Sentence, SPOKEN, saidSentences, THANKS } from "./settle.ts";
 import type { Turn } from "./turn.ts";
 
@@ -62,8 +62,7 @@ export function keptElsewhere(sought: Sought, mail: Turn): Sentence | null {
   const side = sideOf(sought, mail);
   if (!side) return null;
   const sentences = saidSentences(mail);
-  if (sought.kind === "ask" && !DELIVERS.test(sought.text))
-    return side === "debtor" ? answerTo(sought, namingWords(sought), sentences) : null;
+  if (sought.kind === "ask" && !DELIVERS.test(sought.text)) return side === "debtor" ? toldOf(sought, sentences) : null;
   if (SPEAKS_TO_YOU.test(sought.text)) return spokenOf(sought, mail, sentences);
   const names = namingWords(sought);
   if (
@@ -83,8 +82,13 @@ export function keptElsewhere(sought: Sought, mail: Turn): Sentence | null {
     done.find(
       // Subject and file names help to name it, but the sentence itself has to be about it, or a file to be there.
       ({ words }) => (overlap(names, words) > 0 || mail.hasAttachments) && fit(new Set([...words, ...around])) >= NAMED,
-    ) ?? null
+    ) ?? priceTold(sought, names, sentences)
   );
+}
+
+function toldOf(sought: Sought, sentences: ReturnType<typeof saidSentences>): Sentence | null {
+  const names = namingWords(sought);
+  return answerTo(sought, names, sentences) ?? priceTold(sought, names, sentences);
 }
 
 /** Whether another thread can tell of it at all: of most questions only their own can. */
