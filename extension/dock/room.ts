@@ -5,7 +5,7 @@
  */
 export function makeRoom(doc: Document, signal: AbortSignal): (widthPx: number) => void {
   const { body } = doc;
-  const ours = ["width", "min-width", "contain"] as const;
+  const ours = ["width", "min-width", "margin-right", "contain"] as const;
   const before = ours.map(
     (name) => [name, body.style.getPropertyValue(name), body.style.getPropertyPriority(name)] as const,
   );
@@ -40,7 +40,13 @@ export function makeRoom(doc: Document, signal: AbortSignal): (widthPx: number) 
     if (widthPx <= 0) restore();
     else {
       // What is fixed to the window's edge is fixed to the body's then: `contain` makes the body the frame of reference.
-      wanted = { width: `calc(100% - ${widthPx}px)`, "min-width": "0px", contain: "layout" };
+      // A page that is read from right to left would keep to the right edge, where the dock stands: the margin holds it off.
+      wanted = {
+        width: `calc(100% - ${widthPx}px)`,
+        "min-width": "0px",
+        "margin-right": "auto",
+        contain: "layout",
+      };
       apply();
     }
     tellLayout(doc);

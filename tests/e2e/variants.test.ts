@@ -74,6 +74,17 @@ inChromium("Gmail's own side panel stands beside the dock, not under it", async 
   expect(right).toBeLessThanOrEqual(WIDTH - DOCK);
 });
 
+inChromium("read from right to left the mail stands beside the dock, not under it", async () => {
+  await inNewPage(async () => {
+    const panel = await openChanged("thread", () => {
+      document.documentElement.dir = "rtl";
+    });
+    await panel.shows("Marta Lindqvist");
+    const { left, right } = await desk.page.evaluate(() => document.body.getBoundingClientRect());
+    expect([left, right]).toEqual([0, WIDTH - DOCK]);
+  });
+});
+
 inChromium("in the dark the panel is dark, and what it says can be read", async () => {
   await desk.page.emulateMedia({ colorScheme: "dark" });
   const panel = await openChanged("thread");
