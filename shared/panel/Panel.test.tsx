@@ -262,7 +262,7 @@ test("the server away: it says since when this is known, what waits, and can be 
   const { client, user, button } = show();
   await screen.findByText("Saved");
   act(() => client.say({ away: true, waiting: 1 }));
-  await screen.findByText(/^Server away · as of \d\d:\d\d · 1 note waits$/);
+  await screen.findByText(/^Server away · as of \d\d:\d\d · 1 save waits$/);
   await screen.findByText("Writing waits for the server.");
   await user.click(await button("Try now"));
   expect(client.tries).toBe(1);

@@ -12,6 +12,7 @@ const AT_ONCE = 50;
 export class Captures {
   readonly #handed = new Set<string>();
   readonly #waiting = new Set<string>();
+  readonly #kept = new Set<string>();
 
   /** Those that the policy wants, that are not there, and that were not handed in before. */
   wanted(messages: readonly ScreenMessage[], states: ScreenStates | undefined): ScreenMessage[] {
@@ -40,8 +41,16 @@ export class Captures {
     }
   }
 
-  /** The server is back: what nobody answered to may be handed in again. */
+  /** Saved by hand while the server is away, mails by their source ids and people by their addresses: it is sent when it is back. */
+  keep(what: readonly string[]): void {
+    for (const one of what) this.#kept.add(one);
+  }
+
+  isKept = (what: string): boolean => this.#kept.has(what);
+
+  /** The server is back: what nobody answered to may be handed in again, and what was kept is sent. */
   again(): void {
+    this.#kept.clear();
     for (const sourceId of this.#waiting) this.#handed.delete(sourceId);
     this.#waiting.clear();
   }

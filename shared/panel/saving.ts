@@ -21,7 +21,8 @@ export function useSaving(
   const { messages, person } = situation;
   const capturing = useCapturing(captures, messages, states, away);
   const mails = sortMails(messages, states);
-  const { onScreen, unsaved, there, byItself } = mails;
+  const { onScreen, there, byItself } = mails;
+  const unsaved = mails.unsaved.filter(({ sourceId }) => !captures.isKept(sourceId));
   const forgetting = useForgetting(situation, context, { ...mails, captures, drafts, run });
   const contact = context?.contact ?? null;
   const name = firstName(contact?.name || person.name || person.address);
@@ -31,9 +32,18 @@ export function useSaving(
     captures.leave(unsaved);
     return work();
   };
+  /** What waits for the server is not asked for twice. */
+  const once = (what: readonly string[], work: () => Promise<Undo>) => async () => {
+    const undo = await work();
+    if (undo === null) captures.keep(what);
+    return undo;
+  };
+  const ids = unsaved.map(({ sourceId }) => sourceId);
+  const { address } = person;
   return {
     busy,
     onScreen,
+    isKept: captures.isKept,
     unsaved,
     /** Something is being saved by itself now. */
     capturing,
@@ -43,16 +53,17 @@ export function useSaving(
     coming,
     /** How many were saved by themselves, in this panel or another, and can be taken back. */
     byItself: byItself.length,
-    savePerson: () => run({ text: `${name} saved.` }, () => savePerson(client, person, contact)),
-    saveMails: () =>
+    savePerson: () =>
       run(
-        { text: `${countMails(unsaved.length)} saved.` },
-        byHand(() => saveMails(client, unsaved)),
+        { text: `${name} saved.` },
+        once([address], () => savePerson(client, person, contact)),
       ),
+    saveMails: () =>
+      run({ text: `${countMails(unsaved.length)} saved.` }, byHand(once(ids, () => saveMails(client, unsaved)))),
     saveBoth: () =>
       run(
         { text: `${name} and the mail saved.` },
-        byHand(() => saveBoth(client, person, contact, unsaved)),
+        byHand(once([address, ...ids], () => saveBoth(client, person, contact, unsaved))),
       ),
     ...forgetting,
   };

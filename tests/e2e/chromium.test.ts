@@ -172,7 +172,7 @@ inChromium(
     await panel.shows(/Server away · as of/);
     await panel.shows("Marta Lindqvist");
     await panel.note("Wants the plan of Gate 3 on paper");
-    await panel.shows(/1 note waits/);
+    await panel.shows(/1 save waits/);
     await server.comeBack();
     await panel.tryNow();
     await panel.hides(/Server away/);

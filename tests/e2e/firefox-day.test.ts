@@ -178,7 +178,7 @@ inFirefox(
       await desk.note(text);
       await desk.kill();
       // One more where the background died before it heard that a note of before had arrived.
-      await desk.shows([/[12] notes? waits?/, /[23] notes wait/][i]!);
+      await desk.shows([/[12] saves? waits?/, /[23] saves wait/][i]!);
     }
     await desk.server.comeBack();
     await desk.press(/^Try now/).catch(() => {});

@@ -93,7 +93,7 @@ inChromium(
       await kill();
     }
     // One more where the background died before it heard that a note of before had arrived.
-    await panel.shows(/[23] notes wait/);
+    await panel.shows(/[23] saves wait/);
     await desk.server.comeBack();
     await whileItDies(panel.tryNow);
     await panel.tryNow();

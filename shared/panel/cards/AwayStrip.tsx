@@ -28,7 +28,7 @@ export function AwayStrip({
       </div>
     );
   if (!server.away) return null;
-  const waits = server.waiting > 0 && `${count(server.waiting, "note")} ${server.waiting === 1 ? "waits" : "wait"}`;
+  const waits = server.waiting > 0 && `${count(server.waiting, "save")} ${server.waiting === 1 ? "waits" : "wait"}`;
   return (
     <div className="strip" role="status">
       <span className="num">

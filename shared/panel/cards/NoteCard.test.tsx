@@ -36,7 +36,7 @@ test("while the server is away a note is kept here, and the field says so before
   expect((await field()).placeholder).toBe("Note (kept here until the server is back)");
   await user.type(await field(), "call on Monday{Enter}");
   await screen.findByText("Kept here until the server is back.");
-  await screen.findByText(/1 note waits/);
+  await screen.findByText(/1 save waits/);
 });
 
 test("a note that is refused stays in the field, with the reason", async () => {

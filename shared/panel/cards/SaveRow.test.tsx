@@ -108,12 +108,17 @@ test("a stored mail can be forgotten, and saved again", async () => {
   await waitFor(() => expect(client.asked(emails.store)).toEqual([martaMail]));
 });
 
-test("while the server is away a save is kept for later", async () => {
+test("while the server is away a save is kept for later, once, and says so where it was pressed", async () => {
   const { client, user, button } = show({ subject: ofKarin });
   await button("Save Karin");
   act(() => client.say({ away: true }));
-  await user.click(await button("Save Karin"));
+  await user.click(await button("Save the mail too"));
   await screen.findByText("Kept here until the server is back.");
+  await screen.findByText("This mail is kept here until the server is back");
+  expect(screen.queryByRole("button", { name: "Save the mail too" })).toBeNull();
+  expect(await button("Save Karin")).toHaveProperty("disabled", true);
+  act(() => client.say({ away: false }));
+  await waitFor(async () => expect(await button("Save Karin")).toHaveProperty("disabled", false));
 });
 
 test("a save that is refused says why", async () => {

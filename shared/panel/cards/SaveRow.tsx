@@ -50,7 +50,7 @@ export function SaveRow({
   return (
     <div className="stack save">
       <div className="row wrap">
-        <Button look="primary" disabled={busy} onClick={saving.savePerson}>
+        <Button look="primary" disabled={busy || saving.isKept(person.address)} onClick={saving.savePerson}>
           {context.contact?.archived ? `Bring ${name} back` : `Save ${name}`}
         </Button>
         {unsaved.length > 0 && !capturing && (

@@ -4,9 +4,9 @@ import { exactTime, shortDate } from "../ui/when.ts";
 import { count, firstName } from "../words.ts";
 
 /** Of the mails on screen: saved, or not and why. One sentence where one is true of all, else a line for each. */
-export function SavedLines({ saving: { onScreen, capturing } }: { saving: Saving }) {
+export function SavedLines({ saving: { onScreen, capturing, isKept } }: { saving: Saving }) {
   if (capturing) return <p className="t-meta grow">Saving …</p>;
-  const lines = onScreen.map((one) => ({ ...one, words: wordsOf(one) }));
+  const lines = onScreen.map((one) => ({ ...one, words: wordsOf(one, isKept(one.message.sourceId)) }));
   const [first] = lines;
   if (!first) return null;
   const isOne = lines.every(({ words }) => words === first.words);
@@ -36,8 +36,9 @@ export function SavedLines({ saving: { onScreen, capturing } }: { saving: Saving
   );
 }
 
-function wordsOf({ state: { emailId, storedBy, decision } }: OnScreen): string {
+function wordsOf({ state: { emailId, storedBy, decision } }: OnScreen, kept: boolean): string {
   const { because, reason, store } = decision;
+  if (emailId === null && kept) return "kept here until the server is back";
   // It would be saved, and is not: the member took it back.
   if (emailId === null) return store ? "not saved, because you took it back" : `not saved, because ${because}`;
   if (reason === "never_store") return `saved, though ${because}`;
