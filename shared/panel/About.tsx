@@ -127,7 +127,7 @@ export function About({
           {context?.contact && (
             <RelationshipCard
               id={context.contact.id}
-              name={context.person.name}
+              person={context.person}
               asks={!known.isOld}
               open={(path) => host.openWorkspace(path)}
             />

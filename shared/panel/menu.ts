@@ -2,7 +2,7 @@ import type { Context } from "@sidenote/contract/context";
 import type { Host } from "./host.ts";
 import type { Saving } from "./saving.ts";
 import type { MenuItem } from "./ui/Menu.tsx";
-import { firstName } from "./words.ts";
+import { calledBy } from "./words.ts";
 
 /** What is wanted now and then. */
 export function menuOf({
@@ -23,7 +23,7 @@ export function menuOf({
   const contact = context?.contact;
   const thread = context?.thread;
   return [
-    ...(contact ? [open(`Open ${firstName(contact.name)}`, `/contacts/${contact.id}`)] : []),
+    ...(contact ? [open(`Open ${calledBy(context.person)}`, `/contacts/${contact.id}`)] : []),
     ...(thread && host.kind !== "workspace" ? [open("Open the thread", `/threads/${thread.id}`)] : []),
     ...(host.kind === "workspace" ? [] : [open("Open the workspace", "/")]),
     "line",

@@ -7,7 +7,7 @@ import { useForgetting } from "./forgetting.ts";
 import { saveBoth, saveMails, savePerson, type Undo } from "./saves.ts";
 import { sortMails, useStored } from "./stored.ts";
 import type { Situation } from "./subject.ts";
-import { countMails, firstName } from "./words.ts";
+import { calledBy, countMails, namedIn } from "./words.ts";
 
 /** What of this page is saved and can be, what is saved by itself, and the way back from each. */
 export function useSaving(
@@ -25,7 +25,8 @@ export function useSaving(
   const unsaved = mails.unsaved.filter(({ sourceId }) => !captures.isKept(sourceId));
   const forgetting = useForgetting(situation, context, { ...mails, captures, drafts, run });
   const contact = context?.contact ?? null;
-  const name = firstName(contact?.name || person.name || person.address);
+  const named = namedIn(context, person);
+  const name = calledBy(named);
 
   /** Who takes it back does not want it saved again by itself. */
   const byHand = (work: () => Promise<Undo>) => () => {
@@ -56,14 +57,14 @@ export function useSaving(
     savePerson: () =>
       run(
         { text: `${name} saved.` },
-        once([address], () => savePerson(client, person, contact)),
+        once([address], () => savePerson(client, named, contact)),
       ),
     saveMails: () =>
       run({ text: `${countMails(unsaved.length)} saved.` }, byHand(once(ids, () => saveMails(client, unsaved)))),
     saveBoth: () =>
       run(
         { text: `${name} and the mail saved.` },
-        byHand(once([address, ...ids], () => saveBoth(client, person, contact, unsaved))),
+        byHand(once([address, ...ids], () => saveBoth(client, named, contact, unsaved))),
       ),
     ...forgetting,
   };

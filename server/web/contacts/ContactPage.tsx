@@ -101,7 +101,7 @@ function Known({ contact }: { contact: Contact }) {
           <div>
             <ContactFacts contact={contact} apply={(change) => versioned.apply(contact, change)} />
             <MergedFrom merged={contact.merged ?? []} />
-            <RelationshipCard id={contact.id} name={name || address || ""} open={navigate} />
+            <RelationshipCard id={contact.id} person={{ name, address: address ?? "" }} open={navigate} />
           </div>
           <div>
             <Section label="Write down" first>

@@ -5,7 +5,7 @@ import type { Host } from "../host.ts";
 import { Chip, IconButton } from "../ui/Button.tsx";
 import { Face } from "../ui/Face.tsx";
 import { Menu, type MenuItem } from "../ui/Menu.tsx";
-import { firstName } from "../words.ts";
+import { calledBy } from "../words.ts";
 
 const SHOWN = 2;
 
@@ -37,7 +37,7 @@ export function Header({
         {shown.map((one) => (
           <Chip key={one.address} on={one === person} title={one.address} onClick={() => onPerson(one)}>
             <Face name={one.name || one.address} size="xs" />
-            <span className="clip">{firstName(one.name || one.address)}</span>
+            <span className="clip">{calledBy(one)}</span>
           </Chip>
         ))}
         {others.length > 0 && (

@@ -9,7 +9,7 @@ import { Button } from "../ui/Button.tsx";
 import { sentence } from "../ui/Load.tsx";
 import { Section } from "../ui/Section.tsx";
 import { useToast } from "../ui/Toasts.tsx";
-import { firstName } from "../words.ts";
+import { calledBy, namedIn } from "../words.ts";
 
 /** A note about whom it is about: Enter keeps it, also while the server is away. */
 export const NoteCard = memo(function NoteCard({
@@ -28,7 +28,7 @@ export const NoteCard = memo(function NoteCard({
   const { address } = person;
   const { text, failed, unsaved } = useNote(notes, address);
   const contact = context?.contact ?? null;
-  const name = firstName(contact?.name || person.name || address);
+  const name = calledBy(namedIn(context, person));
   const onScreen = useRef<string | null>(null);
   useEffect(() => {
     onScreen.current = address;

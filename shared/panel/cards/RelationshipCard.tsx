@@ -5,7 +5,7 @@ import { useClient } from "../client.ts";
 import { useOpenRecord } from "../queries.ts";
 import { Section } from "../ui/Section.tsx";
 import { shortDate } from "../ui/when.ts";
-import { count, firstName } from "../words.ts";
+import { calledBy, count, type Named } from "../words.ts";
 import { days, Pace } from "./Pace.tsx";
 import { ToneLine } from "./ToneLine.tsx";
 import "./relationship.css";
@@ -18,12 +18,12 @@ type Open = (path: string) => void;
  */
 export function RelationshipCard({
   id,
-  name,
+  person,
   asks = true,
   open,
 }: {
   id: ContactId;
-  name: string;
+  person: Named;
   /** Everything else is there. */
   asks?: boolean;
   open: Open;
@@ -36,7 +36,7 @@ export function RelationshipCard({
     retry: false,
   });
   if (!data || data.theirs.mails + data.yours.mails === 0) return null;
-  return <Together data={data} name={firstName(name)} open={open} />;
+  return <Together data={data} name={calledBy(person)} open={open} />;
 }
 
 function Together({ data, name, open }: { data: Relationship; name: string; open: Open }) {

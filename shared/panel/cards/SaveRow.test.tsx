@@ -37,6 +37,13 @@ test("somebody new is saved with name and address, and the way back archives", a
   expect(client.asked(contacts.archive)).toMatchObject([{ archived: true }]);
 });
 
+test("somebody of whom the page tells the address alone is saved under the name that is shown", async () => {
+  const subject = { ...ofKarin, people: [{ ...karin, name: "" }] };
+  const { client, user, button } = show({ subject });
+  await user.click(await button("Save Karin"));
+  expect(client.asked(contacts.create)).toEqual([{ name: karin.name, addresses: [karin.address] }]);
+});
+
 test("the mail is saved too in one press, and one press takes both back", async () => {
   const seen = { ...martaContext.contact!, state: "seen" as const };
   const { client, user, button } = show({ subject: ofKarin });

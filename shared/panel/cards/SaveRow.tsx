@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef } from "react";
 import type { Saving } from "../saving.ts";
 import type { Situation } from "../subject.ts";
 import { Button } from "../ui/Button.tsx";
-import { firstName } from "../words.ts";
+import { calledBy, namedIn } from "../words.ts";
 import { SavedLines } from "./SavedLines.tsx";
 
 /** A line with a button. */
@@ -27,7 +27,7 @@ export function SaveRow({
     if (row.current) height.current = row.current.offsetHeight;
   });
   const known = context?.contact?.state === "saved" && !context.contact.archived;
-  const name = firstName(context?.contact?.name || person.name || person.address);
+  const name = calledBy(namedIn(context, person));
   if (!context) return null;
   if (known && saved === null) return coming ? <div className="save" style={{ height: height.current }} /> : null;
   const takeBack = byItself > 0 && (

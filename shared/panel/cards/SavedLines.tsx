@@ -1,7 +1,7 @@
 import type { Saving } from "../saving.ts";
 import type { OnScreen } from "../stored.ts";
 import { exactTime, shortDate } from "../ui/when.ts";
-import { count, firstName } from "../words.ts";
+import { calledBy, count } from "../words.ts";
 
 /** Of the mails on screen: saved, or not and why. One sentence where one is true of all, else a line for each. */
 export function SavedLines({ saving: { onScreen, capturing, isKept } }: { saving: Saving }) {
@@ -28,7 +28,7 @@ export function SavedLines({ saving: { onScreen, capturing, isKept } }: { saving
             <time dateTime={message.at} title={exactTime(message.at)}>
               {shortDate(message.at)}
             </time>
-            , {firstName(message.from.name || message.from.address)}: {words}
+            , {calledBy(message.from)}: {words}
           </li>
         ))}
       </ul>

@@ -3,7 +3,7 @@ import type { Context } from "@sidenote/contract/context";
 import type { Host } from "../host.ts";
 import { Section } from "../ui/Section.tsx";
 import { exactTime, format, roughHours, shortDate } from "../ui/when.ts";
-import { count, firstName } from "../words.ts";
+import { calledBy, count } from "../words.ts";
 import { Months } from "./Months.tsx";
 
 const SHOWN = 5;
@@ -11,7 +11,7 @@ const SHOWN = 5;
 /** What the two have had to do with each other. */
 export function TogetherCard({ context, host }: { context: Context; host: Host }) {
   const { months, answersInHours, timeline, contact, firstContactAt } = context;
-  const name = firstName(context.person.name || context.person.address);
+  const name = calledBy(context.person);
   if (timeline.length === 0 && !firstContactAt)
     return (
       <Section title="Together">
