@@ -13,6 +13,14 @@ test("figures are small sentences, and the picture is told in words", async () =
   within(together).getByRole("img", { name: /mails from Marta, \d+ from you; the most in \w+ \d{4}, \d+$/ });
 });
 
+test("what was only seen of somebody is told apart from what the two wrote to each other", async () => {
+  const mails = { in: 15, out: 18, observed: 8 };
+  const { section } = show({ client: wellServer().answer(context.get, { ...martaContext, mails }) });
+  const together = within(await section("Together"));
+  const figures = together.getByText("33 mails · 8 seen · 3 meetings");
+  expect(figures.title).toBe("15 mails from Marta, 18 from you; 8 of others that Marta is on as well");
+});
+
 test("the last entries open where they stand", async () => {
   const { host, user, button } = show();
   await user.click(await button(/Re: Cold storage, second offer/, "Together"));
@@ -26,7 +34,7 @@ test("the last entries open where they stand", async () => {
 test("with nothing between the two it says so", async () => {
   const empty = { ...martaContext, timeline: [], firstContactAt: null, months: [] };
   const { section } = show({ client: wellServer().answer(context.get, empty) });
-  expect(textOf(await section("Together"))).toBe("TogetherNo mail with Marta yet.");
+  expect(textOf(await section("Together"))).toBe("TogetherNo saved mail with Marta yet.");
 });
 
 test("a company of which more than the name is known has a line that opens it", async () => {

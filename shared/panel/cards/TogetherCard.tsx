@@ -3,7 +3,7 @@ import type { Context } from "@sidenote/contract/context";
 import type { Host } from "../host.ts";
 import { Section } from "../ui/Section.tsx";
 import { exactTime, format, roughHours, shortDate } from "../ui/when.ts";
-import { calledBy, count } from "../words.ts";
+import { calledBy, count, grouped } from "../words.ts";
 import { Months } from "./Months.tsx";
 
 const SHOWN = 5;
@@ -15,14 +15,18 @@ export function TogetherCard({ context, host }: { context: Context; host: Host }
   if (timeline.length === 0 && !firstContactAt)
     return (
       <Section title="Together">
-        <p className="t-2">No mail with {name} yet.</p>
+        <p className="t-2">No saved mail with {name} yet.</p>
       </Section>
     );
   return (
     <Section
       label="Together"
       title={firstContactAt ? `Since ${monthOf(firstContactAt)}` : "Together"}
-      aside={<span className="t-meta num clip">{figures(context)}</span>}
+      aside={
+        <span className="t-meta num clip" title={inWords(context, name)}>
+          {figures(context)}
+        </span>
+      }
     >
       <Months months={months} name={name} />
       {(answersInHours.they !== null || answersInHours.you !== null) && (
@@ -44,10 +48,23 @@ export function TogetherCard({ context, host }: { context: Context; host: Host }
   );
 }
 
-const figures = ({ mails, meetings = 0 }: Context): string => {
-  const all = mails.in + mails.out + mails.observed;
-  return [all > 0 && count(all, "mail"), meetings > 0 && count(meetings, "meeting")].filter(Boolean).join(" · ");
-};
+/** What the two wrote to each other; what the member only saw of them apart, or the sums below would not fit. */
+const figures = ({ mails, meetings = 0 }: Context): string =>
+  [
+    mails.in + mails.out > 0 && count(mails.in + mails.out, "mail"),
+    mails.observed > 0 && `${grouped(mails.observed)} seen`,
+    meetings > 0 && count(meetings, "meeting"),
+  ]
+    .filter(Boolean)
+    .join(" · ");
+
+const inWords = ({ mails }: Context, name: string): string =>
+  [
+    `${count(mails.in, "mail")} from ${name}, ${grouped(mails.out)} from you`,
+    mails.observed > 0 && `${grouped(mails.observed)} of others that ${name} is on as well`,
+  ]
+    .filter(Boolean)
+    .join("; ");
 
 function Entry({ entry: { at, title, kind, direction }, open }: { entry: TimelineEntry; open: () => void }) {
   return (
