@@ -8,7 +8,7 @@ import { RefusedWrites } from "./cards/RefusedWrites.tsx";
 import { SearchCard } from "./cards/SearchCard.tsx";
 import { useStopping } from "./drafts.ts";
 import { useForgotten } from "./forgotten.ts";
-import type { Host } from "./host.ts";
+import type { Host, Subject } from "./host.ts";
 import { latinKey } from "./keys.ts";
 import { useLive, useServer } from "./live.ts";
 import { usePerson, useSituation, useSubject } from "./subject.ts";
@@ -67,11 +67,16 @@ export function Page({ host, begun }: { host: Host; begun: Begun }) {
           {header([])}
           <AwayStrip server={server} asOf={undefined} />
           <RefusedWrites refused={server.refused} />
-          {search ?? (subject !== undefined && <Nobody />)}
+          {search ?? (subject !== undefined && <Nobody subject={subject} />)}
         </>
       )}
     </section>
   );
 }
 
-const Nobody = () => <Empty title="Nobody on screen">Open a mail, and this page says who it is.</Empty>;
+function Nobody({ subject }: { subject: Subject | null }) {
+  if (subject?.compose && !subject.compose.isReply)
+    return <Empty title="To nobody yet">Say whom this mail goes to, and this page says who that is.</Empty>;
+  if (subject) return <Empty title="Nobody but you">No other address stands on this mail.</Empty>;
+  return <Empty title="Nobody on screen">Open a mail, and this page says who it is.</Empty>;
+}

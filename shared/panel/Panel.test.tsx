@@ -79,6 +79,14 @@ test("it follows what is on screen", async () => {
   await screen.findByText("Nobody on screen");
 });
 
+test("a mail to oneself, and one to nobody yet, are no empty screen", async () => {
+  const { host } = show({ subject: { ...ofKarin, people: [] } });
+  await screen.findByText("Nobody but you");
+  const compose = { id: "compose-2", isReply: false, recipients: [], subject: "", text: "" };
+  act(() => host.show({ people: [], thread: null, compose }));
+  await screen.findByText("To nobody yet");
+});
+
 test("typing into the mail asks nothing anew and leaves the focus where it is", async () => {
   const { client, host, section } = show();
   await screen.findByText("Saved");
