@@ -219,6 +219,23 @@ test("how a mail greets and closes is nothing that it says", async () => {
   expect(new Set(quotes)).toEqual(new Set([says]));
 });
 
+test("of somebody who is no contact yet it says what they sign with, and of nobody else", async () => {
+  const ada = await world.person();
+  await importMail(world, ada, "");
+  const signature = "Petra Holm\nPurchasing Manager\nPolar Logistik AB\n+46 31 555 77 01";
+  const text = `Hej Ada,\n\nwe are looking for a chiller.\n\nBest regards,\n${signature}`;
+  const message = { id: "a", from: "Petra Holm <petra@polar.example>", at: "2026-02-25T10:00:00.000Z", text };
+  const signed = "Purchasing Manager, Polar Logistik AB, +46 31 555 77 01";
+  const about = (address: string, name: string) =>
+    ada.api(emailContext, { screen: { address, name, subject: "Chiller", messages: [message] } });
+  const { statements } = await about("petra@polar.example", "Petra Holm");
+  const [source] = statements.find((one) => one.text === signed)!.sources;
+  expect(source!.quote).toContain("Purchasing Manager\nPolar Logistik AB");
+  expect(text.slice(source!.start, source!.end)).toBe(source!.quote);
+  const other = await about("olle@polar.example", "Olle Ek");
+  expect(other.statements.map((one) => one.text)).not.toContain(signed);
+});
+
 test("nothing of what is only on screen is kept anywhere", async () => {
   const ada = await world.person();
   await importMail(world, ada, "");

@@ -1,6 +1,8 @@
 import type { emailContext, Statement } from "@sidenote/contract/context";
+import type { Span } from "@sidenote/contract/emails";
 import type { InputOf, OutputOf } from "@sidenote/contract/endpoint";
 import type { Ctx } from "../../core/context.ts";
+import { signatureFacts } from "../../core/mail/said/signature-facts.ts";
 import { dayIn, dayWords } from "../../core/text/dates.ts";
 import type { FactSource, Facts, Sentence } from "./facts.ts";
 import { gatherFacts } from "./gather.ts";
@@ -15,7 +17,7 @@ export async function describeSituation(
 ): Promise<OutputOf<typeof emailContext>> {
   const facts = await gatherFacts(ctx, input);
   const summary = summarize(facts);
-  const points = keyPoints(facts, input.new_situation ?? "");
+  const points = [...signedBy(facts), ...keyPoints(facts, input.new_situation ?? "")];
   const answer = await ctx.app.ai.ask(ctx, {
     task: "context",
     prompt: { version: 1, system: "", user: "", maxTokens: 0, temperature: 0 },
@@ -61,6 +63,24 @@ const quoting = (lead: string, { id, quote, start, end }: Sentence): Statement =
   text: `${lead}: “${quote}”`,
   sources: [{ id, quote, start, end }],
 });
+
+/** Of somebody who is no contact yet: what they sign with, which becomes part of the record once they are one. */
+function signedBy({ contactId, person, thread }: Facts): Statement[] {
+  if (contactId !== null) return [];
+  const theirs = thread.filter((source) => source.by === "them").sort(newestFirst);
+  for (const { id, text, spans, author } of theirs) {
+    const found = signatureFacts(text, spans, { name: author || person.name, address: person.address });
+    const facts = found && [found.title, found.company, ...found.phones, found.address, ...found.links];
+    const says = facts?.filter((fact) => fact !== null) ?? [];
+    const span = spans.find((one) => one.kind === "signature" && says.some((fact) => holds(text, one, fact)));
+    if (!span) continue;
+    const quote = text.slice(span.start, span.end);
+    return [{ text: says.join(", "), sources: [{ id, quote, start: span.start, end: span.end }] }];
+  }
+  return [];
+}
+
+const holds = (text: string, { start, end }: Span, words: string): boolean => text.slice(start, end).includes(words);
 
 /** First what fits the situation, then what was said last that is exact: figures, dates. */
 function keyPoints(facts: Facts, situation: string): Statement[] {
