@@ -66,6 +66,9 @@ export function About({
   const saving = useSaving(situation, context, { captures, drafts, away: server.away });
   const sayings = useSayings(situation, isNew);
   const said = useMemo(() => sayings.data && sayingsOf(sayings.data.statements, context), [sayings.data, context]);
+  // Who is in a part already is not turned out of it.
+  const isIn = below.current?.contains(document.activeElement) ?? false;
+  const isComing = known.isPending || (isNew && sayings.isLoading && !isIn);
   const { threadKey } = situation;
   const [forgetting, setForgetting] = useOfThread(threadKey);
   const isThreadStored = threadKey !== null && (context?.thread || saving.saved);
@@ -114,7 +117,7 @@ export function About({
           )}
         </Load>
         {/* What is coming takes its place first: nothing is shown only to be moved, unless it takes long. */}
-        <div className={known.isPending ? "late patient" : undefined} ref={below}>
+        <div className={isComing ? "late patient" : undefined} ref={below}>
           <DraftCard
             situation={situation}
             composed={composed}

@@ -2,6 +2,7 @@ import { activities } from "@sidenote/contract/activities";
 import { contacts } from "@sidenote/contract/contacts";
 import { emailContext } from "@sidenote/contract/context";
 import { emails } from "@sidenote/contract/emails";
+import type { OutputOf } from "@sidenote/contract/endpoint";
 import { ApiError } from "@sidenote/contract/errors";
 import type { ActivityId, ContactId, EmailId } from "@sidenote/contract/ids";
 import { model } from "@sidenote/contract/model";
@@ -42,9 +43,11 @@ export function createQueries(): QueryClient {
 /** What the mails on screen say, with where; asked for only about somebody new. */
 export function useSayings({ screen }: Situation, enabled: boolean) {
   const client = useClient();
-  return useQuery({
+  return useQuery<OutputOf<typeof emailContext>>({
     queryKey: ["sayings", screen.address, screen.messages.map((one) => [one.id, one.text.length])],
     enabled: enabled && screen.messages.length > 0,
+    // One more mail of the thread on screen: what the others say stays meanwhile.
+    placeholderData: (before, query) => (query?.queryKey[1] === screen.address ? before : undefined),
     queryFn: ({ signal }) => client.api(emailContext, { screen }, { signal }),
   });
 }

@@ -1,5 +1,5 @@
 import { contacts } from "@sidenote/contract/contacts";
-import { context } from "@sidenote/contract/context";
+import { context, emailContext } from "@sidenote/contract/context";
 import { emails } from "@sidenote/contract/emails";
 import { act, screen, waitFor } from "@testing-library/react";
 import { expect, test } from "vitest";
@@ -25,6 +25,18 @@ test("of somebody new it says what the mail itself says, and that nothing is kep
     "What this mail saysCould you send me a price list for ice machines?1Tomasz Wójcik gave me your name.2",
   );
   expect(textOf(screen.getByRole("contentinfo"))).toContain("Not saved. Nothing of this page is kept until you save.");
+});
+
+test("of somebody new what is below comes with what the mail says, and is not moved by it", async () => {
+  const client = wellServer();
+  const release = client.hold(emailContext);
+  const { section } = show({ client, subject: ofKarin });
+  await screen.findByText("New");
+  const draft = await section("Draft");
+  expect(draft.closest(".late.patient")).not.toBeNull();
+  await act(async () => release());
+  await screen.findByText(/Tomasz Wójcik gave me your name/);
+  expect(draft.closest(".late")).toBeNull();
 });
 
 test("somebody new is saved with name and address, and the way back archives", async () => {
