@@ -13,6 +13,8 @@ export default defineContentScript({
     for (const event of ["focusin", "visibilitychange", "pointerdown"]) {
       document.addEventListener(event, () => void context.isInvalid, { signal: context.signal, capture: true });
     }
+    // Who clicks into a panel that is left behind is in its frame, of which a page hears only that it lost the focus itself.
+    window.addEventListener("blur", () => void context.isInvalid, { signal: context.signal });
     await runInPage(site, document, context.signal);
   },
 });

@@ -223,6 +223,25 @@ inChromium("thread, selected mail, compose and recipients reach the panel within
   }
 });
 
+inChromium("a panel that an update of the extension left behind is gone at the first click into it", async () => {
+  const { browser, gmail, page } = desk;
+  await gmail.open("thread");
+  await (await Panel.beside(page)).shows("Marta Lindqvist");
+  await browser
+    .serviceWorkers()[0]!
+    .evaluate(() => chrome.runtime.reload())
+    .catch(() => {});
+  await expect
+    .poll(async () => {
+      await page.mouse.click(WIDTH - DOCK / 2, 300);
+      return gmail.ours();
+    })
+    .toBe(0);
+  expect(await gmail.width()).toBe(WIDTH);
+});
+
+declare const chrome: { runtime: { reload(): void } };
+
 /** So few that what looks now and then would not be lucky each time. */
 const MOST_TRIES = 4;
 
