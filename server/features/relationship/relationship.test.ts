@@ -106,6 +106,16 @@ describe("what they write about", () => {
     expect(topics.find((one) => one.phrase === "ramp")?.source.quote).toBe("The ramp is built.");
   });
 
+  test("a word that is mostly said in a longer phrase is told as that", async () => {
+    const said = [
+      ...Array.from({ length: 3 }, () => "We saw the cold room again."),
+      ...Array.from({ length: 4 }, () => "We saw the room again."),
+      ...Array.from({ length: 5 }, () => "We saw nothing again."),
+    ];
+    const { topics } = await bringIn(...said.map((text, i) => ago(60 - i * 2, "marta", { text })));
+    expect(topics.map(({ phrase, mails }) => [phrase, mails])).toEqual([["cold room", 3]]);
+  });
+
   test("how they sound is told from enough of their mails, with the sentences that tell", async () => {
     const glad = "Thank you, this is excellent. We are very happy with the room.";
     const cross = "Unfortunately this is unacceptable. We are very disappointed with the delay.";

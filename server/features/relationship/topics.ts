@@ -16,6 +16,9 @@ const FEW = 4;
 /** "The runs" are seldom, "the room" is often: so much of a single word's uses have to name a thing. */
 const AS_THING = 0.3;
 
+/** So much of the mails with a word have it in a longer phrase. */
+const MOSTLY_MEANT = 0.4;
+
 type Found = {
   words: number;
   forms: Map<string, number>;
@@ -40,9 +43,12 @@ export function topicsOf(mails: readonly TopicMail[], names: readonly string[]):
     for (const said of mail.said)
       for (const phrase of phrasesIn(said.text, isName)) note(found, { phrase, mail, said, subject });
   }
-  const scored = [...found.values()]
-    .filter((one) => isTopic(one, mails.length))
-    .map((one) => ({ ...one, score: scoreOf(one) }))
+  const topics = [...found].filter(([, one]) => isTopic(one, mails.length));
+  const meant = mailsOfLonger(topics);
+  const scored = topics
+    // "Cold room" says which room is meant, where it is that one that is mostly spoken of.
+    .filter(([key, one]) => one.words > 1 || (meant.get(key) ?? 0) < one.mails.size * MOSTLY_MEANT)
+    .map(([, one]) => ({ ...one, score: scoreOf(one) }))
     .sort((a, b) => b.score - a.score || b.newest.at.localeCompare(a.newest.at));
   const shown: typeof scored = [];
   for (const one of scored) {
@@ -55,6 +61,14 @@ export function topicsOf(mails: readonly TopicMail[], names: readonly string[]):
     lastAt: at,
     source: { id: said.emailId, quote: said.text, start: said.start, end: said.end },
   }));
+}
+
+/** In how many mails the commonest longer phrase with a word stands. */
+function mailsOfLonger(topics: readonly (readonly [key: string, one: Found])[]): Map<string, number> {
+  const most = new Map<string, number>();
+  for (const [key, { words, mails }] of topics)
+    if (words > 1) for (const word of key.split(" ")) most.set(word, Math.max(most.get(word) ?? 0, mails.size));
+  return most;
 }
 
 function isTopic({ words, mails: { size }, times, asThing }: Found, all: number): boolean {
