@@ -28,11 +28,13 @@ const listOf = (addresses: readonly string[]): SQL =>
     sql`, `,
   );
 
-/** First and last mail of each side, and how many. */
+/** First and last mail of each side, and how many; what a robot answered in their name is nobody's, as in all sums of people. */
 export async function waysOf(tx: Tx, addresses: readonly string[]): Promise<Pick<Relationship, "theirs" | "yours">> {
   const found = await rows<{ direction: "in" | "out"; mails: number; first: string | Date; last: string | Date }>(
     tx,
-    sql`select p.direction, count(distinct p.email_id)::int as mails, min(p.at) as first, max(p.at) as last ${mailsWith(addresses)} group by 1`,
+    sql`select p.direction, count(distinct p.email_id)::int as mails, min(p.at) as first, max(p.at) as last ${mailsWith(addresses)}
+          and not exists (select 1 from emails e where e.org_id = p.org_id and e.id = p.email_id and p.direction = 'in' and e.automatic)
+        group by 1`,
   );
   const way = (direction: "in" | "out") => {
     const one = found.find((row) => row.direction === direction);

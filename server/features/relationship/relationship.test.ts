@@ -1,4 +1,5 @@
 import { contacts } from "@sidenote/contract/contacts";
+import { context } from "@sidenote/contract/context";
 import type { ContactId } from "@sidenote/contract/ids";
 import { type Relationship, relationship } from "@sidenote/contract/relationship";
 import { sql } from "drizzle-orm";
@@ -54,6 +55,17 @@ describe("who wrote when", () => {
       firstAt: "2026-01-31T09:00:00.000Z",
       lastAt: "2026-01-31T09:00:00.000Z",
     });
+  });
+
+  test("what a robot answers in their name is no mail of theirs, here as little as in the panel's sums", async () => {
+    const away = ago(1, "marta", {
+      subject: "Automatic reply: About 5",
+      headers: { "Auto-Submitted": "auto-replied" },
+    });
+    const found = await bringIn(ago(12, "marta"), ago(5, "ada"), away);
+    expect(found.theirs).toMatchObject({ mails: 1, lastAt: "2026-02-18T09:00:00.000Z" });
+    const shown = await ada.api(context.get, { address: "marta@nordfrakt.example" });
+    expect(shown.mails).toMatchObject({ in: found.theirs.mails, out: found.yours.mails });
   });
 
   test("a silence is off rhythm when it is three usual pauses and longer than nine in ten of them", async () => {
