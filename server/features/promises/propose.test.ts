@@ -152,6 +152,7 @@ describe("what a model finds besides", () => {
     for (const says of [
       Array.from({ length: 9 }, (_, i) => `${i + 1} promise`).join("\n"),
       "77 promise",
+      "101 promise",
       "Once upon a time there was a ramp.",
     ]) {
       const { ada, threadId } = await received(long);
@@ -183,6 +184,25 @@ test("a draft that somebody waits for comes first, and the thread is read anothe
   fake.behave({ writes: names(FOUND, "promise") });
   await waiting;
   expect(await ada.api(promises.propose, { threadId })).toMatchObject({ proposed: 1 });
+});
+
+test("a mail that is forgotten while the model reads it leaves nothing, and no error", async () => {
+  const forgetful = await createWorld({ env: { LLM_BASE_URL: fake.baseUrl } });
+  const { ada, threadId } = await received(TEXT, forgetful);
+  fake.behave({ writes: names(FOUND, "promise") });
+  const { ask } = forgetful.app.ai;
+  Object.assign(forgetful.app.ai, {
+    ask: async (...call: Parameters<typeof ask>) => {
+      const answer = await ask(...call);
+      await ada.api(emails.forgetThread, { thread: threadId });
+      return answer;
+    },
+  });
+  expect(await ada.api(promises.propose, { threadId })).toMatchObject({ model: "fake-1", failure: null });
+  expect(await inState(ada, "proposed")).toEqual([]);
+  await forgetful.work();
+  expect(await forgetful.everywhere("signed copy")).toEqual([]);
+  await forgetful.close();
 });
 
 test("without a model nothing is asked, and nothing is booked", async () => {

@@ -124,7 +124,7 @@ const lettersIn = (text: string): number => text.match(/\p{L}/gu)?.length ?? 0;
 
 type Picked = { sentence: Candidate; kind: Proposal["kind"] };
 
-const LINE = /(\d{1,2})["'\]).:,=\s-]{1,6}(promise|ask)/gi;
+const LINE = /(?<!\d)(\d{1,2})["'\]).:,=\s-]{1,6}(promise|ask)/gi;
 
 /**
  * What a model's answer names: "3 promise", also as JSON or in a sentence. Null where it names nothing that was asked, or so much that
@@ -146,10 +146,17 @@ function pickedIn(said: string, sentences: readonly Candidate[]): Picked[] | nul
 /** So many of a short mail may all be right. */
 const FEW = 3;
 
-const noteRead = (tx: Tx, emailIds: readonly EmailId[], model: string) =>
-  insertMany(
+/** Of these mails those that were not forgotten while the model read them. */
+async function noteRead(tx: Tx, emailIds: readonly EmailId[], model: string): Promise<void> {
+  const there = await tx
+    .select({ emailId: emailTable.id })
+    .from(emailTable)
+    .where(inArray(emailTable.id, [...emailIds]))
+    .for("key share");
+  await insertMany(
     tx,
     promiseReadingTable,
-    emailIds.map((emailId) => ({ emailId, model })),
+    there.map(({ emailId }) => ({ emailId, model })),
     sql`on conflict do nothing`,
   );
+}
