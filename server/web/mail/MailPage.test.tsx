@@ -2,6 +2,7 @@ import { context } from "@sidenote/contract/context";
 import { type Email, emails, type Thread } from "@sidenote/contract/emails";
 import { model } from "@sidenote/contract/model";
 import { ago, idOf, jonas, marta, martaContext, storedMail } from "@sidenote/panel/testing/canned";
+import { noModel } from "@sidenote/panel/testing/server";
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { Gate } from "../shell/Gate.tsx";
@@ -60,15 +61,7 @@ const withThread = (): FakeWeb =>
     .answer(emails.thread, { ...summary, emails: [earlier, mail], contacts: [] })
     .answer(context.get, martaContext)
     .answer(emails.get, mail)
-    .answer(model.get, {
-      baseUrl: null,
-      model: null,
-      hasKey: false,
-      local: null,
-      sendUnmasked: false,
-      fromEnvironment: false,
-      version: 0,
-    });
+    .answer(model.get, noModel);
 
 const openThread = (client: FakeWeb) =>
   open(<MailPage me={me} threadId={summary.id} />, client, `/threads/${summary.id}`);

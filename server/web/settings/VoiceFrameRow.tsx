@@ -1,5 +1,6 @@
 import type { RecipientKind, Voice, VoiceFrame } from "@sidenote/contract/voice";
 import { EditText } from "../parts/EditText.tsx";
+import { VoiceKind } from "./VoiceKind.tsx";
 import { learntWords } from "./voice-words.ts";
 
 type Learnt = Voice["learnt"]["frames"][RecipientKind];
@@ -24,27 +25,20 @@ export function VoiceFrameRow({
   save: (frame: Edited) => Promise<boolean>;
 }) {
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a look of its own
-    <div className="voice-kind" role="group" aria-label={label}>
-      <div className="row between wrap">
-        <h3 className="strong">{label}</h3>
-        <span className="t-meta num">{learntWords(learnt)}</span>
-      </div>
-      <div className="voice-fields">
-        {FIELDS.map(({ field, label: name, placeholder }) => (
-          <EditText
-            key={field}
-            label={name}
-            value={edited[field] ?? learnt[field] ?? ""}
-            about={edited[field] && "yours"}
-            placeholder={placeholder}
-            otherwise={
-              learnt.mails > 0 && field !== "signOff" ? "As to that person before, else to suit the tone" : undefined
-            }
-            save={(text) => save({ ...edited, [field]: text && text !== learnt[field] ? text : null })}
-          />
-        ))}
-      </div>
-    </div>
+    <VoiceKind label={label} aside={learntWords(learnt)}>
+      {FIELDS.map(({ field, label: name, placeholder }) => (
+        <EditText
+          key={field}
+          label={name}
+          value={edited[field] ?? learnt[field] ?? ""}
+          about={edited[field] && "yours"}
+          placeholder={placeholder}
+          otherwise={
+            learnt.mails > 0 && field !== "signOff" ? "As to that person before, else to suit the tone" : undefined
+          }
+          save={(text) => save({ ...edited, [field]: text && text !== learnt[field] ? text : null })}
+        />
+      ))}
+    </VoiceKind>
   );
 }

@@ -1,6 +1,7 @@
 import type { Voice } from "@sidenote/contract/voice";
 import { useToast } from "@sidenote/panel/ui/Toasts.tsx";
 import { EditText } from "../parts/EditText.tsx";
+import { VoiceKind } from "./VoiceKind.tsx";
 import { TONES, toneWords } from "./voice-words.ts";
 
 type Manner = NonNullable<Voice["edited"]["manner"]>;
@@ -29,30 +30,26 @@ export function VoiceManner({
     return Promise.resolve(false);
   };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a look of its own
-    <div className="voice-kind" role="group" aria-label="In between">
-      <h3 className="strong">In between</h3>
-      <div className="voice-fields">
-        {COUNTS.map(({ field, label }) => (
-          <EditText
-            key={field}
-            label={label}
-            value={String(edited[field] ?? length?.[field] ?? "")}
-            about={edited[field] && "yours"}
-            placeholder="12"
-            save={(text) => keep(field, text, wholeNumber, "a number, such as 12")}
-          />
-        ))}
+    <VoiceKind label="In between">
+      {COUNTS.map(({ field, label }) => (
         <EditText
-          label="Tone"
-          value={tone === null ? "" : toneWords(tone)}
-          about={edited.formality != null && "yours"}
-          choices={Object.keys(TONES)}
-          placeholder="rather casual"
-          save={(text) => keep("formality", text, toneOf, Object.keys(TONES).join(", or "))}
+          key={field}
+          label={label}
+          value={String(edited[field] ?? length?.[field] ?? "")}
+          about={edited[field] && "yours"}
+          placeholder="12"
+          save={(text) => keep(field, text, wholeNumber, "a number, such as 12")}
         />
-      </div>
-    </div>
+      ))}
+      <EditText
+        label="Tone"
+        value={tone === null ? "" : toneWords(tone)}
+        about={edited.formality != null && "yours"}
+        choices={Object.keys(TONES)}
+        placeholder="rather casual"
+        save={(text) => keep("formality", text, toneOf, Object.keys(TONES).join(", or "))}
+      />
+    </VoiceKind>
   );
 }
 

@@ -1,6 +1,7 @@
 import { access } from "@sidenote/contract/access";
 import { type ModelSettings, model } from "@sidenote/contract/model";
 import { idOf } from "@sidenote/panel/testing/canned";
+import { noModel } from "@sidenote/panel/testing/server";
 import { screen } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { fakeWeb } from "../testing/fake-web.ts";
@@ -8,15 +9,7 @@ import { open } from "../testing/render.tsx";
 import { ModelSection } from "./ModelSection.tsx";
 import { DevicesSection, KeysSection } from "./TokenSections.tsx";
 
-const none: ModelSettings = {
-  baseUrl: null,
-  model: null,
-  hasKey: false,
-  local: null,
-  sendUnmasked: false,
-  fromEnvironment: false,
-  version: 3,
-};
+const none: ModelSettings = { ...noModel, version: 3 };
 const remote: ModelSettings = {
   ...none,
   baseUrl: "https://models.example/v1",
